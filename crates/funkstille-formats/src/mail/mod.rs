@@ -1,0 +1,3 @@
+//! E-mail: telling silence from an answer.
+
+pub mod message;
