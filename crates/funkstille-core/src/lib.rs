@@ -1,1 +1,24 @@
-//! See `ARCHITECTURE.md`.
+//! The rules of Funkstille, pure: no input or output, no clock, no randomness, no waiting.
+//!
+//! Everything that this program decides is decided here, from values that somebody else fetched,
+//! so that every decision can be tested like a table. `today` comes in as an argument.
+//!
+//! | word | where |
+//! |---|---|
+//! | business day, holiday, shift | [`calendar`] |
+//! | playbook, step, rule, mode | [`playbook`] |
+//! | case, event, plan, decision | [`case`] |
+//! | what must never go out, and when | [`guard`] |
+//! | client, contact, project | [`client`] |
+//! | silence in a conversation | [`silence`] |
+//! | amount of money | [`money`] |
+//! | what an error or a reason tells a person | [`explain`] |
+
+pub mod calendar;
+pub mod case;
+pub mod client;
+pub mod explain;
+pub mod guard;
+pub mod money;
+pub mod playbook;
+pub mod silence;

@@ -1,0 +1,328 @@
+//! The fold: what each event does to a case (playbooks, *What stops or bends a plan* and *What the
+//! outcome of a task does*).
+
+use jiff::civil::Date;
+
+use super::event::{BounceKind, CaseEvent, FollowOn, Happened, Instalment};
+use super::state::{Block, CaseState, Pending, Release, StepRecord, WaitReason, Waiting};
+use crate::calendar::days_after;
+use crate::money::Money;
+use crate::playbook::{EndOutcome, Stage, TaskOutcome};
+
+/// How long a plan waits where nobody named a day (playbooks, *holding reply*, *out-of-office
+/// reply*, *be content and wait*).
+const UNNAMED_WAIT_DAYS: i64 = 7;
+
+/// A promised payment is waited for until this many business days after its day (playbooks,
+/// *promise to pay on a date*).
+pub(super) const PROMISE_GRACE_BUSINESS_DAYS: i64 = 3;
+
+impl CaseState {
+    /// Takes an event into the state. Total: an event that does not fit the state (a task done
+    /// that was never opened) is taken for what it says happened.
+    pub fn apply(&mut self, event: &CaseEvent) {
+        let on = event.on;
+        match &event.what {
+            Happened::Opened(_) | Happened::Noted(_) => {}
+            Happened::LetterPrepared { step } => self.prepare(step, on),
+            Happened::LetterApproved { step } => self.approve(step, Some(on)),
+            Happened::ApprovalLapsed { step } => self.approve(step, None),
+            Happened::StepHappened { step, .. } => self.record_happened(step, on, None),
+            Happened::TaskOpened { step } => {
+                self.pending = Some(Pending::Task {
+                    step: step.clone(),
+                    since: on,
+                });
+            }
+            Happened::TaskDone {
+                step,
+                outcome,
+                until,
+            } => {
+                self.record_happened(step, on, Some(*outcome));
+                self.take_outcome(on, *outcome, *until);
+            }
+            Happened::TaskLeftUndone { step } => self.record(step, StepRecord::LeftUndone { on }),
+            Happened::StepSkipped { step, .. } => self.record(step, StepRecord::Skipped { on }),
+            Happened::TakenOver { last_step } => {
+                self.taken_over = Some(last_step.clone());
+                self.record_happened(last_step, on, None);
+            }
+            Happened::FollowOnOpened(task) => {
+                self.follow_ons.insert(task.clone(), true);
+            }
+            Happened::FollowOnDone(task) => {
+                self.follow_ons.remove(task);
+                self.follow_ons_done.insert(task.clone());
+            }
+            Happened::LastMessageResent { step } => self.resend(step.as_deref(), on),
+            _ => self.apply_from_outside(on, &event.what),
+        }
+    }
+
+    /// What the client, the bank or the user did, as against what the plan did.
+    fn apply_from_outside(&mut self, on: Date, what: &Happened) {
+        match what {
+            Happened::Answered => self.answer(on),
+            Happened::WroteElsewhere => self.block(Block::MailToJudge),
+            Happened::ElsewhereJudged { answers } => {
+                self.blocks.remove(&Block::MailToJudge);
+                if *answers {
+                    self.answer(on);
+                }
+            }
+            Happened::WentOn => {
+                self.blocks.remove(&Block::AnswerToJudge);
+                self.blocks.remove(&Block::WaitsForBank);
+            }
+            Happened::SaidPaid => {
+                self.blocks.remove(&Block::AnswerToJudge);
+                self.block(Block::WaitsForBank);
+            }
+            Happened::HoldingReply { until } => self.wait_until(WaitReason::Holding, on, *until),
+            Happened::WentAway { last_day } => self.go_away(on, *last_day),
+            Happened::Bounced { step, why } => self.bounce(step.as_deref(), *why),
+            Happened::DeliveryMended => {
+                self.blocks.remove(&Block::NeedsAddress);
+                self.blocks.remove(&Block::DidNotArrive);
+            }
+            Happened::Disputed => {
+                self.blocks.remove(&Block::AnswerToJudge);
+                self.block(Block::Dispute);
+            }
+            Happened::DisputeClosed => {
+                self.blocks.remove(&Block::Dispute);
+            }
+            Happened::Held { until: None, .. } => self.block(Block::HeldByHand),
+            Happened::Held { until, .. } => self.wait_until(WaitReason::HeldByHand, on, *until),
+            Happened::Resumed { .. } => {
+                self.blocks.remove(&Block::HeldByHand);
+                self.waits.clear();
+            }
+            Happened::Ended { outcome, .. } => self.end(*outcome, on),
+            _ => self.apply_money(on, what),
+        }
+    }
+
+    fn apply_money(&mut self, on: Date, what: &Happened) {
+        match what {
+            Happened::PaymentReceived { amount } => self.receive(*amount, on),
+            Happened::PaymentPromised { by } => {
+                self.blocks.remove(&Block::AnswerToJudge);
+                self.promised_by = Some(*by);
+                let release = Release::BusinessDaysAfter(*by, PROMISE_GRACE_BUSINESS_DAYS);
+                self.waits.push(Waiting {
+                    why: WaitReason::Promise,
+                    release,
+                });
+            }
+            Happened::PromiseBroken => {
+                self.promised_by = None;
+                self.promises_broken += 1;
+            }
+            Happened::InstalmentsAgreed(parts) => self.agree(parts),
+            Happened::InstalmentMissed => {
+                self.instalments.clear();
+                self.promises_broken += 1;
+                self.waits.retain(|wait| wait.why != WaitReason::Instalment);
+            }
+            _ => {}
+        }
+    }
+
+    fn record_happened(&mut self, step: &str, on: Date, outcome: Option<TaskOutcome>) {
+        self.record(step, StepRecord::Happened { on, outcome });
+    }
+
+    fn record(&mut self, step: &str, record: StepRecord) {
+        self.steps.insert(step.to_owned(), record);
+        if self.pending_step() == Some(step) {
+            self.pending = None;
+        }
+    }
+
+    fn pending_step(&self) -> Option<&str> {
+        match &self.pending {
+            Some(Pending::Letter { step, .. } | Pending::Task { step, .. }) => Some(step),
+            None => None,
+        }
+    }
+
+    fn prepare(&mut self, step: &str, on: Date) {
+        let step = step.to_owned();
+        self.pending = Some(Pending::Letter {
+            step,
+            since: on,
+            approved_on: None,
+        });
+    }
+
+    fn approve(&mut self, approved: &str, on: Option<Date>) {
+        if let Some(Pending::Letter {
+            step, approved_on, ..
+        }) = &mut self.pending
+            && step == approved
+        {
+            *approved_on = on;
+        }
+    }
+
+    fn take_outcome(&mut self, on: Date, outcome: TaskOutcome, until: Option<Date>) {
+        match outcome {
+            TaskOutcome::Answered => self.answer(on),
+            TaskOutcome::Promised => self.wait_until(WaitReason::Holding, on, until),
+            TaskOutcome::Content => self.wait_until(WaitReason::Content, on, until),
+            TaskOutcome::NothingArrived => {
+                self.block(Block::SendAgain);
+                self.open_follow_on(FollowOn::SendAgain);
+            }
+            TaskOutcome::WrongNumber => self.open_follow_on(FollowOn::FindNumber),
+            TaskOutcome::Voicemail
+            | TaskOutcome::NoAnswer
+            | TaskOutcome::Alive
+            | TaskOutcome::NothingFound
+            | TaskOutcome::Written
+            | TaskOutcome::Done => {}
+        }
+    }
+
+    /// A human answer: it ends an enquiry or a project; mail alone never ends a payment.
+    fn answer(&mut self, on: Date) {
+        self.pending = None;
+        match (self.opening.stage, self.ended) {
+            // After a court or a loss, an answer is for the user to read.
+            (Stage::Payment, None) => self.block(Block::AnswerToJudge),
+            (Stage::Payment, Some(_)) => {}
+            (Stage::Enquiry | Stage::Running, _) => self.end(EndOutcome::Answered, on),
+        }
+    }
+
+    fn end(&mut self, outcome: EndOutcome, on: Date) {
+        self.ended = Some((outcome, on));
+        self.pending = None;
+        self.blocks.clear();
+        self.waits.clear();
+    }
+
+    /// Holds the plan; what was prepared is withdrawn and made anew when it goes on.
+    fn block(&mut self, block: Block) {
+        self.blocks.insert(block);
+        self.withdraw_letter();
+    }
+
+    fn withdraw_letter(&mut self) {
+        if matches!(self.pending, Some(Pending::Letter { .. })) {
+            self.pending = None;
+        }
+    }
+
+    fn wait_until(&mut self, why: WaitReason, on: Date, until: Option<Date>) {
+        let until = until.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
+        self.waits.push(Waiting {
+            why,
+            release: Release::On(until),
+        });
+        self.withdraw_letter();
+    }
+
+    fn go_away(&mut self, on: Date, last_day: Option<Date>) {
+        let last_day = last_day.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
+        self.away.push((on, last_day));
+        self.waits.push(Waiting {
+            why: WaitReason::Away,
+            release: Release::After(last_day),
+        });
+        self.withdraw_letter();
+    }
+
+    /// The step counts as not sent; a case that this step had ended goes on.
+    fn bounce(&mut self, step: Option<&str>, why: BounceKind) {
+        if let Some(step) = step {
+            self.steps.remove(step);
+        }
+        if matches!(
+            self.ended,
+            Some((EndOutcome::MovedOn | EndOutcome::WorkStopped, _))
+        ) {
+            self.ended = None;
+        }
+        match why {
+            BounceKind::AddressDead => {
+                self.block(Block::NeedsAddress);
+                self.open_follow_on(FollowOn::CompareAddresses);
+                self.open_follow_on(FollowOn::Call);
+            }
+            BounceKind::NotAccepted => {
+                self.block(Block::DidNotArrive);
+                self.open_follow_on(FollowOn::DidNotArrive);
+            }
+        }
+    }
+
+    fn open_follow_on(&mut self, task: FollowOn) {
+        self.follow_ons_done.remove(&task);
+        self.follow_ons.entry(task).or_insert(false);
+    }
+
+    /// The message counts as sent on this day; steps that were done before it are of an earlier
+    /// round (see `next`).
+    fn resend(&mut self, step: Option<&str>, on: Date) {
+        self.blocks.remove(&Block::SendAgain);
+        self.follow_ons.remove(&FollowOn::SendAgain);
+        match step {
+            Some(step) => self.record_happened(step, on, None),
+            None => self.opening.trigger_on = on,
+        }
+    }
+
+    fn receive(&mut self, amount: Option<Money>, on: Date) {
+        let in_full = match (amount, self.opening.claim) {
+            (None, _) => true,
+            (Some(amount), Some(claim)) if amount.currency == claim.currency => {
+                self.paid_minor = self.paid_minor.saturating_add(amount.minor);
+                self.paid_since_agreement_minor =
+                    self.paid_since_agreement_minor.saturating_add(amount.minor);
+                claim.minor.saturating_sub(self.paid_minor) <= self.opening.tolerance_minor
+            }
+            // Another currency, or no claim to compare with: a person has to look.
+            (Some(_), _) => {
+                self.block(Block::WaitsForBank);
+                false
+            }
+        };
+        if in_full {
+            self.end(EndOutcome::Paid, on);
+        } else {
+            self.wait_for_next_instalment();
+        }
+    }
+
+    fn agree(&mut self, parts: &[Instalment]) {
+        self.blocks.remove(&Block::AnswerToJudge);
+        self.instalments = parts.to_vec();
+        self.instalments.sort_by_key(|part| part.due_on);
+        self.paid_since_agreement_minor = 0;
+        self.wait_for_next_instalment();
+    }
+
+    /// Waits while the parts are kept: each has its own due date, and counts like a promise.
+    fn wait_for_next_instalment(&mut self) {
+        self.waits.retain(|wait| wait.why != WaitReason::Instalment);
+        if let Some(due_on) = self.next_instalment_due() {
+            let release = Release::BusinessDaysAfter(due_on, PROMISE_GRACE_BUSINESS_DAYS);
+            self.waits.push(Waiting {
+                why: WaitReason::Instalment,
+                release,
+            });
+        }
+    }
+
+    /// The due date of the first agreed part that the money so far does not cover.
+    pub fn next_instalment_due(&self) -> Option<Date> {
+        let mut covered = self.paid_since_agreement_minor;
+        self.instalments.iter().find_map(|part| {
+            covered = covered.saturating_sub(part.amount.minor);
+            (covered < 0).then_some(part.due_on)
+        })
+    }
+}

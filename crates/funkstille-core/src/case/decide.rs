@@ -1,0 +1,315 @@
+//! What is to be done today.
+
+use jiff::civil::Date;
+
+use super::event::FollowOn;
+use super::next::{Next, NextStep, next_step};
+use super::reason::Reason;
+use super::state::{CaseState, Pending};
+use super::surroundings::Surroundings;
+use crate::calendar::{CalendarError, days_between};
+use crate::case::apply::PROMISE_GRACE_BUSINESS_DAYS;
+use crate::playbook::{Action, EndOutcome, Mode, Playbook, Rule, Step};
+
+/// One thing that is to be done, and that somebody else does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Render the letter of a step into the outbox.
+    PrepareLetter {
+        /// The step.
+        step: String,
+        /// By which channels at once.
+        channels: Vec<Action>,
+        /// Who presses the button.
+        handling: Handling,
+        /// Why today.
+        reasons: Vec<Reason>,
+    },
+    /// Make the look-up of a step.
+    RunCheck {
+        /// The step.
+        step: String,
+        /// Why today.
+        reasons: Vec<Reason>,
+    },
+    /// Put the task of a step on the list.
+    OpenTask {
+        /// The step.
+        step: String,
+        /// Why today.
+        reasons: Vec<Reason>,
+    },
+    /// Close the case by a step of its own.
+    CloseCase {
+        /// The step.
+        step: String,
+        /// How it ends.
+        outcome: EndOutcome,
+    },
+    /// End the case: its last step has happened.
+    EndCase {
+        /// How it ends.
+        outcome: EndOutcome,
+    },
+    /// Put a task outside the table on the list.
+    OpenFollowOn(FollowOn),
+    /// The task was not done in time: it counts as left undone.
+    LeaveUndone {
+        /// The step.
+        step: String,
+    },
+    /// The approval is too old: it must be given again.
+    LapseApproval {
+        /// The step.
+        step: String,
+    },
+    /// The promised day passed without the money.
+    CountBrokenPromise,
+    /// An agreed part did not come.
+    CountMissedInstalment,
+    /// The window of a letter ends soon and nobody has approved it.
+    WarnWindowEnds {
+        /// The step.
+        step: String,
+        /// The last day inside the window.
+        last_day: Date,
+    },
+}
+
+/// Who presses the button for a step, after the business's switch and the guards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handling {
+    /// The program shows the text, copies it or saves it as a draft; it sends nothing itself.
+    RemindOnly,
+    /// A person approves it.
+    Review,
+    /// It leaves by itself.
+    Auto,
+    /// A person does it.
+    Task,
+    /// The program does it; nothing leaves.
+    ByProgram,
+}
+
+/// The business's switch above all steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// The program sends nothing itself; the state of a new installation.
+    RemindOnly,
+    /// Every letter is approved.
+    Review,
+    /// As each step says.
+    AsPlaybookSays,
+}
+
+/// A step this many days late goes to review even where it is automatic (playbooks, *the program
+/// was switched off*).
+const LATE_DAYS: i64 = 3;
+
+/// A task not done for this many business days counts as left undone (playbooks, *What the
+/// outcome of a task does*).
+const TASK_BUSINESS_DAYS: i64 = 5;
+
+/// How long an approval holds (playbooks, *Modes*).
+const APPROVAL_DAYS: i64 = 7;
+
+/// How many days before the end of its window a letter without approval is warned of (playbooks,
+/// *Negotiation*: when days 4 to 7 are running out).
+const WINDOW_WARNING_DAYS: i64 = 1;
+
+/// The delivery record of a registered letter is ordered this many business days after it was
+/// sent (playbooks, *What a registered letter leaves behind*: some days later).
+const DELIVERY_RECORD_BUSINESS_DAYS: i64 = 3;
+
+/// Who presses the button for `step`, `days_late` days after its day.
+pub fn handling(step: &Step, playbook: &Playbook, switch: Switch, days_late: i64) -> Handling {
+    if matches!(step.action(), Action::Check | Action::Close) {
+        return Handling::ByProgram;
+    }
+    if !step.sends() {
+        return Handling::Task;
+    }
+    let is_auto = step.mode == Mode::Auto && !playbook.refuses_auto(step) && days_late <= LATE_DAYS;
+    match switch {
+        Switch::RemindOnly => Handling::RemindOnly,
+        Switch::AsPlaybookSays if is_auto => Handling::Auto,
+        Switch::Review | Switch::AsPlaybookSays => Handling::Review,
+    }
+}
+
+/// What is to be done in a case today. Empty on most days. Nothing is decided on a day that is no
+/// business day, except what only counts or records.
+///
+/// The caller does what is decided, appends the events that say so and asks again, until nothing
+/// is left: a step and the one of the same day come one after the other.
+/// Errors as [`crate::calendar::Calendar::kind_of`].
+pub fn decide(
+    state: &CaseState,
+    playbook: &Playbook,
+    around: &Surroundings,
+    switch: Switch,
+    today: Date,
+) -> Result<Vec<Decision>, CalendarError> {
+    let day = Day {
+        state,
+        playbook,
+        around,
+        switch,
+        today,
+    };
+    let mut decisions = day.follow_ons()?;
+    if state.ended.is_none() {
+        decisions.extend(day.promises()?);
+        match &state.pending {
+            Some(pending) => decisions.extend(day.pending(pending)?),
+            None => decisions.extend(day.next()?),
+        }
+    }
+    Ok(decisions)
+}
+
+struct Day<'a> {
+    state: &'a CaseState,
+    playbook: &'a Playbook,
+    around: &'a Surroundings,
+    switch: Switch,
+    today: Date,
+}
+
+impl Day<'_> {
+    fn passed(&self, since: Date, business_days: i64) -> Result<bool, CalendarError> {
+        Ok(self.today
+            >= self
+                .around
+                .calendar
+                .business_days_after(since, business_days)?)
+    }
+
+    fn follow_ons(&self) -> Result<Vec<Decision>, CalendarError> {
+        let waiting = self.state.follow_ons.iter().filter(|(_, opened)| !**opened);
+        let mut tasks: Vec<FollowOn> = waiting.map(|(task, _)| task.clone()).collect();
+        for step in self.playbook.steps.iter().filter(|step| step.registered) {
+            let Some(sent_on) = self.state.sent_on(&step.name) else {
+                continue;
+            };
+            tasks.push(FollowOn::NoteTrackingNumber {
+                step: step.name.clone(),
+            });
+            if self.passed(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)? {
+                tasks.push(FollowOn::OrderDeliveryRecord {
+                    step: step.name.clone(),
+                });
+            }
+        }
+        let is_new = |task: &FollowOn| {
+            self.state.follow_ons.get(task) != Some(&true)
+                && !self.state.follow_ons_done.contains(task)
+        };
+        Ok(tasks
+            .into_iter()
+            .filter(is_new)
+            .map(Decision::OpenFollowOn)
+            .collect())
+    }
+
+    fn promises(&self) -> Result<Vec<Decision>, CalendarError> {
+        let mut decisions = Vec::new();
+        if let Some(by) = self.state.promised_by
+            && self.passed(by, PROMISE_GRACE_BUSINESS_DAYS)?
+        {
+            decisions.push(Decision::CountBrokenPromise);
+        }
+        if let Some(due_on) = self.state.next_instalment_due()
+            && self.passed(due_on, PROMISE_GRACE_BUSINESS_DAYS)?
+        {
+            decisions.push(Decision::CountMissedInstalment);
+        }
+        Ok(decisions)
+    }
+
+    /// Letters that wait for approval are never overtaken; a task is, once it counts as left
+    /// undone.
+    fn pending(&self, pending: &Pending) -> Result<Option<Decision>, CalendarError> {
+        Ok(match pending {
+            Pending::Task { step, since } if self.passed(*since, TASK_BUSINESS_DAYS)? => {
+                Some(Decision::LeaveUndone { step: step.clone() })
+            }
+            Pending::Letter {
+                step,
+                approved_on: Some(on),
+                ..
+            } if days_between(*on, self.today) > APPROVAL_DAYS => {
+                Some(Decision::LapseApproval { step: step.clone() })
+            }
+            Pending::Letter {
+                step,
+                approved_on: None,
+                ..
+            } => self.window_warning(step),
+            Pending::Task { .. } | Pending::Letter { .. } => None,
+        })
+    }
+
+    fn window_warning(&self, step: &str) -> Option<Decision> {
+        let Rule::After {
+            of,
+            within: Some((_, last)),
+            ..
+        } = &self.playbook.step(step)?.rule
+        else {
+            return None;
+        };
+        let walk = super::next::Walk {
+            state: self.state,
+            playbook: self.playbook,
+            around: self.around,
+        };
+        let last_day = crate::calendar::days_after(walk.anchor_day(of), *last);
+        let left = days_between(self.today, last_day);
+        (0..=WINDOW_WARNING_DAYS)
+            .contains(&left)
+            .then(|| Decision::WarnWindowEnds {
+                step: step.to_owned(),
+                last_day,
+            })
+    }
+
+    fn next(&self) -> Result<Option<Decision>, CalendarError> {
+        Ok(
+            match next_step(self.state, self.playbook, self.around, Some(self.today))? {
+                Next::Step(next) if next.day == self.today => self.take(next),
+                Next::Ended(outcome) => Some(Decision::EndCase { outcome }),
+                Next::Step(_) | Next::Held(_) => None,
+            },
+        )
+    }
+
+    fn take(&self, next: NextStep) -> Option<Decision> {
+        let row = self.playbook.step(&next.step)?;
+        let NextStep {
+            step,
+            planned,
+            reasons,
+            ..
+        } = next;
+        let days_late = days_between(planned, self.today);
+        Some(
+            match (
+                handling(row, self.playbook, self.switch, days_late),
+                row.ends,
+            ) {
+                (Handling::ByProgram, Some(outcome)) if row.action() == Action::Close => {
+                    Decision::CloseCase { step, outcome }
+                }
+                (Handling::ByProgram, _) => Decision::RunCheck { step, reasons },
+                (Handling::Task, _) => Decision::OpenTask { step, reasons },
+                (handling, _) => Decision::PrepareLetter {
+                    step,
+                    channels: row.does.clone(),
+                    handling,
+                    reasons,
+                },
+            },
+        )
+    }
+}

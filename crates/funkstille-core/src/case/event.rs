@@ -1,0 +1,247 @@
+//! What can happen to a case. Every name is in the past tense: it is a record, not a wish.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::money::Money;
+use crate::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+
+/// Something that happened to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseEvent {
+    /// The civil day in the business's time zone, as it was on that day (a later change of zone
+    /// moves no past event).
+    pub on: Date,
+    /// What happened.
+    pub what: Happened,
+}
+
+/// How a case began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The name of its playbook.
+    pub playbook: String,
+    /// What kind of silence it is about.
+    pub stage: Stage,
+    /// What started it: an unanswered message or a due date.
+    pub starts: Starts,
+    /// The day of the unanswered message, or the due date.
+    pub trigger_on: Date,
+    /// The due date as printed on the invoice.
+    pub due_on: Option<Date>,
+    /// What is owed, with tax.
+    pub claim: Option<Money>,
+    /// How much less than the claim still counts as paid in full, in minor units (cents and bank
+    /// charges; a setting).
+    pub tolerance_minor: i64,
+    /// Optional steps that this business leaves out.
+    pub left_out: BTreeSet<String>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// The case began.
+    Opened(Opening),
+    /// The letter of a step was rendered and waits for approval.
+    LetterPrepared {
+        /// The step.
+        step: String,
+    },
+    /// A person approved the exact bytes of the letter.
+    LetterApproved {
+        /// The step.
+        step: String,
+    },
+    /// The approval grew too old; it must be given again.
+    ApprovalLapsed {
+        /// The step.
+        step: String,
+    },
+    /// The step happened: its message left, its look-up was made, its case was closed.
+    StepHappened {
+        /// The step.
+        step: String,
+        /// By whom.
+        how: How,
+    },
+    /// The task of a step was put on the list.
+    TaskOpened {
+        /// The step.
+        step: String,
+    },
+    /// A person did the task.
+    TaskDone {
+        /// The step.
+        step: String,
+        /// How it came out.
+        outcome: TaskOutcome,
+        /// A day that the outcome named: until when an answer was promised, or to wait.
+        until: Option<Date>,
+    },
+    /// The task was not done in time and counts as left undone.
+    TaskLeftUndone {
+        /// The step.
+        step: String,
+    },
+    /// A person skipped the step.
+    StepSkipped {
+        /// The step.
+        step: String,
+        /// Why.
+        reason: String,
+    },
+    /// Everything up to and including this step was done before this program knew the case.
+    TakenOver {
+        /// The last step that was done elsewhere.
+        last_step: String,
+    },
+    /// A task outside the table was put on the list.
+    FollowOnOpened(FollowOn),
+    /// A task outside the table was done.
+    FollowOnDone(FollowOn),
+    /// The last message was sent again, to the address that the client gave on the telephone.
+    LastMessageResent {
+        /// The step whose message it is; `None` for the message that started the case.
+        step: Option<String>,
+    },
+    /// A person answered in the case's thread, or to one of our message ids.
+    Answered,
+    /// The client wrote outside the case's thread.
+    WroteElsewhere,
+    /// The user said whether that mail answers the case.
+    ElsewhereJudged {
+        /// Whether it does.
+        answers: bool,
+    },
+    /// The user read the answer and said that the plan goes on.
+    WentOn,
+    /// The user read the answer: the client says that it was paid. The bank decides.
+    SaidPaid,
+    /// The client wrote that an answer will come.
+    HoldingReply {
+        /// The day that the client named.
+        until: Option<Date>,
+    },
+    /// An out-of-office reply came.
+    WentAway {
+        /// The last day away, where it names one.
+        last_day: Option<Date>,
+    },
+    /// A message of ours came back for good.
+    Bounced {
+        /// The step whose message it was; `None` for the message that started the case.
+        step: Option<String>,
+        /// Why.
+        why: BounceKind,
+    },
+    /// A good address, or a way around what kept the message out, was found.
+    DeliveryMended,
+    /// Something that moves nothing.
+    Noted(Noted),
+    /// Money came in.
+    PaymentReceived {
+        /// How much; `None` where it is only known that it is everything.
+        amount: Option<Money>,
+    },
+    /// The client promised to pay.
+    PaymentPromised {
+        /// On which day.
+        by: Date,
+    },
+    /// The promised day passed without the money.
+    PromiseBroken,
+    /// Payment in parts was agreed.
+    InstalmentsAgreed(Vec<Instalment>),
+    /// A part did not come.
+    InstalmentMissed,
+    /// The client disputes the claim.
+    Disputed,
+    /// The user closed the dispute; the claim stands.
+    DisputeClosed,
+    /// The user held the case.
+    Held {
+        /// Until when; `None` until it is resumed.
+        until: Option<Date>,
+        /// Why.
+        reason: String,
+    },
+    /// The user let a held case go on.
+    Resumed {
+        /// Why.
+        reason: String,
+    },
+    /// The case ended by hand.
+    Ended {
+        /// How.
+        outcome: EndOutcome,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// By whom a step happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By this program.
+    ByProgram,
+    /// By the user, outside this program: a follow-up sent by hand counts as the step that it is.
+    ByHand,
+}
+
+/// Why a message came back for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BounceKind {
+    /// The address is dead.
+    AddressDead,
+    /// Blocked, too large, mailbox full: the address may be fine.
+    NotAccepted,
+}
+
+/// Something that is on record and moves nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noted {
+    /// A temporary bounce.
+    TemporaryBounce,
+    /// A notice of delay.
+    Delay,
+    /// A read receipt.
+    ReadReceipt,
+    /// "Your ticket was received": proof of receipt, no answer.
+    Acknowledgement,
+}
+
+/// One agreed part of a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Instalment {
+    /// Its own due date.
+    pub due_on: Date,
+    /// How much.
+    pub amount: Money,
+}
+
+/// A task that follows from something and has no row in the playbook's table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FollowOn {
+    /// Compare the address that we use with the one that the client last wrote from.
+    CompareAddresses,
+    /// Call, because a message cannot arrive.
+    Call,
+    /// Find a number that works.
+    FindNumber,
+    /// A message did not arrive for a reason that lies not in the address.
+    DidNotArrive,
+    /// Send the last message again to the address that the client gave.
+    SendAgain,
+    /// Note the tracking number of a registered letter, on the day of posting.
+    NoteTrackingNumber {
+        /// The step whose letter it is.
+        step: String,
+    },
+    /// Order the delivery record of a registered letter and attach it.
+    OrderDeliveryRecord {
+        /// The step whose letter it is.
+        step: String,
+    },
+}

@@ -1,0 +1,35 @@
+//! A case: one silence about one thing, from the first unanswered message to its end.
+//!
+//! What a case is follows from what happened to it, and from nothing else: [`CaseState`] is a fold
+//! over past-tense [`CaseEvent`]s. From the state and a playbook,
+//!
+//! - [`next_step`] says which step is next, on which day, and why on that day;
+//! - [`decide`] says what is to be done today;
+//! - [`plan`] says the whole future, if nothing else happens;
+//! - [`simulate`] plays a case through from its first day, with things happening on the way.
+//!
+//! None of them reads a clock, and none of them changes anything: the caller does what was
+//! decided, and appends an event that says so.
+
+mod apply;
+mod bend;
+mod deadline;
+mod decide;
+mod event;
+mod next;
+mod plan;
+mod reason;
+mod rule_day;
+mod simulate;
+mod state;
+mod surroundings;
+
+pub use deadline::deadline_on;
+pub use decide::{Decision, Handling, Switch, decide, handling};
+pub use event::{BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening};
+pub use next::{Next, NextStep, next_step};
+pub use plan::{Plan, PlanOutcome, PlannedStep, plan};
+pub use reason::Reason;
+pub use simulate::simulate;
+pub use state::{Block, CaseState, Pending, Release, StepRecord, WaitReason, Waiting};
+pub use surroundings::Surroundings;

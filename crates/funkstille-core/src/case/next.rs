@@ -1,0 +1,154 @@
+//! Which step is next, on which day, and why on that day.
+
+use jiff::civil::Date;
+
+use super::bend::bend;
+use super::reason::Reason;
+use super::rule_day::rule_day;
+use super::state::{Block, CaseState, StepRecord};
+use super::surroundings::Surroundings;
+use crate::calendar::CalendarError;
+use crate::playbook::{Anchor, Condition, EndOutcome, Playbook, Step};
+
+/// What comes next in a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A step.
+    Step(NextStep),
+    /// Nothing, until somebody says something.
+    Held(Vec<Block>),
+    /// Nothing: the case is over.
+    Ended(EndOutcome),
+}
+
+/// The step that is next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// Its name.
+    pub step: String,
+    /// The business day on which it is due.
+    pub day: Date,
+    /// The day on which it would be due had no day passed meanwhile; equal to `day` where it is
+    /// not overdue.
+    pub planned: Date,
+    /// Why on that day: the rule first, then what moved it.
+    pub reasons: Vec<Reason>,
+}
+
+/// The next step of a case: the first in the order of the table that has neither happened nor is
+/// skipped. Only one is ever due.
+///
+/// `today` is the first day on which it may happen: what is overdue comes on the first business
+/// day from it. `None` gives the day that the rules name.
+/// Errors as [`crate::calendar::Calendar::kind_of`].
+pub fn next_step(
+    state: &CaseState,
+    playbook: &Playbook,
+    around: &Surroundings,
+    today: Option<Date>,
+) -> Result<Next, CalendarError> {
+    if let Some((outcome, _)) = state.ended {
+        return Ok(Next::Ended(outcome));
+    }
+    if !state.blocks.is_empty() {
+        return Ok(Next::Held(state.blocks.iter().copied().collect()));
+    }
+    let walk = Walk {
+        state,
+        playbook,
+        around,
+    };
+    let Some((at, step)) = walk.first_open() else {
+        let last = playbook.steps.iter().rev().find_map(|step| step.ends);
+        return Ok(Next::Ended(last.unwrap_or(EndOutcome::EndedByHand)));
+    };
+    let Some(named) = rule_day(step, &walk)? else {
+        return Ok(Next::Held(vec![Block::NeedsDueDate]));
+    };
+    let bent = bend(named, (at, step), &walk, today)?;
+    let step = step.name.clone();
+    Ok(Next::Step(NextStep {
+        step,
+        day: bent.day,
+        planned: bent.planned,
+        reasons: bent.reasons,
+    }))
+}
+
+/// A case seen along the table of its playbook.
+pub(super) struct Walk<'a> {
+    pub(super) state: &'a CaseState,
+    pub(super) playbook: &'a Playbook,
+    pub(super) around: &'a Surroundings,
+}
+
+impl<'a> Walk<'a> {
+    /// The first step of the table that is still to come.
+    fn first_open(&self) -> Option<(usize, &'a Step)> {
+        let steps = &self.playbook.steps;
+        let taken_over = self.state.taken_over.as_deref();
+        let taken_over = taken_over
+            .and_then(|step| self.playbook.position(step))
+            .unwrap_or(0);
+        let mut latest = self.state.opening.trigger_on;
+        for (at, step) in steps.iter().enumerate() {
+            match self.state.steps.get(&step.name) {
+                Some(StepRecord::Skipped { .. }) => {}
+                // What was done before the step above it was of an earlier round: after a message
+                // was sent again, the address check and the call come again too.
+                Some(record) if record.on() >= latest => latest = record.on(),
+                _ if at < taken_over || self.is_skipped(step) => {}
+                _ => return Some((at, step)),
+            }
+        }
+        None
+    }
+
+    /// Whether the table itself skips the step, after the outcome of an earlier one.
+    fn is_skipped(&self, step: &Step) -> bool {
+        let left_out = step.optional && self.state.opening.left_out.contains(&step.name);
+        let misses = step
+            .only_after
+            .as_ref()
+            .is_some_and(|condition| !self.holds(condition));
+        let skipped = step
+            .skipped_after
+            .as_ref()
+            .is_some_and(|condition| self.holds(condition));
+        left_out || misses || skipped
+    }
+
+    fn holds(&self, condition: &Condition) -> bool {
+        let record = self.state.steps.get(&condition.step);
+        record.and_then(|record| record.outcome()) == Some(condition.outcome)
+    }
+
+    /// The day of the event that a rule counts from.
+    pub(super) fn anchor_day(&self, anchor: &Anchor) -> Date {
+        match anchor {
+            Anchor::Trigger => self.state.opening.trigger_on,
+            Anchor::Step(step) => self.happened_on(step),
+        }
+    }
+
+    /// The day on which a step really happened; for one that was skipped, the day of the latest
+    /// step above it, at the earliest the trigger.
+    pub(super) fn happened_on(&self, step: &str) -> Date {
+        if let Some(StepRecord::Happened { on, .. } | StepRecord::LeftUndone { on }) =
+            self.state.steps.get(step)
+        {
+            return *on;
+        }
+        let place = self.playbook.position(step).unwrap_or(0);
+        self.latest_before(place)
+            .map_or(self.state.opening.trigger_on, |(on, _)| on)
+    }
+
+    /// The day and name of the latest step before place `at` in the table.
+    pub(super) fn latest_before(&self, at: usize) -> Option<(Date, &'a str)> {
+        let above = self.playbook.steps[..at].iter();
+        above
+            .filter_map(|step| Some((self.state.steps.get(&step.name)?.on(), step.name.as_str())))
+            .max_by_key(|(on, _)| *on)
+    }
+}

@@ -1,0 +1,233 @@
+//! What a case is, as far as its events say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::event::{CaseEvent, FollowOn, Happened, Instalment, Opening};
+use crate::money::Money;
+use crate::playbook::{EndOutcome, Playbook, Starts, TaskOutcome};
+
+/// The state of a case: a fold over its events, see [`CaseState::apply`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseState {
+    /// How it began.
+    pub opening: Opening,
+    /// What became of each step so far.
+    pub steps: BTreeMap<String, StepRecord>,
+    /// The last step that was done before this program knew the case; all above it count as done.
+    pub taken_over: Option<String>,
+    /// A letter that waits for approval, or a task that waits to be done.
+    pub pending: Option<Pending>,
+    /// What holds the plan until somebody says something.
+    pub blocks: BTreeSet<Block>,
+    /// What holds the plan until a day.
+    pub waits: Vec<Waiting>,
+    /// The day on which the client promised to pay.
+    pub promised_by: Option<Date>,
+    /// How many promises were broken.
+    pub promises_broken: u32,
+    /// Agreed parts, in the order of their due dates; empty where none are agreed.
+    pub instalments: Vec<Instalment>,
+    /// How much of the claim has come in since the instalments were agreed, in minor units.
+    pub paid_since_agreement_minor: i64,
+    /// How much of the claim has come in, in minor units.
+    pub paid_minor: i64,
+    /// Spans in which the client was away, first and last day: they do not count in its record.
+    pub away: Vec<(Date, Date)>,
+    /// Tasks outside the table that are not done; `true` where they are on the list already.
+    pub follow_ons: BTreeMap<FollowOn, bool>,
+    /// Tasks outside the table that were done.
+    pub follow_ons_done: BTreeSet<FollowOn>,
+    /// How and when it ended.
+    pub ended: Option<(EndOutcome, Date)>,
+}
+
+/// What became of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepRecord {
+    /// It happened.
+    Happened {
+        /// The day.
+        on: Date,
+        /// How its task came out.
+        outcome: Option<TaskOutcome>,
+    },
+    /// Its task was left undone.
+    LeftUndone {
+        /// The day from which that counts.
+        on: Date,
+    },
+    /// A person skipped it.
+    Skipped {
+        /// The day.
+        on: Date,
+    },
+}
+
+/// Something that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pending {
+    /// The letter of a step waits for approval, or is approved and waits to leave.
+    Letter {
+        /// The step.
+        step: String,
+        /// Since when.
+        since: Date,
+        /// When its bytes were approved.
+        approved_on: Option<Date>,
+    },
+    /// The task of a step waits to be done.
+    Task {
+        /// The step.
+        step: String,
+        /// Since when.
+        since: Date,
+    },
+}
+
+/// What holds a plan until somebody says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Block {
+    /// The client answered about a payment: paid, promise, dispute or go on?
+    AnswerToJudge,
+    /// The client wrote outside the thread: does it answer the case?
+    MailToJudge,
+    /// The client says that it was paid: the bank decides.
+    WaitsForBank,
+    /// The address is dead; the message waits for a good one.
+    NeedsAddress,
+    /// A message was not accepted.
+    DidNotArrive,
+    /// Nothing arrived, said the client on the telephone: the last message goes out again first.
+    SendAgain,
+    /// The client disputes the claim.
+    Dispute,
+    /// The user holds it.
+    HeldByHand,
+    /// A rule counts from a due date that is not known.
+    NeedsDueDate,
+}
+
+/// What holds a plan until a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Why.
+    pub why: WaitReason,
+    /// Until when.
+    pub release: Release,
+}
+
+/// Why a plan waits until a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitReason {
+    /// The client said that an answer will come.
+    Holding,
+    /// The client is away.
+    Away,
+    /// The client promised to pay.
+    Promise,
+    /// The next agreed part is not due yet.
+    Instalment,
+    /// The user holds it.
+    HeldByHand,
+    /// The client is alive; the user waits.
+    Content,
+}
+
+/// From which day on a plan may go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Release {
+    /// From this day.
+    On(Date),
+    /// From the first business day after this one.
+    After(Date),
+    /// Once this many business days after a day have passed.
+    BusinessDaysAfter(Date, i64),
+}
+
+impl StepRecord {
+    /// The day of the record.
+    pub fn on(self) -> Date {
+        match self {
+            Self::Happened { on, .. } | Self::LeftUndone { on } | Self::Skipped { on } => on,
+        }
+    }
+
+    /// How its task came out.
+    pub fn outcome(self) -> Option<TaskOutcome> {
+        match self {
+            Self::Happened { outcome, .. } => outcome,
+            Self::LeftUndone { .. } | Self::Skipped { .. } => None,
+        }
+    }
+}
+
+impl CaseState {
+    /// The state of a case that has just begun.
+    pub fn opened(opening: Opening) -> Self {
+        Self {
+            opening,
+            steps: BTreeMap::new(),
+            taken_over: None,
+            pending: None,
+            blocks: BTreeSet::new(),
+            waits: Vec::new(),
+            promised_by: None,
+            promises_broken: 0,
+            instalments: Vec::new(),
+            paid_since_agreement_minor: 0,
+            paid_minor: 0,
+            away: Vec::new(),
+            follow_ons: BTreeMap::new(),
+            follow_ons_done: BTreeSet::new(),
+            ended: None,
+        }
+    }
+
+    /// The state after a whole history; `None` where it does not begin with
+    /// [`Happened::Opened`].
+    pub fn from_history(events: &[CaseEvent]) -> Option<Self> {
+        let (first, rest) = events.split_first()?;
+        let Happened::Opened(opening) = &first.what else {
+            return None;
+        };
+        let mut state = Self::opened(opening.clone());
+        for event in rest {
+            state.apply(event);
+        }
+        Some(state)
+    }
+
+    /// What is still owed; `None` where no claim is known.
+    pub fn balance(&self) -> Option<Money> {
+        let claim = self.opening.claim?;
+        Some(Money {
+            minor: claim.minor.saturating_sub(self.paid_minor),
+            ..claim
+        })
+    }
+
+    /// The days of our messages to the client in this case, a message that started it included.
+    pub fn messages_on(&self, playbook: &Playbook) -> Vec<Date> {
+        let trigger = (self.opening.starts == Starts::Message).then_some(self.opening.trigger_on);
+        let sent = playbook.steps.iter().filter(|step| step.sends());
+        let sent = sent.filter_map(|step| self.sent_on(&step.name));
+        trigger.into_iter().chain(sent).collect()
+    }
+
+    /// The day on which the message of a step left; `None` where it did not.
+    pub fn sent_on(&self, step: &str) -> Option<Date> {
+        match self.steps.get(step) {
+            Some(StepRecord::Happened { on, .. }) => Some(*on),
+            _ => None,
+        }
+    }
+
+    /// The step whose message left last; `None` where none has left since the case began.
+    pub fn last_message_step<'a>(&self, playbook: &'a Playbook) -> Option<&'a str> {
+        let sent = playbook.steps.iter().filter(|step| step.sends());
+        let sent = sent.filter_map(|step| Some((self.sent_on(&step.name)?, step.name.as_str())));
+        sent.max_by_key(|(on, _)| *on).map(|(_, name)| name)
+    }
+}
