@@ -2,6 +2,7 @@
 //! and an oracle that shares no code with the planner.
 
 mod data;
+mod diary;
 mod oracle;
 mod oracle_by_hand;
 mod plan_against_oracle;

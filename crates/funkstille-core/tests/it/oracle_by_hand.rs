@@ -82,17 +82,13 @@ fn delivered(from: &str, due: &str, holidays: &str, expected: &str) {
 }
 
 #[test]
-fn negotiation_in_plain_weeks() {
+fn negotiation_finds_its_day_inside_the_window() {
     // The example of the rules: Wednesday the 4th plus 5 days is Monday the 9th.
     negotiation(BE_2026, "Wed 2026-03-04: Mon 2026-03-09, Mon 2026-03-16");
     // Monday: the 5th day is a Saturday; Monday is the 7th day and just inside the window.
     negotiation(BE_2026, "Mon 2026-03-02: Mon 2026-03-09, Mon 2026-03-16");
-    // Tuesday: the 5th day is a Sunday; Monday is the 6th.
+    // Tuesday: the 5th day is a Sunday.
     negotiation(BE_2026, "Tue 2026-03-03: Mon 2026-03-09, Mon 2026-03-16");
-}
-
-#[test]
-fn negotiation_moves_back_into_its_window() {
     // Whit Monday the 25th: 5th day Sat 23, the next business day Tue 26 is the 8th. The window
     // (Fri 22 to Mon 25) has Friday left.
     negotiation(BE_2026, "Mon 2026-05-18: Fri 2026-05-22, Fri 2026-05-29");
@@ -120,8 +116,6 @@ fn negotiation_whose_window_has_no_business_day() {
 fn negotiation_over_christmas() {
     // 5th day Thu 26 December is a holiday, Fri 27 is the 6th; 7 days on is Fri 3 January.
     negotiation(BE_2024, "Sat 2024-12-21: Fri 2024-12-27, Fri 2025-01-03");
-    // 5th day Sat 26, Mon 28 is the 7th and no holiday in Germany.
-    negotiation(BE_2026, "Mon 2026-12-21: Mon 2026-12-28, Mon 2027-01-04");
     // 5th day Sun 28 (window Sat 27 to Tue 30): Mon 29; 7 days on is past New Year.
     negotiation(BE_2025, "Tue 2025-12-23: Mon 2025-12-29, Mon 2026-01-05");
 }
@@ -130,8 +124,6 @@ fn negotiation_over_christmas() {
 fn negotiation_around_thursday_holidays() {
     // 5th day Thu 29 April; a week later is Ascension, so the last check-in is on Friday.
     negotiation(BE_2027, "Sat 2027-04-24: Thu 2027-04-29, Fri 2027-05-07");
-    // The 4th day is Ascension, the 5th is an ordinary Friday.
-    negotiation(BE_2029, "Sun 2029-05-06: Fri 2029-05-11, Fri 2029-05-18");
     // 5th day is Thanksgiving; the Friday after it is the 6th.
     let off = "2025-11-27";
     negotiation(off, "Sat 2025-11-22: Fri 2025-11-28, Fri 2025-12-05");
@@ -145,8 +137,6 @@ fn negotiation_over_the_end_of_february() {
     negotiation(BE_2024, "Sat 2024-02-24: Thu 2024-02-29, Thu 2024-03-07");
     // 26, 27, 28, 29 February, 1 March; a week later is Berlin's 8 March, so Thursday the 9th.
     negotiation(BE_2028, "Fri 2028-02-25: Wed 2028-03-01, Thu 2028-03-09");
-    // No leap day: 26, 27, 28 February, 1, 2 March.
-    negotiation(BE_2027, "Thu 2027-02-25: Tue 2027-03-02, Tue 2027-03-09");
 }
 
 const PLAIN_PROJECT: &str =
@@ -158,8 +148,6 @@ fn project_in_plain_weeks() {
     project("Wed 2026-03-04", BE_2026, PLAIN_PROJECT);
     // A Friday leaves exactly 4 days before the Tuesday: allowed.
     project("Fri 2026-03-06", BE_2026, PLAIN_PROJECT);
-    // The Monday of the same week, too.
-    project("Mon 2026-03-02", BE_2026, PLAIN_PROJECT);
     // A Saturday counts as Mon 9, so the Tuesday is that of the week after; 24, 25; 26, 27, 30,
     // 31 March, 1 April.
     let later = "Tue 2026-03-17, Mon 2026-03-23, same, Wed 2026-03-25, same, Wed 2026-04-01";
@@ -184,8 +172,7 @@ fn project_around_thursday_holidays() {
     // Signs of life Wed 13 May, Thu 14 is Ascension: 15, 18, 19, 20, 21.
     let ascension = "Tue 2026-05-05, Mon 2026-05-11, same, Wed 2026-05-13, same, Thu 2026-05-21";
     project("Tue 2026-04-28", BE_2026, ascension);
-    // Tue 1 May is off, so Wed 2 (not yet a Thursday): Mon 7; 8, 9; Ascension Thu 10 off; 11, 14,
-    // 15, 16, 17.
+    // Tue 1 May is off, so Wed 2 (no Thursday yet): Mon 7; 8, 9; Thu 10 off; 11, 14, 15, 16, 17.
     let may = "Wed 2029-05-02, Mon 2029-05-07, same, Wed 2029-05-09, same, Thu 2029-05-17";
     project("Wed 2029-04-25", BE_2029, may);
     // Austria, Corpus Christi Thu 4 June: 2, 3 June; 5, 8, 9, 10, 11.
@@ -255,7 +242,7 @@ fn payment_from_the_due_date() {
         Mon 2026-03-02, Tue 2026-03-31, Thu 2026-04-30, Mon 2026-05-18";
     payment("Fri 2026-01-30", BE_2026, spring);
     // Easter Sunday: the receipt check counts from Tue 7 April, the demands from the 5th as it is
-    // printed: 5 May; 4 June is Corpus Christi in Bavaria, so Fri 5; Sat 4 July, so Mon 6. Deadline Mon 20.
+    // printed: 5 May; 4 June is Corpus Christi in Bavaria: Fri 5; Sat 4 July: Mon 6. Deadline 20.
     let bavaria = format!("2026-06-04 {BE_2026}");
     let easter = "Tue 2026-04-14, Mon 2026-04-20, same, Wed 2026-04-22, same, Wed 2026-04-29,
         Tue 2026-05-05, Fri 2026-06-05, Mon 2026-07-06, Tue 2026-07-21";
@@ -331,10 +318,6 @@ fn payment_whose_resend_comes_close_to_the_first_demand() {
     let saturday = "Tue 2025-12-16, Mon 2025-12-22, same, Wed 2025-12-24, same, Mon 2026-01-05,
         Fri 2026-01-09, Wed 2026-02-04, Fri 2026-03-06, Mon 2026-03-23";
     payment("Sat 2025-12-06", &both, saturday);
-    // Resend 19, 20, 23, 24, 27 December; plus 30 is New Year, so Thu 2: 6 days, enough.
-    let enough = "Tue 2024-12-10, Mon 2024-12-16, same, Wed 2024-12-18, same, Fri 2024-12-27,
-        Thu 2025-01-02, Fri 2025-01-31, Mon 2025-03-03, Tue 2025-03-18";
-    payment("Mon 2024-12-02", BE_2024, enough);
     // Scotland: Mon 25 off, so Wed 27; 28, 29; 1 and 2 January off: 3, 4, 5, 8, 9. Plus 30 is Mon
     // 8, past before the resend; 4 days after Tue 9 is a Saturday: Mon 15. Plus 90 is Fri 9 March,
     // deadline Fri 23, court Mon 26.
@@ -391,8 +374,7 @@ fn payment_that_starts_long_after_the_due_date() {
     let back = "Tue 2026-03-03, Mon 2026-03-09, same, Wed 2026-03-11, same, Wed 2026-03-18,
         Mon 2026-03-23, Tue 2026-04-07, Mon 2026-05-04, Tue 2026-05-19";
     delivered("Wed 2026-02-25", "Sat 2026-01-31", BE_2026, back);
-    // Plus 30 passed on Sun 29 March; 4 days after the resend of Wed 1 April is Easter Sunday, and
-    // the Monday is off: Tue 7.
+    // Plus 30 passed on Sun 29 March; 4 days after the resend of Wed 1 April is Easter Sunday.
     let gap = "Tue 2026-03-17, Mon 2026-03-23, same, Wed 2026-03-25, same, Wed 2026-04-01,
         Tue 2026-04-07, Tue 2026-04-28, Thu 2026-05-28, Fri 2026-06-12";
     delivered("Wed 2026-03-11", "Fri 2026-02-27", BE_2026, gap);
@@ -400,20 +382,17 @@ fn payment_that_starts_long_after_the_due_date() {
 
 #[test]
 fn payment_whose_deadline_would_leave_its_bounds() {
-    // The business is closed from Fri 10 July to Mon 3 August. 14 days from Wed 1 July would end
-    // there, and Tue 4 August is more than 30 days after the letter: the last business day before
-    // is Thu 9 July. The court task waits for the first business day after it, Tue 4 August.
+    // The business is closed from Fri 10 to Fri 31 July. 14 days from Wed 1 July would end there,
+    // and Mon 3 August is 33 days after the letter: the deadline is the last business day before,
+    // Thu 9 July. The court task waits for Mon 3 August, the first business day after it.
     let closed = "2026-07-10 2026-07-13 2026-07-14 2026-07-15 2026-07-16 2026-07-17 2026-07-20 \
         2026-07-21 2026-07-22 2026-07-23 2026-07-24 2026-07-27 2026-07-28 2026-07-29 2026-07-30 \
-        2026-07-31 2026-08-03";
+        2026-07-31";
     let holidays = format!("{BE_2026} {closed}");
-    let back = "Tue 2026-03-10, Mon 2026-03-16, same, Wed 2026-03-18, same, Tue 2026-04-07,
-        Mon 2026-05-04, Mon 2026-06-01, Wed 2026-07-01, Tue 2026-08-04";
-    delivered("Mon 2026-03-02", "Thu 2026-04-02", &holidays, back);
-    // One day fewer: Mon 3 August is still 33 days after the letter. Only when Fri 31 July, the
-    // 30th day, is open does the deadline end there; court on Mon 3 August.
-    let open = holidays.replace("2026-07-31 2026-08-03", "");
-    let forward = "Tue 2026-03-10, Mon 2026-03-16, same, Wed 2026-03-18, same, Tue 2026-04-07,
+    let dates = "Tue 2026-03-10, Mon 2026-03-16, same, Wed 2026-03-18, same, Tue 2026-04-07,
         Mon 2026-05-04, Mon 2026-06-01, Wed 2026-07-01, Mon 2026-08-03";
-    delivered("Mon 2026-03-02", "Thu 2026-04-02", &open, forward);
+    delivered("Mon 2026-03-02", "Thu 2026-04-02", &holidays, dates);
+    // With Fri 31 July open, the 30th day, the deadline ends there; the next day is a Saturday.
+    let open = holidays.replace("2026-07-31", "");
+    delivered("Mon 2026-03-02", "Thu 2026-04-02", &open, dates);
 }

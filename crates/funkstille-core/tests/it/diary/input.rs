@@ -1,0 +1,237 @@
+//! The words of a diary for what comes in.
+
+use std::str::FromStr;
+
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted};
+use funkstille_core::money::{Currency, Money};
+use funkstille_core::playbook::{EndOutcome, TaskOutcome};
+use jiff::civil::Date;
+
+/// Something that came in.
+pub(crate) enum Coming {
+    /// The case opens with a message of ours.
+    WeWrite,
+    /// The case opens with a due date.
+    FallsDue,
+    /// Something happened.
+    Event(Happened),
+    /// The last message came back.
+    Bounce(BounceKind),
+    /// The letter that waits is approved and leaves.
+    Approves,
+    /// The last message is sent again.
+    SendsAgain,
+    /// The program does not run before this day.
+    OffUntil(Date),
+}
+
+impl Coming {
+    /// Whether it answers something that the program did on the same day.
+    pub(crate) fn is_reaction(&self) -> bool {
+        matches!(
+            self,
+            Self::Approves | Self::SendsAgain | Self::Event(Happened::TaskDone { .. })
+        )
+    }
+}
+
+/// Reads the words after the day; `Err` where they are not in the format.
+pub(crate) fn coming(text: &str) -> Result<Coming, String> {
+    let unknown = || format!("unknown words: {text}");
+    let (who, what) = text.split_once(": ").ok_or_else(unknown)?;
+    match who {
+        "us" => ours(what),
+        "client" => client(what).map(Coming::Event),
+        "mailbox" => mailbox(what),
+        "bank" => bank(what).map(Coming::Event),
+        "user" => user(what),
+        "clock" => Some(Coming::OffUntil(date(
+            what.strip_prefix("off until ").unwrap_or(""),
+        )?)),
+        _ => None,
+    }
+    .ok_or_else(unknown)
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| format!("no date: {text}"))
+}
+
+fn day(text: &str) -> Option<Date> {
+    Date::from_str(text).ok()
+}
+
+fn ours(what: &str) -> Option<Coming> {
+    match what {
+        "we write, and nobody answers" => Some(Coming::WeWrite),
+        "the invoice is due, and not paid" => Some(Coming::FallsDue),
+        _ => None,
+    }
+}
+
+fn client(what: &str) -> Option<Happened> {
+    Some(match what {
+        "answers" => Happened::Answered,
+        "writes outside the thread" => Happened::WroteElsewhere,
+        "will answer" => Happened::HoldingReply { until: None },
+        "is away" => Happened::WentAway { last_day: None },
+        "disputes" => Happened::Disputed,
+        _ => {
+            if let Some(until) = what.strip_prefix("will answer by ") {
+                Happened::HoldingReply {
+                    until: Some(day(until)?),
+                }
+            } else if let Some(last_day) = what.strip_prefix("is away, last day ") {
+                Happened::WentAway {
+                    last_day: Some(day(last_day)?),
+                }
+            } else if let Some(by) = what.strip_prefix("promises to pay by ") {
+                Happened::PaymentPromised { by: day(by)? }
+            } else {
+                let parts = what.strip_prefix("agrees to pay ")?.split(" and ");
+                Happened::InstalmentsAgreed(parts.map(instalment).collect::<Option<_>>()?)
+            }
+        }
+    })
+}
+
+fn instalment(text: &str) -> Option<Instalment> {
+    let (amount, due_on) = text.split_once(" by ")?;
+    Some(Instalment {
+        due_on: day(due_on)?,
+        amount: money(amount)?,
+    })
+}
+
+/// `400.00 EUR`.
+pub(crate) fn money(text: &str) -> Option<Money> {
+    let (amount, currency) = text.split_once(' ')?;
+    Money::parse(amount, Currency::parse(currency)?)
+}
+
+fn mailbox(what: &str) -> Option<Coming> {
+    Some(match what {
+        "bounce, the address is dead" => Coming::Bounce(BounceKind::AddressDead),
+        "bounce, not accepted" => Coming::Bounce(BounceKind::NotAccepted),
+        "temporary bounce" => Coming::Event(Happened::Noted(Noted::TemporaryBounce)),
+        "notice of delay" => Coming::Event(Happened::Noted(Noted::Delay)),
+        "read receipt" => Coming::Event(Happened::Noted(Noted::ReadReceipt)),
+        "acknowledgement" => Coming::Event(Happened::Noted(Noted::Acknowledgement)),
+        _ => return None,
+    })
+}
+
+fn bank(what: &str) -> Option<Happened> {
+    let amount = match what {
+        "everything came" => None,
+        _ => Some(money(what.strip_suffix(" came")?)?),
+    };
+    Some(Happened::PaymentReceived { amount })
+}
+
+fn user(what: &str) -> Option<Coming> {
+    let event = match what {
+        "approves" => return Some(Coming::Approves),
+        "sends the last message again" => return Some(Coming::SendsAgain),
+        "goes on" => Happened::WentOn,
+        "was told that it is paid" => Happened::SaidPaid,
+        "it answers the case" => Happened::ElsewhereJudged { answers: true },
+        "it does not answer the case" => Happened::ElsewhereJudged { answers: false },
+        "closes the dispute" => Happened::DisputeClosed,
+        "found a way to deliver" => Happened::DeliveryMended,
+        _ => user_with_reason(what).or_else(|| task(what))?,
+    };
+    Some(Coming::Event(event))
+}
+
+fn user_with_reason(what: &str) -> Option<Happened> {
+    if let Some(step) = what
+        .strip_prefix("sent ")
+        .and_then(|s| s.strip_suffix(" by hand"))
+    {
+        return Some(Happened::StepHappened {
+            step: step.to_owned(),
+            how: How::ByHand,
+        });
+    }
+    if let Some(last_step) = what.strip_prefix("did everything up to ") {
+        return Some(Happened::TakenOver {
+            last_step: last_step.to_owned(),
+        });
+    }
+    let (what, reason) = what.split_once(", because ")?;
+    let reason = reason.to_owned();
+    Some(match what {
+        "holds" => Happened::Held {
+            until: None,
+            reason,
+        },
+        "resumes" => Happened::Resumed { reason },
+        _ => {
+            if let Some(until) = what.strip_prefix("holds until ") {
+                Happened::Held {
+                    until: Some(day(until)?),
+                    reason,
+                }
+            } else if let Some(step) = what.strip_prefix("skips ") {
+                Happened::StepSkipped {
+                    step: step.to_owned(),
+                    reason,
+                }
+            } else {
+                let outcome = EndOutcome::parse(what.strip_prefix("ends it as ")?)?;
+                Happened::Ended { outcome, reason }
+            }
+        }
+    })
+}
+
+/// `call: no-answer`, `call: promised until 2026-03-20`, `does: find-number`.
+fn task(what: &str) -> Option<Happened> {
+    let (step, outcome) = what.split_once(": ")?;
+    if step == "does" {
+        return follow_on(outcome).map(Happened::FollowOnDone);
+    }
+    let (outcome, until) = match outcome.split_once(" until ") {
+        Some((outcome, until)) => (outcome, Some(day(until)?)),
+        None => (outcome, None),
+    };
+    let outcome = TaskOutcome::parse(outcome)?;
+    Some(Happened::TaskDone {
+        step: step.to_owned(),
+        outcome,
+        until,
+    })
+}
+
+/// The words of a diary for a task outside the table.
+pub(crate) fn follow_on_words(task: &FollowOn) -> String {
+    match task {
+        FollowOn::CompareAddresses => "compare-addresses".to_owned(),
+        FollowOn::Call => "call".to_owned(),
+        FollowOn::FindNumber => "find-number".to_owned(),
+        FollowOn::DidNotArrive => "did-not-arrive".to_owned(),
+        FollowOn::SendAgain => "send-again".to_owned(),
+        FollowOn::NoteTrackingNumber { step } => format!("tracking-number of {step}"),
+        FollowOn::OrderDeliveryRecord { step } => format!("delivery-record of {step}"),
+    }
+}
+
+fn follow_on(words: &str) -> Option<FollowOn> {
+    Some(match words {
+        "compare-addresses" => FollowOn::CompareAddresses,
+        "call" => FollowOn::Call,
+        "find-number" => FollowOn::FindNumber,
+        "did-not-arrive" => FollowOn::DidNotArrive,
+        "send-again" => FollowOn::SendAgain,
+        _ => {
+            let (task, step) = words.split_once(" of ")?;
+            let step = step.to_owned();
+            match task {
+                "tracking-number" => FollowOn::NoteTrackingNumber { step },
+                "delivery-record" => FollowOn::OrderDeliveryRecord { step },
+                _ => return None,
+            }
+        }
+    })
+}

@@ -1,0 +1,363 @@
+//! Plays a diary: the inputs as they stand, and every day the question what is to be done.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use funkstille_core::calendar::days_after;
+use funkstille_core::case::{
+    Block, CaseEvent, CaseState, Decision, Happened, How, Next, Opening, Pending, Surroundings,
+    Switch, decide, next_step,
+};
+use funkstille_core::playbook::{Playbook, Starts, Step};
+use jiff::civil::{Date, Weekday};
+
+use super::input::{self, Coming};
+use super::read::{Diary, Input};
+use crate::data;
+
+/// Most rounds of asking on one day; more would mean that the program never comes to rest.
+const MOST_ROUNDS: usize = 12;
+
+/// The diary with the program's lines as they really come out.
+pub(crate) fn play(diary: &Diary) -> Result<String, String> {
+    let mut played = Played::new(diary)?;
+    let mut inputs = Vec::new();
+    for input in &diary.inputs {
+        let coming =
+            input::coming(&input.text).map_err(|error| format!("{}: {error}", input.line))?;
+        if let Coming::Event(Happened::TaskDone { step, .. }) = &coming {
+            played.by_hand.insert(step.clone());
+        }
+        inputs.push((input, coming));
+    }
+    let first = inputs.first().ok_or("1: no entries")?.0.day;
+    let last = inputs
+        .last()
+        .map_or(first, |(input, _)| input.day)
+        .max(diary.until.unwrap_or(first));
+    let mut day = first;
+    while day <= last {
+        let rest = inputs
+            .iter()
+            .position(|(input, _)| input.day != day)
+            .unwrap_or(inputs.len());
+        let todays: Vec<_> = inputs.drain(..rest).collect();
+        played.live(day, &todays)?;
+        day = days_after(day, 1);
+    }
+    Ok(played.text)
+}
+
+/// The three letters of a weekday.
+pub(crate) fn weekday(day: Date) -> &'static str {
+    match day.weekday() {
+        Weekday::Monday => "Mon",
+        Weekday::Tuesday => "Tue",
+        Weekday::Wednesday => "Wed",
+        Weekday::Thursday => "Thu",
+        Weekday::Friday => "Fri",
+        Weekday::Saturday => "Sat",
+        Weekday::Sunday => "Sun",
+    }
+}
+
+struct Played<'a> {
+    diary: &'a Diary,
+    playbook: Playbook,
+    around: Surroundings,
+    switch: Switch,
+    state: Option<CaseState>,
+    /// Tasks that the diary does itself.
+    by_hand: BTreeSet<String>,
+    off_until: Option<Date>,
+    outlook: String,
+    text: String,
+    dated: Option<Date>,
+}
+
+impl<'a> Played<'a> {
+    fn new(diary: &'a Diary) -> Result<Self, String> {
+        let switch = match diary.switch.as_str() {
+            "remind only" => Switch::RemindOnly,
+            "review" => Switch::Review,
+            "as the playbook says" => Switch::AsPlaybookSays,
+            other => return Err(format!("1: unknown switch {other}")),
+        };
+        let mut around = data::surroundings(&diary.region);
+        around.other_messages_on.clone_from(&diary.other_messages);
+        Ok(Self {
+            diary,
+            playbook: data::playbook(&diary.playbook),
+            around,
+            switch,
+            state: None,
+            by_hand: BTreeSet::new(),
+            off_until: None,
+            outlook: String::new(),
+            text: format!("{}\n", diary.head),
+            dated: None,
+        })
+    }
+
+    fn say(&mut self, day: Date, line: &str) {
+        let margin = if self.dated == Some(day) {
+            " ".repeat(16)
+        } else {
+            self.dated = Some(day);
+            format!("{day} {}  ", weekday(day))
+        };
+        writeln!(self.text, "{margin}{line}").expect("writing to a string");
+    }
+
+    fn live(&mut self, day: Date, todays: &[(&Input, Coming)]) -> Result<(), String> {
+        let is_reaction = |entry: &&(&Input, Coming)| entry.1.is_reaction();
+        let (later, before): (Vec<_>, Vec<_>) = todays.iter().partition(is_reaction);
+        for (input, coming) in before {
+            self.say(day, &input.text);
+            self.happen(day, coming)?;
+        }
+        self.tick(day)?;
+        for (input, coming) in later {
+            self.say(day, &input.text);
+            self.happen(day, coming)?;
+            self.tick(day)?;
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, on: Date, what: Happened) {
+        if let Some(state) = &mut self.state {
+            state.apply(&CaseEvent { on, what });
+        }
+    }
+
+    fn happen(&mut self, day: Date, coming: &Coming) -> Result<(), String> {
+        match coming {
+            Coming::WeWrite => self.open(day, Starts::Message),
+            Coming::FallsDue => self.open(day, Starts::Due),
+            Coming::Event(event) => self.apply(day, event.clone()),
+            Coming::Bounce(why) => {
+                let step = self.last_message();
+                self.apply(day, Happened::Bounced { step, why: *why });
+            }
+            Coming::Approves => self.approve(day)?,
+            Coming::SendsAgain => {
+                let step = self.last_message();
+                self.apply(day, Happened::LastMessageResent { step });
+            }
+            Coming::OffUntil(until) => self.off_until = Some(*until),
+        }
+        self.say_outlook(day)
+    }
+
+    fn open(&mut self, day: Date, starts: Starts) {
+        let claim = self.diary.claim.as_deref().and_then(input::money);
+        let tolerance = self.diary.tolerance.as_deref().and_then(input::money);
+        self.state = Some(CaseState::opened(Opening {
+            playbook: self.playbook.name.clone(),
+            stage: self.playbook.stage,
+            starts,
+            trigger_on: day,
+            due_on: self.diary.due.or((starts == Starts::Due).then_some(day)),
+            claim,
+            tolerance_minor: tolerance.map_or(0, |money| money.minor),
+            left_out: self.diary.leaves_out.iter().cloned().collect(),
+        }));
+    }
+
+    fn last_message(&self) -> Option<String> {
+        let state = self.state.as_ref()?;
+        state.last_message_step(&self.playbook).map(str::to_owned)
+    }
+
+    fn approve(&mut self, day: Date) -> Result<(), String> {
+        let pending = self.state.as_ref().and_then(|state| state.pending.clone());
+        let Some(Pending::Letter { step, .. }) = pending else {
+            return Err(format!("{day}: no letter waits for approval"));
+        };
+        self.apply(day, Happened::LetterApproved { step: step.clone() });
+        self.say(day, &format!("program: sends {step}"));
+        self.apply(
+            day,
+            Happened::StepHappened {
+                step,
+                how: How::ByProgram,
+            },
+        );
+        Ok(())
+    }
+
+    fn tick(&mut self, day: Date) -> Result<(), String> {
+        if self.off_until.is_some_and(|until| day < until) {
+            return Ok(());
+        }
+        for _ in 0..MOST_ROUNDS {
+            let Some(state) = &self.state else {
+                return Ok(());
+            };
+            let decisions = decide(state, &self.playbook, &self.around, self.switch, day)
+                .map_err(|error| format!("{day}: {error}"))?;
+            let mut rests = true;
+            for decision in decisions {
+                rests &= !self.carry_out(day, decision)?;
+            }
+            if rests {
+                return self.say_outlook(day);
+            }
+        }
+        Err(format!("{day}: the program does not come to rest"))
+    }
+
+    /// Does what was decided, as the shell does; whether the case changed by it.
+    fn carry_out(&mut self, day: Date, decision: Decision) -> Result<bool, String> {
+        match decision {
+            Decision::PrepareLetter {
+                step,
+                channels,
+                handling,
+                ..
+            } => {
+                let channels: Vec<_> = channels.into_iter().map(|action| action.as_str()).collect();
+                let handling = format!("{handling:?}").to_lowercase();
+                self.say(
+                    day,
+                    &format!(
+                        "program: prepares {step} by {}, {handling}",
+                        channels.join(" and ")
+                    ),
+                );
+                self.apply(day, Happened::LetterPrepared { step });
+                if self.diary.approves_at_once {
+                    self.approve(day)?;
+                }
+            }
+            Decision::RunCheck { step, .. } => {
+                self.say(day, &format!("program: does {step}"));
+                self.apply(
+                    day,
+                    Happened::StepHappened {
+                        step,
+                        how: How::ByProgram,
+                    },
+                );
+            }
+            Decision::OpenTask { step, .. } => self.open_task(day, step),
+            Decision::CloseCase { step, outcome } => {
+                self.apply(
+                    day,
+                    Happened::StepHappened {
+                        step,
+                        how: How::ByProgram,
+                    },
+                );
+                let reason = String::new();
+                self.apply(day, Happened::Ended { outcome, reason });
+            }
+            Decision::EndCase { outcome } => {
+                let reason = String::new();
+                self.apply(day, Happened::Ended { outcome, reason });
+            }
+            Decision::OpenFollowOn(task) => {
+                self.say(
+                    day,
+                    &format!("program: asks for {}", input::follow_on_words(&task)),
+                );
+                self.apply(day, Happened::FollowOnOpened(task));
+            }
+            Decision::LeaveUndone { step } => {
+                self.say(day, &format!("program: leaves {step} undone"));
+                self.apply(day, Happened::TaskLeftUndone { step });
+            }
+            Decision::LapseApproval { step } => {
+                self.say(
+                    day,
+                    &format!("program: asks again for the approval of {step}"),
+                );
+                self.apply(day, Happened::ApprovalLapsed { step });
+            }
+            Decision::CountBrokenPromise => {
+                self.say(day, "program: counts a broken promise");
+                self.apply(day, Happened::PromiseBroken);
+            }
+            Decision::CountMissedInstalment => {
+                self.say(day, "program: counts a missed instalment");
+                self.apply(day, Happened::InstalmentMissed);
+            }
+            Decision::WarnWindowEnds { step, last_day } => {
+                self.say(
+                    day,
+                    &format!("program: warns that the days for {step} end on {last_day}"),
+                );
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn open_task(&mut self, day: Date, step: String) {
+        self.say(day, &format!("program: asks for {step}"));
+        self.apply(day, Happened::TaskOpened { step: step.clone() });
+        if self.by_hand.contains(&step) {
+            return;
+        }
+        let outcome = self.playbook.step(&step).and_then(Step::leading_outcome);
+        if let Some(outcome) = outcome {
+            self.say(
+                day,
+                &format!(
+                    "program: hears that {step} came out as {}",
+                    outcome.as_str()
+                ),
+            );
+            self.apply(
+                day,
+                Happened::TaskDone {
+                    step,
+                    outcome,
+                    until: None,
+                },
+            );
+        }
+    }
+
+    /// Says what comes next, where that has changed.
+    fn say_outlook(&mut self, day: Date) -> Result<(), String> {
+        let Some(state) = &self.state else {
+            return Ok(());
+        };
+        let next = next_step(state, &self.playbook, &self.around, Some(day))
+            .map_err(|error| format!("{day}: {error}"))?;
+        let outlook = match next {
+            Next::Step(next) => format!(
+                "next is {} on {} {}",
+                next.step,
+                next.day,
+                weekday(next.day)
+            ),
+            Next::Held(blocks) => format!("is held, {}", words(&blocks)),
+            Next::Ended(outcome) => format!("ends it as {}", outcome.as_str()),
+        };
+        let waits =
+            state.pending.is_some() && outlook.ends_with(&format!("{day} {}", weekday(day)));
+        if outlook != self.outlook && !waits {
+            self.say(day, &format!("program: {outlook}"));
+            self.outlook = outlook;
+        }
+        Ok(())
+    }
+}
+
+fn words(blocks: &[Block]) -> String {
+    let word = |block: &Block| match block {
+        Block::AnswerToJudge => "until the answer is judged",
+        Block::MailToJudge => "until the mail is judged",
+        Block::WaitsForBank => "until the bank shows it",
+        Block::NeedsAddress => "until there is a good address",
+        Block::DidNotArrive => "until the message can arrive",
+        Block::SendAgain => "until the last message is sent again",
+        Block::Dispute => "until the dispute is closed",
+        Block::HeldByHand => "until it is resumed",
+        Block::NeedsDueDate => "until the due date is known",
+    };
+    blocks.iter().map(word).collect::<Vec<_>>().join(", ")
+}
