@@ -3,6 +3,7 @@
 
 mod data;
 mod diary;
+mod guards;
 mod oracle;
 mod oracle_by_hand;
 mod plan_against_oracle;

@@ -1,0 +1,77 @@
+//! Why a letter does not leave now.
+
+use jiff::civil::Date;
+
+use crate::explain::{Explain, Fact};
+
+/// One reason why a letter does not leave now. It is held, and somebody is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The mailbox has never been read.
+    MailboxNeverRead,
+    /// The mailbox was read too long ago.
+    MailboxStale {
+        /// How long ago.
+        minutes: i64,
+    },
+    /// No bank data has ever been read, and the account was not looked at today.
+    BankNeverRead,
+    /// The bank data is too old, and the account was not looked at today.
+    BankStale {
+        /// How old.
+        days: i64,
+    },
+    /// The letter must carry the invoice, and there is none on file.
+    NoInvoice,
+    /// A final notice needs an earlier letter that asked for the money.
+    NeverAskedBefore,
+    /// The deadline that the letter sets lies outside its bounds.
+    DeadlineOutside {
+        /// The deadline.
+        deadline_on: Date,
+        /// The first day that is allowed.
+        earliest: Date,
+        /// The last day that is allowed.
+        latest: Date,
+    },
+    /// The client gets nothing but what the user sends by hand.
+    DoNotContact,
+    /// It is outside the hours or on no business day.
+    OutsideHours,
+    /// An earlier attempt may have arrived; a person has to look.
+    FateUnknown,
+    /// It has left already.
+    AlreadySent,
+}
+
+impl Explain for Refusal {
+    fn key(&self) -> String {
+        let name = match self {
+            Self::MailboxNeverRead => "mailbox-never-read",
+            Self::MailboxStale { .. } => "mailbox-stale",
+            Self::BankNeverRead => "bank-never-read",
+            Self::BankStale { .. } => "bank-stale",
+            Self::NoInvoice => "no-invoice",
+            Self::NeverAskedBefore => "never-asked-before",
+            Self::DeadlineOutside { .. } => "deadline-outside",
+            Self::DoNotContact => "do-not-contact",
+            Self::OutsideHours => "outside-hours",
+            Self::FateUnknown => "fate-unknown",
+            Self::AlreadySent => "already-sent",
+        };
+        format!("refusal-{name}")
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
+            Self::BankStale { days } => vec![("count", (*days).into())],
+            Self::DeadlineOutside { deadline_on, earliest, latest } => vec![
+                ("day", (*deadline_on).into()),
+                ("earliest", (*earliest).into()),
+                ("latest", (*latest).into()),
+            ],
+            _ => vec![],
+        }
+    }
+}
