@@ -125,6 +125,23 @@ pub enum Reason {
         /// The day of the bounce.
         on: Date,
     },
+    /// The message was not accepted; it has to find a way first.
+    DidNotArrive {
+        /// The day of the bounce.
+        on: Date,
+    },
+    /// Silent for so long that a follow-up makes no sense any more.
+    TooOld {
+        /// For how long.
+        days: i64,
+    },
+    /// The client wrote meanwhile in another conversation: does that answer it?
+    WroteElsewhere {
+        /// When.
+        on: Date,
+    },
+    /// The rule counts from a due date, and none is known.
+    DueDateUnknown,
 }
 
 /// What a holiday is called.
@@ -186,6 +203,10 @@ impl Reason {
             Self::WeekIsFull { .. } => "week-is-full",
             Self::Overdue { .. } => "overdue",
             Self::Bounced { .. } => "bounced",
+            Self::DidNotArrive { .. } => "did-not-arrive",
+            Self::TooOld { .. } => "too-old",
+            Self::WroteElsewhere { .. } => "wrote-elsewhere",
+            Self::DueDateUnknown => "due-date-unknown",
         }
     }
 }
@@ -267,12 +288,16 @@ impl Explain for Reason {
             Self::KeepsGap { days, message_on } | Self::KeepsDemandGap { days, message_on } => {
                 vec![("count", (*days).into()), ("day", (*message_on).into())]
             }
+            Self::TooOld { days } => vec![("count", (*days).into())],
+            Self::DueDateUnknown => vec![],
             Self::AfterWindow { day }
             | Self::NotBeforeDue { due_on: day }
             | Self::Waited { until: day, .. }
             | Self::WeekIsFull { monday: day }
             | Self::Overdue { planned: day }
-            | Self::Bounced { on: day } => vec![("day", (*day).into())],
+            | Self::Bounced { on: day }
+            | Self::DidNotArrive { on: day }
+            | Self::WroteElsewhere { on: day } => vec![("day", (*day).into())],
         }
     }
 }

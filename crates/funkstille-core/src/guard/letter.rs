@@ -24,7 +24,11 @@ pub struct LetterFacts {
 impl LetterFacts {
     /// What forbids the letter of `step`; empty where nothing does.
     /// Errors as [`Calendar::kind_of`].
-    pub fn refusals(&self, step: &Step, calendar: &Calendar) -> Result<Vec<Refusal>, CalendarError> {
+    pub fn refusals(
+        &self,
+        step: &Step,
+        calendar: &Calendar,
+    ) -> Result<Vec<Refusal>, CalendarError> {
         let is_final_notice = step.effect == Some(Effect::FinalNotice);
         let mut refusals = Vec::new();
         if self.do_not_contact {
@@ -40,7 +44,11 @@ impl LetterFacts {
             let earliest = bounds.at_least.after(self.letter_on, calendar)?;
             let latest = bounds.at_most.after(self.letter_on, calendar)?;
             if deadline_on < earliest || deadline_on > latest {
-                refusals.push(Refusal::DeadlineOutside { deadline_on, earliest, latest });
+                refusals.push(Refusal::DeadlineOutside {
+                    deadline_on,
+                    earliest,
+                    latest,
+                });
             }
         }
         Ok(refusals)

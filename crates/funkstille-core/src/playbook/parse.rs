@@ -40,6 +40,12 @@ pub fn parse(text: &str) -> Result<Playbook, PlaybookError> {
             &names(Stage::ALL, Stage::as_str),
         )?,
         starts: starts.collect::<Result<_, _>>()?,
+        due_unless_named: reader.optional(
+            "due_unless_named",
+            raw.due_unless_named.as_ref(),
+            Wait::parse,
+            WAITS,
+        )?,
         steps: raw
             .step
             .iter()

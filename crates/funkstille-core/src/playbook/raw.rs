@@ -11,6 +11,7 @@ pub(super) struct RawPlaybook {
     pub(super) name: Text,
     pub(super) stage: Text,
     pub(super) starts: Vec<Text>,
+    pub(super) due_unless_named: Option<Text>,
     #[serde(default)]
     pub(super) step: Vec<Spanned<RawStep>>,
 }

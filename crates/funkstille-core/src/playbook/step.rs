@@ -12,6 +12,9 @@ pub struct Playbook {
     pub stage: Stage,
     /// What may start it; the first that is on hand is the trigger.
     pub starts: Vec<Starts>,
+    /// Where an invoice names no due date: how long after its message one is assumed, for a
+    /// forecast that says so.
+    pub due_unless_named: Option<Wait>,
     /// The steps, in order; each name once.
     pub steps: Vec<Step>,
 }

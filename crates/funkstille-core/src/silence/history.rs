@@ -1,0 +1,117 @@
+//! The history of a case, as a conversation tells it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::entry::{Entry, FollowUp, Said};
+use super::judge::{Silence, as_ours};
+use crate::case::{CaseEvent, Happened, How, Opening};
+use crate::playbook::{Effect, Playbook, Starts, Step};
+
+/// The events of the case that a silence is, in order, the opening first. A follow-up that was
+/// sent by hand counts as the step that it is; the trigger stays the message that still needs an
+/// answer. `due_on` is the due date of the invoice, named or assumed.
+pub(super) fn history(
+    entries: &[Entry],
+    silence: &Silence,
+    due_on: Option<Date>,
+    playbook: &Playbook,
+) -> Vec<CaseEvent> {
+    let opening = Opening {
+        playbook: playbook.name.clone(),
+        stage: playbook.stage,
+        starts: Starts::Message,
+        trigger_on: silence.since,
+        due_on,
+        claim: None,
+        tolerance_minor: 0,
+        left_out: BTreeSet::new(),
+    };
+    let mut teller = Teller {
+        entries,
+        playbook,
+        trigger: silence.trigger,
+        steps: Vec::new(),
+        events: vec![CaseEvent {
+            on: silence.since,
+            what: Happened::Opened(opening),
+        }],
+    };
+    for at in silence.trigger..entries.len() {
+        teller.tell(at);
+    }
+    teller.events
+}
+
+struct Teller<'a> {
+    entries: &'a [Entry],
+    playbook: &'a Playbook,
+    trigger: usize,
+    /// The step that each entry counts as.
+    steps: Vec<(usize, String)>,
+    events: Vec<CaseEvent>,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, at: usize) {
+        let Entry { on, said } = &self.entries[at];
+        let what = match said {
+            Said::Ours { .. } => self.ours(at),
+            Said::Holding { until } => Some(Happened::HoldingReply { until: *until }),
+            Said::Away { last_day } => Some(Happened::WentAway {
+                last_day: *last_day,
+            }),
+            Said::Bounce { why, of } => {
+                let step = self.step_of_bounce(at, *of);
+                Some(Happened::Bounced { step, why: *why })
+            }
+            Said::Answer { .. } | Said::Noted => None,
+        };
+        self.events
+            .extend(what.map(|what| CaseEvent { on: *on, what }));
+    }
+
+    /// The step that a message of ours counts as.
+    fn ours(&mut self, at: usize) -> Option<Happened> {
+        let follow_up = as_ours(&self.entries[at])?.follow_up?;
+        let is_asking_again = matches!(follow_up, FollowUp::CheckIn | FollowUp::ReceiptCheck);
+        // The first message that needs an answer starts the case, even where it asks for news.
+        if at == self.trigger && is_asking_again {
+            return None;
+        }
+        let step = self.step_for(follow_up)?.name.clone();
+        self.steps.push((at, step.clone()));
+        Some(if is_asking_again {
+            Happened::StepHappened {
+                step,
+                how: How::ByHand,
+            }
+        } else {
+            Happened::TakenOver { last_step: step }
+        })
+    }
+
+    /// The first step of the playbook that the follow-up can be and that none was before.
+    fn step_for(&self, follow_up: FollowUp) -> Option<&Step> {
+        let fits = |step: &&Step| match follow_up {
+            FollowUp::CheckIn | FollowUp::ReceiptCheck | FollowUp::LastCheckIn => {
+                step.sends() && step.effect.is_none()
+            }
+            FollowUp::WorkPaused => step.effect == Some(Effect::PauseWork),
+            FollowUp::Resend => step.effect == Some(Effect::Claim),
+            FollowUp::Demand => step.effect == Some(Effect::Demand),
+            FollowUp::FinalNotice => step.effect == Some(Effect::FinalNotice),
+        };
+        let is_new = |step: &&Step| self.steps.iter().all(|(_, taken)| *taken != step.name);
+        self.playbook.steps.iter().filter(fits).find(is_new)
+    }
+
+    /// The step whose message came back; `None` for the message that started the case.
+    fn step_of_bounce(&self, at: usize, of: Option<usize>) -> Option<String> {
+        let is_ours = |at: &usize| as_ours(&self.entries[*at]).is_some();
+        let bounced = of.or_else(|| (self.trigger..at).rev().find(is_ours))?;
+        let step = self.steps.iter().find(|(entry, _)| *entry == bounced);
+        step.map(|(_, step)| step.clone())
+    }
+}
