@@ -1,1 +1,22 @@
-//! See `ARCHITECTURE.md`.
+//! Use cases: where rules, formats and the world outside meet. One file per use case; each takes
+//! values and gives values, so that every surface (command line, pages, jobs) says the same.
+//!
+//! | word | where |
+//! |---|---|
+//! | the data folders: playbooks, holidays, texts, words | [`data`] |
+//! | sentences in the reader's language | [`words`] |
+//! | a case played through | [`simulate`] |
+//! | whether a playbook file is sound | [`playbook_check`] |
+//! | who has not answered, in a mailbox | [`scan`] |
+//! | what can go wrong here | [`error`] |
+
+pub mod data;
+pub mod error;
+pub mod playbook_check;
+mod folders;
+pub mod scan;
+pub mod simulate;
+pub mod words;
+
+pub use data::Data;
+pub use error::Error;

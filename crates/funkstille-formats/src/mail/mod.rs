@@ -1,3 +1,30 @@
 //! E-mail: telling silence from an answer.
+//!
+//! - [`parse`](parse()): bytes to a [`Parsed`] message, within bounds that hostile mail cannot leave.
+//! - [`Parsed::message`]: what threading and quote stripping work on.
+//! - [`classify`](classify()): did a person write, or a machine, and what does it say; with the
+//!   [`Evidence`] for each verdict.
+//! - [`quote`], [`thread`], [`intent`]: what was written anew, what belongs together, what a message
+//!   of ours asks for.
+//! - [`due`]: the due date that a message with an invoice names.
+//! - [`mbox`]: many messages in one file.
+//! - [`accuracy`]: the verdicts held against a table of labels.
 
+pub mod accuracy;
+pub mod classify;
+pub mod due;
+mod html;
+mod ids;
+pub mod intent;
+pub mod mbox;
 pub mod message;
+pub mod parse;
+pub mod quote;
+pub mod subject;
+pub mod thread;
+
+pub use classify::original::original_message_ids;
+pub use classify::signals::{Signals, SignalsError};
+pub use classify::verdict::{Evidence, FailedRecipient, Kind, Place, Sign, Verdict};
+pub use classify::classify;
+pub use parse::{Parsed, Unreadable, parse};

@@ -1,0 +1,222 @@
+//! The data folders of the program, embedded in the binary. A folder of the user's own may hold
+//! other versions of the same files, and further playbooks.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use funkstille_core::calendar::{HolidayTable, Region};
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+use crate::error::{Error, Unreadable};
+
+#[derive(RustEmbed)]
+#[folder = "../../playbooks"]
+#[prefix = "playbooks/"]
+struct Playbooks;
+
+#[derive(RustEmbed)]
+#[folder = "../../holidays"]
+#[prefix = "holidays/"]
+struct Holidays;
+
+#[derive(RustEmbed)]
+#[folder = "../../templates"]
+#[prefix = "templates/"]
+#[allow_missing = true]
+struct Templates;
+
+#[derive(RustEmbed)]
+#[folder = "../../locales"]
+#[prefix = "locales/"]
+struct Locales;
+
+const PLAYBOOK_ENDING: &str = ".toml";
+const TABLE_ENDING: &str = ".csv";
+const REGIONS: &str = "holidays/regions.csv";
+
+/// The languages in which a text must be there to count as there.
+const TEXT_LANGUAGES: [&str; 2] = ["de", "en"];
+
+/// The data files: those in the binary, and a folder whose files win over them.
+///
+/// Files are named by their path from the root of the data, with `/` on every system:
+/// `playbooks/negotiation.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    own_folder: Option<PathBuf>,
+}
+
+impl Data {
+    /// Only what is in the binary.
+    pub fn embedded() -> Self {
+        Self { own_folder: None }
+    }
+
+    /// What is in the binary, and `folder`, whose files win.
+    ///
+    /// # Errors
+    /// Where `folder` is no folder that can be read.
+    pub fn with_folder(folder: &Path) -> Result<Self, Error> {
+        fs::read_dir(folder).map_err(|error| Error::unreadable(folder, &error))?;
+        Ok(Self {
+            own_folder: Some(folder.to_path_buf()),
+        })
+    }
+
+    /// The text of a data file; `None` where there is none of that path.
+    ///
+    /// # Errors
+    /// Where the user's own folder has it and it cannot be read.
+    pub fn text(&self, path: &str) -> Result<Option<String>, Error> {
+        match self.own_text(path)? {
+            Some(text) => Ok(Some(text)),
+            None => Ok(embedded_text(path)),
+        }
+    }
+
+    /// As [`Data::text`], but only from the user's own folder.
+    pub(crate) fn own_text(&self, path: &str) -> Result<Option<String>, Error> {
+        let Some(folder) = &self.own_folder else {
+            return Ok(None);
+        };
+        let file = folder.join(path);
+        match read_text(&file) {
+            Err(Error::Unreadable {
+                why: Unreadable::NotFound,
+                ..
+            }) => Ok(None),
+            read => read.map(Some),
+        }
+    }
+
+    /// The text of a playbook by its name (`negotiation`).
+    ///
+    /// # Errors
+    /// Where there is none of that name, or it cannot be read.
+    pub fn playbook_text(&self, name: &str) -> Result<String, Error> {
+        let unknown = || Error::UnknownPlaybook {
+            name: name.to_owned(),
+            known: self.playbook_names(),
+        };
+        if !is_plain_name(name) {
+            return Err(unknown());
+        }
+        self.text(&playbook_path(name))?.ok_or_else(unknown)
+    }
+
+    /// The names of all playbooks, in alphabetical order.
+    pub fn playbook_names(&self) -> Vec<String> {
+        self.names_in("playbooks/", PLAYBOOK_ENDING)
+    }
+
+    /// The holiday table of a region.
+    ///
+    /// # Errors
+    /// Where there is no table of its country, or the table does not know the region.
+    pub fn holiday_table(&self, region: &Region) -> Result<HolidayTable, Error> {
+        let path = format!("holidays/{}.csv", region.country().to_ascii_lowercase());
+        let table = self.text(&path)?.ok_or_else(|| Error::UnknownCountry {
+            region: region.clone(),
+            known: self.countries(),
+        })?;
+        HolidayTable::parse(&table, region).map_err(|source| Error::HolidayTable { path, source })
+    }
+
+    /// The name of the time zone (IANA) in which most people of a region live; `None` where
+    /// `holidays/regions.csv` does not know the region.
+    ///
+    /// # Errors
+    /// Where the user's own folder has that file and it cannot be read.
+    pub fn time_zone_of(&self, region: &Region) -> Result<Option<String>, Error> {
+        let regions = self.text(REGIONS)?.unwrap_or_default();
+        let zone = regions.lines().find_map(|line| {
+            let mut fields = line.split(',');
+            let is_region = fields.next()?.eq_ignore_ascii_case(region.as_str());
+            is_region.then(|| fields.nth(1).map(str::to_owned))?
+        });
+        Ok(zone)
+    }
+
+    /// Whether there is a text of that key, in every language.
+    pub fn text_exists(&self, key: &str) -> bool {
+        is_plain_name(key)
+            && TEXT_LANGUAGES.iter().all(|language| {
+                let path = format!("templates/{key}/{language}.txt");
+                self.text(&path).is_ok_and(|text| text.is_some())
+            })
+    }
+
+    fn countries(&self) -> Vec<String> {
+        let names = self.names_in("holidays/", TABLE_ENDING);
+        let countries = names.iter().filter(|name| name.len() == 2);
+        countries.map(|name| name.to_ascii_uppercase()).collect()
+    }
+
+    /// File names in a folder, without the ending that they must have.
+    fn names_in(&self, folder: &str, ending: &str) -> Vec<String> {
+        let own = self.own_folder.iter().flat_map(|own| list(&own.join(folder)));
+        let embedded = embedded_paths(folder);
+        let names: BTreeSet<String> = embedded
+            .iter()
+            .filter_map(|path| path.strip_prefix(folder))
+            .map(str::to_owned)
+            .chain(own)
+            .filter_map(|name| name.strip_suffix(ending).map(str::to_owned))
+            .collect();
+        names.into_iter().collect()
+    }
+}
+
+/// The path of a playbook in the data, by its name.
+pub fn playbook_path(name: &str) -> String {
+    format!("playbooks/{name}{PLAYBOOK_ENDING}")
+}
+
+/// The text of a file of the user's.
+///
+/// # Errors
+/// Where it cannot be read, or is no UTF-8.
+pub fn read_text(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|error| Error::unreadable(path, &error))
+}
+
+/// The paths of the embedded files below `folder`, in alphabetical order.
+pub(crate) fn embedded_paths(folder: &str) -> Vec<String> {
+    let all = Playbooks::iter()
+        .chain(Holidays::iter())
+        .chain(Templates::iter())
+        .chain(Locales::iter());
+    let mut paths: Vec<String> = all
+        .filter(|path| path.starts_with(folder))
+        .map(String::from)
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// The text of an embedded file; `None` where there is none of that path.
+pub(crate) fn embedded_text(path: &str) -> Option<String> {
+    let file: EmbeddedFile = match path.split_once('/')?.0 {
+        "playbooks" => Playbooks::get(path),
+        "holidays" => Holidays::get(path),
+        "templates" => Templates::get(path),
+        "locales" => Locales::get(path),
+        _ => None,
+    }?;
+    String::from_utf8(file.data.into_owned()).ok()
+}
+
+/// A name that cannot lead out of its folder.
+fn is_plain_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    !name.is_empty() && name.chars().all(plain)
+}
+
+/// The names in a folder; none where it is not there or cannot be read.
+fn list(folder: &Path) -> Vec<String> {
+    let entries: io::Result<Vec<_>> = fs::read_dir(folder).and_then(Iterator::collect);
+    let entries = entries.unwrap_or_default();
+    let names = entries.iter().map(|entry| entry.file_name().into_string());
+    names.filter_map(Result::ok).collect()
+}

@@ -1,0 +1,295 @@
+//! What can go wrong in a use case. An error tells a person what happened, where, and what to do
+//! next: its sentence stands in `locales/` under its key.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::playbook::PlaybookError;
+use jiff::civil::Date;
+
+/// Something went wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", plain(self))]
+pub enum Error {
+    /// Text that is no region code.
+    Region(#[from] RegionError),
+    /// A country without a holiday table.
+    UnknownCountry {
+        /// The region that was asked for.
+        region: Region,
+        /// The countries that have a table.
+        known: Vec<String>,
+    },
+    /// A holiday table that cannot be used.
+    HolidayTable {
+        /// Which one.
+        path: String,
+        /// What is wrong.
+        source: HolidayTableError,
+    },
+    /// A day of which nothing is known.
+    Calendar(#[from] CalendarError),
+    /// A region whose time zone is not known.
+    NoTimeZone(Region),
+    /// No playbook has that name.
+    UnknownPlaybook {
+        /// The name that was asked for.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// A playbook that cannot be played.
+    UnsoundPlaybook {
+        /// Its file.
+        path: String,
+        /// What is wrong, in the order of its lines.
+        errors: Vec<PlaybookError>,
+    },
+    /// A due date, for a playbook that starts without one.
+    NoDueDate {
+        /// The playbook.
+        playbook: String,
+    },
+    /// Text that is no civil date.
+    BadDate(String),
+    /// Text that is no amount of money above zero.
+    BadAmount(String),
+    /// Text that is no IANA time zone.
+    BadTimeZone(String),
+    /// Text that is no event, or an event that does not fit.
+    Event {
+        /// The text.
+        given: String,
+        /// Why not.
+        why: EventProblem,
+    },
+    /// A file or folder that cannot be read.
+    Unreadable {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        why: Unreadable,
+    },
+    /// A file or folder that cannot be written.
+    Unwritable {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        why: Unreadable,
+    },
+    /// A file with words that has a mistake in its form.
+    BadWords {
+        /// The file.
+        path: String,
+        /// Line, from 1.
+        line: usize,
+    },
+}
+
+/// Why a text is no event that can be played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventProblem {
+    /// It is not `DATE:KIND` or `DATE:KIND=VALUE`.
+    Form,
+    /// There is no such kind.
+    UnknownKind {
+        /// The kind.
+        kind: String,
+        /// The kinds that there are.
+        known: Vec<&'static str>,
+    },
+    /// The kind needs a value and has none.
+    NeedsValue,
+    /// The kind takes no value.
+    TakesNoValue,
+    /// The value is not what the kind takes.
+    BadValue(String),
+    /// The day in the value lies before the day of the event.
+    ValueBeforeDay,
+    /// The event lies before the first day that is played.
+    BeforeStart {
+        /// That first day.
+        from: Date,
+    },
+    /// Part of an amount that is not known.
+    NeedsAmount,
+}
+
+/// Why something cannot be read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not there.
+    NotFound,
+    /// It is not allowed.
+    NotAllowed,
+    /// It is a folder, and a file was needed.
+    IsFolder,
+    /// It is a file, and a folder was needed.
+    NoFolder,
+    /// It is no text in UTF-8.
+    NoText,
+    /// Something else, in the words of the operating system.
+    Other(String),
+}
+
+impl Error {
+    /// An error about a path that cannot be read.
+    pub fn unreadable(path: &Path, error: &io::Error) -> Self {
+        Self::Unreadable {
+            path: path.to_path_buf(),
+            why: error.into(),
+        }
+    }
+
+    /// An error about a path that cannot be written.
+    pub fn unwritable(path: &Path, error: &io::Error) -> Self {
+        Self::Unwritable {
+            path: path.to_path_buf(),
+            why: error.into(),
+        }
+    }
+
+    /// Whether the world outside failed (a disk, a server), and not what was asked for.
+    pub fn is_outside(&self) -> bool {
+        matches!(self, Self::Unwritable { .. })
+    }
+
+    /// The problems of a playbook that make up this error; empty for every other error.
+    pub fn playbook_errors(&self) -> &[PlaybookError] {
+        match self {
+            Self::UnsoundPlaybook { errors, .. } => errors,
+            _ => &[],
+        }
+    }
+}
+
+impl From<&io::Error> for Unreadable {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::NotAllowed,
+            io::ErrorKind::IsADirectory => Self::IsFolder,
+            io::ErrorKind::NotADirectory => Self::NoFolder,
+            io::ErrorKind::InvalidData => Self::NoText,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl EventProblem {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Form => "error-event-form",
+            Self::UnknownKind { .. } => "error-event-kind",
+            Self::NeedsValue => "error-event-needs-value",
+            Self::TakesNoValue => "error-event-takes-no-value",
+            Self::BadValue(_) => "error-event-value",
+            Self::ValueBeforeDay => "error-event-value-before-day",
+            Self::BeforeStart { .. } => "error-event-before-start",
+            Self::NeedsAmount => "error-event-needs-amount",
+        }
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::UnknownKind { kind, known } => vec![
+                ("kind", Fact::from(kind)),
+                ("known", Fact::Text(known.join(", "))),
+            ],
+            Self::BadValue(value) => vec![("value", Fact::from(value))],
+            Self::BeforeStart { from } => vec![("from", (*from).into())],
+            Self::Form
+            | Self::NeedsValue
+            | Self::TakesNoValue
+            | Self::ValueBeforeDay
+            | Self::NeedsAmount => vec![],
+        }
+    }
+}
+
+impl Unreadable {
+    pub(crate) fn fact(&self) -> Fact {
+        let key = match self {
+            Self::NotFound => "why-not-found",
+            Self::NotAllowed => "why-not-allowed",
+            Self::IsFolder => "why-is-folder",
+            Self::NoFolder => "why-no-folder",
+            Self::NoText => "why-no-text",
+            Self::Other(words) => return Fact::from(words),
+        };
+        Fact::Key(key.to_owned())
+    }
+}
+
+impl Explain for Error {
+    fn key(&self) -> String {
+        match self {
+            Self::Region(source) => return source.key(),
+            Self::HolidayTable { source, .. } => return source.key(),
+            Self::Calendar(source) => return source.key(),
+            Self::Event { why, .. } => why.key(),
+            Self::UnknownCountry { .. } => "error-country-unknown",
+            Self::NoTimeZone(_) => "error-no-time-zone",
+            Self::UnknownPlaybook { .. } => "error-playbook-unknown",
+            Self::UnsoundPlaybook { .. } => "error-playbook-unsound",
+            Self::NoDueDate { .. } => "error-no-due-date",
+            Self::BadDate(_) => "error-date",
+            Self::BadAmount(_) => "error-amount",
+            Self::BadTimeZone(_) => "error-time-zone",
+            Self::Unreadable { .. } => "error-unreadable",
+            Self::Unwritable { .. } => "error-unwritable",
+            Self::BadWords { .. } => "error-words",
+        }
+        .to_owned()
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::Region(source) => source.facts(),
+            Self::Calendar(source) => source.facts(),
+            Self::HolidayTable { path, source } => with(("path", path.into()), source.facts()),
+            Self::Event { given, why } => with(("given", given.into()), why.facts()),
+            Self::UnknownCountry { region, known } => vec![
+                ("region", Fact::from(region.as_str())),
+                ("known", Fact::Text(known.join(", "))),
+            ],
+            Self::NoTimeZone(region) => vec![("region", Fact::from(region.as_str()))],
+            Self::UnknownPlaybook { name, known } => vec![
+                ("playbook", name.into()),
+                ("known", Fact::Text(known.join(", "))),
+            ],
+            Self::UnsoundPlaybook { path, .. } => vec![("path", path.into())],
+            Self::NoDueDate { playbook } => vec![("playbook", playbook.into())],
+            Self::BadDate(given) | Self::BadAmount(given) | Self::BadTimeZone(given) => {
+                vec![("given", given.into())]
+            }
+            Self::Unreadable { path, why } | Self::Unwritable { path, why } => vec![
+                ("path", Fact::Text(path.display().to_string())),
+                ("why", why.fact()),
+            ],
+            Self::BadWords { path, line } => {
+                vec![("path", path.into()), ("line", Fact::Text(line.to_string()))]
+            }
+        }
+    }
+}
+
+fn with(
+    first: (&'static str, Fact),
+    mut facts: Vec<(&'static str, Fact)>,
+) -> Vec<(&'static str, Fact)> {
+    facts.insert(0, first);
+    facts
+}
+
+/// Key and facts in one line, for logs; a person reads the sentence instead.
+fn plain(error: &Error) -> String {
+    let facts = error.facts().into_iter().map(|(name, fact)| match fact {
+        Fact::Text(text) | Fact::Key(text) => format!(" {name}={text}"),
+        Fact::Day(day) => format!(" {name}={day}"),
+        Fact::Number(count) => format!(" {name}={count}"),
+    });
+    error.key() + &facts.collect::<String>()
+}

@@ -1,0 +1,42 @@
+//! What the names of mail folders say (`signals/folders.toml`).
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Folders {
+    unsent: Vec<String>,
+}
+
+static FOLDERS: LazyLock<Folders> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../../signals/folders.toml"))
+        .expect("the file is part of the program and a test reads it")
+});
+
+/// Whether a folder holds what was never sent, or what was thrown away. The last part of its name
+/// counts, in any case: `INBOX.Drafts`, `Archive/Entwürfe`.
+pub(crate) fn is_unsent(folder: &str) -> bool {
+    let last = folder.rsplit(['/', '.']).next().unwrap_or_default().to_lowercase();
+    FOLDERS.unsent.contains(&last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drafts_and_trash_were_never_sent() {
+        for (folder, unsent) in [
+            ("Drafts", true),
+            ("INBOX.Entwürfe", true),
+            ("Archive/Trash", true),
+            ("", false),
+            ("Sent", false),
+            ("Junk", false),
+            ("Clients/Drafts GmbH", false),
+        ] {
+            assert_eq!(is_unsent(folder), unsent, "{folder}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A conversation as the rules understand it.
+
+use funkstille_core::case::BounceKind;
+use funkstille_core::playbook::Stage;
+use funkstille_core::silence::{Asks, Entry, FollowUp, Said};
+use funkstille_formats::mail::intent::{self, AskKind, Intent, StageHint};
+
+use super::letter::{Content, Letter};
+use super::request::Request;
+use super::threads::day;
+
+/// One entry for each letter of a conversation, in the same order.
+pub(super) fn entries(thread: &[&Letter], request: &Request) -> Vec<Entry> {
+    let entry = |letter: &&Letter| {
+        let on = letter.message.sent_at.map_or(request.as_of, |at| day(at, request));
+        Entry { on, said: said(&letter.content, thread) }
+    };
+    thread.iter().map(entry).collect()
+}
+
+fn said(content: &Content, thread: &[&Letter]) -> Said {
+    match content {
+        Content::Ours { intent, due_on } => Said::Ours {
+            asks: intent.ask.as_ref().map(|ask| asks(ask.kind)),
+            follow_up: intent.follow_up.map(follow_up),
+            closes: intent.closing,
+            hint: hint(intent),
+            due_on: *due_on,
+        },
+        Content::Person { holding: Some(until), .. } => Said::Holding { until: *until },
+        Content::Person { accepts, declines, .. } => {
+            Said::Answer { accepts: *accepts, declines: *declines }
+        }
+        Content::Away { last_day } => Said::Away { last_day: *last_day },
+        Content::Left => Said::Bounce { why: BounceKind::AddressDead, of: None },
+        Content::Bounce { why, of } => {
+            let place = |letter: &&Letter| {
+                letter.message.message_id.as_ref().is_some_and(|id| of.contains(id))
+            };
+            Said::Bounce { why: *why, of: thread.iter().position(place) }
+        }
+        Content::Noted | Content::Bulk => Said::Noted,
+    }
+}
+
+fn asks(kind: AskKind) -> Asks {
+    match kind {
+        AskKind::Question => Asks::Question,
+        AskKind::Request => Asks::Request,
+        AskKind::Material => Asks::Material,
+        AskKind::Quote => Asks::Quote,
+        AskKind::Invoice => Asks::Invoice,
+    }
+}
+
+fn follow_up(kind: intent::FollowUp) -> FollowUp {
+    match kind {
+        intent::FollowUp::CheckIn => FollowUp::CheckIn,
+        intent::FollowUp::ReceiptCheck => FollowUp::ReceiptCheck,
+        intent::FollowUp::LastCheckIn => FollowUp::LastCheckIn,
+        intent::FollowUp::WorkPaused => FollowUp::WorkPaused,
+        intent::FollowUp::Resend => FollowUp::Resend,
+        intent::FollowUp::Demand => FollowUp::Demand,
+        intent::FollowUp::FinalNotice => FollowUp::FinalNotice,
+    }
+}
+
+fn hint(intent: &Intent) -> Option<Stage> {
+    intent.stage_hint.as_ref().map(|hint| match hint {
+        StageHint::Enquiry(_) => Stage::Enquiry,
+        StageHint::Running(_) => Stage::Running,
+        StageHint::Payment(_) => Stage::Payment,
+    })
+}

@@ -1,0 +1,70 @@
+//! What in a mailbox could not be read. Everything else was.
+
+use std::path::{Path, PathBuf};
+
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_formats::mail;
+use funkstille_post::mailbox;
+
+use crate::error::{Error, Unreadable};
+
+/// A file, folder or message that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScanProblem {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// The byte at which the message begins, in a file that holds several.
+    pub offset_bytes: usize,
+    why: Why,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Why {
+    Place(Unreadable),
+    Message(mail::Unreadable),
+}
+
+impl ScanProblem {
+    pub(super) fn place(problem: mailbox::Problem) -> Self {
+        let mailbox::Problem { path, kind } = problem;
+        Self { path, offset_bytes: 0, why: Why::Place(unreadable(kind)) }
+    }
+
+    pub(super) fn message(path: &Path, offset_bytes: usize, why: mail::Unreadable) -> Self {
+        Self { path: path.to_owned(), offset_bytes, why: Why::Message(why) }
+    }
+}
+
+impl From<mailbox::Problem> for Error {
+    fn from(problem: mailbox::Problem) -> Self {
+        let mailbox::Problem { path, kind } = problem;
+        Self::Unreadable { path, why: unreadable(kind) }
+    }
+}
+
+fn unreadable(kind: mailbox::ProblemKind) -> Unreadable {
+    match kind {
+        mailbox::ProblemKind::Missing => Unreadable::NotFound,
+        mailbox::ProblemKind::NotAllowed => Unreadable::NotAllowed,
+        mailbox::ProblemKind::Other(words) => Unreadable::Other(words),
+    }
+}
+
+impl Explain for ScanProblem {
+    fn key(&self) -> String {
+        match &self.why {
+            Why::Place(_) => "error-unreadable".to_owned(),
+            Why::Message(why) => why.key().to_owned(),
+        }
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        let path = ("path", Fact::Text(self.path.display().to_string()));
+        match &self.why {
+            Why::Place(why) => vec![path, ("why", why.fact())],
+            Why::Message(_) => {
+                vec![path, ("offset", Fact::Text(self.offset_bytes.to_string()))]
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the use cases from outside.
+
+mod world;

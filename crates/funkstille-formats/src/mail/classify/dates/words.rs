@@ -1,0 +1,156 @@
+//! The words of `signals/dates.toml`, compiled.
+
+use crate::mail::classify::signals::{any_of, anywhere, at_end, pattern};
+use regex::Regex;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DateFile {
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    numbers: Vec<Vec<String>>,
+    until: Vec<String>,
+    back_on: Vec<String>,
+    starts: Vec<String>,
+    not_back: Vec<String>,
+    after: Vec<String>,
+    joins: Vec<String>,
+    presence: Vec<String>,
+    absence: Vec<String>,
+    holding: HoldingLists,
+    relative: RelativeLists,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HoldingLists {
+    phrases: Vec<String>,
+    unless: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelativeLists {
+    today: Vec<String>,
+    tomorrow: Vec<String>,
+    day_after_tomorrow: Vec<String>,
+    this_week: Vec<String>,
+    early_next_week: Vec<String>,
+    next_week: Vec<String>,
+    week_after_next: Vec<String>,
+    this_month: Vec<String>,
+    next_month: Vec<String>,
+    within: Vec<String>,
+    days: Vec<String>,
+    weeks: Vec<String>,
+    week_number: Vec<String>,
+    next_weekday: Vec<String>,
+    german: Vec<String>,
+}
+
+/// The patterns for dates and for the words around them.
+#[derive(Debug)]
+pub(crate) struct DateWords {
+    /// Every way to write a day; the named groups tell which.
+    pub day: Regex,
+    /// Whether anything in a text can be a date at all.
+    pub until: Regex,
+    pub back_on: Regex,
+    pub starts: Regex,
+    pub not_back: Regex,
+    pub after: Regex,
+    pub joins: Regex,
+    pub presence: Regex,
+    pub absence: Regex,
+    pub holding: Regex,
+    pub holding_unless: Regex,
+    pub german: Regex,
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    numbers: Vec<Vec<String>>,
+}
+
+impl DateWords {
+    pub(crate) fn compile(file: &DateFile) -> Result<Self, regex::Error> {
+        Ok(Self {
+            day: pattern(&day_pattern(file))?,
+            until: at_end(&file.until)?,
+            back_on: at_end(&file.back_on)?,
+            starts: at_end(&file.starts)?,
+            not_back: anywhere(&file.not_back)?,
+            after: at_end(&file.after)?,
+            joins: at_end(&file.joins)?,
+            presence: anywhere(&file.presence)?,
+            absence: anywhere(&file.absence)?,
+            holding: anywhere(&file.holding.phrases)?,
+            holding_unless: anywhere(&file.holding.unless)?,
+            german: anywhere(&file.relative.german)?,
+            months: file.months.clone(),
+            weekdays: file.weekdays.clone(),
+            numbers: file.numbers.clone(),
+        })
+    }
+
+    /// The month of this name, 1 to 12.
+    pub(crate) fn month(&self, name: &str) -> Option<i8> {
+        position(&self.months, name)
+    }
+
+    /// The weekday of this name, Monday 1 to Sunday 7.
+    pub(crate) fn weekday(&self, name: &str) -> Option<i8> {
+        position(&self.weekdays, name)
+    }
+
+    /// A number in digits or in words.
+    pub(crate) fn number(&self, name: &str) -> Option<i8> {
+        name.parse().ok().or_else(|| position(&self.numbers, name))
+    }
+}
+
+fn position(lists: &[Vec<String>], name: &str) -> Option<i8> {
+    let name = name.to_lowercase();
+    let found = lists.iter().position(|names| names.contains(&name))?;
+    i8::try_from(found + 1).ok()
+}
+
+fn day_pattern(file: &DateFile) -> String {
+    let words = &file.relative;
+    let months = any_of(&file.months.concat());
+    let all_weekdays = any_of(&file.weekdays.concat());
+    // Alone, only whole names are safe: `so` and `do` are words, too.
+    let whole = file.weekdays.concat().into_iter().filter(|name| name.len() > 5);
+    let weekdays = any_of(&whole.collect::<Vec<_>>());
+    let number = format!(r"\d{{1,2}}|{}", any_of(&file.numbers.concat()));
+    let absolute = [
+        r"(?P<iso_year>20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)".to_owned(),
+        r"(?P<dot_day>\d{1,2})\.\s?(?P<dot_month>\d{1,2})\.(?:\s?(?P<dot_year>20\d\d|\d\d(?-u:\b)))?".to_owned(),
+        r"(?P<short_day>\d{1,2})\.(?P<short_month>\d{1,2})(?P<short_end>(?-u:\b))".to_owned(),
+        format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{months})(?-u:\b)\.?(?:,?\s+(?P<year>20\d\d))?"),
+        format!(r"(?P<us_month>{months})\.?\s+(?:the\s+)?(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?-u:\b)(?:\s*[-–]\s*(?P<us_end>\d{{1,2}})(?-u:\b))?(?:,?\s+(?P<us_year>20\d\d))?"),
+        r"(?P<slash_first>\d{1,2})/(?P<slash_second>\d{1,2})(?:/(?P<slash_year>20\d\d|\d\d(?-u:\b)))?".to_owned(),
+    ]
+    .join("|");
+    let relative = [
+        ("early_next_week", &words.early_next_week),
+        ("week_after_next", &words.week_after_next),
+        ("next_week", &words.next_week),
+        ("this_week", &words.this_week),
+        ("next_month", &words.next_month),
+        ("this_month", &words.this_month),
+        ("day_after_tomorrow", &words.day_after_tomorrow),
+        ("tomorrow", &words.tomorrow),
+        ("today", &words.today),
+    ];
+    let relative = relative.map(|(name, list)| format!("(?P<{name}>{})", any_of(list))).join("|");
+    let span = format!(
+        r"{}\s+(?:(?P<days>{number})\s+{}|(?P<weeks>{number})\s+{})(?-u:\b)",
+        any_of(&words.within), any_of(&words.days), any_of(&words.weeks),
+    );
+    let week = format!(r"{}\s*(?P<week>\d{{1,2}})(?-u:\b)", any_of(&words.week_number));
+    let weekday = format!(r"(?:(?P<next>{})\s+)?(?P<weekday>{weekdays})", any_of(&words.next_weekday));
+    let bare = r"(?P<bare_day>\d{1,2})(?:st(?-u:\b)|nd(?-u:\b)|rd(?-u:\b)|th(?-u:\b)|\.)";
+    format!(
+        r"(?-u:\b)(?:(?:{all_weekdays}[.,]?\s+(?:den\s+|dem\s+|the\s+|,\s*)?)?(?:{absolute})|{relative}|{span}|{week}|{weekday}|{bare})"
+    )
+}

@@ -1,0 +1,123 @@
+//! The due date that a message with an invoice names.
+
+use std::sync::LazyLock;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use regex::Regex;
+use serde::Deserialize;
+
+use super::classify::dates::Written;
+use super::classify::dates::find::find;
+use super::classify::signals::Signals;
+use super::message::Message;
+
+/// The words of `signals/due.toml`.
+#[derive(Deserialize)]
+struct DueWords {
+    before_date: Vec<String>,
+    after_date: Vec<String>,
+    before_days: Vec<String>,
+    days: Vec<String>,
+}
+
+struct Patterns {
+    /// What may stand right before a date.
+    before_date: Regex,
+    /// What may stand right after one.
+    after_date: Regex,
+    /// A number of days from the message.
+    days: Regex,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let words: DueWords = toml::from_str(include_str!("../../../../signals/due.toml"))
+        .expect("the file is part of the program and a test reads it");
+    let any = |words: &[String]| {
+        let mut words: Vec<String> = words.iter().map(|word| regex::escape(word)).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.join("|")
+    };
+    let pattern = |text: String| Regex::new(&text).expect("escaped words make a pattern");
+    Patterns {
+        before_date: pattern(format!(r"(?i)\b(?:{})\s*(?:\w+,?\s+){{0,2}}$", any(&words.before_date))),
+        after_date: pattern(format!(r"(?i)^\s*(?:\w+\s+){{0,2}}(?:{})\b", any(&words.after_date))),
+        days: pattern(format!(
+            r"(?i)\b(?:{})\s+(\d{{1,3}})\s+(?:{})\b",
+            any(&words.before_days),
+            any(&words.days)
+        )),
+    }
+});
+
+/// How much of a text is searched.
+const SEARCHED_BYTES: usize = 16 * 1024;
+
+/// How much of the text before a date is looked at.
+const REACH_BYTES: usize = 48;
+
+/// The due date that a message names, on one reading only; `new_text` is its text without quotes.
+/// A date in the past of the message counts too: a reminder names the day that has passed.
+pub fn due_date(message: &Message, new_text: &str) -> Option<Date> {
+    let sent_on = message.sent_on?;
+    let text = new_text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = &text[..text.floor_char_boundary(SEARCHED_BYTES)];
+    dated(text, sent_on).or_else(|| in_days(text, sent_on))
+}
+
+fn dated(text: &str, sent_on: Date) -> Option<Date> {
+    // Dates are read as of a year before, so that a day that has passed is found too.
+    let year_before = sent_on.checked_sub(1.year()).ok()?;
+    let near = [sent_on, year_before].map(|on| Written { on, zone_minutes: None });
+    let dates = near.into_iter().flat_map(|written| find(text, written, &Signals::builtin().dates));
+    let is_due = |start: usize, end: usize| {
+        let before = &text[text.floor_char_boundary(start.saturating_sub(REACH_BYTES))..start];
+        PATTERNS.before_date.is_match(before) || PATTERNS.after_date.is_match(&text[end..])
+    };
+    dates
+        .filter(|found| !found.bare && !found.span && is_due(found.start, found.end))
+        .find_map(|found| found.days.map(|(first, _)| first))
+}
+
+fn in_days(text: &str, sent_on: Date) -> Option<Date> {
+    let days: i64 = PATTERNS.days.captures(text)?.get(1)?.as_str().parse().ok()?;
+    sent_on.checked_add(days.days()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn check(text: &str, due: Option<Date>) {
+        let message = Message { sent_on: Some(date(2026, 9, 30)), ..Message::default() };
+        assert_eq!(due_date(&message, text), due, "{text}");
+    }
+
+    #[test]
+    fn invoices_name_their_due_date() {
+        let due = Some(date(2026, 10, 14));
+        check("Die Rechnung liegt bei, zahlbar bis 14.10.2026.", due);
+        check("Bitte überweisen Sie bis zum 14. Oktober 2026.", due);
+        check("über 357,00 EUR liegt bei, zahlbar bis\n14.10.2026.", due);
+        check("EUR 3,200.00, due on 14 October 2026.", due);
+        check("The invoice is payable by October 14, 2026. Thank you!", due);
+        check("zahlbar innerhalb von 14 Tagen ohne Abzug", due);
+        check("Payment terms: 14 days", due);
+    }
+
+    #[test]
+    fn reminders_name_the_day_that_has_passed() {
+        let due = Some(date(2026, 9, 14));
+        check("Die Rechnung war am 14.09.2026 fällig.", due);
+        check("It was due on 14 September 2026.", due);
+    }
+
+    #[test]
+    fn other_dates_are_no_due_dates() {
+        check("Das Treffen am 14.10.2026 passt mir.", None);
+        check("Rechnung 2026-017 vom 30.09.2026 liegt bei.", None);
+        check("Please send the texts.", None);
+        check("", None);
+    }
+}

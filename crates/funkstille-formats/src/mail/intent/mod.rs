@@ -1,0 +1,194 @@
+//! What a message asks for, in German and English.
+//!
+//! [`read`] works on messages that *we* sent: what they ask of the client, whether they are
+//! follow-ups sent by hand, and what they say about the stage of the work. [`client_hint`] and
+//! [`is_closing`] work on the client's. All of them take the new text of a message, without quotes
+//! ([`crate::mail::quote`]), cut it into sentences and look for the phrases of `signals/*.toml`
+//! (courtesies first: "How are you?" asks for nothing). Their work is linear in the text.
+
+mod ask;
+mod lexicon;
+pub(crate) mod phrase;
+mod reading;
+mod sentences;
+pub(crate) mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use lexicon::Lexicon;
+
+use crate::mail::message::Message;
+use crate::mail::subject;
+use lexicon::Topic;
+use reading::{Reading, Sentence};
+
+/// A message that closes an exchange has at most this many words beside greeting and courtesies.
+const CLOSING_WORDS: usize = 40;
+
+/// What one message of ours wants and says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// What it asks of the client; `None` where it needs no answer.
+    pub ask: Option<Ask>,
+    /// Whether it is a closing courtesy that needs no answer.
+    pub closing: bool,
+    /// Which follow-up it is, where it was sent as one.
+    pub follow_up: Option<FollowUp>,
+    /// How far things are, where words say so.
+    pub stage_hint: Option<StageHint>,
+}
+
+/// What is asked for, and the sentence that asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What is asked for.
+    pub kind: AskKind,
+    /// The sentence as it was written, on one line; where only an attached file tells the kind, the
+    /// sentence nearest to it, or the file's name.
+    pub sentence: String,
+}
+
+/// What a message can ask for, from the weakest to the strongest: of several the last one counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AskKind {
+    /// A question.
+    Question,
+    /// To do something: confirm, approve, give feedback.
+    Request,
+    /// To hand over something that the work needs: texts, images, logins.
+    Material,
+    /// To decide on our quote or contract.
+    Quote,
+    /// To pay our invoice, or to take delivery of finished work.
+    Invoice,
+}
+
+/// Follow-ups that people send by hand, named after the steps of the playbooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FollowUp {
+    /// Asks whether an earlier message was seen, or for news.
+    CheckIn,
+    /// Asks whether the work or the invoice arrived.
+    ReceiptCheck,
+    /// Says that it is the last one.
+    LastCheckIn,
+    /// Says that we stop working until we hear from the client.
+    WorkPaused,
+    /// The invoice again, or a payment reminder.
+    Resend,
+    /// A payment demand: claims, or the plan to go to court.
+    Demand,
+    /// The last letter before court.
+    FinalNotice,
+}
+
+/// How far things are between us and the client, with the words that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StageHint {
+    /// An enquiry is being answered, a quote is open.
+    Enquiry(String),
+    /// Work is under way.
+    Running(String),
+    /// It is time to be paid.
+    Payment(String),
+}
+
+/// A client's answer to an offer, with the sentence that gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClientHint {
+    /// The client turned us down.
+    Declined(String),
+    /// The client commissioned us.
+    Accepted(String),
+}
+
+/// Reads a message that we sent: `new_text` is its text without quotes. Attached files and a
+/// subject that opens a conversation count as evidence too.
+pub fn read(message: &Message, new_text: &str, lexicon: &Lexicon) -> Intent {
+    let reading = Reading::of(new_text, lexicon);
+    let ask = ask::strongest(message, &reading, lexicon);
+    let follow_up = follow_up(message, &reading, lexicon);
+    let closing = ask.is_none() && follow_up.is_none() && closes(&reading);
+    let stage_hint = stage_hint(ask.as_ref(), &reading);
+    Intent {
+        ask,
+        closing,
+        follow_up,
+        stage_hint,
+    }
+}
+
+/// Whether a text (without quotes) only closes an exchange: thanks and good wishes, no request and
+/// no question. Works for the client's messages as well as for ours.
+pub fn is_closing(new_text: &str) -> bool {
+    let reading = Reading::of(new_text, Lexicon::builtin());
+    !ask::asks(&reading) && closes(&reading)
+}
+
+/// Whether a client's text (without quotes) turns us down or commissions us. A refusal counts
+/// before an acceptance; a text that says neither gives `None`.
+pub fn client_hint(text: &str) -> Option<ClientHint> {
+    let reading = Reading::of(text, Lexicon::builtin());
+    let declined = || {
+        reading
+            .sentence_of(Topic::Declined)
+            .map(ClientHint::Declined)
+    };
+    let accepted = || {
+        reading
+            .sentence_of(Topic::Accepted)
+            .map(ClientHint::Accepted)
+    };
+    declined().or_else(accepted)
+}
+
+fn closes(reading: &Reading<'_>) -> bool {
+    let words: usize = reading
+        .sentences
+        .iter()
+        .map(|sentence| sentence.own_words)
+        .sum();
+    let thanks = |sentence: &Sentence<'_>| {
+        sentence.has(Topic::Paid)
+            || (sentence.has(Topic::Closing) && !sentence.has(Topic::OpeningThanks))
+    };
+    words <= CLOSING_WORDS && reading.sentences.iter().any(thanks)
+}
+
+fn follow_up(message: &Message, reading: &Reading<'_>, lexicon: &Lexicon) -> Option<FollowUp> {
+    let opens = !subject::is_reply(&message.subject);
+    let subject = opens.then(|| Sentence::of(&message.subject, lexicon));
+    let paid = reading.has(Topic::Paid);
+    let said =
+        |topic| reading.has(topic) || subject.as_ref().is_some_and(|subject| subject.has(topic));
+    let strongest_first = [
+        (Topic::FinalNotice, FollowUp::FinalNotice, true),
+        (Topic::Demand, FollowUp::Demand, true),
+        (Topic::Resend, FollowUp::Resend, true),
+        (Topic::WorkPaused, FollowUp::WorkPaused, false),
+        (Topic::LastCheckIn, FollowUp::LastCheckIn, false),
+        (Topic::ReceiptCheck, FollowUp::ReceiptCheck, false),
+        (Topic::CheckIn, FollowUp::CheckIn, false),
+    ];
+    let counts = |(topic, _, about_money): &&(Topic, FollowUp, bool)| {
+        !(paid && *about_money) && said(*topic)
+    };
+    strongest_first
+        .iter()
+        .find(counts)
+        .map(|(_, follow_up, _)| *follow_up)
+}
+
+fn stage_hint(ask: Option<&Ask>, reading: &Reading<'_>) -> Option<StageHint> {
+    let words = |topic| reading.words_of(topic);
+    let asked = || ask.map(|ask| ask.sentence.clone());
+    match ask.map(|ask| ask.kind) {
+        Some(AskKind::Invoice) => words(Topic::Payment).or_else(asked).map(StageHint::Payment),
+        Some(AskKind::Quote) => words(Topic::Enquiry).or_else(asked).map(StageHint::Enquiry),
+        _ => words(Topic::Running)
+            .map(StageHint::Running)
+            .or_else(|| words(Topic::Enquiry).map(StageHint::Enquiry))
+            .or_else(|| words(Topic::Payment).map(StageHint::Payment)),
+    }
+}

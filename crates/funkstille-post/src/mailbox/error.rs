@@ -1,0 +1,53 @@
+//! What can be wrong with a place where mail lies.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with a file or folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProblemKind {
+    /// It is not there.
+    Missing,
+    /// This user may not read it.
+    NotAllowed,
+    /// The system says something else.
+    Other(String),
+}
+
+impl Problem {
+    pub(crate) fn of(path: &Path, error: &io::Error) -> Self {
+        let kind = match error.kind() {
+            io::ErrorKind::NotFound => ProblemKind::Missing,
+            io::ErrorKind::PermissionDenied => ProblemKind::NotAllowed,
+            _ => ProblemKind::Other(error.to_string()),
+        };
+        Self { path: path.to_owned(), kind }
+    }
+
+    /// The key of its sentence in `locales/`.
+    pub fn key(&self) -> &'static str {
+        match self.kind {
+            ProblemKind::Missing => "error-path-missing",
+            ProblemKind::NotAllowed => "error-path-not-allowed",
+            ProblemKind::Other(_) => "error-path-other",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} path={}", self.key(), self.path.display())
+    }
+}
+
+impl std::error::Error for Problem {}
