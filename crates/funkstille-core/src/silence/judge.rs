@@ -99,7 +99,7 @@ pub fn judge(entries: &[Entry], has_other_work: bool) -> Verdict {
         return Verdict::NotWaiting(why);
     };
     let ours = || entries[trigger..].iter().filter_map(as_ours);
-    if ours().skip(1).any(|ours| ours.closes) {
+    if closed_by_us(&entries[trigger..]) {
         return Verdict::NotWaiting(NotWaiting::Closed);
     }
     if ours().any(|ours| ours.follow_up == Some(FollowUp::LastCheckIn)) {
@@ -118,6 +118,12 @@ pub fn judge(entries: &[Entry], has_other_work: bool) -> Verdict {
         sign,
         due_on,
     })
+}
+
+/// Whether we closed the matter ourselves. Thanks for a promise to answer close nothing.
+fn closed_by_us(open: &[Entry]) -> bool {
+    let no_promise = |entry: &&Entry| !matches!(entry.said, Said::Holding { .. });
+    open.iter().skip(1).take_while(no_promise).filter_map(as_ours).any(|ours| ours.closes)
 }
 
 /// The fields of a message of ours.

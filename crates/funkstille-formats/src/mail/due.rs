@@ -56,6 +56,9 @@ const SEARCHED_BYTES: usize = 16 * 1024;
 /// How much of the text before a date is looked at.
 const REACH_BYTES: usize = 48;
 
+/// How far back a day may lie that a reminder names.
+const PASSED_DAYS: i64 = 180;
+
 /// The due date that a message names, on one reading only; `new_text` is its text without quotes.
 /// A date in the past of the message counts too: a reminder names the day that has passed.
 pub fn due_date(message: &Message, new_text: &str) -> Option<Date> {
@@ -66,17 +69,21 @@ pub fn due_date(message: &Message, new_text: &str) -> Option<Date> {
 }
 
 fn dated(text: &str, sent_on: Date) -> Option<Date> {
-    // Dates are read as of a year before, so that a day that has passed is found too.
-    let year_before = sent_on.checked_sub(1.year()).ok()?;
-    let near = [sent_on, year_before].map(|on| Written { on, zone_minutes: None });
-    let dates = near.into_iter().flat_map(|written| find(text, written, &Signals::builtin().dates));
     let is_due = |start: usize, end: usize| {
         let before = &text[text.floor_char_boundary(start.saturating_sub(REACH_BYTES))..start];
         PATTERNS.before_date.is_match(before) || PATTERNS.after_date.is_match(&text[end..])
     };
-    dates
-        .filter(|found| !found.bare && !found.span && is_due(found.start, found.end))
-        .find_map(|found| found.days.map(|(first, _)| first))
+    let dates_as_of = |on| {
+        let found = find(text, Written { on, zone_minutes: None }, &Signals::builtin().dates);
+        let sure = found.into_iter().filter(|found| !found.bare && !found.span);
+        sure.filter(|found| is_due(found.start, found.end)).filter_map(|found| found.days)
+    };
+    // Read as of a year before, days that have passed are found too; a date without a year that
+    // lies further back than this is one to come.
+    let limit = sent_on.checked_sub(PASSED_DAYS.days()).ok()?;
+    let passed = dates_as_of(sent_on.checked_sub(1.year()).ok()?).map(|(first, _)| first);
+    let passed: Vec<Date> = passed.filter(|due_on| (limit..sent_on).contains(due_on)).collect();
+    passed.first().copied().or_else(|| dates_as_of(sent_on).map(|(first, _)| first).next())
 }
 
 fn in_days(text: &str, sent_on: Date) -> Option<Date> {
@@ -111,6 +118,8 @@ mod tests {
         let due = Some(date(2026, 9, 14));
         check("Die Rechnung war am 14.09.2026 fällig.", due);
         check("It was due on 14 September 2026.", due);
+        check("war am 14.09.2026 fällig. Bitte überweisen Sie bis zum 06.10.2026.", due);
+        check("Die Rechnung ist zahlbar bis 14.10.", Some(date(2026, 10, 14)));
     }
 
     #[test]
