@@ -5,9 +5,12 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-/// An ISO 4217 currency code, three letters in upper case.
+/// Letters of a currency code (ISO 4217).
+const CODE_LETTERS: usize = 3;
+
+/// An ISO 4217 currency code, in upper case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Currency([u8; 3]);
+pub struct Currency([u8; CODE_LETTERS]);
 
 /// An amount in minor units (cents) of a currency. Amounts of two currencies are never mixed:
 /// the arithmetic here gives `None` where one tries.
@@ -28,7 +31,7 @@ impl Currency {
 
     /// Reads a code of three letters; `None` for anything else.
     pub fn parse(code: &str) -> Option<Self> {
-        let letters: [u8; 3] = code.trim().as_bytes().try_into().ok()?;
+        let letters: [u8; CODE_LETTERS] = code.trim().as_bytes().try_into().ok()?;
         letters
             .iter()
             .all(u8::is_ascii_alphabetic)
@@ -46,10 +49,7 @@ impl Money {
         }
         let mut minor = decimal.normalize();
         minor.rescale(MINOR_DIGITS);
-        Some(Self {
-            minor: i64::try_from(minor.mantissa()).ok()?,
-            currency,
-        })
+        Some(Self { minor: i64::try_from(minor.mantissa()).ok()?, currency })
     }
 
     /// Nothing, in a currency.
@@ -62,10 +62,7 @@ impl Money {
         (self.currency == paid.currency)
             .then(|| self.minor.checked_sub(paid.minor))
             .flatten()
-            .map(|minor| Self {
-                minor,
-                currency: self.currency,
-            })
+            .map(|minor| Self { minor, currency: self.currency })
     }
 }
 
@@ -78,12 +75,7 @@ impl fmt::Display for Currency {
 impl fmt::Display for Money {
     /// As other programs read it: `1190.00 EUR`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {}",
-            Decimal::new(self.minor, MINOR_DIGITS),
-            self.currency
-        )
+        write!(f, "{} {}", Decimal::new(self.minor, MINOR_DIGITS), self.currency)
     }
 }
 
@@ -93,33 +85,14 @@ mod tests {
 
     #[test]
     fn reads_and_writes_amounts_to_the_cent() {
-        for (text, minor) in [
-            ("1190.00", 119_000),
-            ("400", 40_000),
-            ("0.05", 5),
-            ("-3.5", -350),
-            ("1.100", 110),
-        ] {
+        for (text, minor) in
+            [("1190.00", 119_000), ("400", 40_000), ("0.05", 5), ("-3.5", -350), ("1.100", 110)]
+        {
             let money = Money::parse(text, Currency::EUR).expect(text);
             assert_eq!(money.minor, minor, "{text}");
         }
-        assert_eq!(
-            Money {
-                minor: 119_005,
-                currency: Currency::EUR
-            }
-            .to_string(),
-            "1190.05 EUR"
-        );
-        for text in [
-            "",
-            "1,190.00",
-            "1.190,00",
-            "0.005",
-            "NaN",
-            "1e3000",
-            "99999999999999999999",
-        ] {
+        assert_eq!(Money { minor: 119_005, currency: Currency::EUR }.to_string(), "1190.05 EUR");
+        for text in ["", "1,190.00", "1.190,00", "0.005", "NaN", "1e3000", "99999999999999999999"] {
             assert_eq!(Money::parse(text, Currency::EUR), None, "{text}");
         }
     }

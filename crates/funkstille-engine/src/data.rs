@@ -33,6 +33,7 @@ struct Locales;
 
 const PLAYBOOK_ENDING: &str = ".toml";
 const TABLE_ENDING: &str = ".csv";
+const WORDS_ENDING: &str = ".ftl";
 const REGIONS: &str = "holidays/regions.csv";
 
 /// The languages in which a text must be there to count as there.
@@ -59,9 +60,7 @@ impl Data {
     /// Where `folder` is no folder that can be read.
     pub fn with_folder(folder: &Path) -> Result<Self, Error> {
         fs::read_dir(folder).map_err(|error| Error::unreadable(folder, &error))?;
-        Ok(Self {
-            own_folder: Some(folder.to_path_buf()),
-        })
+        Ok(Self { own_folder: Some(folder.to_path_buf()) })
     }
 
     /// The text of a data file; `None` where there is none of that path.
@@ -82,10 +81,7 @@ impl Data {
         };
         let file = folder.join(path);
         match read_text(&file) {
-            Err(Error::Unreadable {
-                why: Unreadable::NotFound,
-                ..
-            }) => Ok(None),
+            Err(Error::Unreadable { why: Unreadable::NotFound, .. }) => Ok(None),
             read => read.map(Some),
         }
     }
@@ -95,10 +91,8 @@ impl Data {
     /// # Errors
     /// Where there is none of that name, or it cannot be read.
     pub fn playbook_text(&self, name: &str) -> Result<String, Error> {
-        let unknown = || Error::UnknownPlaybook {
-            name: name.to_owned(),
-            known: self.playbook_names(),
-        };
+        let unknown =
+            || Error::UnknownPlaybook { name: name.to_owned(), known: self.playbook_names() };
         if !is_plain_name(name) {
             return Err(unknown());
         }
@@ -181,16 +175,19 @@ pub fn read_text(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(|error| Error::unreadable(path, &error))
 }
 
+/// The paths of the embedded files with the words of a language (its code), in alphabetical order.
+pub(crate) fn words_paths(language: &str) -> Vec<String> {
+    let mut paths = embedded_paths(&format!("locales/{language}/"));
+    paths.retain(|path| path.ends_with(WORDS_ENDING));
+    paths
+}
+
 /// The paths of the embedded files below `folder`, in alphabetical order.
-pub(crate) fn embedded_paths(folder: &str) -> Vec<String> {
-    let all = Playbooks::iter()
-        .chain(Holidays::iter())
-        .chain(Templates::iter())
-        .chain(Locales::iter());
-    let mut paths: Vec<String> = all
-        .filter(|path| path.starts_with(folder))
-        .map(String::from)
-        .collect();
+fn embedded_paths(folder: &str) -> Vec<String> {
+    let all =
+        Playbooks::iter().chain(Holidays::iter()).chain(Templates::iter()).chain(Locales::iter());
+    let mut paths: Vec<String> =
+        all.filter(|path| path.starts_with(folder)).map(String::from).collect();
     paths.sort();
     paths
 }

@@ -137,18 +137,12 @@ pub enum Unreadable {
 impl Error {
     /// An error about a path that cannot be read.
     pub fn unreadable(path: &Path, error: &io::Error) -> Self {
-        Self::Unreadable {
-            path: path.to_path_buf(),
-            why: error.into(),
-        }
+        Self::Unreadable { path: path.to_path_buf(), why: error.into() }
     }
 
     /// An error about a path that cannot be written.
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
-        Self::Unwritable {
-            path: path.to_path_buf(),
-            why: error.into(),
-        }
+        Self::Unwritable { path: path.to_path_buf(), why: error.into() }
     }
 
     /// Whether the world outside failed (a disk, a server), and not what was asked for.
@@ -194,10 +188,9 @@ impl EventProblem {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
-            Self::UnknownKind { kind, known } => vec![
-                ("kind", Fact::from(kind)),
-                ("known", Fact::Text(known.join(", "))),
-            ],
+            Self::UnknownKind { kind, known } => {
+                vec![("kind", Fact::from(kind)), ("known", Fact::Text(known.join(", ")))]
+            }
             Self::BadValue(value) => vec![("value", Fact::from(value))],
             Self::BeforeStart { from } => vec![("from", (*from).into())],
             Self::Form
@@ -256,19 +249,17 @@ impl Explain for Error {
                 ("known", Fact::Text(known.join(", "))),
             ],
             Self::NoTimeZone(region) => vec![("region", Fact::from(region.as_str()))],
-            Self::UnknownPlaybook { name, known } => vec![
-                ("playbook", name.into()),
-                ("known", Fact::Text(known.join(", "))),
-            ],
+            Self::UnknownPlaybook { name, known } => {
+                vec![("playbook", name.into()), ("known", Fact::Text(known.join(", ")))]
+            }
             Self::UnsoundPlaybook { path, .. } => vec![("path", path.into())],
             Self::NoDueDate { playbook } => vec![("playbook", playbook.into())],
             Self::BadDate(given) | Self::BadAmount(given) | Self::BadTimeZone(given) => {
                 vec![("given", given.into())]
             }
-            Self::Unreadable { path, why } | Self::Unwritable { path, why } => vec![
-                ("path", Fact::Text(path.display().to_string())),
-                ("why", why.fact()),
-            ],
+            Self::Unreadable { path, why } | Self::Unwritable { path, why } => {
+                vec![("path", Fact::Text(path.display().to_string())), ("why", why.fact())]
+            }
             Self::BadWords { path, line } => {
                 vec![("path", path.into()), ("line", Fact::Text(line.to_string()))]
             }

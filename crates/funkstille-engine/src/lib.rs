@@ -7,13 +7,16 @@
 //! | sentences in the reader's language | [`words`] |
 //! | a case played through | [`simulate`] |
 //! | whether a playbook file is sound | [`playbook_check`] |
+//! | what each message of a mailbox is | [`classify`] |
 //! | who has not answered, in a mailbox | [`scan`] |
 //! | what can go wrong here | [`error`] |
 
+pub mod classify;
 pub mod data;
 pub mod error;
-pub mod playbook_check;
 mod folders;
+pub mod mail_problem;
+pub mod playbook_check;
 pub mod scan;
 pub mod simulate;
 pub mod words;

@@ -8,15 +8,8 @@ use funkstille_core::playbook::{self, Playbook, PlaybookError};
 /// # Errors
 /// Everything that is wrong with it, in the order of its lines. A file that cannot be parsed has
 /// one error: the first.
-pub fn run(
-    text: &str,
-    text_exists: &dyn Fn(&str) -> bool,
-) -> Result<Playbook, Vec<PlaybookError>> {
+pub fn run(text: &str, text_exists: &dyn Fn(&str) -> bool) -> Result<Playbook, Vec<PlaybookError>> {
     let playbook = playbook::parse(text).map_err(|error| vec![error])?;
     let errors = playbook::check(&playbook, text_exists);
-    if errors.is_empty() {
-        Ok(playbook)
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(playbook) } else { Err(errors) }
 }

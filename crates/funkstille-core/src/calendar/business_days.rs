@@ -71,10 +71,7 @@ impl Calendar {
         Ok(match day.weekday() {
             Weekday::Saturday | Weekday::Sunday => DayKind::Weekend,
             _ if self.days_off.contains(&day) => DayKind::DayOff,
-            _ => self
-                .holidays
-                .on(day)
-                .map_or(DayKind::Business, DayKind::Holiday),
+            _ => self.holidays.on(day).map_or(DayKind::Business, DayKind::Holiday),
         })
     }
 

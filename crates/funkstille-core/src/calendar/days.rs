@@ -20,8 +20,7 @@ pub fn days_after(date: Date, count: i64) -> Date {
 
 /// How many days lie between two dates: the count with `days_after(from, count) == until`.
 pub fn days_between(from: Date, until: Date) -> i64 {
-    from.until(until)
-        .map_or(0, |span| i64::from(span.get_days()))
+    from.until(until).map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// The Monday of the ISO 8601 week that `date` lies in (weeks run from Monday to Sunday).

@@ -53,20 +53,13 @@ impl HolidayTable {
     pub fn parse(table: &str, region: &Region) -> Result<Self, HolidayTableError> {
         let known = header_value(table, "# regions:")?;
         let known: Vec<String> = known.split_whitespace().map(str::to_owned).collect();
-        if !known
-            .iter()
-            .any(|code| code.eq_ignore_ascii_case(region.as_str()))
-        {
-            return Err(HolidayTableError::UnknownRegion {
-                region: region.clone(),
-                known,
-            });
+        if !known.iter().any(|code| code.eq_ignore_ascii_case(region.as_str())) {
+            return Err(HolidayTableError::UnknownRegion { region: region.clone(), known });
         }
         let years = parse_years(table)?;
         let mut days = BTreeMap::new();
-        let mut reader = csv::ReaderBuilder::new()
-            .comment(Some(b'#'))
-            .from_reader(table.as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(table.as_bytes());
         for row in reader.records() {
             let row = row.map_err(|error| bad_line(&error))?;
             let (date, holiday, applies) = parse_row(&row, region)?;
@@ -74,11 +67,7 @@ impl HolidayTable {
                 days.entry(date).or_insert(holiday);
             }
         }
-        Ok(Self {
-            region: region.clone(),
-            years,
-            days,
-        })
+        Ok(Self { region: region.clone(), years, days })
     }
 
     /// The region whose days these are.
@@ -102,20 +91,14 @@ fn header_value<'a>(table: &'a str, label: &str) -> Result<&'a str, HolidayTable
         .lines()
         .take_while(|line| line.starts_with('#'))
         .find_map(|line| line.strip_prefix(label))
-        .ok_or_else(|| HolidayTableError::BadLine {
-            line: 1,
-            found: label.to_owned(),
-        })
+        .ok_or_else(|| HolidayTableError::BadLine { line: 1, found: label.to_owned() })
 }
 
 fn parse_years(table: &str) -> Result<RangeInclusive<i16>, HolidayTableError> {
     let text = header_value(table, "# years:")?.trim();
     text.split_once('-')
         .and_then(|(first, last)| Some(first.parse().ok()?..=last.parse().ok()?))
-        .ok_or_else(|| HolidayTableError::BadLine {
-            line: 1,
-            found: text.to_owned(),
-        })
+        .ok_or_else(|| HolidayTableError::BadLine { line: 1, found: text.to_owned() })
 }
 
 fn parse_row(
@@ -123,10 +106,8 @@ fn parse_row(
     region: &Region,
 ) -> Result<(Date, Holiday, bool), HolidayTableError> {
     let line = row.position().map_or(0, csv::Position::line);
-    let wrong = || HolidayTableError::BadLine {
-        line,
-        found: row.iter().collect::<Vec<_>>().join(","),
-    };
+    let wrong =
+        || HolidayTableError::BadLine { line, found: row.iter().collect::<Vec<_>>().join(",") };
     let field = |index| row.get(index).ok_or_else(wrong);
     let (date, regions) = (field(0)?, field(1)?);
     let date: Date = date.parse().map_err(|_| wrong())?;
@@ -141,20 +122,16 @@ fn parse_row(
 fn applies_to(regions: &str, region: &Region) -> bool {
     let is_region = |code: &str| code.eq_ignore_ascii_case(region.as_str());
     match regions.strip_prefix('*') {
-        Some(exceptions) => !exceptions
-            .split_whitespace()
-            .filter_map(|code| code.strip_prefix('-'))
-            .any(is_region),
+        Some(exceptions) => {
+            !exceptions.split_whitespace().filter_map(|code| code.strip_prefix('-')).any(is_region)
+        }
         None => regions.split_whitespace().any(is_region),
     }
 }
 
 fn bad_line(error: &csv::Error) -> HolidayTableError {
     let line = error.position().map_or(0, csv::Position::line);
-    HolidayTableError::BadLine {
-        line,
-        found: error.to_string(),
-    }
+    HolidayTableError::BadLine { line, found: error.to_string() }
 }
 
 impl Explain for HolidayTableError {
@@ -172,10 +149,7 @@ impl Explain for HolidayTableError {
                 ("known", Fact::Text(known.join(", "))),
             ],
             Self::BadLine { line, found } => {
-                vec![
-                    ("line", Fact::Text(line.to_string())),
-                    ("found", Fact::from(found)),
-                ]
+                vec![("line", Fact::Text(line.to_string())), ("found", Fact::from(found))]
             }
         }
     }
@@ -202,11 +176,7 @@ mod tests {
 
     fn days_of(region: &str) -> Vec<Date> {
         let region = Region::parse(region).expect("a region");
-        HolidayTable::parse(TABLE, &region)
-            .expect("a table")
-            .days
-            .into_keys()
-            .collect()
+        HolidayTable::parse(TABLE, &region).expect("a table").days.into_keys().collect()
     }
 
     #[test]

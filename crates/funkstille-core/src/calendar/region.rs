@@ -23,9 +23,7 @@ impl Region {
     /// # Errors
     /// Where the text is not two letters, or two letters, a hyphen and a subdivision.
     pub fn parse(text: &str) -> Result<Self, RegionError> {
-        let wrong = || RegionError {
-            given: text.to_owned(),
-        };
+        let wrong = || RegionError { given: text.to_owned() };
         let code = text.trim().to_ascii_uppercase();
         let (country, subdivision) = match code.split_once('-') {
             Some((country, subdivision)) => (country, Some(subdivision)),
@@ -36,18 +34,12 @@ impl Region {
         let subdivision_fits = subdivision.is_none_or(|s| {
             !s.is_empty() && s.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         });
-        if country_fits && subdivision_fits {
-            Ok(Self(code))
-        } else {
-            Err(wrong())
-        }
+        if country_fits && subdivision_fits { Ok(Self(code)) } else { Err(wrong()) }
     }
 
     /// The country: `DE` for `DE-BE`.
     pub fn country(&self) -> &str {
-        self.0
-            .split_once('-')
-            .map_or(&self.0, |(country, _)| country)
+        self.0.split_once('-').map_or(&self.0, |(country, _)| country)
     }
 
     /// The whole code in upper case.
@@ -86,12 +78,7 @@ mod tests {
 
     #[test]
     fn reads_countries_and_subdivisions() {
-        for (given, country) in [
-            ("DE", "DE"),
-            ("de-be", "DE"),
-            ("AT-9", "AT"),
-            ("GB-ENG", "GB"),
-        ] {
+        for (given, country) in [("DE", "DE"), ("de-be", "DE"), ("AT-9", "AT"), ("GB-ENG", "GB")] {
             let region = Region::parse(given).expect(given);
             assert_eq!(region.country(), country);
             assert_eq!(region.as_str(), given.to_ascii_uppercase());
@@ -100,9 +87,7 @@ mod tests {
 
     #[test]
     fn refuses_what_cannot_be_a_region() {
-        for given in [
-            "", "D", "DEU", "DE-", "D1-BE", "DE BE", "DE-B E", "Ä-BE", "DE-Ö",
-        ] {
+        for given in ["", "D", "DEU", "DE-", "D1-BE", "DE BE", "DE-B E", "Ä-BE", "DE-Ö"] {
             assert!(Region::parse(given).is_err(), "{given}");
         }
     }

@@ -29,10 +29,7 @@ pub struct SendHours {
 const USUAL_SENDING_TIME: Time = time(9, 0, 0, 0);
 
 /// The bounds of playbooks, guard 4.
-const GUARD_4: SendHours = SendHours {
-    from: time(8, 0, 0, 0),
-    until: time(18, 0, 0, 0),
-};
+const GUARD_4: SendHours = SendHours { from: time(8, 0, 0, 0), until: time(18, 0, 0, 0) };
 
 impl Default for SendHours {
     fn default() -> Self {
@@ -43,10 +40,7 @@ impl Default for SendHours {
 impl SendingTime {
     /// 09:00 in `zone`.
     pub fn usual(zone: TimeZone) -> Self {
-        Self {
-            zone,
-            at: USUAL_SENDING_TIME,
-        }
+        Self { zone, at: USUAL_SENDING_TIME }
     }
 
     /// The instant of the sending time on `day`. An instant that daylight saving skips moves
@@ -79,10 +73,7 @@ impl SendingTime {
         if open == planned.date() && planned.time() >= hours.from {
             return Ok(planned.with_time_zone(self.zone.clone()));
         }
-        let opening = SendingTime {
-            zone: zone.clone(),
-            at: hours.from,
-        };
+        let opening = SendingTime { zone: zone.clone(), at: hours.from };
         Ok(opening.on(open).with_time_zone(self.zone.clone()))
     }
 }

@@ -47,8 +47,6 @@ pub fn shift(
     };
     match calendar.last_inside(window)? {
         Some(inside) => Ok(Shift::BackInside(inside)),
-        None => Ok(Shift::AfterWindow(
-            calendar.on_or_after(days_after(window.last, 1))?,
-        )),
+        None => Ok(Shift::AfterWindow(calendar.on_or_after(days_after(window.last, 1))?)),
     }
 }

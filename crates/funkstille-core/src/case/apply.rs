@@ -4,7 +4,9 @@
 use jiff::civil::Date;
 
 use super::event::{BounceKind, CaseEvent, FollowOn, Happened, Instalment};
-use super::state::{Block, CaseState, Pending, Release, StepRecord, WaitReason, Waiting};
+use super::state::{
+    Block, CaseState, Pending, Release, StepFate, StepRecord, TakenOver, WaitReason, Waiting,
+};
 use crate::calendar::days_after;
 use crate::money::Money;
 use crate::playbook::{EndOutcome, Stage, TaskOutcome};
@@ -22,6 +24,7 @@ impl CaseState {
     /// that was never opened) is taken for what it says happened.
     pub fn apply(&mut self, event: &CaseEvent) {
         let on = event.on;
+        self.events += 1;
         match &event.what {
             Happened::Opened(_) | Happened::Noted(_) => {}
             Happened::LetterPrepared { step } => self.prepare(step, on),
@@ -29,24 +32,18 @@ impl CaseState {
             Happened::ApprovalLapsed { step } => self.approve(step, None),
             Happened::StepHappened { step, .. } => self.record_happened(step, on, None),
             Happened::TaskOpened { step } => {
-                self.pending = Some(Pending::Task {
-                    step: step.clone(),
-                    since: on,
-                });
+                self.pending = Some(Pending::Task { step: step.clone(), since: on });
             }
-            Happened::TaskDone {
-                step,
-                outcome,
-                until,
-            } => {
+            Happened::TaskDone { step, outcome, until } => {
                 self.record_happened(step, on, Some(*outcome));
                 self.take_outcome(on, *outcome, *until);
             }
-            Happened::TaskLeftUndone { step } => self.record(step, StepRecord::LeftUndone { on }),
-            Happened::StepSkipped { step, .. } => self.record(step, StepRecord::Skipped { on }),
-            Happened::TakenOver { last_step } => {
-                self.taken_over = Some(last_step.clone());
-                self.record_happened(last_step, on, None);
+            Happened::TaskLeftUndone { step } => self.record(step, on, StepFate::LeftUndone),
+            Happened::StepSkipped { step, .. } => self.record(step, on, StepFate::Skipped),
+            Happened::TakenOver { last_step, on: done_on } => {
+                let day_is_known = done_on.is_some();
+                self.taken_over = Some(TakenOver { last_step: last_step.clone(), day_is_known });
+                self.record_happened(last_step, done_on.unwrap_or(on), None);
             }
             Happened::FollowOnOpened(task) => {
                 self.follow_ons.insert(task.clone(), true);
@@ -82,10 +79,7 @@ impl CaseState {
             Happened::HoldingReply { until } => self.wait_until(WaitReason::Holding, on, *until),
             Happened::WentAway { last_day } => self.go_away(on, *last_day),
             Happened::Bounced { step, why } => self.bounce(step.as_deref(), *why),
-            Happened::DeliveryMended => {
-                self.blocks.remove(&Block::NeedsAddress);
-                self.blocks.remove(&Block::DidNotArrive);
-            }
+            Happened::DeliveryMended => self.mend_delivery(),
             Happened::Disputed => {
                 self.blocks.remove(&Block::AnswerToJudge);
                 self.block(Block::Dispute);
@@ -97,7 +91,7 @@ impl CaseState {
             Happened::Held { until, .. } => self.wait_until(WaitReason::HeldByHand, on, *until),
             Happened::Resumed { .. } => {
                 self.blocks.remove(&Block::HeldByHand);
-                self.waits.clear();
+                self.waits.retain(|wait| wait.why != WaitReason::HeldByHand);
             }
             Happened::Ended { outcome, .. } => self.end(*outcome, on),
             _ => self.apply_money(on, what),
@@ -109,12 +103,10 @@ impl CaseState {
             Happened::PaymentReceived { amount } => self.receive(*amount, on),
             Happened::PaymentPromised { by } => {
                 self.blocks.remove(&Block::AnswerToJudge);
+                self.withdraw();
                 self.promised_by = Some(*by);
                 let release = Release::BusinessDaysAfter(*by, PROMISE_GRACE_BUSINESS_DAYS);
-                self.waits.push(Waiting {
-                    why: WaitReason::Promise,
-                    release,
-                });
+                self.waits.push(Waiting { why: WaitReason::Promise, release });
             }
             Happened::PromiseBroken => {
                 self.promised_by = None;
@@ -131,11 +123,11 @@ impl CaseState {
     }
 
     fn record_happened(&mut self, step: &str, on: Date, outcome: Option<TaskOutcome>) {
-        self.record(step, StepRecord::Happened { on, outcome });
+        self.record(step, on, StepFate::Happened(outcome));
     }
 
-    fn record(&mut self, step: &str, record: StepRecord) {
-        self.steps.insert(step.to_owned(), record);
+    fn record(&mut self, step: &str, on: Date, fate: StepFate) {
+        self.steps.insert(step.to_owned(), StepRecord { on, nth: self.events, fate });
         if self.pending_step() == Some(step) {
             self.pending = None;
         }
@@ -150,17 +142,11 @@ impl CaseState {
 
     fn prepare(&mut self, step: &str, on: Date) {
         let step = step.to_owned();
-        self.pending = Some(Pending::Letter {
-            step,
-            since: on,
-            approved_on: None,
-        });
+        self.pending = Some(Pending::Letter { step, since: on, approved_on: None });
     }
 
     fn approve(&mut self, approved: &str, on: Option<Date>) {
-        if let Some(Pending::Letter {
-            step, approved_on, ..
-        }) = &mut self.pending
+        if let Some(Pending::Letter { step, approved_on, .. }) = &mut self.pending
             && step == approved
         {
             *approved_on = on;
@@ -186,14 +172,18 @@ impl CaseState {
         }
     }
 
-    /// A human answer: it ends an enquiry or a project; mail alone never ends a payment.
+    /// A human answer: it ends an enquiry or a project, and re-opens one that was given up; mail
+    /// alone never ends a payment. What was declined, lost or ended by hand stays so.
     fn answer(&mut self, on: Date) {
         self.pending = None;
-        match (self.opening.stage, self.ended) {
-            // After a court or a loss, an answer is for the user to read.
+        let ended = self.ended.map(|(outcome, _)| outcome);
+        match (self.opening.stage, ended) {
             (Stage::Payment, None) => self.block(Block::AnswerToJudge),
-            (Stage::Payment, Some(_)) => {}
-            (Stage::Enquiry | Stage::Running, _) => self.end(EndOutcome::Answered, on),
+            (
+                Stage::Enquiry | Stage::Running,
+                None | Some(EndOutcome::MovedOn | EndOutcome::WorkStopped | EndOutcome::Answered),
+            ) => self.end(EndOutcome::Answered, on),
+            _ => {}
         }
     }
 
@@ -207,43 +197,34 @@ impl CaseState {
     /// Holds the plan; what was prepared is withdrawn and made anew when it goes on.
     fn block(&mut self, block: Block) {
         self.blocks.insert(block);
-        self.withdraw_letter();
+        self.withdraw();
     }
 
-    fn withdraw_letter(&mut self) {
-        if matches!(self.pending, Some(Pending::Letter { .. })) {
-            self.pending = None;
-        }
+    /// Takes back a letter that waits for approval, or a task that waits to be done.
+    fn withdraw(&mut self) {
+        self.pending = None;
     }
 
     fn wait_until(&mut self, why: WaitReason, on: Date, until: Option<Date>) {
         let until = until.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
-        self.waits.push(Waiting {
-            why,
-            release: Release::On(until),
-        });
-        self.withdraw_letter();
+        self.waits.push(Waiting { why, release: Release::On(until) });
+        self.withdraw();
     }
 
     fn go_away(&mut self, on: Date, last_day: Option<Date>) {
         let last_day = last_day.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
         self.away.push((on, last_day));
-        self.waits.push(Waiting {
-            why: WaitReason::Away,
-            release: Release::After(last_day),
-        });
-        self.withdraw_letter();
+        self.waits.push(Waiting { why: WaitReason::Away, release: Release::After(last_day) });
+        self.withdraw();
     }
 
     /// The step counts as not sent; a case that this step had ended goes on.
     fn bounce(&mut self, step: Option<&str>, why: BounceKind) {
-        if let Some(step) = step {
-            self.steps.remove(step);
+        match step {
+            Some(step) => drop(self.steps.remove(step)),
+            None => self.trigger_bounced = true,
         }
-        if matches!(
-            self.ended,
-            Some((EndOutcome::MovedOn | EndOutcome::WorkStopped, _))
-        ) {
+        if matches!(self.ended, Some((EndOutcome::MovedOn | EndOutcome::WorkStopped, _))) {
             self.ended = None;
         }
         match why {
@@ -259,6 +240,21 @@ impl CaseState {
         }
     }
 
+    /// A step whose message came back is due again by itself; the message that started the case has
+    /// to be sent again first.
+    fn mend_delivery(&mut self) {
+        for block in [Block::NeedsAddress, Block::DidNotArrive] {
+            self.blocks.remove(&block);
+        }
+        for task in [FollowOn::CompareAddresses, FollowOn::Call, FollowOn::DidNotArrive] {
+            self.follow_ons.remove(&task);
+        }
+        if self.trigger_bounced {
+            self.block(Block::SendAgain);
+            self.open_follow_on(FollowOn::SendAgain);
+        }
+    }
+
     fn open_follow_on(&mut self, task: FollowOn) {
         self.follow_ons_done.remove(&task);
         self.follow_ons.entry(task).or_insert(false);
@@ -271,7 +267,10 @@ impl CaseState {
         self.follow_ons.remove(&FollowOn::SendAgain);
         match step {
             Some(step) => self.record_happened(step, on, None),
-            None => self.opening.trigger_on = on,
+            None => {
+                self.opening.trigger_on = on;
+                self.trigger_bounced = false;
+            }
         }
     }
 
@@ -293,12 +292,15 @@ impl CaseState {
         if in_full {
             self.end(EndOutcome::Paid, on);
         } else {
+            // A letter that waits for approval names figures that are no longer right.
+            self.withdraw();
             self.wait_for_next_instalment();
         }
     }
 
     fn agree(&mut self, parts: &[Instalment]) {
         self.blocks.remove(&Block::AnswerToJudge);
+        self.withdraw();
         self.instalments = parts.to_vec();
         self.instalments.sort_by_key(|part| part.due_on);
         self.paid_since_agreement_minor = 0;
@@ -310,10 +312,7 @@ impl CaseState {
         self.waits.retain(|wait| wait.why != WaitReason::Instalment);
         if let Some(due_on) = self.next_instalment_due() {
             let release = Release::BusinessDaysAfter(due_on, PROMISE_GRACE_BUSINESS_DAYS);
-            self.waits.push(Waiting {
-                why: WaitReason::Instalment,
-                release,
-            });
+            self.waits.push(Waiting { why: WaitReason::Instalment, release });
         }
     }
 

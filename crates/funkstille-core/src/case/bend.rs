@@ -38,14 +38,8 @@ pub(super) fn bend(
 ) -> Result<Bent, CalendarError> {
     let calendar = &walk.around.calendar;
     let shifted = shift(calendar, named.day, named.window)?;
-    let mut bender = Bender {
-        day: shifted.day(),
-        reasons: vec![named.reason],
-        calendar,
-    };
-    bender
-        .reasons
-        .extend(shift_reason(named.day, shifted, calendar)?);
+    let mut bender = Bender { day: shifted.day(), reasons: vec![named.reason], calendar };
+    bender.reasons.extend(shift_reason(named.day, shifted, calendar)?);
     bender.keep_order(at, step, walk)?;
     for wait in &walk.state.waits {
         bender.wait(*wait)?;
@@ -61,11 +55,7 @@ pub(super) fn bend(
             bender.keep_gaps(step, walk)?;
         }
     }
-    Ok(Bent {
-        day: bender.day,
-        planned,
-        reasons: bender.reasons,
-    })
+    Ok(Bent { day: bender.day, planned, reasons: bender.reasons })
 }
 
 fn shift_reason(
@@ -74,10 +64,9 @@ fn shift_reason(
     calendar: &Calendar,
 ) -> Result<Option<Reason>, CalendarError> {
     let holiday = match calendar.kind_of(day)? {
-        DayKind::Holiday(holiday) => Some(HolidayName {
-            en: holiday.name_en.clone(),
-            local: holiday.name_local.clone(),
-        }),
+        DayKind::Holiday(holiday) => {
+            Some(HolidayName { en: holiday.name_en.clone(), local: holiday.name_local.clone() })
+        }
         _ => None,
     };
     Ok(match shifted {
@@ -106,12 +95,7 @@ impl Bender<'_> {
 
     fn keep_order(&mut self, at: usize, step: &Step, walk: &Walk<'_>) -> Result<(), CalendarError> {
         if let Some((on, above)) = walk.latest_before(at) {
-            self.not_before(
-                on,
-                Reason::KeepsOrder {
-                    step: above.to_owned(),
-                },
-            )?;
+            self.not_before(on, Reason::KeepsOrder { step: above.to_owned() })?;
         }
         if let (Some(bound), Some(due_on)) = (step.not_before, walk.state.opening.due_on) {
             let floor = bound.wait.after(due_on, self.calendar)?;
@@ -129,13 +113,7 @@ impl Bender<'_> {
             }
         };
         let open = self.calendar.on_or_after(until)?;
-        self.not_before(
-            until,
-            Reason::Waited {
-                why: wait.why,
-                until: open,
-            },
-        )
+        self.not_before(until, Reason::Waited { why: wait.why, until: open })
     }
 
     /// The distances between messages. Each move can break another distance, so they are looked
@@ -159,40 +137,26 @@ impl Bender<'_> {
         let Some(message_on) = own.iter().chain(other).max().copied() else {
             return Ok(());
         };
-        let reason = Reason::KeepsGap {
-            days: MESSAGE_GAP_DAYS,
-            message_on,
-        };
+        let reason = Reason::KeepsGap { days: MESSAGE_GAP_DAYS, message_on };
         self.not_before(days_after(message_on, MESSAGE_GAP_DAYS), reason)
     }
 
     fn keep_demand_gap(&mut self, walk: &Walk<'_>) -> Result<(), CalendarError> {
         let demands = walk.playbook.steps.iter().filter(|step| step.is_demand());
-        let latest = demands
-            .filter_map(|step| walk.state.sent_on(&step.name))
-            .max();
+        let latest = demands.filter_map(|step| walk.state.sent_on(&step.name)).max();
         let Some(message_on) = latest else {
             return Ok(());
         };
-        let reason = Reason::KeepsDemandGap {
-            days: DEMAND_GAP_DAYS,
-            message_on,
-        };
+        let reason = Reason::KeepsDemandGap { days: DEMAND_GAP_DAYS, message_on };
         self.not_before(days_after(message_on, DEMAND_GAP_DAYS), reason)
     }
 
     fn keep_week(&mut self, own: &[Date]) -> Result<(), CalendarError> {
         let monday = monday_of_week(self.day);
-        let this_week = own
-            .iter()
-            .filter(|on| monday_of_week(**on) == monday)
-            .count();
+        let this_week = own.iter().filter(|on| monday_of_week(**on) == monday).count();
         if this_week < MESSAGES_A_WEEK {
             return Ok(());
         }
-        self.not_before(
-            days_after(monday, DAYS_A_WEEK),
-            Reason::WeekIsFull { monday },
-        )
+        self.not_before(days_after(monday, DAYS_A_WEEK), Reason::WeekIsFull { monday })
     }
 }

@@ -20,7 +20,5 @@ pub fn deadline_on(
         return Ok(next);
     }
     let first = deadline.at_least.after(letter_on, calendar)?;
-    Ok(calendar
-        .last_inside(Window { first, last: end })?
-        .unwrap_or(next))
+    Ok(calendar.last_inside(Window { first, last: end })?.unwrap_or(next))
 }

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::event::FollowOn;
-use super::next::{Next, NextStep, next_step};
+use super::next::{Next, NextStep, Walk, next_step};
 use super::reason::Reason;
 use super::state::{CaseState, Pending};
 use super::surroundings::Surroundings;
-use crate::calendar::{CalendarError, days_between};
+use crate::calendar::{CalendarError, Window, days_after, days_between};
 use crate::case::apply::PROMISE_GRACE_BUSINESS_DAYS;
 use crate::playbook::{Action, EndOutcome, Mode, Playbook, Rule, Step};
 
@@ -113,9 +113,9 @@ const TASK_BUSINESS_DAYS: i64 = 5;
 /// How long an approval holds (playbooks, *Modes*).
 const APPROVAL_DAYS: i64 = 7;
 
-/// How many days before the end of its window a letter without approval is warned of (playbooks,
-/// *Negotiation*: when days 4 to 7 are running out).
-const WINDOW_WARNING_DAYS: i64 = 1;
+/// How many business days before the end of its window a letter without approval is warned of
+/// (playbooks, *Negotiation*: when days 4 to 7 are running out).
+const WINDOW_WARNING_BUSINESS_DAYS: i64 = 1;
 
 /// The delivery record of a registered letter is ordered this many business days after it was
 /// sent (playbooks, *What a registered letter leaves behind*: some days later).
@@ -126,7 +126,7 @@ pub fn handling(step: &Step, playbook: &Playbook, switch: Switch, days_late: i64
     if matches!(step.action(), Action::Check | Action::Close) {
         return Handling::ByProgram;
     }
-    if !step.sends() {
+    if !step.sends() || step.mode == Mode::Task {
         return Handling::Task;
     }
     let is_auto = step.mode == Mode::Auto && !playbook.refuses_auto(step) && days_late <= LATE_DAYS;
@@ -150,13 +150,7 @@ pub fn decide(
     switch: Switch,
     today: Date,
 ) -> Result<Vec<Decision>, CalendarError> {
-    let day = Day {
-        state,
-        playbook,
-        around,
-        switch,
-        today,
-    };
+    let day = Day { state, playbook, around, switch, today };
     let mut decisions = day.follow_ons()?;
     if state.ended.is_none() {
         decisions.extend(day.promises()?);
@@ -178,38 +172,28 @@ struct Day<'a> {
 
 impl Day<'_> {
     fn passed(&self, since: Date, business_days: i64) -> Result<bool, CalendarError> {
-        Ok(self.today
-            >= self
-                .around
-                .calendar
-                .business_days_after(since, business_days)?)
+        Ok(self.today >= self.around.calendar.business_days_after(since, business_days)?)
     }
 
     fn follow_ons(&self) -> Result<Vec<Decision>, CalendarError> {
         let waiting = self.state.follow_ons.iter().filter(|(_, opened)| !**opened);
         let mut tasks: Vec<FollowOn> = waiting.map(|(task, _)| task.clone()).collect();
         for step in self.playbook.steps.iter().filter(|step| step.registered) {
-            let Some(sent_on) = self.state.sent_on(&step.name) else {
+            let Some(sent_on) = self.state.sent_on(&step.name) else { continue };
+            let taken_over = self.state.taken_over.as_ref();
+            if taken_over.is_some_and(|taken_over| taken_over.last_step == step.name) {
                 continue;
-            };
-            tasks.push(FollowOn::NoteTrackingNumber {
-                step: step.name.clone(),
-            });
+            }
+            tasks.push(FollowOn::NoteTrackingNumber { step: step.name.clone(), sent_on });
             if self.passed(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)? {
-                tasks.push(FollowOn::OrderDeliveryRecord {
-                    step: step.name.clone(),
-                });
+                tasks.push(FollowOn::OrderDeliveryRecord { step: step.name.clone(), sent_on });
             }
         }
         let is_new = |task: &FollowOn| {
             self.state.follow_ons.get(task) != Some(&true)
                 && !self.state.follow_ons_done.contains(task)
         };
-        Ok(tasks
-            .into_iter()
-            .filter(is_new)
-            .map(Decision::OpenFollowOn)
-            .collect())
+        Ok(tasks.into_iter().filter(is_new).map(Decision::OpenFollowOn).collect())
     }
 
     fn promises(&self) -> Result<Vec<Decision>, CalendarError> {
@@ -234,82 +218,55 @@ impl Day<'_> {
             Pending::Task { step, since } if self.passed(*since, TASK_BUSINESS_DAYS)? => {
                 Some(Decision::LeaveUndone { step: step.clone() })
             }
-            Pending::Letter {
-                step,
-                approved_on: Some(on),
-                ..
-            } if days_between(*on, self.today) > APPROVAL_DAYS => {
+            Pending::Letter { step, approved_on: Some(on), .. }
+                if days_between(*on, self.today) > APPROVAL_DAYS =>
+            {
                 Some(Decision::LapseApproval { step: step.clone() })
             }
-            Pending::Letter {
-                step,
-                approved_on: None,
-                ..
-            } => self.window_warning(step),
+            Pending::Letter { step, approved_on: None, .. } => self.window_warning(step)?,
             Pending::Task { .. } | Pending::Letter { .. } => None,
         })
     }
 
-    fn window_warning(&self, step: &str) -> Option<Decision> {
-        let Rule::After {
-            of,
-            within: Some((_, last)),
-            ..
-        } = &self.playbook.step(step)?.rule
+    fn window_warning(&self, step: &str) -> Result<Option<Decision>, CalendarError> {
+        let row = self.playbook.step(step);
+        let Some(Rule::After { of, within: Some((first, last)), .. }) = row.map(|row| &row.rule)
         else {
-            return None;
+            return Ok(None);
         };
-        let walk = super::next::Walk {
-            state: self.state,
-            playbook: self.playbook,
-            around: self.around,
-        };
-        let last_day = crate::calendar::days_after(walk.anchor_day(of), *last);
-        let left = days_between(self.today, last_day);
-        (0..=WINDOW_WARNING_DAYS)
-            .contains(&left)
-            .then(|| Decision::WarnWindowEnds {
-                step: step.to_owned(),
-                last_day,
-            })
+        let (state, playbook, around) = (self.state, self.playbook, self.around);
+        let from = Walk { state, playbook, around }.anchor_day(of);
+        let window = Window { first: days_after(from, *first), last: days_after(from, *last) };
+        let calendar = &self.around.calendar;
+        let Some(last_day) = calendar.last_inside(window)? else { return Ok(None) };
+        let runs_out = calendar.is_business_day(self.today)?
+            && self.today <= last_day
+            && last_day
+                <= calendar.business_days_after(self.today, WINDOW_WARNING_BUSINESS_DAYS)?;
+        Ok(runs_out.then(|| Decision::WarnWindowEnds { step: step.to_owned(), last_day }))
     }
 
     fn next(&self) -> Result<Option<Decision>, CalendarError> {
-        Ok(
-            match next_step(self.state, self.playbook, self.around, Some(self.today))? {
-                Next::Step(next) if next.day == self.today => self.take(next),
-                Next::Ended(outcome) => Some(Decision::EndCase { outcome }),
-                Next::Step(_) | Next::Held(_) => None,
-            },
-        )
+        Ok(match next_step(self.state, self.playbook, self.around, Some(self.today))? {
+            Next::Step(next) if next.day == self.today => self.take(next),
+            Next::Ended(outcome) => Some(Decision::EndCase { outcome }),
+            Next::Step(_) | Next::Held(_) => None,
+        })
     }
 
     fn take(&self, next: NextStep) -> Option<Decision> {
         let row = self.playbook.step(&next.step)?;
-        let NextStep {
-            step,
-            planned,
-            reasons,
-            ..
-        } = next;
+        let NextStep { step, planned, reasons, .. } = next;
         let days_late = days_between(planned, self.today);
-        Some(
-            match (
-                handling(row, self.playbook, self.switch, days_late),
-                row.ends,
-            ) {
-                (Handling::ByProgram, Some(outcome)) if row.action() == Action::Close => {
-                    Decision::CloseCase { step, outcome }
-                }
-                (Handling::ByProgram, _) => Decision::RunCheck { step, reasons },
-                (Handling::Task, _) => Decision::OpenTask { step, reasons },
-                (handling, _) => Decision::PrepareLetter {
-                    step,
-                    channels: row.does.clone(),
-                    handling,
-                    reasons,
-                },
-            },
-        )
+        Some(match (handling(row, self.playbook, self.switch, days_late), row.ends) {
+            (Handling::ByProgram, Some(outcome)) if row.action() == Action::Close => {
+                Decision::CloseCase { step, outcome }
+            }
+            (Handling::ByProgram, _) => Decision::RunCheck { step, reasons },
+            (Handling::Task, _) => Decision::OpenTask { step, reasons },
+            (handling, _) => {
+                Decision::PrepareLetter { step, channels: row.does.clone(), handling, reasons }
+            }
+        })
     }
 }

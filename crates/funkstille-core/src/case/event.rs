@@ -96,6 +96,8 @@ pub enum Happened {
     TakenOver {
         /// The last step that was done elsewhere.
         last_step: String,
+        /// The day on which it was done; `None` where nobody knows.
+        on: Option<Date>,
     },
     /// A task outside the table was put on the list.
     FollowOnOpened(FollowOn),
@@ -238,10 +240,14 @@ pub enum FollowOn {
     NoteTrackingNumber {
         /// The step whose letter it is.
         step: String,
+        /// The day on which it left; a letter that goes again has proofs of its own.
+        sent_on: Date,
     },
     /// Order the delivery record of a registered letter and attach it.
     OrderDeliveryRecord {
         /// The step whose letter it is.
         step: String,
+        /// The day on which it left.
+        sent_on: Date,
     },
 }

@@ -31,5 +31,7 @@ pub use next::{Next, NextStep, next_step};
 pub use plan::{Plan, PlanOutcome, PlannedStep, plan};
 pub use reason::Reason;
 pub use simulate::simulate;
-pub use state::{Block, CaseState, Pending, Release, StepRecord, WaitReason, Waiting};
+pub use state::{
+    Block, CaseState, Pending, Release, StepFate, StepRecord, TakenOver, WaitReason, Waiting,
+};
 pub use surroundings::Surroundings;

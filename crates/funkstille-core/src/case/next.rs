@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::bend::bend;
 use super::reason::Reason;
-use super::rule_day::rule_day;
-use super::state::{Block, CaseState, StepRecord};
+use super::rule_day::{RuleDay, rule_day};
+use super::state::{Block, CaseState, StepFate};
 use super::surroundings::Surroundings;
 use crate::calendar::CalendarError;
-use crate::playbook::{Anchor, Condition, EndOutcome, Playbook, Step};
+use crate::playbook::{Anchor, Condition, EndOutcome, Playbook, Rule, Step};
 
 /// What comes next in a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,26 +53,25 @@ pub fn next_step(
     if !state.blocks.is_empty() {
         return Ok(Next::Held(state.blocks.iter().copied().collect()));
     }
-    let walk = Walk {
-        state,
-        playbook,
-        around,
-    };
+    let walk = Walk { state, playbook, around };
     let Some((at, step)) = walk.first_open() else {
         let last = playbook.steps.iter().rev().find_map(|step| step.ends);
         return Ok(Next::Ended(last.unwrap_or(EndOutcome::EndedByHand)));
     };
-    let Some(named) = rule_day(step, &walk)? else {
+    let needs_due = step.rule.needs_due_date() || step.not_before.is_some();
+    let named = if needs_due && state.opening.due_on.is_none() {
+        None
+    } else if let Some(named) = walk.due_at_once(step) {
+        Some(named)
+    } else {
+        rule_day(step, &walk)?
+    };
+    let Some(named) = named else {
         return Ok(Next::Held(vec![Block::NeedsDueDate]));
     };
     let bent = bend(named, (at, step), &walk, today)?;
     let step = step.name.clone();
-    Ok(Next::Step(NextStep {
-        step,
-        day: bent.day,
-        planned: bent.planned,
-        reasons: bent.reasons,
-    }))
+    Ok(Next::Step(NextStep { step, day: bent.day, planned: bent.planned, reasons: bent.reasons }))
 }
 
 /// A case seen along the table of its playbook.
@@ -86,17 +85,14 @@ impl<'a> Walk<'a> {
     /// The first step of the table that is still to come.
     fn first_open(&self) -> Option<(usize, &'a Step)> {
         let steps = &self.playbook.steps;
-        let taken_over = self.state.taken_over.as_deref();
-        let taken_over = taken_over
-            .and_then(|step| self.playbook.position(step))
-            .unwrap_or(0);
-        let mut latest = self.state.opening.trigger_on;
+        let taken_over = self.taken_over_place().unwrap_or(0);
+        let mut latest = (self.state.opening.trigger_on, 0);
         for (at, step) in steps.iter().enumerate() {
             match self.state.steps.get(&step.name) {
-                Some(StepRecord::Skipped { .. }) => {}
+                Some(record) if record.fate == StepFate::Skipped => {}
                 // What was done before the step above it was of an earlier round: after a message
                 // was sent again, the address check and the call come again too.
-                Some(record) if record.on() >= latest => latest = record.on(),
+                Some(record) if record.place() >= latest => latest = record.place(),
                 _ if at < taken_over || self.is_skipped(step) => {}
                 _ => return Some((at, step)),
             }
@@ -104,17 +100,30 @@ impl<'a> Walk<'a> {
         None
     }
 
+    fn taken_over_place(&self) -> Option<usize> {
+        let taken_over = self.state.taken_over.as_ref()?;
+        self.playbook.position(&taken_over.last_step)
+    }
+
+    /// A rule that counts from a step of which nobody knows when it was done elsewhere: its own step
+    /// is due at once. A deadline is counted from the day on which the user told us, never earlier.
+    fn due_at_once(&self, step: &Step) -> Option<RuleDay> {
+        let taken_over = self.state.taken_over.as_ref()?;
+        let named = step.rule.step().and_then(|named| self.playbook.position(named))?;
+        let is_unknown = !taken_over.day_is_known && self.taken_over_place() >= Some(named);
+        if !is_unknown || matches!(step.rule, Rule::AfterDeadline { .. }) {
+            return None;
+        }
+        let last_step = taken_over.last_step.clone();
+        let day = self.happened_on(&last_step);
+        Some(RuleDay { day, window: None, reason: Reason::TakenOver { step: last_step } })
+    }
+
     /// Whether the table itself skips the step, after the outcome of an earlier one.
     fn is_skipped(&self, step: &Step) -> bool {
         let left_out = step.optional && self.state.opening.left_out.contains(&step.name);
-        let misses = step
-            .only_after
-            .as_ref()
-            .is_some_and(|condition| !self.holds(condition));
-        let skipped = step
-            .skipped_after
-            .as_ref()
-            .is_some_and(|condition| self.holds(condition));
+        let misses = step.only_after.as_ref().is_some_and(|condition| !self.holds(condition));
+        let skipped = step.skipped_after.as_ref().is_some_and(|condition| self.holds(condition));
         left_out || misses || skipped
     }
 
@@ -134,21 +143,20 @@ impl<'a> Walk<'a> {
     /// The day on which a step really happened; for one that was skipped, the day of the latest
     /// step above it, at the earliest the trigger.
     pub(super) fn happened_on(&self, step: &str) -> Date {
-        if let Some(StepRecord::Happened { on, .. } | StepRecord::LeftUndone { on }) =
-            self.state.steps.get(step)
+        if let Some(record) = self.state.steps.get(step)
+            && record.fate != StepFate::Skipped
         {
-            return *on;
+            return record.on;
         }
         let place = self.playbook.position(step).unwrap_or(0);
-        self.latest_before(place)
-            .map_or(self.state.opening.trigger_on, |(on, _)| on)
+        self.latest_before(place).map_or(self.state.opening.trigger_on, |(on, _)| on)
     }
 
     /// The day and name of the latest step before place `at` in the table.
     pub(super) fn latest_before(&self, at: usize) -> Option<(Date, &'a str)> {
         let above = self.playbook.steps[..at].iter();
         above
-            .filter_map(|step| Some((self.state.steps.get(&step.name)?.on(), step.name.as_str())))
+            .filter_map(|step| Some((self.state.steps.get(&step.name)?.on, step.name.as_str())))
             .max_by_key(|(on, _)| *on)
     }
 }

@@ -60,16 +60,10 @@ pub fn plan(
         match next_step(&state, playbook, around, Some(today))? {
             Next::Step(next) => steps.push(take(&mut state, next, playbook, around)?),
             Next::Held(blocks) => {
-                return Ok(Plan {
-                    steps,
-                    outcome: PlanOutcome::Held(blocks),
-                });
+                return Ok(Plan { steps, outcome: PlanOutcome::Held(blocks) });
             }
             Next::Ended(outcome) => {
-                return Ok(Plan {
-                    steps,
-                    outcome: PlanOutcome::Ended(outcome),
-                });
+                return Ok(Plan { steps, outcome: PlanOutcome::Ended(outcome) });
             }
         }
     }
@@ -85,39 +79,21 @@ pub(super) fn take(
     let row = playbook.step(&next.step);
     let step = next.step.clone();
     let what = match row.and_then(Step::leading_outcome) {
-        Some(outcome) => Happened::TaskDone {
-            step,
-            outcome,
-            until: None,
-        },
-        None => Happened::StepHappened {
-            step,
-            how: How::ByProgram,
-        },
+        Some(outcome) => Happened::TaskDone { step, outcome, until: None },
+        None => Happened::StepHappened { step, how: How::ByProgram },
     };
     state.apply(&CaseEvent { on: next.day, what });
     if let Some(outcome) = row.and_then(|row| row.ends) {
         let reason = String::new();
-        state.apply(&CaseEvent {
-            on: next.day,
-            what: Happened::Ended { outcome, reason },
-        });
+        state.apply(&CaseEvent { on: next.day, what: Happened::Ended { outcome, reason } });
     }
     let at = match row {
         Some(row) if row.sends() => {
             let zone = around.client_zone.as_ref();
-            around
-                .sending
-                .allowed_on(next.day, zone, &around.calendar)?
+            around.sending.allowed_on(next.day, zone, &around.calendar)?
         }
         _ => around.sending.on(next.day),
     };
     let action = row.map_or(Action::Task, Step::action);
-    Ok(PlannedStep {
-        step: next.step,
-        action,
-        day: next.day,
-        at,
-        reasons: next.reasons,
-    })
+    Ok(PlannedStep { step: next.step, action, day: next.day, at, reasons: next.reasons })
 }

@@ -140,6 +140,11 @@ pub enum Reason {
         /// When.
         on: Date,
     },
+    /// The step above it was done before this program knew the case, nobody knows when.
+    TakenOver {
+        /// That step.
+        step: String,
+    },
     /// The rule counts from a due date, and none is known.
     DueDateUnknown,
 }
@@ -163,41 +168,19 @@ impl Reason {
             Self::AfterDue { .. } => "after-due",
             Self::AfterDeadline { .. } => "after-deadline",
             Self::SameDay { .. } => "same-day",
-            Self::Forward {
-                holiday: Some(_), ..
-            } => "forward-holiday",
+            Self::Forward { holiday: Some(_), .. } => "forward-holiday",
             Self::Forward { holiday: None, .. } => "forward",
-            Self::BackInside {
-                holiday: Some(_), ..
-            } => "back-inside-holiday",
+            Self::BackInside { holiday: Some(_), .. } => "back-inside-holiday",
             Self::BackInside { holiday: None, .. } => "back-inside",
             Self::AfterWindow { .. } => "after-window",
             Self::NotBeforeDue { .. } => "not-before-due",
             Self::KeepsOrder { .. } => "keeps-order",
-            Self::Waited {
-                why: WaitReason::Holding,
-                ..
-            } => "waited-holding",
-            Self::Waited {
-                why: WaitReason::Away,
-                ..
-            } => "waited-away",
-            Self::Waited {
-                why: WaitReason::Promise,
-                ..
-            } => "waited-promise",
-            Self::Waited {
-                why: WaitReason::Instalment,
-                ..
-            } => "waited-instalment",
-            Self::Waited {
-                why: WaitReason::HeldByHand,
-                ..
-            } => "waited-hold",
-            Self::Waited {
-                why: WaitReason::Content,
-                ..
-            } => "waited-content",
+            Self::Waited { why: WaitReason::Holding, .. } => "waited-holding",
+            Self::Waited { why: WaitReason::Away, .. } => "waited-away",
+            Self::Waited { why: WaitReason::Promise, .. } => "waited-promise",
+            Self::Waited { why: WaitReason::Instalment, .. } => "waited-instalment",
+            Self::Waited { why: WaitReason::HeldByHand, .. } => "waited-hold",
+            Self::Waited { why: WaitReason::Content, .. } => "waited-content",
             Self::KeepsGap { .. } => "keeps-gap",
             Self::KeepsDemandGap { .. } => "keeps-demand-gap",
             Self::WeekIsFull { .. } => "week-is-full",
@@ -206,6 +189,7 @@ impl Reason {
             Self::DidNotArrive { .. } => "did-not-arrive",
             Self::TooOld { .. } => "too-old",
             Self::WroteElsewhere { .. } => "wrote-elsewhere",
+            Self::TakenOver { .. } => "taken-over",
             Self::DueDateUnknown => "due-date-unknown",
         }
     }
@@ -252,22 +236,10 @@ impl Explain for Reason {
         match self {
             Self::After { wait, of, of_day } => {
                 let [count, unit] = wait_facts(*wait);
-                vec![
-                    count,
-                    unit,
-                    ("of", anchor_key(of)),
-                    ("day", (*of_day).into()),
-                ]
+                vec![count, unit, ("of", anchor_key(of)), ("day", (*of_day).into())]
             }
-            Self::Weekday {
-                weekday,
-                of,
-                of_day,
-            } => vec![
-                (
-                    "weekday",
-                    Fact::Key(format!("weekday-{}", weekday.to_monday_one_offset())),
-                ),
+            Self::Weekday { weekday, of, of_day } => vec![
+                ("weekday", Fact::Key(format!("weekday-{}", weekday.to_monday_one_offset()))),
                 ("of", anchor_key(of)),
                 ("day", (*of_day).into()),
             ],
@@ -281,7 +253,9 @@ impl Explain for Reason {
             Self::AfterDeadline { step, deadline_on } => {
                 vec![("of", step_key(step)), ("day", (*deadline_on).into())]
             }
-            Self::SameDay { step } | Self::KeepsOrder { step } => vec![("of", step_key(step))],
+            Self::SameDay { step } | Self::KeepsOrder { step } | Self::TakenOver { step } => {
+                vec![("of", step_key(step))]
+            }
             Self::Forward { day, holiday } | Self::BackInside { day, holiday } => {
                 holiday_facts(*day, holiday.as_ref())
             }

@@ -20,11 +20,7 @@ pub(super) struct RuleDay {
 
 impl RuleDay {
     fn on(day: Date, reason: Reason) -> Self {
-        Self {
-            day,
-            window: None,
-            reason,
-        }
+        Self { day, window: None, reason }
     }
 }
 
@@ -39,25 +35,13 @@ pub(super) fn rule_day(step: &Step, walk: &Walk<'_>) -> Result<Option<RuleDay>, 
                 first: days_after(of_day, first),
                 last: days_after(of_day, last),
             });
-            let reason = Reason::After {
-                wait: *wait,
-                of: of.clone(),
-                of_day,
-            };
-            RuleDay {
-                day: wait.after(of_day, calendar)?,
-                window,
-                reason,
-            }
+            let reason = Reason::After { wait: *wait, of: of.clone(), of_day };
+            RuleDay { day: wait.after(of_day, calendar)?, window, reason }
         }
         Rule::Weekday { weekday, of } => {
             let of_day = walk.anchor_day(of);
             let counted = calendar.on_or_after(of_day)?;
-            let reason = Reason::Weekday {
-                weekday: *weekday,
-                of: of.clone(),
-                of_day,
-            };
+            let reason = Reason::Weekday { weekday: *weekday, of: of.clone(), of_day };
             RuleDay::on(weekday_of_next_week(counted, *weekday), reason)
         }
         Rule::WeekOver { step } => week_over(step, walk.happened_on(step)),
@@ -66,28 +50,18 @@ pub(super) fn rule_day(step: &Step, walk: &Walk<'_>) -> Result<Option<RuleDay>, 
                 return Ok(None);
             };
             let day = wait.after(due_on, calendar)?;
-            RuleDay::on(
-                day,
-                Reason::AfterDue {
-                    wait: *wait,
-                    due_on,
-                },
-            )
+            RuleDay::on(day, Reason::AfterDue { wait: *wait, due_on })
         }
         Rule::AfterDeadline { step } => {
             let Some(deadline_on) = deadline_of(step, walk)? else {
                 return Ok(None);
             };
-            let reason = Reason::AfterDeadline {
-                step: step.clone(),
-                deadline_on,
-            };
+            let reason = Reason::AfterDeadline { step: step.clone(), deadline_on };
             RuleDay::on(days_after(deadline_on, 1), reason)
         }
-        Rule::SameDay { step } => RuleDay::on(
-            walk.happened_on(step),
-            Reason::SameDay { step: step.clone() },
-        ),
+        Rule::SameDay { step } => {
+            RuleDay::on(walk.happened_on(step), Reason::SameDay { step: step.clone() })
+        }
     }))
 }
 
@@ -103,19 +77,10 @@ fn week_over(step: &str, of_day: Date) -> RuleDay {
     let late =
         of_day.weekday().to_monday_zero_offset() >= Weekday::Thursday.to_monday_zero_offset();
     if late {
-        let reason = Reason::NextWeekOver {
-            step: step.to_owned(),
-            of_day,
-        };
+        let reason = Reason::NextWeekOver { step: step.to_owned(), of_day };
         RuleDay::on(days_after(monday, DAYS_A_WEEK), reason)
     } else {
-        RuleDay::on(
-            monday,
-            Reason::WeekOver {
-                step: step.to_owned(),
-                of_day,
-            },
-        )
+        RuleDay::on(monday, Reason::WeekOver { step: step.to_owned(), of_day })
     }
 }
 

@@ -21,12 +21,7 @@ pub fn simulate(
     around: &Surroundings,
     events: &[CaseEvent],
 ) -> Result<Plan, CalendarError> {
-    let mut play = Play {
-        state: CaseState::opened(opening),
-        playbook,
-        around,
-        steps: Vec::new(),
-    };
+    let mut play = Play { state: CaseState::opened(opening), playbook, around, steps: Vec::new() };
     let mut clock = None;
     let mut events = events;
     loop {
@@ -56,10 +51,7 @@ struct Play<'a> {
 
 impl Play<'_> {
     fn end(self, outcome: PlanOutcome) -> Plan {
-        Plan {
-            steps: self.steps,
-            outcome,
-        }
+        Plan { steps: self.steps, outcome }
     }
 
     fn take(&mut self, next: NextStep) -> Result<(), CalendarError> {
@@ -72,10 +64,7 @@ impl Play<'_> {
         match &event.what {
             // A bounce that names no step is one of the message that left last.
             Happened::Bounced { step: None, why } => {
-                let step = self
-                    .state
-                    .last_message_step(self.playbook)
-                    .map(str::to_owned);
+                let step = self.state.last_message_step(self.playbook).map(str::to_owned);
                 let what = Happened::Bounced { step, why: *why };
                 self.state.apply(&CaseEvent { on: event.on, what });
                 if *why == BounceKind::AddressDead {

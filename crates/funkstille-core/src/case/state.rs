@@ -15,8 +15,12 @@ pub struct CaseState {
     pub opening: Opening,
     /// What became of each step so far.
     pub steps: BTreeMap<String, StepRecord>,
-    /// The last step that was done before this program knew the case; all above it count as done.
-    pub taken_over: Option<String>,
+    /// How many events have been applied.
+    pub events: u32,
+    /// What was done before this program knew the case.
+    pub taken_over: Option<TakenOver>,
+    /// Whether the message that started the case came back.
+    pub trigger_bounced: bool,
     /// A letter that waits for approval, or a task that waits to be done.
     pub pending: Option<Pending>,
     /// What holds the plan until somebody says something.
@@ -45,24 +49,33 @@ pub struct CaseState {
 
 /// What became of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepRecord {
-    /// It happened.
-    Happened {
-        /// The day.
-        on: Date,
-        /// How its task came out.
-        outcome: Option<TaskOutcome>,
-    },
-    /// Its task was left undone.
-    LeftUndone {
-        /// The day from which that counts.
-        on: Date,
-    },
+pub struct StepRecord {
+    /// The day.
+    pub on: Date,
+    /// Which event of the case said so; of two records of one day the later event is the later.
+    pub nth: u32,
+    /// What became of it.
+    pub fate: StepFate,
+}
+
+/// What became of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepFate {
+    /// It happened, with the outcome of its task where it is one.
+    Happened(Option<TaskOutcome>),
+    /// Its task was left undone; the day is the one from which that counts.
+    LeftUndone,
     /// A person skipped it.
-    Skipped {
-        /// The day.
-        on: Date,
-    },
+    Skipped,
+}
+
+/// What was done before this program knew the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenOver {
+    /// The last step that was done; all above it count as done.
+    pub last_step: String,
+    /// Whether its day is known. Where it is not, what comes after it is due at once.
+    pub day_is_known: bool,
 }
 
 /// Something that waits for a person.
@@ -147,19 +160,17 @@ pub enum Release {
 }
 
 impl StepRecord {
-    /// The day of the record.
-    pub fn on(self) -> Date {
-        match self {
-            Self::Happened { on, .. } | Self::LeftUndone { on } | Self::Skipped { on } => on,
+    /// How its task came out.
+    pub fn outcome(self) -> Option<TaskOutcome> {
+        match self.fate {
+            StepFate::Happened(outcome) => outcome,
+            StepFate::LeftUndone | StepFate::Skipped => None,
         }
     }
 
-    /// How its task came out.
-    pub fn outcome(self) -> Option<TaskOutcome> {
-        match self {
-            Self::Happened { outcome, .. } => outcome,
-            Self::LeftUndone { .. } | Self::Skipped { .. } => None,
-        }
+    /// Where it stands in the order of what happened.
+    pub(super) fn place(self) -> (Date, u32) {
+        (self.on, self.nth)
     }
 }
 
@@ -169,7 +180,9 @@ impl CaseState {
         Self {
             opening,
             steps: BTreeMap::new(),
+            events: 0,
             taken_over: None,
+            trigger_bounced: false,
             pending: None,
             blocks: BTreeSet::new(),
             waits: Vec::new(),
@@ -202,10 +215,7 @@ impl CaseState {
     /// What is still owed; `None` where no claim is known.
     pub fn balance(&self) -> Option<Money> {
         let claim = self.opening.claim?;
-        Some(Money {
-            minor: claim.minor.saturating_sub(self.paid_minor),
-            ..claim
-        })
+        Some(Money { minor: claim.minor.saturating_sub(self.paid_minor), ..claim })
     }
 
     /// The days of our messages to the client in this case, a message that started it included.
@@ -218,16 +228,16 @@ impl CaseState {
 
     /// The day on which the message of a step left; `None` where it did not.
     pub fn sent_on(&self, step: &str) -> Option<Date> {
-        match self.steps.get(step) {
-            Some(StepRecord::Happened { on, .. }) => Some(*on),
-            _ => None,
-        }
+        let record = self.steps.get(step)?;
+        matches!(record.fate, StepFate::Happened(_)).then_some(record.on)
     }
 
     /// The step whose message left last; `None` where none has left since the case began.
     pub fn last_message_step<'a>(&self, playbook: &'a Playbook) -> Option<&'a str> {
         let sent = playbook.steps.iter().filter(|step| step.sends());
-        let sent = sent.filter_map(|step| Some((self.sent_on(&step.name)?, step.name.as_str())));
-        sent.max_by_key(|(on, _)| *on).map(|(_, name)| name)
+        let sent = sent.filter(|step| self.sent_on(&step.name).is_some());
+        let latest =
+            sent.max_by_key(|step| self.steps.get(&step.name).map(|record| record.place()));
+        latest.map(|step| step.name.as_str())
     }
 }

@@ -26,12 +26,6 @@ impl Surroundings {
     /// The surroundings of a business with one case: no other messages, no known client zone, the
     /// playbook's own deadline.
     pub fn of_business(calendar: Calendar, sending: SendingTime) -> Self {
-        Self {
-            calendar,
-            sending,
-            client_zone: None,
-            other_messages_on: Vec::new(),
-            deadline: None,
-        }
+        Self { calendar, sending, client_zone: None, other_messages_on: Vec::new(), deadline: None }
     }
 }

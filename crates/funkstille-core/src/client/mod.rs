@@ -83,10 +83,7 @@ pub enum FormOfAddress {
 impl Client {
     /// The contact for a role: the first of that role, else the first of all.
     pub fn contact_for(&self, role: ContactRole) -> Option<&Contact> {
-        self.contacts
-            .iter()
-            .find(|contact| contact.role == role)
-            .or(self.contacts.first())
+        self.contacts.iter().find(|contact| contact.role == role).or(self.contacts.first())
     }
 
     /// Whether an address belongs to this client; upper and lower case are the same.
@@ -125,10 +122,7 @@ mod tests {
             zone: None,
         };
         let name = |client: &Client, role| client.contact_for(role).map(|c| c.name.clone());
-        assert_eq!(
-            name(&client, ContactRole::Billing).as_deref(),
-            Some("buchhaltung")
-        );
+        assert_eq!(name(&client, ContactRole::Billing).as_deref(), Some("buchhaltung"));
         assert_eq!(name(&client, ContactRole::Project).as_deref(), Some("ines"));
         assert!(client.has_address("INES@kerber.example"));
         assert!(!client.has_address("ines@kerber.test"));

@@ -45,11 +45,7 @@ impl Knowledge {
             Some(_) => None,
         };
         let needs_bank = stage == Stage::Payment && self.account_checked_on != Some(today);
-        let bank = if needs_bank {
-            self.bank_gap(effect, now)
-        } else {
-            None
-        };
+        let bank = if needs_bank { self.bank_gap(effect, now) } else { None };
         mailbox.into_iter().chain(bank).collect()
     }
 
@@ -63,9 +59,7 @@ impl Knowledge {
         };
         let minutes = minutes_since(read_at, now);
         let is_stale = minutes > most_days * MINUTES_A_DAY;
-        is_stale.then_some(Refusal::BankStale {
-            days: minutes / MINUTES_A_DAY,
-        })
+        is_stale.then_some(Refusal::BankStale { days: minutes / MINUTES_A_DAY })
     }
 }
 
@@ -77,11 +71,7 @@ fn minutes_since(at: Timestamp, now: Timestamp) -> i64 {
         return i64::MAX;
     }
     let minutes = age.as_mins();
-    if age > SignedDuration::from_mins(minutes) {
-        minutes + 1
-    } else {
-        minutes
-    }
+    if age > SignedDuration::from_mins(minutes) { minutes + 1 } else { minutes }
 }
 
 #[cfg(test)]
@@ -112,62 +102,32 @@ mod tests {
 
     #[test]
     fn fifteen_minutes_of_mail_and_three_days_of_bank_are_enough() {
+        assert_eq!(check(Some(15.minutes()), Some(72.hours()), Some(Effect::Demand)), []);
         assert_eq!(
-            check(Some(15.minutes()), Some(72.hours()), Some(Effect::Demand)),
-            []
-        );
-        assert_eq!(
-            check(
-                Some(15.minutes().seconds(1)),
-                Some(72.hours().seconds(1)),
-                None
-            ),
-            [
-                Refusal::MailboxStale { minutes: 16 },
-                Refusal::BankStale { days: 3 }
-            ]
+            check(Some(15.minutes().seconds(1)), Some(72.hours().seconds(1)), None),
+            [Refusal::MailboxStale { minutes: 16 }, Refusal::BankStale { days: 3 }]
         );
     }
 
     #[test]
     fn a_final_notice_wants_the_bank_of_one_day() {
+        assert_eq!(check(Some(1.minute()), Some(24.hours()), Some(Effect::FinalNotice)), []);
         assert_eq!(
-            check(
-                Some(1.minute()),
-                Some(24.hours()),
-                Some(Effect::FinalNotice)
-            ),
-            []
-        );
-        assert_eq!(
-            check(
-                Some(1.minute()),
-                Some(25.hours()),
-                Some(Effect::FinalNotice)
-            ),
+            check(Some(1.minute()), Some(25.hours()), Some(Effect::FinalNotice)),
             [Refusal::BankStale { days: 1 }]
         );
     }
 
     #[test]
     fn what_was_never_read_is_not_known() {
-        assert_eq!(
-            check(None, None, None),
-            [Refusal::MailboxNeverRead, Refusal::BankNeverRead]
-        );
+        assert_eq!(check(None, None, None), [Refusal::MailboxNeverRead, Refusal::BankNeverRead]);
     }
 
     #[test]
     fn a_clock_set_back_makes_everything_stale() {
         let refusals = check(Some(-1.hour()), Some(-1.hour()), None);
-        assert!(
-            matches!(refusals[0], Refusal::MailboxStale { .. }),
-            "{refusals:?}"
-        );
-        assert!(
-            matches!(refusals[1], Refusal::BankStale { .. }),
-            "{refusals:?}"
-        );
+        assert!(matches!(refusals[0], Refusal::MailboxStale { .. }), "{refusals:?}");
+        assert!(matches!(refusals[1], Refusal::BankStale { .. }), "{refusals:?}");
     }
 
     #[test]
@@ -178,14 +138,8 @@ mod tests {
             account_checked_on: Some(TODAY),
         };
         assert_eq!(knowledge.gaps(Stage::Payment, None, now(), TODAY), []);
-        let yesterday = Knowledge {
-            account_checked_on: Some(date(2026, 11, 22)),
-            ..knowledge
-        };
-        assert_eq!(
-            yesterday.gaps(Stage::Payment, None, now(), TODAY),
-            [Refusal::BankNeverRead]
-        );
+        let yesterday = Knowledge { account_checked_on: Some(date(2026, 11, 22)), ..knowledge };
+        assert_eq!(yesterday.gaps(Stage::Payment, None, now(), TODAY), [Refusal::BankNeverRead]);
         assert_eq!(yesterday.gaps(Stage::Running, None, now(), TODAY), []);
     }
 }

@@ -44,11 +44,7 @@ impl LetterFacts {
             let earliest = bounds.at_least.after(self.letter_on, calendar)?;
             let latest = bounds.at_most.after(self.letter_on, calendar)?;
             if deadline_on < earliest || deadline_on > latest {
-                refusals.push(Refusal::DeadlineOutside {
-                    deadline_on,
-                    earliest,
-                    latest,
-                });
+                refusals.push(Refusal::DeadlineOutside { deadline_on, earliest, latest });
             }
         }
         Ok(refusals)

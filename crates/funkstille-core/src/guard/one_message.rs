@@ -38,10 +38,7 @@ pub fn one_message(due: &[DueMessage], already_today: bool) -> TodaysMessage {
         .map(|(_, message)| message);
     let goes = |message: &DueMessage| chosen.is_some_and(|chosen| is_same(chosen, message));
     let cases = |wanted: bool| {
-        due.iter()
-            .filter(|m| goes(m) == wanted)
-            .map(|m| m.case.clone())
-            .collect::<Vec<_>>()
+        due.iter().filter(|m| goes(m) == wanted).map(|m| m.case.clone()).collect::<Vec<_>>()
     };
     TodaysMessage {
         message: chosen.map(|chosen| (chosen.step.clone(), cases(true))),
@@ -58,20 +55,13 @@ mod tests {
     use super::*;
 
     fn due(case: &str, stage: Stage, step: &str) -> DueMessage {
-        DueMessage {
-            case: case.to_owned(),
-            stage,
-            step: step.to_owned(),
-        }
+        DueMessage { case: case.to_owned(), stage, step: step.to_owned() }
     }
 
     fn check(due: &[DueMessage], message: Option<(&str, &[&str])>, moved: &[&str]) {
         let today = one_message(due, false);
         let expected = message.map(|(step, cases)| {
-            (
-                step.to_owned(),
-                cases.iter().map(|case| (*case).to_owned()).collect(),
-            )
+            (step.to_owned(), cases.iter().map(|case| (*case).to_owned()).collect())
         });
         assert_eq!(today.message, expected);
         assert_eq!(today.moved, moved);
@@ -83,16 +73,8 @@ mod tests {
         let running = due("b", Stage::Running, "check-in");
         let payment = due("c", Stage::Payment, "demand-30");
         check(&[], None, &[]);
-        check(
-            &[enquiry.clone(), running.clone()],
-            Some(("check-in", &["b"])),
-            &["a"],
-        );
-        check(
-            &[enquiry, running, payment],
-            Some(("demand-30", &["c"])),
-            &["a", "b"],
-        );
+        check(&[enquiry.clone(), running.clone()], Some(("check-in", &["b"])), &["a"]);
+        check(&[enquiry, running, payment], Some(("demand-30", &["c"])), &["a", "b"]);
     }
 
     #[test]
@@ -100,22 +82,12 @@ mod tests {
         let first = due("a", Stage::Payment, "final-notice");
         let second = due("b", Stage::Payment, "demand-30");
         let third = due("c", Stage::Payment, "demand-30");
-        check(
-            &[first, second, third],
-            Some(("demand-30", &["b", "c"])),
-            &["a"],
-        );
+        check(&[first, second, third], Some(("demand-30", &["b", "c"])), &["a"]);
     }
 
     #[test]
     fn nothing_goes_to_a_client_who_had_a_message_today() {
         let today = one_message(&[due("a", Stage::Payment, "demand-30")], true);
-        assert_eq!(
-            today,
-            TodaysMessage {
-                message: None,
-                moved: vec!["a".to_owned()]
-            }
-        );
+        assert_eq!(today, TodaysMessage { message: None, moved: vec!["a".to_owned()] });
     }
 }

@@ -66,11 +66,7 @@ impl Explain for Refusal {
         match self {
             Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
             Self::BankStale { days } => vec![("count", (*days).into())],
-            Self::DeadlineOutside {
-                deadline_on,
-                earliest,
-                latest,
-            } => vec![
+            Self::DeadlineOutside { deadline_on, earliest, latest } => vec![
                 ("day", (*deadline_on).into()),
                 ("earliest", (*earliest).into()),
                 ("latest", (*latest).into()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::error::{PlaybookError, PlaybookProblem as P};
 use super::rule::Rule;
-use super::step::{Action, Effect, Mode, Playbook, Stage, Starts, Step, TaskOutcome};
+use super::step::{Action, Effect, EndOutcome, Mode, Playbook, Stage, Starts, Step, TaskOutcome};
 use super::wait::{Unit, Wait};
 
 /// Everything that is wrong with a playbook, in the order of its lines; empty where it is sound.
@@ -13,10 +13,7 @@ use super::wait::{Unit, Wait};
 pub fn check(playbook: &Playbook, text_exists: &dyn Fn(&str) -> bool) -> Vec<PlaybookError> {
     let mut found = Vec::new();
     if playbook.steps.is_empty() {
-        found.push(PlaybookError {
-            line: 1,
-            problem: P::NoSteps,
-        });
+        found.push(PlaybookError { line: 1, problem: P::NoSteps });
     }
     for (at, step) in playbook.steps.iter().enumerate() {
         let problems = [
@@ -26,17 +23,14 @@ pub fn check(playbook: &Playbook, text_exists: &dyn Fn(&str) -> bool) -> Vec<Pla
             is_reachable(playbook, at, step),
             ends(playbook, at, step),
             keeps_mode(playbook, step),
+            keeps_stage(playbook, step),
+            has_its_keys(step),
             has_text(step, text_exists),
             keeps_window(step),
             keeps_letter_order(playbook, at, step),
         ];
         let line = step.line;
-        found.extend(
-            problems
-                .into_iter()
-                .flatten()
-                .map(|problem| PlaybookError { line, problem }),
-        );
+        found.extend(problems.into_iter().flatten().map(|problem| PlaybookError { line, problem }));
     }
     found
 }
@@ -49,26 +43,16 @@ fn name_is_new(playbook: &Playbook, at: usize, step: &Step) -> Option<P> {
 fn refers_to_earlier_steps(playbook: &Playbook, at: usize, step: &Step) -> Option<P> {
     let conditions = [&step.only_after, &step.skipped_after];
     let named = step.rule.step().into_iter().chain(
-        conditions
-            .into_iter()
-            .filter_map(|c| c.as_ref().map(|condition| condition.step.as_str())),
+        conditions.into_iter().filter_map(|c| c.as_ref().map(|condition| condition.step.as_str())),
     );
-    named
-        .into_iter()
-        .find_map(|named| match playbook.position(named) {
-            None => Some(P::UnknownStep {
-                step: step.name.clone(),
-                named: named.to_owned(),
-            }),
-            Some(there) if there >= at => Some(match cycle_through(playbook, step) {
-                Some(steps) => P::Cycle(steps),
-                None => P::LaterStep {
-                    step: step.name.clone(),
-                    named: named.to_owned(),
-                },
-            }),
-            Some(_) => None,
-        })
+    named.into_iter().find_map(|named| match playbook.position(named) {
+        None => Some(P::UnknownStep { step: step.name.clone(), named: named.to_owned() }),
+        Some(there) if there >= at => Some(match cycle_through(playbook, step) {
+            Some(steps) => P::Cycle(steps),
+            None => P::LaterStep { step: step.name.clone(), named: named.to_owned() },
+        }),
+        Some(_) => None,
+    })
 }
 
 /// The steps that one comes through when following the rules from `step` back to itself.
@@ -97,20 +81,13 @@ fn has_its_dates(playbook: &Playbook, step: &Step) -> Option<P> {
     let Rule::AfterDeadline { step: named } = &step.rule else {
         return None;
     };
-    let sets_deadline = playbook
-        .step(named)
-        .is_some_and(|named| named.deadline.is_some());
-    (!sets_deadline).then(|| P::NoDeadline {
-        step: step.name.clone(),
-        named: named.clone(),
-    })
+    let sets_deadline = playbook.step(named).is_some_and(|named| named.deadline.is_some());
+    (!sets_deadline).then(|| P::NoDeadline { step: step.name.clone(), named: named.clone() })
 }
 
 /// Not after a step that ends the case, and only after an outcome that can come.
 fn is_reachable(playbook: &Playbook, at: usize, step: &Step) -> Option<P> {
-    let after_the_end = playbook.steps[..at]
-        .iter()
-        .any(|earlier| earlier.ends.is_some());
+    let after_the_end = playbook.steps[..at].iter().any(|earlier| earlier.ends.is_some());
     let impossible = step.only_after.as_ref().is_some_and(|condition| {
         playbook
             .step(&condition.step)
@@ -145,8 +122,31 @@ fn ends(playbook: &Playbook, at: usize, step: &Step) -> Option<P> {
 }
 
 fn keeps_mode(playbook: &Playbook, step: &Step) -> Option<P> {
-    let refused = step.mode == Mode::Auto && playbook.refuses_auto(step);
-    refused.then(|| P::AutoRefused(step.name.clone()))
+    let only_a_person = matches!(step.action(), Action::Call | Action::Task);
+    let refused = only_a_person || playbook.refuses_auto(step);
+    (step.mode == Mode::Auto && refused).then(|| P::AutoRefused(step.name.clone()))
+}
+
+/// Nothing but the enquiry stands in an enquiry, and no word about money in a running project.
+fn keeps_stage(playbook: &Playbook, step: &Step) -> Option<P> {
+    let about_money = step.asks_for_money()
+        || step.effect == Some(Effect::Court)
+        || step.ends == Some(EndOutcome::Court);
+    (about_money && playbook.stage != Stage::Payment)
+        .then(|| P::MoneyOutsidePayment(step.name.clone()))
+}
+
+/// Keys that an action or effect cannot do without, and one that says nothing without a letter.
+fn has_its_keys(step: &Step) -> Option<P> {
+    let name = || step.name.clone();
+    if step.effect == Some(Effect::FinalNotice) && step.deadline.is_none() {
+        return Some(P::MissingKey { step: name(), key: "deadline" });
+    }
+    if step.action() == Action::Close && step.ends.is_none() {
+        return Some(P::MissingKey { step: name(), key: "ends" });
+    }
+    let has_letter = step.does.contains(&Action::Letter);
+    (step.registered && !has_letter).then(|| P::UnusedKey { step: name(), key: "registered" })
 }
 
 fn has_text(step: &Step, text_exists: &dyn Fn(&str) -> bool) -> Option<P> {
@@ -154,32 +154,22 @@ fn has_text(step: &Step, text_exists: &dyn Fn(&str) -> bool) -> Option<P> {
         None => {
             (step.sends() || step.action() == Action::Call).then(|| P::NoText(step.name.clone()))
         }
-        Some(text) => (!text_exists(text)).then(|| P::UnknownText {
-            step: step.name.clone(),
-            text: text.clone(),
-        }),
+        Some(text) => (!text_exists(text))
+            .then(|| P::UnknownText { step: step.name.clone(), text: text.clone() }),
     }
 }
 
 /// A deadline of a final notice (playbooks, *Payment*): from 5 business days to 30 days.
-const SHORTEST_DEADLINE: Wait = Wait {
-    count: 5,
-    unit: Unit::BusinessDays,
-};
+const SHORTEST_DEADLINE: Wait = Wait { count: 5, unit: Unit::BusinessDays };
 
 /// The other end of the same range (playbooks, *Payment*).
-const LONGEST_DEADLINE: Wait = Wait {
-    count: 30,
-    unit: Unit::Days,
-};
+const LONGEST_DEADLINE: Wait = Wait { count: 30, unit: Unit::Days };
 
 fn keeps_window(step: &Step) -> Option<P> {
     let outside = match &step.rule {
-        Rule::After {
-            wait,
-            within: Some((first, last)),
-            ..
-        } => !(*first..=*last).contains(&wait.count),
+        Rule::After { wait, within: Some((first, last)), .. } => {
+            !(*first..=*last).contains(&wait.count)
+        }
         _ => false,
     };
     let deadline_outside = step.deadline.is_some_and(|deadline| {
@@ -220,14 +210,9 @@ fn keeps_letter_order(playbook: &Playbook, at: usize, step: &Step) -> Option<P> 
     {
         return Some(P::TooManyFollowUps(name()));
     }
-    if earlier
-        .iter()
-        .any(|earlier| earlier.effect == Some(Effect::FinalNotice))
-    {
+    if earlier.iter().any(|earlier| earlier.effect == Some(Effect::FinalNotice)) {
         return Some(P::LetterAfterFinalNotice(name()));
     }
-    let asked_before = earlier
-        .iter()
-        .any(|earlier| earlier.asks_for_money() && !earlier.optional);
+    let asked_before = earlier.iter().any(|earlier| earlier.asks_for_money() && !earlier.optional);
     (step.effect == Some(Effect::FinalNotice) && !asked_before).then(|| P::FinalNoticeFirst(name()))
 }

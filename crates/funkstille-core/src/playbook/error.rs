@@ -25,7 +25,7 @@ pub enum PlaybookProblem {
         /// What stands there.
         found: String,
         /// What may stand there.
-        allowed: String,
+        allowed: Allowed,
     },
     /// A step without a rule, or with several.
     RuleCount {
@@ -41,6 +41,15 @@ pub enum PlaybookProblem {
         /// The key.
         key: &'static str,
     },
+    /// A key that says nothing beside the rule or action of its step.
+    UnusedKey {
+        /// The step.
+        step: String,
+        /// The key.
+        key: &'static str,
+    },
+    /// A claim, demand, final notice or court in a playbook that is not about payment.
+    MoneyOutsidePayment(String),
     /// A playbook without steps.
     NoSteps,
     /// Two steps of one name.
@@ -95,6 +104,24 @@ pub enum PlaybookProblem {
     OutsideWindow(String),
 }
 
+/// What may stand in a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// One of these names, joined by commas.
+    Names(String),
+    /// A form, by the key of its words in `locales/`.
+    Form(&'static str),
+}
+
+impl Allowed {
+    fn fact(&self) -> Fact {
+        match self {
+            Self::Names(names) => Fact::from(names),
+            Self::Form(form) => Fact::Key(format!("form-{form}")),
+        }
+    }
+}
+
 impl Explain for PlaybookError {
     fn key(&self) -> String {
         use PlaybookProblem as P;
@@ -104,6 +131,8 @@ impl Explain for PlaybookError {
             P::RuleCount { found, .. } if found.is_empty() => "no-rule",
             P::RuleCount { .. } => "several-rules",
             P::MissingKey { .. } => "missing-key",
+            P::UnusedKey { .. } => "unused-key",
+            P::MoneyOutsidePayment(_) => "money-outside-payment",
             P::NoSteps => "no-steps",
             P::DuplicateStep(_) => "duplicate-step",
             P::UnknownStep { .. } => "unknown-step",
@@ -128,19 +157,17 @@ impl Explain for PlaybookError {
         use PlaybookProblem as P;
         match &self.problem {
             P::Syntax(message) => vec![("message", Fact::from(message))],
-            P::BadValue {
-                key,
-                found,
-                allowed,
-            } => {
+            P::BadValue { key, found, allowed } => {
                 vec![
                     ("name", Fact::from(*key)),
                     ("found", found.into()),
-                    ("allowed", allowed.into()),
+                    ("allowed", allowed.fact()),
                 ]
             }
             P::RuleCount { step, found } => vec![("step", step.into()), ("found", found.into())],
-            P::MissingKey { step, key } => vec![("step", step.into()), ("name", Fact::from(*key))],
+            P::MissingKey { step, key } | P::UnusedKey { step, key } => {
+                vec![("step", step.into()), ("name", Fact::from(*key))]
+            }
             P::NoSteps => vec![],
             P::Cycle(steps) => vec![("steps", Fact::Text(steps.join(" → ")))],
             P::UnknownStep { step, named }
@@ -148,6 +175,7 @@ impl Explain for PlaybookError {
             | P::NoDeadline { step, named } => vec![("step", step.into()), ("named", named.into())],
             P::UnknownText { step, text } => vec![("step", step.into()), ("text", text.into())],
             P::DuplicateStep(step)
+            | P::MoneyOutsidePayment(step)
             | P::NoDueDate(step)
             | P::NeverEnds(step)
             | P::Unreachable(step)

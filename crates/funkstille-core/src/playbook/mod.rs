@@ -3,8 +3,8 @@
 //!
 //! - [`Playbook`], [`Step`], [`Rule`]: the table.
 //! - [`parse()`]: text to table; errors name line and remedy.
-//! - [`check()`]: does it end, is each step reachable, do rules point at earlier steps, do its texts
-//!   exist, does it keep the promises that no file may switch off.
+//! - [`check()`]: does it end, is each step reachable, do rules point at earlier steps, do its
+//!   texts exist, does it keep the promises that no file may switch off.
 
 mod check;
 mod error;
@@ -15,7 +15,7 @@ mod step;
 mod wait;
 
 pub use check::check;
-pub use error::{PlaybookError, PlaybookProblem};
+pub use error::{Allowed, PlaybookError, PlaybookProblem};
 pub use parse::parse;
 pub use rule::{Anchor, NotBefore, Rule};
 pub use step::{

@@ -2,7 +2,7 @@
 
 use toml::Spanned;
 
-use super::error::{PlaybookError, PlaybookProblem};
+use super::error::{Allowed, PlaybookError, PlaybookProblem};
 use super::raw::{OneOrMore, RawCondition, RawPlaybook, RawStep};
 use super::rule::{Anchor, NotBefore, Rule};
 use super::step::{
@@ -24,13 +24,14 @@ pub fn parse(text: &str) -> Result<Playbook, PlaybookError> {
     })?;
     let reader = Reader { text };
     let starts = raw.starts.iter().map(|start| {
-        reader.named(
-            "starts",
-            start,
-            Starts::parse,
-            &names(Starts::ALL, Starts::as_str),
-        )
+        reader.named("starts", start, Starts::parse, &names(Starts::ALL, Starts::as_str))
     });
+    if raw.starts.is_empty() {
+        let allowed = names(Starts::ALL, Starts::as_str);
+        let found = EMPTY_LIST.to_owned();
+        let problem = PlaybookProblem::BadValue { key: "starts", found, allowed };
+        return Err(PlaybookError { line: 1, problem });
+    }
     Ok(Playbook {
         name: raw.name.get_ref().clone(),
         stage: reader.named(
@@ -44,36 +45,33 @@ pub fn parse(text: &str) -> Result<Playbook, PlaybookError> {
             "due_unless_named",
             raw.due_unless_named.as_ref(),
             Wait::parse,
-            WAITS,
+            &WAITS,
         )?,
-        steps: raw
-            .step
-            .iter()
-            .map(|step| reader.step(step))
-            .collect::<Result<_, _>>()?,
+        steps: raw.step.iter().map(|step| reader.step(step)).collect::<Result<_, _>>()?,
     })
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes()
-        .take(offset)
-        .filter(|byte| *byte == b'\n')
-        .count()
-        + 1
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> String {
-    all.iter()
-        .map(|value| name(*value))
-        .collect::<Vec<_>>()
-        .join(", ")
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Allowed {
+    Allowed::Names(all.iter().map(|value| name(*value)).collect::<Vec<_>>().join(", "))
 }
 
-const WAITS: &str = "5 days, 2 business days";
-const DAY_WINDOWS: &str = "4..7 days";
-const DUE_WAITS: &str = "1 business day after due";
-const DEADLINES: &str = "5 business days..30 days";
-const WEEKDAYS: &str = "monday, tuesday, wednesday, thursday, friday";
+/// How an empty list is written.
+const EMPTY_LIST: &str = "[]";
+
+/// What a rule calls the unanswered message or the due date; no step can have this name.
+const TRIGGER: &str = "trigger";
+
+const STEP_NAME: Allowed = Allowed::Form("step-name");
+const WAITS: Allowed = Allowed::Form("wait");
+const DAY_WINDOWS: Allowed = Allowed::Form("day-window");
+const DUE_WAITS: Allowed = Allowed::Form("due-wait");
+const DEADLINES: Allowed = Allowed::Form("deadline-bounds");
+const NEXT: Allowed = Allowed::Form("week");
+const WEEKDAYS: Allowed = Allowed::Form("weekday");
 
 struct Reader<'a> {
     text: &'a str,
@@ -83,10 +81,7 @@ type Text = Spanned<String>;
 
 impl Reader<'_> {
     fn fail<T>(&self, offset: usize, problem: PlaybookProblem) -> Result<T, PlaybookError> {
-        Err(PlaybookError {
-            line: line_of(self.text, offset),
-            problem,
-        })
+        Err(PlaybookError { line: line_of(self.text, offset), problem })
     }
 
     fn named<T>(
@@ -94,7 +89,7 @@ impl Reader<'_> {
         key: &'static str,
         value: &Text,
         parse: impl Fn(&str) -> Option<T>,
-        allowed: &str,
+        allowed: &Allowed,
     ) -> Result<T, PlaybookError> {
         match parse(value.get_ref()) {
             Some(parsed) => Ok(parsed),
@@ -103,7 +98,7 @@ impl Reader<'_> {
                 PlaybookProblem::BadValue {
                     key,
                     found: value.get_ref().clone(),
-                    allowed: allowed.to_owned(),
+                    allowed: allowed.clone(),
                 },
             ),
         }
@@ -114,11 +109,9 @@ impl Reader<'_> {
         key: &'static str,
         value: Option<&Text>,
         parse: impl Fn(&str) -> Option<T>,
-        allowed: &str,
+        allowed: &Allowed,
     ) -> Result<Option<T>, PlaybookError> {
-        value
-            .map(|value| self.named(key, value, parse, allowed))
-            .transpose()
+        value.map(|value| self.named(key, value, parse, allowed)).transpose()
     }
 
     fn step(&self, spanned: &Spanned<RawStep>) -> Result<Step, PlaybookError> {
@@ -127,17 +120,13 @@ impl Reader<'_> {
         let ends = names(EndOutcome::ALL, EndOutcome::as_str);
         let modes = names(Mode::ALL, Mode::as_str);
         Ok(Step {
-            name: raw.name.get_ref().clone(),
+            name: self.named("name", &raw.name, parse_step_name, &STEP_NAME)?,
             rule: self.rule(spanned)?,
             not_before: self.optional(
                 "not_before",
                 raw.not_before.as_ref(),
-                |text| {
-                    Some(NotBefore {
-                        wait: Wait::parse(text.strip_suffix(" after due")?)?,
-                    })
-                },
-                DUE_WAITS,
+                |text| Some(NotBefore { wait: Wait::parse(text.strip_suffix(" after due")?)? }),
+                &DUE_WAITS,
             )?,
             does: self.actions(&raw.does)?,
             text: raw.text.as_ref().map(|text| text.get_ref().clone()),
@@ -170,36 +159,47 @@ impl Reader<'_> {
         .filter_map(|(key, value)| Some((key, value.as_ref()?)))
         .collect();
         let [(key, value)] = rules[..] else {
-            let found = rules
-                .iter()
-                .map(|(key, _)| *key)
-                .collect::<Vec<_>>()
-                .join(", ");
+            let found = rules.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
             let step = raw.name.get_ref().clone();
-            return self.fail(
-                spanned.span().start,
-                PlaybookProblem::RuleCount { step, found },
-            );
+            return self.fail(spanned.span().start, PlaybookProblem::RuleCount { step, found });
         };
+        self.uses_its_keys(key, raw)?;
         let step = value.get_ref().clone();
         match key {
             "after" => self.after_rule(spanned, value),
             "weekday" => self.weekday_rule(spanned, value),
             "week_over" => Ok(Rule::WeekOver { step }),
-            "after_due" => Ok(Rule::AfterDue {
-                wait: self.named(key, value, Wait::parse, WAITS)?,
-            }),
+            "after_due" => {
+                Ok(Rule::AfterDue { wait: self.named(key, value, Wait::parse, &WAITS)? })
+            }
             "after_deadline" => Ok(Rule::AfterDeadline { step }),
             _ => Ok(Rule::SameDay { step }),
         }
     }
 
+    /// Refuses a key that the rule does not look at: whoever wrote it meant something by it.
+    fn uses_its_keys(&self, rule: &str, raw: &RawStep) -> Result<(), PlaybookError> {
+        let unused = [
+            ("of", &raw.of, matches!(rule, "after" | "weekday")),
+            ("within", &raw.within, rule == "after"),
+            ("week", &raw.week, rule == "weekday"),
+            ("deadline_within", &raw.deadline_within, raw.deadline.is_some()),
+        ];
+        for (key, value, used) in unused {
+            if let (Some(value), false) = (value, used) {
+                let step = raw.name.get_ref().clone();
+                return self.fail(value.span().start, PlaybookProblem::UnusedKey { step, key });
+            }
+        }
+        Ok(())
+    }
+
     fn after_rule(&self, spanned: &Spanned<RawStep>, value: &Text) -> Result<Rule, PlaybookError> {
         let within = spanned.get_ref().within.as_ref();
         Ok(Rule::After {
-            wait: self.named("after", value, Wait::parse, WAITS)?,
+            wait: self.named("after", value, Wait::parse, &WAITS)?,
             of: self.anchor(spanned)?,
-            within: self.optional("within", within, parse_day_window, DAY_WINDOWS)?,
+            within: self.optional("within", within, parse_day_window, &DAY_WINDOWS)?,
         })
     }
 
@@ -212,18 +212,15 @@ impl Reader<'_> {
         let Some(week) = raw.week.as_ref() else {
             return self.missing(spanned, "week");
         };
-        self.named("week", week, |week| (week == "next").then_some(()), "next")?;
-        let weekday = self.named("weekday", value, parse_weekday, WEEKDAYS)?;
-        Ok(Rule::Weekday {
-            weekday,
-            of: self.anchor(spanned)?,
-        })
+        self.named("week", week, |week| (week == "next").then_some(()), &NEXT)?;
+        let weekday = self.named("weekday", value, parse_weekday, &WEEKDAYS)?;
+        Ok(Rule::Weekday { weekday, of: self.anchor(spanned)? })
     }
 
     fn anchor(&self, spanned: &Spanned<RawStep>) -> Result<Anchor, PlaybookError> {
         match spanned.get_ref().of.as_ref() {
             None => self.missing(spanned, "of"),
-            Some(of) if of.get_ref() == "trigger" => Ok(Anchor::Trigger),
+            Some(of) if of.get_ref() == TRIGGER => Ok(Anchor::Trigger),
             Some(of) => Ok(Anchor::Step(of.get_ref().clone())),
         }
     }
@@ -234,10 +231,7 @@ impl Reader<'_> {
         key: &'static str,
     ) -> Result<T, PlaybookError> {
         let step = spanned.get_ref().name.get_ref().clone();
-        self.fail(
-            spanned.span().start,
-            PlaybookProblem::MissingKey { step, key },
-        )
+        self.fail(spanned.span().start, PlaybookProblem::MissingKey { step, key })
     }
 
     fn actions(&self, does: &Spanned<OneOrMore>) -> Result<Vec<Action>, PlaybookError> {
@@ -251,15 +245,21 @@ impl Reader<'_> {
             allowed: names(Action::ALL, Action::as_str),
         };
         if written.is_empty() {
-            return self.fail(does.span().start, bad("[]"));
+            return self.fail(does.span().start, bad(EMPTY_LIST));
         }
-        written
-            .into_iter()
-            .map(|action| match Action::parse(action) {
-                Some(action) => Ok(action),
-                None => self.fail(does.span().start, bad(action)),
-            })
-            .collect()
+        let mut actions = Vec::new();
+        for name in written {
+            let Some(action) = Action::parse(name) else {
+                return self.fail(does.span().start, bad(name));
+            };
+            // A step is named by its first action; the others are further channels of its message.
+            let fits = actions.first().is_none_or(|first: &Action| first.sends());
+            if !fits || actions.contains(&action) {
+                return self.fail(does.span().start, bad(name));
+            }
+            actions.push(action);
+        }
+        Ok(actions)
     }
 
     fn condition(
@@ -270,41 +270,37 @@ impl Reader<'_> {
         let outcomes = names(TaskOutcome::ALL, TaskOutcome::as_str);
         raw.map(|raw| {
             let outcome = self.named(key, &raw.outcome, TaskOutcome::parse, &outcomes)?;
-            Ok(Condition {
-                step: raw.step.get_ref().clone(),
-                outcome,
-            })
+            Ok(Condition { step: raw.step.get_ref().clone(), outcome })
         })
         .transpose()
     }
 
     fn deadline(&self, raw: &RawStep) -> Result<Option<Deadline>, PlaybookError> {
-        let wait = self.optional("deadline", raw.deadline.as_ref(), Wait::parse, WAITS)?;
+        let wait = self.optional("deadline", raw.deadline.as_ref(), Wait::parse, &WAITS)?;
         let within = raw.deadline_within.as_ref();
-        let bounds = self.optional("deadline_within", within, parse_bounds, DEADLINES)?;
+        let bounds = self.optional("deadline_within", within, parse_bounds, &DEADLINES)?;
         Ok(wait.map(|wait| {
             let (at_least, at_most) = bounds.unwrap_or((wait, wait));
-            Deadline {
-                wait,
-                at_least,
-                at_most,
-            }
+            Deadline { wait, at_least, at_most }
         }))
     }
 }
 
 fn parse_day_window(text: &str) -> Option<(i64, i64)> {
     let (first, last) = text.strip_suffix(" days")?.split_once("..")?;
-    let (first, last) = (
-        first.trim().parse::<u16>().ok()?,
-        last.trim().parse::<u16>().ok()?,
-    );
+    let (first, last) = (first.trim().parse::<u16>().ok()?, last.trim().parse::<u16>().ok()?);
     (first <= last).then_some((i64::from(first), i64::from(last)))
 }
 
 fn parse_bounds(text: &str) -> Option<(Wait, Wait)> {
     let (at_least, at_most) = text.split_once("..")?;
     Some((Wait::parse(at_least)?, Wait::parse(at_most)?))
+}
+
+/// Letters, digits and hyphens; not the word that rules have for the trigger.
+fn parse_step_name(name: &str) -> Option<String> {
+    let fits = |c: char| c.is_alphanumeric() || c == '-';
+    (!name.is_empty() && name != TRIGGER && name.chars().all(fits)).then(|| name.to_owned())
 }
 
 fn parse_weekday(name: &str) -> Option<Weekday> {

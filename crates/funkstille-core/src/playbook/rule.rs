@@ -65,25 +65,13 @@ impl Rule {
     /// The step that the rule counts from, `None` for the trigger and the due date.
     pub fn step(&self) -> Option<&str> {
         match self {
-            Self::After {
-                of: Anchor::Step(step),
-                ..
-            }
-            | Self::Weekday {
-                of: Anchor::Step(step),
-                ..
-            }
+            Self::After { of: Anchor::Step(step), .. }
+            | Self::Weekday { of: Anchor::Step(step), .. }
             | Self::WeekOver { step }
             | Self::AfterDeadline { step }
             | Self::SameDay { step } => Some(step),
-            Self::After {
-                of: Anchor::Trigger,
-                ..
-            }
-            | Self::Weekday {
-                of: Anchor::Trigger,
-                ..
-            }
+            Self::After { of: Anchor::Trigger, .. }
+            | Self::Weekday { of: Anchor::Trigger, .. }
             | Self::AfterDue { .. } => None,
         }
     }

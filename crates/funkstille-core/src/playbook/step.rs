@@ -197,10 +197,15 @@ impl Playbook {
     }
 
     /// Whether `auto` is refused for a step: from the first letter that claims money on, and for
-    /// the letter that stops work (playbooks, *Modes*).
+    /// the letter that stops work (playbooks, *Modes*). About payment only the very first message
+    /// may be automatic, whatever the steps after it are called.
     pub fn refuses_auto(&self, step: &Step) -> bool {
+        let mut sending = self.steps.iter().enumerate().filter(|(_, step)| step.sends());
+        let second_message = if self.stage == Stage::Payment { sending.nth(1) } else { None };
         let first_effect = self.steps.iter().position(|s| s.effect.is_some());
-        first_effect.is_some_and(|first| self.position(&step.name).is_some_and(|at| at >= first))
+        let bounds = [first_effect, second_message.map(|(at, _)| at)];
+        let at = self.position(&step.name);
+        bounds.into_iter().flatten().any(|bound| at.is_some_and(|at| at >= bound))
     }
 }
 
@@ -217,10 +222,7 @@ impl Step {
 
     /// Whether its letter asks for money.
     pub fn asks_for_money(&self) -> bool {
-        matches!(
-            self.effect,
-            Some(Effect::Claim | Effect::Demand | Effect::FinalNotice)
-        )
+        matches!(self.effect, Some(Effect::Claim | Effect::Demand | Effect::FinalNotice))
     }
 
     /// Whether it is one of the demands or the final notice, which keep a distance of their own.

@@ -32,10 +32,7 @@ impl Wait {
             _ => return None,
         };
         let count: u16 = count.parse().ok()?;
-        Some(Self {
-            count: i64::from(count),
-            unit,
-        })
+        Some(Self { count: i64::from(count), unit })
     }
 
     /// The day that lies this long after `day`, not yet shifted to a business day.

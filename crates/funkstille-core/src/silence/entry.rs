@@ -96,9 +96,6 @@ pub enum FollowUp {
 impl FollowUp {
     /// Whether it speaks of an invoice.
     pub fn is_about_money(self) -> bool {
-        matches!(
-            self,
-            Self::ReceiptCheck | Self::Resend | Self::Demand | Self::FinalNotice
-        )
+        matches!(self, Self::ReceiptCheck | Self::Resend | Self::Demand | Self::FinalNotice)
     }
 }

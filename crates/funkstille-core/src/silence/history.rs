@@ -33,10 +33,7 @@ pub(super) fn history(
         playbook,
         trigger: silence.trigger,
         steps: Vec::new(),
-        events: vec![CaseEvent {
-            on: silence.since,
-            what: Happened::Opened(opening),
-        }],
+        events: vec![CaseEvent { on: silence.since, what: Happened::Opened(opening) }],
     };
     for at in silence.trigger..entries.len() {
         teller.tell(at);
@@ -59,17 +56,14 @@ impl Teller<'_> {
         let what = match said {
             Said::Ours { .. } => self.ours(at),
             Said::Holding { until } => Some(Happened::HoldingReply { until: *until }),
-            Said::Away { last_day } => Some(Happened::WentAway {
-                last_day: *last_day,
-            }),
+            Said::Away { last_day } => Some(Happened::WentAway { last_day: *last_day }),
             Said::Bounce { why, of } => {
                 let step = self.step_of_bounce(at, *of);
                 Some(Happened::Bounced { step, why: *why })
             }
             Said::Answer { .. } | Said::Noted => None,
         };
-        self.events
-            .extend(what.map(|what| CaseEvent { on: *on, what }));
+        self.events.extend(what.map(|what| CaseEvent { on: *on, what }));
     }
 
     /// The step that a message of ours counts as.
@@ -83,12 +77,9 @@ impl Teller<'_> {
         let step = self.step_for(follow_up)?.name.clone();
         self.steps.push((at, step.clone()));
         Some(if is_asking_again {
-            Happened::StepHappened {
-                step,
-                how: How::ByHand,
-            }
+            Happened::StepHappened { step, how: How::ByHand }
         } else {
-            Happened::TakenOver { last_step: step }
+            Happened::TakenOver { last_step: step, on: Some(self.entries[at].on) }
         })
     }
 

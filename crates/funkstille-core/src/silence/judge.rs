@@ -77,25 +77,16 @@ impl StageSign {
 ///
 /// `has_other_work` says whether we are known to work for the client already.
 pub fn judge(entries: &[Entry], has_other_work: bool) -> Verdict {
-    let answered = entries
-        .iter()
-        .rposition(|entry| matches!(entry.said, Said::Answer { .. }));
+    let answered = entries.iter().rposition(|entry| matches!(entry.said, Said::Answer { .. }));
     let open_from = answered.map_or(0, |at| at + 1);
     let needs_answer = |entry: &Entry| {
         matches!(&entry.said, Said::Ours { asks, follow_up, .. }
             if asks.is_some() || follow_up.is_some())
     };
-    let trigger = entries[open_from..]
-        .iter()
-        .position(needs_answer)
-        .map(|at| at + open_from);
+    let trigger = entries[open_from..].iter().position(needs_answer).map(|at| at + open_from);
     let Some(trigger) = trigger else {
         let asked_before = entries[..open_from].iter().any(needs_answer);
-        let why = if asked_before {
-            NotWaiting::Answered
-        } else {
-            NotWaiting::NothingAsked
-        };
+        let why = if asked_before { NotWaiting::Answered } else { NotWaiting::NothingAsked };
         return Verdict::NotWaiting(why);
     };
     let ours = || entries[trigger..].iter().filter_map(as_ours);
@@ -106,18 +97,8 @@ pub fn judge(entries: &[Entry], has_other_work: bool) -> Verdict {
         return Verdict::NotWaiting(NotWaiting::MovedOn);
     }
     let (stage, sign) = stage_of(entries, trigger, has_other_work);
-    let due_on = entries
-        .iter()
-        .rev()
-        .filter_map(as_ours)
-        .find_map(|ours| ours.due_on);
-    Verdict::Waiting(Silence {
-        trigger,
-        since: entries[trigger].on,
-        stage,
-        sign,
-        due_on,
-    })
+    let due_on = entries.iter().rev().filter_map(as_ours).find_map(|ours| ours.due_on);
+    Verdict::Waiting(Silence { trigger, since: entries[trigger].on, stage, sign, due_on })
 }
 
 /// Whether we closed the matter ourselves. Thanks for a promise to answer close nothing.
@@ -137,13 +118,7 @@ pub(super) struct Ours {
 
 pub(super) fn as_ours(entry: &Entry) -> Option<Ours> {
     match &entry.said {
-        Said::Ours {
-            asks,
-            follow_up,
-            closes,
-            hint,
-            due_on,
-        } => Some(Ours {
+        Said::Ours { asks, follow_up, closes, hint, due_on } => Some(Ours {
             asks: *asks,
             follow_up: *follow_up,
             closes: *closes,
@@ -161,10 +136,7 @@ fn stage_of(entries: &[Entry], trigger: usize, has_other_work: bool) -> (Stage, 
     if asked_for(Asks::Invoice) || about_money {
         return (Stage::Payment, StageSign::Invoice);
     }
-    if open()
-        .next()
-        .is_some_and(|ours| ours.asks == Some(Asks::Quote))
-    {
+    if open().next().is_some_and(|ours| ours.asks == Some(Asks::Quote)) {
         return (Stage::Enquiry, StageSign::Quote);
     }
     let accepted = |entry: &Entry| matches!(entry.said, Said::Answer { accepts: true, .. });

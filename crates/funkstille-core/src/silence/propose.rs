@@ -23,7 +23,8 @@ pub struct Proposal {
 /// The step that gives up an old silence (design, *Command line*, `scan`).
 const MOVE_ON: &str = "move-on";
 
-/// What is silent for longer than this is past following up (design, *Command line*, `scan`).
+/// What is silent for longer than this is past following up (`playbooks/README.md`, *Old
+/// silences*).
 const OLD_DAYS: i64 = 90;
 
 /// What to do about a silence, as of `today`; `None` where nothing is left to do.
@@ -62,50 +63,28 @@ pub fn propose(
     if let Next::Held(blocks) = &next {
         let on = bounced_on.unwrap_or(today);
         if blocks.contains(&Block::NeedsAddress) {
-            return Ok(Some(at_once(
-                &address_check(playbook),
-                Reason::Bounced { on },
-            )));
+            return Ok(Some(at_once(&address_check(playbook), Reason::Bounced { on })));
         }
         // The message that did not arrive is the next step, once it can arrive.
         reasons.push(Reason::DidNotArrive { on });
         state.blocks.clear();
         next = next_step(&state, playbook, around, Some(today))?;
     }
-    let Next::Step(NextStep {
-        step,
-        day,
-        reasons: of_step,
-        ..
-    }) = next
-    else {
+    let Next::Step(NextStep { step, day, reasons: of_step, .. }) = next else {
         return Ok(None);
     };
-    let counts_from_due = |reason: &Reason| {
-        matches!(
-            reason,
-            Reason::AfterDue { .. } | Reason::NotBeforeDue { .. }
-        )
-    };
+    let counts_from_due =
+        |reason: &Reason| matches!(reason, Reason::AfterDue { .. } | Reason::NotBeforeDue { .. });
     if silence.due_on.is_none() && of_step.iter().any(counts_from_due) {
         reasons.push(Reason::DueDateUnknown);
     }
     let reasons = of_step.into_iter().chain(reasons).collect();
-    Ok(Some(Proposal {
-        step,
-        on: day,
-        reasons,
-    }))
+    Ok(Some(Proposal { step, on: day, reasons }))
 }
 
 /// The step that compares addresses; an enquiry has none of its own, and the check comes all the
 /// same (playbooks, *permanent bounce that says the address is dead*).
 fn address_check(playbook: &Playbook) -> String {
-    let check = playbook
-        .steps
-        .iter()
-        .find(|step| step.action() == Action::Check);
-    check
-        .map_or("compare-addresses", |step| &step.name)
-        .to_owned()
+    let check = playbook.steps.iter().find(|step| step.action() == Action::Check);
+    check.map_or("compare-addresses", |step| &step.name).to_owned()
 }

@@ -46,9 +46,6 @@ pub(crate) fn surroundings(region: &str) -> Surroundings {
 /// The regions that a country's table knows.
 pub(crate) fn regions(country: &str) -> Vec<String> {
     let file = holiday_file(country);
-    let line = file
-        .lines()
-        .find_map(|line| line.strip_prefix("# regions:"))
-        .expect("a header");
+    let line = file.lines().find_map(|line| line.strip_prefix("# regions:")).expect("a header");
     line.split_whitespace().map(str::to_owned).collect()
 }

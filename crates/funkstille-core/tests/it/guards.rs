@@ -18,58 +18,20 @@ fn zone(name: &str) -> TimeZone {
 fn s07_a_message_leaves_inside_the_hours_of_a_business_day_where_the_client_is() {
     let around = data::surroundings("DE-BE");
     for (day, client, leaves) in [
-        (
-            date(2026, 3, 9),
-            None,
-            "2026-03-09T09:00:00+01:00[Europe/Berlin]",
-        ),
-        (
-            date(2026, 3, 9),
-            Some("Europe/Lisbon"),
-            "2026-03-09T09:00:00+01:00[Europe/Berlin]",
-        ),
-        (
-            date(2026, 3, 9),
-            Some("America/New_York"),
-            "2026-03-09T13:00:00+01:00[Europe/Berlin]",
-        ),
-        (
-            date(2026, 3, 9),
-            Some("America/Los_Angeles"),
-            "2026-03-09T16:00:00+01:00[Europe/Berlin]",
-        ),
-        (
-            date(2026, 3, 9),
-            Some("Asia/Tokyo"),
-            "2026-03-09T09:00:00+01:00[Europe/Berlin]",
-        ),
-        (
-            date(2026, 3, 9),
-            Some("Pacific/Auckland"),
-            "2026-03-09T20:00:00+01:00[Europe/Berlin]",
-        ),
+        (date(2026, 3, 9), None, "2026-03-09T09:00:00+01:00[Europe/Berlin]"),
+        (date(2026, 3, 9), Some("Europe/Lisbon"), "2026-03-09T09:00:00+01:00[Europe/Berlin]"),
+        (date(2026, 3, 9), Some("America/New_York"), "2026-03-09T13:00:00+01:00[Europe/Berlin]"),
+        (date(2026, 3, 9), Some("America/Los_Angeles"), "2026-03-09T16:00:00+01:00[Europe/Berlin]"),
+        (date(2026, 3, 9), Some("Asia/Tokyo"), "2026-03-09T09:00:00+01:00[Europe/Berlin]"),
+        (date(2026, 3, 9), Some("Pacific/Auckland"), "2026-03-09T20:00:00+01:00[Europe/Berlin]"),
         // In Auckland it is Saturday when it is Friday evening in Berlin.
-        (
-            date(2026, 3, 13),
-            Some("Pacific/Auckland"),
-            "2026-03-15T20:00:00+01:00[Europe/Berlin]",
-        ),
-        (
-            date(2026, 7, 6),
-            None,
-            "2026-07-06T09:00:00+02:00[Europe/Berlin]",
-        ),
+        (date(2026, 3, 13), Some("Pacific/Auckland"), "2026-03-15T20:00:00+01:00[Europe/Berlin]"),
+        (date(2026, 7, 6), None, "2026-07-06T09:00:00+02:00[Europe/Berlin]"),
     ] {
         let client = client.map(zone);
-        let at = around
-            .sending
-            .allowed_on(day, client.as_ref(), &around.calendar)
-            .expect("a day");
+        let at = around.sending.allowed_on(day, client.as_ref(), &around.calendar).expect("a day");
         assert_eq!(at.to_string(), leaves);
-        assert!(
-            is_open(&at, client.as_ref(), &around.calendar).expect("a day"),
-            "{at}"
-        );
+        assert!(is_open(&at, client.as_ref(), &around.calendar).expect("a day"), "{at}");
     }
 }
 
@@ -79,14 +41,8 @@ fn t02_daylight_saving_moves_no_day() {
     let mut sending = data::surroundings("DE-BE").sending;
     sending.at = "02:30".parse().expect("a time");
     let at = |day: Date| sending.on(day).to_string();
-    assert_eq!(
-        at(date(2027, 3, 28)),
-        "2027-03-28T03:30:00+02:00[Europe/Berlin]"
-    );
-    assert_eq!(
-        at(date(2027, 10, 31)),
-        "2027-10-31T02:30:00+02:00[Europe/Berlin]"
-    );
+    assert_eq!(at(date(2027, 3, 28)), "2027-03-28T03:30:00+02:00[Europe/Berlin]");
+    assert_eq!(at(date(2027, 10, 31)), "2027-10-31T02:30:00+02:00[Europe/Berlin]");
 }
 
 #[test]
@@ -99,16 +55,8 @@ fn nothing_is_open_at_night_or_on_a_holiday() {
         ("2026-03-09T18:00:00+01:00[Europe/Berlin]", None, false),
         ("2026-03-07T12:00:00+01:00[Europe/Berlin]", None, false),
         ("2026-04-03T12:00:00+02:00[Europe/Berlin]", None, false),
-        (
-            "2026-03-09T09:00:00+01:00[Europe/Berlin]",
-            Some("America/New_York"),
-            false,
-        ),
-        (
-            "2026-03-09T16:00:00+01:00[Europe/Berlin]",
-            Some("America/New_York"),
-            true,
-        ),
+        ("2026-03-09T09:00:00+01:00[Europe/Berlin]", Some("America/New_York"), false),
+        ("2026-03-09T16:00:00+01:00[Europe/Berlin]", Some("America/New_York"), true),
     ] {
         let now: Zoned = now.parse().expect("an instant");
         let client = client.map(zone);
@@ -117,10 +65,7 @@ fn nothing_is_open_at_night_or_on_a_holiday() {
 }
 
 fn final_notice() -> Step {
-    data::playbook("payment")
-        .step("final-notice")
-        .expect("the step")
-        .clone()
+    data::playbook("payment").step("final-notice").expect("the step").clone()
 }
 
 fn bounds() -> Deadline {
@@ -131,13 +76,7 @@ fn bounds() -> Deadline {
 #[test]
 fn t04_a_deadline_ends_on_a_business_day_inside_its_bounds() {
     let calendar = data::calendar("DE-BE");
-    let thirty = Deadline {
-        wait: Wait {
-            count: 30,
-            unit: Unit::Days,
-        },
-        ..bounds()
-    };
+    let thirty = Deadline { wait: Wait { count: 30, unit: Unit::Days }, ..bounds() };
     for (letter_on, deadline, ends_on) in [
         (date(2026, 6, 2), bounds(), date(2026, 6, 16)),
         // 19 April is a Sunday.
@@ -145,11 +84,7 @@ fn t04_a_deadline_ends_on_a_business_day_inside_its_bounds() {
         // 30 days end on Saturday 4 April; the next business day would be day 33.
         (date(2026, 3, 5), thirty, date(2026, 4, 2)),
     ] {
-        assert_eq!(
-            deadline_on(letter_on, deadline, &calendar),
-            Ok(ends_on),
-            "{letter_on}"
-        );
+        assert_eq!(deadline_on(letter_on, deadline, &calendar), Ok(ends_on), "{letter_on}");
     }
 }
 
@@ -165,40 +100,12 @@ fn a_letter_that_asks_for_money_needs_what_makes_it_stand() {
     };
     let check = |facts: LetterFacts| facts.refusals(&final_notice(), &calendar).expect("days");
     assert_eq!(check(good), []);
-    assert_eq!(
-        check(LetterFacts {
-            carries_invoice: false,
-            ..good
-        }),
-        [Refusal::NoInvoice]
-    );
-    assert_eq!(
-        check(LetterFacts {
-            asked_before: false,
-            ..good
-        }),
-        [Refusal::NeverAskedBefore]
-    );
-    assert_eq!(
-        check(LetterFacts {
-            do_not_contact: true,
-            ..good
-        }),
-        [Refusal::DoNotContact]
-    );
+    assert_eq!(check(LetterFacts { carries_invoice: false, ..good }), [Refusal::NoInvoice]);
+    assert_eq!(check(LetterFacts { asked_before: false, ..good }), [Refusal::NeverAskedBefore]);
+    assert_eq!(check(LetterFacts { do_not_contact: true, ..good }), [Refusal::DoNotContact]);
     let (earliest, latest) = (date(2026, 6, 9), date(2026, 7, 2));
     for deadline_on in [date(2026, 6, 8), date(2026, 7, 3)] {
-        let facts = LetterFacts {
-            deadline: Some((deadline_on, bounds())),
-            ..good
-        };
-        assert_eq!(
-            check(facts),
-            [Refusal::DeadlineOutside {
-                deadline_on,
-                earliest,
-                latest
-            }]
-        );
+        let facts = LetterFacts { deadline: Some((deadline_on, bounds())), ..good };
+        assert_eq!(check(facts), [Refusal::DeadlineOutside { deadline_on, earliest, latest }]);
     }
 }

@@ -23,14 +23,8 @@ const THURSDAY: usize = 3;
 const SATURDAY: usize = 5;
 
 const NEGOTIATION: [&str; 3] = ["check-in", "last-check-in", "move-on"];
-const PROJECT: [&str; 6] = [
-    "check-in",
-    "compare-addresses",
-    "call",
-    "signs-of-life",
-    "reach-out",
-    "stop-work",
-];
+const PROJECT: [&str; 6] =
+    ["check-in", "compare-addresses", "call", "signs-of-life", "reach-out", "stop-work"];
 const PAYMENT: [&str; 10] = [
     "receipt-check",
     "compare-addresses",
@@ -95,10 +89,7 @@ pub(crate) fn oracle(
         // Today stays today: the next row may name the same day.
         case.diary.push((step, today));
     }
-    case.diary
-        .iter()
-        .map(|&(step, day)| (step, calendar()[day]))
-        .collect()
+    case.diary.iter().map(|&(step, day)| (step, calendar()[day])).collect()
 }
 
 /// What is known on the morning of a day.
@@ -131,8 +122,7 @@ impl Case<'_> {
 
     fn happened(&self, step: &str) -> Day {
         let row = self.diary.iter().find(|(name, _)| *name == step);
-        row.expect("the tables name only steps above the one that is asked about")
-            .1
+        row.expect("the tables name only steps above the one that is asked about").1
     }
 
     /// The column *rule* of the tables: has the day that it names come?
@@ -192,9 +182,7 @@ impl Case<'_> {
 
     /// Business days after the step up to and with today; the step's own day does not count.
     fn business_days_since(&self, step: &str, today: Day) -> usize {
-        (self.happened(step) + 1..=today)
-            .filter(|&day| self.is_business_day(day))
-            .count()
+        (self.happened(step) + 1..=today).filter(|&day| self.is_business_day(day)).count()
     }
 
     /// "Deadline 14 days from the day of the letter …; a deadline that would end on no business day
@@ -220,21 +208,15 @@ impl Case<'_> {
         if !MESSAGES.contains(&step) {
             return true;
         }
-        let trigger = self
-            .trigger_is_a_message
-            .then_some(("trigger", self.trigger));
+        let trigger = self.trigger_is_a_message.then_some(("trigger", self.trigger));
         let earlier = trigger.iter().chain(&self.diary);
-        let messages: Vec<_> = earlier
-            .filter(|(name, _)| *name == "trigger" || MESSAGES.contains(name))
-            .collect();
+        let messages: Vec<_> =
+            earlier.filter(|(name, _)| *name == "trigger" || MESSAGES.contains(name)).collect();
         let monday = today - weekday(today);
 
         let four_days_apart = messages.iter().all(|(_, day)| today >= day + 4);
         let demands_apart = !DEMANDS.contains(&step)
-            || self
-                .diary
-                .iter()
-                .all(|(name, day)| !DEMANDS.contains(name) || today >= day + 14);
+            || self.diary.iter().all(|(name, day)| !DEMANDS.contains(name) || today >= day + 14);
         let first_today = messages.iter().all(|(_, day)| *day != today);
         let second_this_week = messages.iter().filter(|(_, day)| *day >= monday).count() < 2;
         four_days_apart && demands_apart && first_today && second_this_week
@@ -252,9 +234,7 @@ fn next_monday(day: Day) -> Day {
 }
 
 fn place_of(date: Civil) -> Day {
-    calendar()
-        .binary_search(&date)
-        .expect("a day that exists in the years 2000 to 2099")
+    calendar().binary_search(&date).expect("a day that exists in the years 2000 to 2099")
 }
 
 /// Every day from 2000 to 2099, in order.

@@ -16,11 +16,7 @@ const LAST: Date = date(2029, 12, 31);
 
 fn opening(playbook: &Playbook, from: Date, due: Option<Date>) -> Opening {
     let is_payment = playbook.name == "payment";
-    let starts = if is_payment && due.is_none() {
-        Starts::Due
-    } else {
-        Starts::Message
-    };
+    let starts = if is_payment && due.is_none() { Starts::Due } else { Starts::Message };
     Opening {
         playbook: playbook.name.clone(),
         stage: playbook.stage,
@@ -34,29 +30,19 @@ fn opening(playbook: &Playbook, from: Date, due: Option<Date>) -> Opening {
 }
 
 fn civil(date: Date) -> oracle::Civil {
-    (
-        i32::from(date.year()),
-        date.month().unsigned_abs().into(),
-        date.day().unsigned_abs().into(),
-    )
+    (i32::from(date.year()), date.month().unsigned_abs().into(), date.day().unsigned_abs().into())
 }
 
 fn is_holiday(calendar: &Calendar, day: Date) -> bool {
     let weekend = day.weekday().to_monday_zero_offset() >= 5;
-    !weekend
-        && !calendar
-            .is_business_day(day)
-            .expect("a day inside the table")
+    !weekend && !calendar.is_business_day(day).expect("a day inside the table")
 }
 
 /// Plan and oracle name the same steps on the same days.
 fn check(playbook: &Playbook, around: &Surroundings, from: Date, due: Option<Date>) {
     let plan = simulate(opening(playbook, from, due), playbook, around, &[]).expect("a plan");
-    let planned: Vec<_> = plan
-        .steps
-        .iter()
-        .map(|step| (step.step.as_str(), civil(step.day)))
-        .collect();
+    let planned: Vec<_> =
+        plan.steps.iter().map(|step| (step.step.as_str(), civil(step.day))).collect();
     let holiday = |year: i32, month: u32, day: u32| {
         let day = Date::new(
             i16::try_from(year).expect("a year"),

@@ -27,10 +27,8 @@ fn broken_playbooks_are_refused_with_their_line() {
     assert!(files.len() >= 15, "only {} broken playbooks", files.len());
     for file in files {
         let text = fs::read_to_string(&file).expect("a readable file");
-        let expected: Vec<_> = text
-            .lines()
-            .map_while(|line| line.strip_prefix("# expect: "))
-            .collect();
+        let expected: Vec<_> =
+            text.lines().map_while(|line| line.strip_prefix("# expect: ")).collect();
         let found: Vec<_> = match playbook::parse(&text) {
             Err(error) => vec![error.to_string()],
             Ok(playbook) => {

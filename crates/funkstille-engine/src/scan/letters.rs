@@ -9,9 +9,9 @@ use funkstille_post::mailbox::{self, MailFile};
 use rayon::prelude::*;
 
 use super::letter::Letter;
-use super::problem::ScanProblem;
 use crate::error::Error;
 use crate::folders;
+use crate::mail_problem::MailProblem;
 
 /// Told after each file: how many are done, of how many.
 pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
@@ -20,7 +20,7 @@ pub type Progress<'a> = dyn Fn(usize, usize) + Sync + 'a;
 #[derive(Debug, Default)]
 pub(super) struct Letters {
     pub(super) letters: Vec<Letter>,
-    pub(super) problems: Vec<ScanProblem>,
+    pub(super) problems: Vec<MailProblem>,
 }
 
 impl Letters {
@@ -38,7 +38,7 @@ impl Letters {
                 letters
             })
             .reduce(Self::default, Self::and);
-        read.problems.extend(listing.problems.into_iter().map(ScanProblem::place));
+        read.problems.extend(listing.problems.into_iter().map(MailProblem::place));
         Ok(read)
     }
 
@@ -51,9 +51,7 @@ impl Letters {
     fn of_path(path: &Path, me: &[String]) -> Self {
         match mailbox::read(path) {
             Ok(bytes) => Self::of_bytes(path, &bytes, me),
-            Err(problem) => {
-                Self { letters: vec![], problems: vec![ScanProblem::place(problem)] }
-            }
+            Err(problem) => Self { letters: vec![], problems: vec![MailProblem::place(problem)] },
         }
     }
 
@@ -72,7 +70,7 @@ impl Letters {
         match parse(bytes) {
             Ok(parsed) => Self { letters: vec![Letter::read(&parsed, me)], problems: vec![] },
             Err(why) => {
-                let problem = ScanProblem::message(path, offset, why);
+                let problem = MailProblem::message(path, offset, why);
                 Self { letters: vec![], problems: vec![problem] }
             }
         }

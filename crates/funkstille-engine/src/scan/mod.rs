@@ -10,13 +10,11 @@
 mod entries;
 mod letter;
 mod letters;
-mod problem;
 mod request;
 mod silences;
 mod threads;
 
 pub use letters::Progress;
-pub use problem::ScanProblem;
 pub use request::{Counts, Report, Request, SilentClient};
 
 use crate::data::Data;
@@ -56,6 +54,7 @@ fn scan_letters(letters: Letters, request: &Request, data: &Data) -> Result<Repo
     let mut counts = Counts { messages, conversations: threads.len(), not_waiting: 0 };
     let mut silences = silences::find(&threads, request, data)?;
     counts.not_waiting = counts.conversations.saturating_sub(silences.len());
-    silences.sort_by(|a, b| (a.since, &a.address, &a.subject).cmp(&(b.since, &b.address, &b.subject)));
+    silences
+        .sort_by(|a, b| (a.since, &a.address, &a.subject).cmp(&(b.since, &b.address, &b.subject)));
     Ok(Report { silences, counts, problems })
 }

@@ -10,7 +10,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::problem::ScanProblem;
+use crate::mail_problem::MailProblem;
 
 /// What to look at, and as whom.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub struct Report {
     /// How much was looked at.
     pub counts: Counts,
     /// What could not be read.
-    pub problems: Vec<ScanProblem>,
+    pub problems: Vec<MailProblem>,
 }
 
 /// How much was looked at.

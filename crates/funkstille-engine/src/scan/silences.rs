@@ -100,7 +100,9 @@ impl Known {
 
     fn learn(&mut self, letter: &Letter, request: &Request) {
         let message = &letter.message;
-        let Some(on) = message.sent_at.map(|at| day(at, request)) else { return };
+        let Some(on) = message.sent_at.map(|at| day(at, request)) else {
+            return;
+        };
         if letter.is_ours() {
             for to in &message.to {
                 self.written_on.entry(to.address.clone()).or_default().push(on);
@@ -133,9 +135,8 @@ fn addressee<'a>(
     letter: &'a Letter,
     request: &Request,
 ) -> Option<&'a funkstille_formats::mail::message::Mailbox> {
-    let is_other = |to: &&funkstille_formats::mail::message::Mailbox| {
-        !request.me.contains(&to.address)
-    };
+    let is_other =
+        |to: &&funkstille_formats::mail::message::Mailbox| !request.me.contains(&to.address);
     if letter.is_ours() { letter.message.to.iter().find(is_other) } else { None }
 }
 
@@ -149,10 +150,16 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn silence(&self, thread: &[&Letter]) -> Result<Option<SilentClient>, Error> {
         let entries = entries(thread, self.request);
-        let Verdict::Waiting(first) = judge(&entries, false) else { return Ok(None) };
-        let Some(to) = addressee(thread[first.trigger], self.request) else { return Ok(None) };
+        let Verdict::Waiting(first) = judge(&entries, false) else {
+            return Ok(None);
+        };
+        let Some(to) = addressee(thread[first.trigger], self.request) else {
+            return Ok(None);
+        };
         let has_other_work = self.known.with_work.contains(&to.address);
-        let Verdict::Waiting(silence) = judge(&entries, has_other_work) else { return Ok(None) };
+        let Verdict::Waiting(silence) = judge(&entries, has_other_work) else {
+            return Ok(None);
+        };
         let playbook = self.playbooks.of(silence.stage);
         let mut around = self.around.clone();
         around.other_messages_on =
@@ -164,7 +171,9 @@ impl Finder<'_> {
         let elsewhere = self.wrote_elsewhere(&to.address, thread, silence.since);
         proposal.reasons.extend(elsewhere.map(|on| Reason::WroteElsewhere { on }));
         let letter = thread[silence.trigger];
-        let Some(sent_at) = letter.message.sent_at else { return Ok(None) };
+        let Some(sent_at) = letter.message.sent_at else {
+            return Ok(None);
+        };
         let name = to.name.as_ref().or_else(|| self.known.names.get(&to.address));
         Ok(Some(SilentClient {
             client: name.unwrap_or(&to.address).clone(),

@@ -18,7 +18,8 @@ pub(super) struct Threads {
     threads: Vec<Vec<usize>>,
 }
 
-/// How long after a message of ours an automatic reply without any link may still be about it.
+/// How long after a message of ours an automatic reply without any link may still be about it;
+/// mail servers send such a reply to one sender once in a week or so (RFC 3834, section 2).
 const LOOSE_REPLY_DAYS: i64 = 14;
 
 impl Threads {

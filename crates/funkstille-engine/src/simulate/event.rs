@@ -18,9 +18,8 @@ pub struct Event {
 }
 
 /// Every kind of event, as it is written.
-const KINDS: [&str; 8] = [
-    "reply", "away", "holding", "bounce", "payment", "promise", "dispute", "hold",
-];
+const KINDS: [&str; 8] =
+    ["reply", "away", "holding", "bounce", "payment", "promise", "dispute", "hold"];
 
 /// The value of `bounce` that says that the address is fine.
 const OTHER_BOUNCE: &str = "other";
@@ -38,23 +37,15 @@ impl FromStr for Event {
 
     /// Reads `DATE:KIND` or `DATE:KIND=VALUE`.
     fn from_str(given: &str) -> Result<Self, Error> {
-        let refused = |why| Error::Event {
-            given: given.to_owned(),
-            why,
-        };
-        let (day, what) = given
-            .split_once(':')
-            .ok_or_else(|| refused(EventProblem::Form))?;
+        let refused = |why| Error::Event { given: given.to_owned(), why };
+        let (day, what) = given.split_once(':').ok_or_else(|| refused(EventProblem::Form))?;
         let on = read_date(day).map_err(|_| refused(EventProblem::Form))?;
         let (kind, value) = match what.split_once('=') {
             Some((kind, value)) => (kind, Some(value)),
             None => (what, None),
         };
         let what = read_kind(kind, &Value { on, text: value }).map_err(refused)?;
-        Ok(Self {
-            given: given.to_owned(),
-            case_event: CaseEvent { on, what },
-        })
+        Ok(Self { given: given.to_owned(), case_event: CaseEvent { on, what } })
     }
 }
 
@@ -62,22 +53,15 @@ fn read_kind(kind: &str, value: &Value<'_>) -> Result<Happened, EventProblem> {
     Ok(match kind {
         "reply" => value.none(Happened::Answered)?,
         "dispute" => value.none(Happened::Disputed)?,
-        "away" => Happened::WentAway {
-            last_day: value.day()?,
-        },
-        "holding" => Happened::HoldingReply {
-            until: value.day()?,
-        },
-        "hold" => Happened::Held {
-            until: value.day()?,
-            reason: String::new(),
-        },
-        "promise" => Happened::PaymentPromised {
-            by: value.day()?.ok_or(EventProblem::NeedsValue)?,
-        },
-        "payment" => Happened::PaymentReceived {
-            amount: value.read(|text| read_amount(text).ok())?,
-        },
+        "away" => Happened::WentAway { last_day: value.day()? },
+        "holding" => Happened::HoldingReply { until: value.day()? },
+        "hold" => Happened::Held { until: value.day()?, reason: String::new() },
+        "promise" => {
+            Happened::PaymentPromised { by: value.day()?.ok_or(EventProblem::NeedsValue)? }
+        }
+        "payment" => {
+            Happened::PaymentReceived { amount: value.read(|text| read_amount(text).ok())? }
+        }
         "bounce" => {
             let other = value.read(|text| (text == OTHER_BOUNCE).then_some(()))?;
             let why = match other {
@@ -87,10 +71,7 @@ fn read_kind(kind: &str, value: &Value<'_>) -> Result<Happened, EventProblem> {
             Happened::Bounced { step: None, why }
         }
         _ => {
-            return Err(EventProblem::UnknownKind {
-                kind: kind.to_owned(),
-                known: KINDS.to_vec(),
-            });
+            return Err(EventProblem::UnknownKind { kind: kind.to_owned(), known: KINDS.to_vec() });
         }
     })
 }

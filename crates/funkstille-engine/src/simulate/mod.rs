@@ -65,12 +65,7 @@ pub fn run(request: &Request, data: &Data) -> Result<Simulation, Error> {
     let events = events(request)?;
     let around = surroundings(request, data)?;
     let plan = case::simulate(opening.clone(), &playbook, &around, &events)?;
-    Ok(Simulation {
-        playbook,
-        region: request.region.clone(),
-        opening,
-        plan,
-    })
+    Ok(Simulation { playbook, region: request.region.clone(), opening, plan })
 }
 
 fn load_playbook(name: &str, data: &Data) -> Result<Playbook, Error> {
@@ -81,8 +76,7 @@ fn load_playbook(name: &str, data: &Data) -> Result<Playbook, Error> {
         (data::playbook_path(name), data.playbook_text(name)?)
     };
     // Nothing is sent here, so a playbook may be played before its texts are written.
-    playbook_check::run(&text, &|_| true)
-        .map_err(|errors| Error::UnsoundPlaybook { path, errors })
+    playbook_check::run(&text, &|_| true).map_err(|errors| Error::UnsoundPlaybook { path, errors })
 }
 
 fn opening(request: &Request, playbook: &Playbook) -> Result<Opening, Error> {
@@ -92,9 +86,7 @@ fn opening(request: &Request, playbook: &Playbook) -> Result<Opening, Error> {
         None => (Starts::Message, None),
         Some(due) if takes_due => (Starts::Message, Some(due)),
         Some(_) => {
-            return Err(Error::NoDueDate {
-                playbook: playbook.name.clone(),
-            });
+            return Err(Error::NoDueDate { playbook: playbook.name.clone() });
         }
     };
     Ok(Opening {
@@ -113,10 +105,7 @@ fn opening(request: &Request, playbook: &Playbook) -> Result<Opening, Error> {
 fn events(request: &Request) -> Result<Vec<CaseEvent>, Error> {
     let mut events = Vec::new();
     for event in &request.events {
-        let refused = |why| Error::Event {
-            given: event.given.clone(),
-            why,
-        };
+        let refused = |why| Error::Event { given: event.given.clone(), why };
         if event.case_event.on < request.from {
             return Err(refused(EventProblem::BeforeStart { from: request.from }));
         }

@@ -39,7 +39,7 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
         // Isolation marks are for text of two directions; they break columns and comparisons.
         bundle.set_use_isolating(false);
-        for path in data::embedded_paths(&folder(language)) {
+        for path in data::words_paths(language.code()) {
             let text = data::embedded_text(&path).unwrap_or_default();
             let (Ok(words) | Err((words, _))) = FluentResource::try_new(text);
             bundle.add_resource_overriding(words);
@@ -52,7 +52,7 @@ impl Words {
     /// # Errors
     /// Where one of these files cannot be read or has a mistake in its form.
     pub fn with_own(mut self, data: &Data) -> Result<Self, Error> {
-        for path in data::embedded_paths(&folder(self.language)) {
+        for path in data::words_paths(self.language.code()) {
             let Some(text) = data.own_text(&path)? else {
                 continue;
             };
@@ -115,11 +115,7 @@ impl Words {
     /// A step by its name, as a heading shows it.
     pub fn step(&self, name: &str) -> String {
         let key = format!("{STEP}{name}");
-        if self.has(&key) {
-            self.say(&key, &[])
-        } else {
-            name.to_owned()
-        }
+        if self.has(&key) { self.say(&key, &[]) } else { name.to_owned() }
     }
 
     /// A day with its weekday, in the reader's manner: `Mon 9 Mar 2026`, `Mo, 9.3.2026`.
@@ -160,10 +156,6 @@ impl Words {
             None => key.to_owned(),
         }
     }
-}
-
-fn folder(language: Language) -> String {
-    format!("locales/{}/", language.code())
 }
 
 fn line_of(text: &str, offset: usize) -> usize {

@@ -40,7 +40,10 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     };
     let pattern = |text: String| Regex::new(&text).expect("escaped words make a pattern");
     Patterns {
-        before_date: pattern(format!(r"(?i)\b(?:{})\s*(?:\w+,?\s+){{0,2}}$", any(&words.before_date))),
+        before_date: pattern(format!(
+            r"(?i)\b(?:{})\s*(?:\w+,?\s+){{0,2}}$",
+            any(&words.before_date)
+        )),
         after_date: pattern(format!(r"(?i)^\s*(?:\w+\s+){{0,2}}(?:{})\b", any(&words.after_date))),
         days: pattern(format!(
             r"(?i)\b(?:{})\s+(\d{{1,3}})\s+(?:{})\b",

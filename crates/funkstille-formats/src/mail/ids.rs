@@ -17,9 +17,11 @@ pub(crate) fn first_id(value: &str) -> Option<String> {
 pub(crate) fn collect_ids(value: &str, found: &mut Vec<String>) {
     let before = found.len();
     let mut rest = value;
-    while let Some(start) = rest.find('<') {
+    while let Some(start) = rest.find('<').filter(|_| found.len() < MAX_IDS) {
         rest = &rest[start + 1..];
-        let Some(end) = rest.find(['<', '>']) else { break };
+        let Some(end) = rest.find(['<', '>']) else {
+            break;
+        };
         push(&rest[..end], found);
         rest = &rest[end..];
     }

@@ -72,7 +72,9 @@ fn next_from(bytes: &[u8], start: usize) -> Option<usize> {
 /// Removes one `>` from each line of the shape `>+From `.
 fn unquote(message: &[u8]) -> Cow<'_, [u8]> {
     let mut quoted = memmem::find_iter(message, b">From ").filter(|at| is_quoted(message, *at));
-    let Some(first) = quoted.next() else { return Cow::Borrowed(message) };
+    let Some(first) = quoted.next() else {
+        return Cow::Borrowed(message);
+    };
     let mut restored = Vec::with_capacity(message.len());
     let mut copied = 0;
     for at in std::iter::once(first).chain(quoted) {
@@ -97,7 +99,8 @@ mod tests {
         let found: Vec<_> = messages(mbox.as_bytes())
             .map(|entry| (entry.offset, String::from_utf8(entry.bytes.into_owned()).unwrap()))
             .collect();
-        let expected: Vec<_> = expected.iter().map(|(at, text)| (*at, (*text).to_owned())).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(at, text)| (*at, (*text).to_owned())).collect();
         assert_eq!(found, expected, "{mbox:?}");
     }
 
@@ -109,10 +112,10 @@ mod tests {
         check("From a\r\nA: b\r\n\r\nFrom c\r\nD: e\r\n", &[(0, "A: b\r\n\r\n"), (16, "D: e\r\n")]);
         check("junk\nFrom a\nA: b", &[(5, "A: b")]);
         check("From a\nA: b\n\nA line\nFrom here on\n", &[(0, "A: b\n\nA line\nFrom here on\n")]);
-        check("From a\nA: b\n\n>From x\n>>From y\nx >From z\n", &[(
-            0,
-            "A: b\n\nFrom x\n>From y\nx >From z\n",
-        )]);
+        check(
+            "From a\nA: b\n\n>From x\n>>From y\nx >From z\n",
+            &[(0, "A: b\n\nFrom x\n>From y\nx >From z\n")],
+        );
         check("From a", &[(0, "")]);
         check("From a\nFrom b\n", &[(0, ""), (7, "")]);
         check("From a\nA: cut of", &[(0, "A: cut of")]);

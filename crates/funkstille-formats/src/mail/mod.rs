@@ -21,10 +21,11 @@ pub mod message;
 pub mod parse;
 pub mod quote;
 pub mod subject;
+mod summary;
 pub mod thread;
 
+pub use classify::classify;
 pub use classify::original::original_message_ids;
 pub use classify::signals::{Signals, SignalsError};
 pub use classify::verdict::{Evidence, FailedRecipient, Kind, Place, Sign, Verdict};
-pub use classify::classify;
 pub use parse::{Parsed, Unreadable, parse};

@@ -22,11 +22,7 @@ struct Marks {
 /// of more languages (`signals/subject.toml`), numbered ones (`RE[5]:`, `Re²:`) and gateway tags
 /// (`[EXTERN]`). Empty where nothing else was there.
 pub fn base_subject(subject: &str) -> String {
-    let folded = subject
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase();
+    let folded = subject.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let mut rest = without_trailers(&folded);
     loop {
         let before = rest;
@@ -38,10 +34,7 @@ pub fn base_subject(subject: &str) -> String {
         {
             rest = after;
         }
-        if let Some(inner) = rest
-            .strip_prefix("[fwd:")
-            .and_then(|rest| rest.strip_suffix(']'))
-        {
+        if let Some(inner) = rest.strip_prefix("[fwd:").and_then(|rest| rest.strip_suffix(']')) {
             rest = without_trailers(inner.trim());
         }
         if rest == before {

@@ -1,3 +1,4 @@
 //! What this crate promises about its formats.
 
+mod fixtures;
 mod samples;

@@ -60,11 +60,15 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Symbolic links to folders are not followed: they can lead round in a circle.
     fn folder(&mut self, folder: &Path) {
-        let Some(entries) = self.entries(folder) else { return };
+        let Some(entries) = self.entries(folder) else {
+            return;
+        };
         let is_maildir = MAIL_PARTS.iter().any(|part| folder.join(part).is_dir());
         for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
-            let Ok(kind) = entry.file_type() else { continue };
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
             if kind.is_dir() {
                 match name.as_str() {
                     UNFINISHED if is_maildir => {}

@@ -19,6 +19,8 @@ pub(crate) enum Coming {
     Bounce(BounceKind),
     /// The letter that waits is approved and leaves.
     Approves,
+    /// The letter that waits is approved; something keeps it from leaving.
+    ApprovesInVain,
     /// The last message is sent again.
     SendsAgain,
     /// The program does not run before this day.
@@ -30,7 +32,10 @@ impl Coming {
     pub(crate) fn is_reaction(&self) -> bool {
         matches!(
             self,
-            Self::Approves | Self::SendsAgain | Self::Event(Happened::TaskDone { .. })
+            Self::Approves
+                | Self::ApprovesInVain
+                | Self::SendsAgain
+                | Self::Event(Happened::TaskDone { .. })
         )
     }
 }
@@ -45,9 +50,7 @@ pub(crate) fn coming(text: &str) -> Result<Coming, String> {
         "mailbox" => mailbox(what),
         "bank" => bank(what).map(Coming::Event),
         "user" => user(what),
-        "clock" => Some(Coming::OffUntil(date(
-            what.strip_prefix("off until ").unwrap_or(""),
-        )?)),
+        "clock" => Some(Coming::OffUntil(date(what.strip_prefix("off until ").unwrap_or(""))?)),
         _ => None,
     }
     .ok_or_else(unknown)
@@ -78,13 +81,9 @@ fn client(what: &str) -> Option<Happened> {
         "disputes" => Happened::Disputed,
         _ => {
             if let Some(until) = what.strip_prefix("will answer by ") {
-                Happened::HoldingReply {
-                    until: Some(day(until)?),
-                }
+                Happened::HoldingReply { until: Some(day(until)?) }
             } else if let Some(last_day) = what.strip_prefix("is away, last day ") {
-                Happened::WentAway {
-                    last_day: Some(day(last_day)?),
-                }
+                Happened::WentAway { last_day: Some(day(last_day)?) }
             } else if let Some(by) = what.strip_prefix("promises to pay by ") {
                 Happened::PaymentPromised { by: day(by)? }
             } else {
@@ -97,10 +96,7 @@ fn client(what: &str) -> Option<Happened> {
 
 fn instalment(text: &str) -> Option<Instalment> {
     let (amount, due_on) = text.split_once(" by ")?;
-    Some(Instalment {
-        due_on: day(due_on)?,
-        amount: money(amount)?,
-    })
+    Some(Instalment { due_on: day(due_on)?, amount: money(amount)? })
 }
 
 /// `400.00 EUR`.
@@ -132,6 +128,7 @@ fn bank(what: &str) -> Option<Happened> {
 fn user(what: &str) -> Option<Coming> {
     let event = match what {
         "approves" => return Some(Coming::Approves),
+        "approves, but it cannot leave yet" => return Some(Coming::ApprovesInVain),
         "sends the last message again" => return Some(Coming::SendsAgain),
         "goes on" => Happened::WentOn,
         "was told that it is paid" => Happened::SaidPaid,
@@ -145,39 +142,22 @@ fn user(what: &str) -> Option<Coming> {
 }
 
 fn user_with_reason(what: &str) -> Option<Happened> {
-    if let Some(step) = what
-        .strip_prefix("sent ")
-        .and_then(|s| s.strip_suffix(" by hand"))
-    {
-        return Some(Happened::StepHappened {
-            step: step.to_owned(),
-            how: How::ByHand,
-        });
+    if let Some(step) = what.strip_prefix("sent ").and_then(|s| s.strip_suffix(" by hand")) {
+        return Some(Happened::StepHappened { step: step.to_owned(), how: How::ByHand });
     }
     if let Some(last_step) = what.strip_prefix("did everything up to ") {
-        return Some(Happened::TakenOver {
-            last_step: last_step.to_owned(),
-        });
+        return Some(Happened::TakenOver { last_step: last_step.to_owned(), on: None });
     }
     let (what, reason) = what.split_once(", because ")?;
     let reason = reason.to_owned();
     Some(match what {
-        "holds" => Happened::Held {
-            until: None,
-            reason,
-        },
+        "holds" => Happened::Held { until: None, reason },
         "resumes" => Happened::Resumed { reason },
         _ => {
             if let Some(until) = what.strip_prefix("holds until ") {
-                Happened::Held {
-                    until: Some(day(until)?),
-                    reason,
-                }
+                Happened::Held { until: Some(day(until)?), reason }
             } else if let Some(step) = what.strip_prefix("skips ") {
-                Happened::StepSkipped {
-                    step: step.to_owned(),
-                    reason,
-                }
+                Happened::StepSkipped { step: step.to_owned(), reason }
             } else {
                 let outcome = EndOutcome::parse(what.strip_prefix("ends it as ")?)?;
                 Happened::Ended { outcome, reason }
@@ -197,11 +177,7 @@ fn task(what: &str) -> Option<Happened> {
         None => (outcome, None),
     };
     let outcome = TaskOutcome::parse(outcome)?;
-    Some(Happened::TaskDone {
-        step: step.to_owned(),
-        outcome,
-        until,
-    })
+    Some(Happened::TaskDone { step: step.to_owned(), outcome, until })
 }
 
 /// The words of a diary for a task outside the table.
@@ -212,8 +188,12 @@ pub(crate) fn follow_on_words(task: &FollowOn) -> String {
         FollowOn::FindNumber => "find-number".to_owned(),
         FollowOn::DidNotArrive => "did-not-arrive".to_owned(),
         FollowOn::SendAgain => "send-again".to_owned(),
-        FollowOn::NoteTrackingNumber { step } => format!("tracking-number of {step}"),
-        FollowOn::OrderDeliveryRecord { step } => format!("delivery-record of {step}"),
+        FollowOn::NoteTrackingNumber { step, sent_on } => {
+            format!("tracking-number of {step} of {sent_on}")
+        }
+        FollowOn::OrderDeliveryRecord { step, sent_on } => {
+            format!("delivery-record of {step} of {sent_on}")
+        }
     }
 }
 
@@ -225,11 +205,12 @@ fn follow_on(words: &str) -> Option<FollowOn> {
         "did-not-arrive" => FollowOn::DidNotArrive,
         "send-again" => FollowOn::SendAgain,
         _ => {
-            let (task, step) = words.split_once(" of ")?;
-            let step = step.to_owned();
+            let (task, letter) = words.split_once(" of ")?;
+            let (step, sent_on) = letter.split_once(" of ")?;
+            let (step, sent_on) = (step.to_owned(), day(sent_on)?);
             match task {
-                "tracking-number" => FollowOn::NoteTrackingNumber { step },
-                "delivery-record" => FollowOn::OrderDeliveryRecord { step },
+                "tracking-number" => FollowOn::NoteTrackingNumber { step, sent_on },
+                "delivery-record" => FollowOn::OrderDeliveryRecord { step, sent_on },
                 _ => return None,
             }
         }

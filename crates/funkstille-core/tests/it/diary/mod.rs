@@ -7,6 +7,7 @@
 mod input;
 mod play;
 mod read;
+mod setting;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,10 +21,7 @@ fn diaries(folder: &Path) -> Vec<PathBuf> {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             found.extend(diaries(&path));
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "diary")
-        {
+        } else if path.extension().is_some_and(|extension| extension == "diary") {
             found.push(path);
         }
     }
@@ -31,10 +29,7 @@ fn diaries(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a switch for the person who runs the test"
-)]
+#[expect(clippy::disallowed_methods, reason = "a switch for the person who runs the test")]
 fn update_wanted() -> bool {
     std::env::var_os("UPDATE_DIARIES").is_some()
 }
@@ -54,12 +49,9 @@ fn every_diary_comes_out_as_written() {
         if update_wanted() {
             fs::write(file, &played).expect("a writable diary");
         }
-        different.push(format!(
-            "{}\n--- as written\n{text}\n--- as played\n{played}",
-            file.display()
-        ));
+        different
+            .push(format!("{}\n--- as written\n{text}\n--- as played\n{played}", file.display()));
     }
-    println!("{} diaries played", files.len());
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
@@ -80,8 +72,5 @@ fn every_row_of_the_rules_has_a_diary() {
         .collect();
     let missing: Vec<_> = rows.difference(&covered).collect();
     let unknown: Vec<_> = covered.difference(&rows).collect();
-    assert!(
-        missing.is_empty() && unknown.is_empty(),
-        "missing {missing:?}, unknown {unknown:?}"
-    );
+    assert!(missing.is_empty() && unknown.is_empty(), "missing {missing:?}, unknown {unknown:?}");
 }

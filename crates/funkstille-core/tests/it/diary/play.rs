@@ -5,15 +5,15 @@ use std::fmt::Write;
 
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{
-    Block, CaseEvent, CaseState, Decision, Happened, How, Next, Opening, Pending, Surroundings,
-    Switch, decide, next_step,
+    Block, CaseEvent, CaseState, Decision, Handling, Happened, How, Next, Opening, Pending,
+    Surroundings, Switch, decide, next_step,
 };
-use funkstille_core::playbook::{Playbook, Starts, Step};
+use funkstille_core::playbook::{Action, EndOutcome, Playbook, Starts, Step};
 use jiff::civil::{Date, Weekday};
 
 use super::input::{self, Coming};
 use super::read::{Diary, Input};
-use crate::data;
+use super::setting;
 
 /// Most rounds of asking on one day; more would mean that the program never comes to rest.
 const MOST_ROUNDS: usize = 12;
@@ -31,16 +31,11 @@ pub(crate) fn play(diary: &Diary) -> Result<String, String> {
         inputs.push((input, coming));
     }
     let first = inputs.first().ok_or("1: no entries")?.0.day;
-    let last = inputs
-        .last()
-        .map_or(first, |(input, _)| input.day)
-        .max(diary.until.unwrap_or(first));
+    let last =
+        inputs.last().map_or(first, |(input, _)| input.day).max(diary.until.unwrap_or(first));
     let mut day = first;
     while day <= last {
-        let rest = inputs
-            .iter()
-            .position(|(input, _)| input.day != day)
-            .unwrap_or(inputs.len());
+        let rest = inputs.iter().position(|(input, _)| input.day != day).unwrap_or(inputs.len());
         let todays: Vec<_> = inputs.drain(..rest).collect();
         played.live(day, &todays)?;
         day = days_after(day, 1);
@@ -77,21 +72,13 @@ struct Played<'a> {
 
 impl<'a> Played<'a> {
     fn new(diary: &'a Diary) -> Result<Self, String> {
-        let switch = match diary.switch.as_str() {
-            "remind only" => Switch::RemindOnly,
-            "review" => Switch::Review,
-            "as the playbook says" => Switch::AsPlaybookSays,
-            other => return Err(format!("1: unknown switch {other}")),
-        };
-        let mut around = data::surroundings(&diary.region);
-        around.other_messages_on.clone_from(&diary.other_messages);
         Ok(Self {
             diary,
-            playbook: data::playbook(&diary.playbook),
-            around,
-            switch,
+            playbook: setting::playbook(diary)?,
+            around: setting::surroundings(diary)?,
+            switch: setting::switch(diary)?,
             state: None,
-            by_hand: BTreeSet::new(),
+            by_hand: diary.leaves_undone.iter().cloned().collect(),
             off_until: None,
             outlook: String::new(),
             text: format!("{}\n", diary.head),
@@ -135,12 +122,21 @@ impl<'a> Played<'a> {
         match coming {
             Coming::WeWrite => self.open(day, Starts::Message),
             Coming::FallsDue => self.open(day, Starts::Due),
-            Coming::Event(event) => self.apply(day, event.clone()),
+            Coming::Event(event) => {
+                self.apply(day, event.clone());
+                if matches!(event, Happened::PaymentReceived { .. }) {
+                    self.say_balance(day);
+                }
+            }
             Coming::Bounce(why) => {
                 let step = self.last_message();
                 self.apply(day, Happened::Bounced { step, why: *why });
             }
             Coming::Approves => self.approve(day)?,
+            Coming::ApprovesInVain => {
+                let step = self.waiting_letter(day)?;
+                self.apply(day, Happened::LetterApproved { step });
+            }
             Coming::SendsAgain => {
                 let step = self.last_message();
                 self.apply(day, Happened::LastMessageResent { step });
@@ -170,21 +166,29 @@ impl<'a> Played<'a> {
         state.last_message_step(&self.playbook).map(str::to_owned)
     }
 
+    fn waiting_letter(&self, day: Date) -> Result<String, String> {
+        match self.state.as_ref().and_then(|state| state.pending.clone()) {
+            Some(Pending::Letter { step, .. }) => Ok(step),
+            _ => Err(format!("{day}: no letter waits for approval")),
+        }
+    }
+
     fn approve(&mut self, day: Date) -> Result<(), String> {
-        let pending = self.state.as_ref().and_then(|state| state.pending.clone());
-        let Some(Pending::Letter { step, .. }) = pending else {
-            return Err(format!("{day}: no letter waits for approval"));
-        };
+        let step = self.waiting_letter(day)?;
         self.apply(day, Happened::LetterApproved { step: step.clone() });
         self.say(day, &format!("program: sends {step}"));
-        self.apply(
-            day,
-            Happened::StepHappened {
-                step,
-                how: How::ByProgram,
-            },
-        );
+        self.did(day, step);
         Ok(())
+    }
+
+    fn did(&mut self, day: Date, step: String) {
+        let how = How::ByProgram;
+        self.apply(day, Happened::StepHappened { step, how });
+    }
+
+    fn end(&mut self, day: Date, outcome: EndOutcome) {
+        let reason = String::new();
+        self.apply(day, Happened::Ended { outcome, reason });
     }
 
     fn tick(&mut self, day: Date) -> Result<(), String> {
@@ -211,57 +215,21 @@ impl<'a> Played<'a> {
     /// Does what was decided, as the shell does; whether the case changed by it.
     fn carry_out(&mut self, day: Date, decision: Decision) -> Result<bool, String> {
         match decision {
-            Decision::PrepareLetter {
-                step,
-                channels,
-                handling,
-                ..
-            } => {
-                let channels: Vec<_> = channels.into_iter().map(|action| action.as_str()).collect();
-                let handling = format!("{handling:?}").to_lowercase();
-                self.say(
-                    day,
-                    &format!(
-                        "program: prepares {step} by {}, {handling}",
-                        channels.join(" and ")
-                    ),
-                );
-                self.apply(day, Happened::LetterPrepared { step });
-                if self.diary.approves_at_once {
-                    self.approve(day)?;
-                }
+            Decision::PrepareLetter { step, channels, handling, .. } => {
+                self.prepare(day, step, &channels, handling)?
             }
             Decision::RunCheck { step, .. } => {
                 self.say(day, &format!("program: does {step}"));
-                self.apply(
-                    day,
-                    Happened::StepHappened {
-                        step,
-                        how: How::ByProgram,
-                    },
-                );
+                self.did(day, step);
             }
             Decision::OpenTask { step, .. } => self.open_task(day, step),
             Decision::CloseCase { step, outcome } => {
-                self.apply(
-                    day,
-                    Happened::StepHappened {
-                        step,
-                        how: How::ByProgram,
-                    },
-                );
-                let reason = String::new();
-                self.apply(day, Happened::Ended { outcome, reason });
+                self.did(day, step);
+                self.end(day, outcome);
             }
-            Decision::EndCase { outcome } => {
-                let reason = String::new();
-                self.apply(day, Happened::Ended { outcome, reason });
-            }
+            Decision::EndCase { outcome } => self.end(day, outcome),
             Decision::OpenFollowOn(task) => {
-                self.say(
-                    day,
-                    &format!("program: asks for {}", input::follow_on_words(&task)),
-                );
+                self.say(day, &format!("program: asks for {}", input::follow_on_words(&task)));
                 self.apply(day, Happened::FollowOnOpened(task));
             }
             Decision::LeaveUndone { step } => {
@@ -269,10 +237,7 @@ impl<'a> Played<'a> {
                 self.apply(day, Happened::TaskLeftUndone { step });
             }
             Decision::LapseApproval { step } => {
-                self.say(
-                    day,
-                    &format!("program: asks again for the approval of {step}"),
-                );
+                self.say(day, &format!("program: asks again for the approval of {step}"));
                 self.apply(day, Happened::ApprovalLapsed { step });
             }
             Decision::CountBrokenPromise => {
@@ -294,6 +259,24 @@ impl<'a> Played<'a> {
         Ok(true)
     }
 
+    fn prepare(
+        &mut self,
+        day: Date,
+        step: String,
+        channels: &[Action],
+        handling: Handling,
+    ) -> Result<(), String> {
+        let channels: Vec<_> = channels.iter().map(|action| action.as_str()).collect();
+        let (by, mode) = (channels.join(" and "), handling_words(handling));
+        self.say(day, &format!("program: prepares {step} by {by}, {mode}"));
+        self.apply(day, Happened::LetterPrepared { step });
+        match handling {
+            Handling::Auto => self.approve(day),
+            Handling::Review if self.diary.approves_at_once => self.approve(day),
+            _ => Ok(()),
+        }
+    }
+
     fn open_task(&mut self, day: Date, step: String) {
         self.say(day, &format!("program: asks for {step}"));
         self.apply(day, Happened::TaskOpened { step: step.clone() });
@@ -302,21 +285,15 @@ impl<'a> Played<'a> {
         }
         let outcome = self.playbook.step(&step).and_then(Step::leading_outcome);
         if let Some(outcome) = outcome {
-            self.say(
-                day,
-                &format!(
-                    "program: hears that {step} came out as {}",
-                    outcome.as_str()
-                ),
-            );
-            self.apply(
-                day,
-                Happened::TaskDone {
-                    step,
-                    outcome,
-                    until: None,
-                },
-            );
+            self.say(day, &format!("program: hears that {step} came out as {}", outcome.as_str()));
+            self.apply(day, Happened::TaskDone { step, outcome, until: None });
+        }
+    }
+
+    fn say_balance(&mut self, day: Date) {
+        let open = self.state.as_ref().filter(|state| state.ended.is_none());
+        if let Some(balance) = open.and_then(CaseState::balance) {
+            self.say(day, &format!("program: {balance} is still owed"));
         }
     }
 
@@ -327,23 +304,35 @@ impl<'a> Played<'a> {
         };
         let next = next_step(state, &self.playbook, &self.around, Some(day))
             .map_err(|error| format!("{day}: {error}"))?;
+        let waits = match &next {
+            Next::Step(next) if state.pending.is_some() => {
+                let open = self.around.calendar.on_or_after(day);
+                next.day == open.map_err(|error| format!("{day}: {error}"))?
+            }
+            _ => false,
+        };
         let outlook = match next {
-            Next::Step(next) => format!(
-                "next is {} on {} {}",
-                next.step,
-                next.day,
-                weekday(next.day)
-            ),
+            Next::Step(next) => {
+                format!("next is {} on {} {}", next.step, next.day, weekday(next.day))
+            }
             Next::Held(blocks) => format!("is held, {}", words(&blocks)),
             Next::Ended(outcome) => format!("ends it as {}", outcome.as_str()),
         };
-        let waits =
-            state.pending.is_some() && outlook.ends_with(&format!("{day} {}", weekday(day)));
         if outlook != self.outlook && !waits {
             self.say(day, &format!("program: {outlook}"));
             self.outlook = outlook;
         }
         Ok(())
+    }
+}
+
+fn handling_words(handling: Handling) -> &'static str {
+    match handling {
+        Handling::RemindOnly => "remind only",
+        Handling::Review => "review",
+        Handling::Auto => "auto",
+        Handling::Task => "task",
+        Handling::ByProgram => "by the program",
     }
 }
 

@@ -14,6 +14,13 @@ pub(crate) struct Diary {
     pub(crate) switch: String,
     pub(crate) approves_at_once: bool,
     pub(crate) leaves_out: Vec<String>,
+    /// Tasks that nobody does unless the diary says so.
+    pub(crate) leaves_undone: Vec<String>,
+    /// Steps to which the business gave the mode `auto`.
+    pub(crate) sends_by_itself: Vec<String>,
+    /// The deadline that the business chose for its final notice, and its bounds.
+    pub(crate) deadline: Option<String>,
+    pub(crate) days_off: Vec<Date>,
     /// Days of our messages to the same client in other cases.
     pub(crate) other_messages: Vec<Date>,
     pub(crate) until: Option<Date>,
@@ -34,22 +41,20 @@ pub(crate) fn diary(text: &str) -> Result<Diary, String> {
     let is_day = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
     let head: Vec<&str> = text.lines().take_while(|line| !is_day(line)).collect();
     let header = |key: &str| {
-        let value = head
-            .iter()
-            .find_map(|line| line.strip_prefix(key)?.strip_prefix(": "));
+        let value = head.iter().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "));
         value.map(|value| value.trim().to_owned())
     };
     let date = |key: &str| {
-        header(key)
-            .map(|text| text.parse().map_err(|_| format!("1: {key} is no date")))
-            .transpose()
+        header(key).map(|text| text.parse().map_err(|_| format!("1: {key} is no date"))).transpose()
     };
     let list = |key: &str| -> Vec<String> {
         let value = header(key).unwrap_or_default();
-        value
-            .split(", ")
-            .filter(|item| !item.is_empty())
-            .map(str::to_owned)
+        value.split(", ").filter(|item| !item.is_empty()).map(str::to_owned).collect()
+    };
+    let dates = |key: &str| -> Result<Vec<Date>, String> {
+        list(key)
+            .iter()
+            .map(|day| day.parse().map_err(|_| format!("1: {day} is no date")))
             .collect()
     };
     Ok(Diary {
@@ -62,10 +67,11 @@ pub(crate) fn diary(text: &str) -> Result<Diary, String> {
         switch: header("switch").unwrap_or_else(|| "review".to_owned()),
         approves_at_once: header("approves").is_none_or(|value| value == "at once"),
         leaves_out: list("leaves out"),
-        other_messages: list("other messages")
-            .iter()
-            .map(|day| day.parse().map_err(|_| format!("1: {day} is no date")))
-            .collect::<Result<_, _>>()?,
+        leaves_undone: list("leaves undone"),
+        sends_by_itself: list("sends by itself"),
+        deadline: header("deadline"),
+        days_off: dates("days off")?,
+        other_messages: dates("other messages")?,
         until: date("until")?,
         covers: list("covers"),
         inputs: inputs(text)?,
@@ -80,17 +86,13 @@ fn inputs(text: &str) -> Result<Vec<Input>, String> {
         let mut entry = line;
         if line.starts_with(|c: char| c.is_ascii_digit()) {
             let (date, rest) = line.split_at_checked(14).unwrap_or((line, ""));
-            let (date, weekday) = date
-                .split_once(' ')
-                .ok_or(format!("{number}: no weekday"))?;
+            let (date, weekday) = date.split_once(' ').ok_or(format!("{number}: no weekday"))?;
             let date: Date = date.parse().map_err(|_| format!("{number}: no date"))?;
             if weekday.trim() != super::play::weekday(date) {
                 return Err(format!("{number}: {date} is no {}", weekday.trim()));
             }
             if day.is_some_and(|day| day >= date) {
-                return Err(format!(
-                    "{number}: {date} does not come after the day above"
-                ));
+                return Err(format!("{number}: {date} does not come after the day above"));
             }
             day = Some(date);
             entry = rest;
@@ -100,11 +102,7 @@ fn inputs(text: &str) -> Result<Vec<Input>, String> {
             && !entry.is_empty()
             && !entry.starts_with("program: ")
         {
-            inputs.push(Input {
-                line: number,
-                day,
-                text: entry.to_owned(),
-            });
+            inputs.push(Input { line: number, day, text: entry.to_owned() });
         }
     }
     Ok(inputs)

@@ -31,7 +31,7 @@ pub(crate) fn clean(text: &str) -> Option<String> {
         _ => text.split_whitespace().next().unwrap_or_default(),
     };
     let text = text.trim_matches(|c: char| c.is_whitespace() || "<>()[]{},;:.'\"`".contains(c));
-    // `@relay.example:user@host.example`, the source route of RFC 5321, appendix C.
+    // `@relay.example:user@host.example`, a source route (RFC 5321, appendix C).
     let text = text.strip_prefix('@').and_then(|route| route.split_once(':')).map_or(text, |r| r.1);
     let (local, domain) = text.rsplit_once('@')?;
     let is_domain = |c: char| c.is_alphanumeric() || ".-#_:[]".contains(c);

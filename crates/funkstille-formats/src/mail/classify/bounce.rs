@@ -22,7 +22,7 @@ pub(crate) fn judge(mail: &Mail<'_>) -> Option<Verdict> {
             return None;
         }
         let is_report = mail.parts.report_type.is_some() || signs.any() || !mail.head.answers;
-        return is_report.then(|| from_recipients(mail, fields)).flatten();
+        return is_report.then(|| from_recipients(mail, fields));
     }
     let speaks = signs.any() || mail.parts.report_type.as_deref() == Some("delivery-status");
     if !speaks {
@@ -36,6 +36,7 @@ pub(crate) fn judge(mail: &Mail<'_>) -> Option<Verdict> {
 }
 
 /// What, before any word of the text, points to a mail system.
+#[expect(clippy::struct_excessive_bools, reason = "independent signs, weighed in one place")]
 struct Signs {
     system: bool,
     nobody: bool,
@@ -50,13 +51,16 @@ impl Signs {
         let subject = head.bare_subject();
         Self {
             system: head.from.trim() == "<>"
-                || words.senders.is_match(&head.from)
-                || words.senders.is_match(head.from_local()),
+                || (mail.glance.sender
+                    && (words.senders.is_match(&head.from)
+                        || words.senders.is_match(head.sender_local()))),
             nobody: head.no_envelope_sender,
             machine: head.is_machine()
-                || mail.signals.auto.machine_senders.is_match(head.from_local()),
+                || (mail.glance.sender
+                    && mail.signals.auto.machine_senders.is_match(head.sender_local())),
             named: !head.failed_recipients.is_empty(),
-            subject: words.subjects.is_match(subject) || words.delays.is_match(subject),
+            subject: mail.glance.subject
+                && (words.subjects.is_match(subject) || words.delays.is_match(subject)),
         }
     }
 
@@ -81,7 +85,8 @@ impl Signs {
             || (self.system && words.is_some() && !person)
             || (self.nobody && mail.parts.has_original && (self.system || words.is_some()))
             || (typed && (self.system || self.subject))
-            || ((self.nobody || self.machine) && self.subject && words.is_some());
+            || (self.nobody && self.subject)
+            || (self.machine && self.subject && words.is_some());
         enough.then(|| self.evidence(mail, words.map(|found| found.as_str())))
     }
 
@@ -114,7 +119,9 @@ fn report_text<'a>(mail: &Mail<'a>) -> Cow<'a, str> {
     if !text.trim().is_empty() {
         return text;
     }
-    let Some(root) = mail.parsed.inner.parts.first() else { return text };
+    let Some(root) = mail.parsed.inner.parts.first() else {
+        return text;
+    };
     if let PartType::Text(raw) = &root.body {
         return Cow::Borrowed(crate::mail::parse::clip(raw, MAX_TEXT_BYTES));
     }
@@ -124,7 +131,7 @@ fn report_text<'a>(mail: &Mail<'a>) -> Cow<'a, str> {
 }
 
 /// RFC 3464 (bounces 1): the fields decide, words only fill gaps.
-fn from_recipients(mail: &Mail<'_>, fields: &str) -> Option<Verdict> {
+fn from_recipients(mail: &Mail<'_>, fields: &str) -> Verdict {
     let recipients = report::recipients(fields);
     let text = report_text(mail);
     let own = failed::report_part(&text, mail.signals);
@@ -141,18 +148,18 @@ fn from_recipients(mail: &Mail<'_>, fields: &str) -> Option<Verdict> {
             let mut verdict = from_text(mail, &text);
             let place = Place::Part("message/delivery-status".to_owned());
             verdict.evidence.insert(0, Evidence::new(Sign::DeliveryReport, place, ""));
-            return Some(verdict);
+            return verdict;
         }
     };
     let mut verdict = Verdict::of(kind, 99);
     if kind == Kind::Delivered {
-        recipients.iter().for_each(|recipient| verdict.evidence.push(quote(recipient)));
-        return Some(verdict);
+        verdict.evidence.extend(recipients.iter().map(quote));
+        return verdict;
     }
     let concerned: Vec<_> =
         recipients.into_iter().filter(|r| r.outcome() == Some(outcome)).collect();
     fill(mail, own, concerned, &mut verdict);
-    Some(verdict)
+    verdict
 }
 
 fn quote(recipient: &Recipient) -> Evidence {
@@ -166,7 +173,8 @@ fn quote(recipient: &Recipient) -> Evidence {
 fn fill(mail: &Mail<'_>, text: &str, recipients: Vec<Recipient>, verdict: &mut Verdict) {
     let unnamed = recipients.iter().all(|recipient| recipient.address.is_none());
     let from_words = unnamed.then(|| failed::find(mail, text));
-    let only = from_words.filter(|failures| failures.len() == 1 || recipients.len() == failures.len());
+    let only =
+        from_words.filter(|failures| failures.len() == 1 || recipients.len() == failures.len());
     let mut named = only.unwrap_or_default().into_iter();
     for recipient in recipients {
         verdict.evidence.push(quote(&recipient));

@@ -57,7 +57,9 @@ pub(crate) fn find<'a>(mail: &Mail<'_>, text: &'a str) -> Vec<Failure<'a>> {
     let mut starts: Vec<usize> = chosen.iter().filter_map(place).collect();
     starts.sort_unstable();
     let words = |address: &String| {
-        let Some(start) = place(address) else { return own };
+        let Some(start) = place(address) else {
+            return own;
+        };
         let end = starts.iter().find(|other| **other > start).copied().unwrap_or(own.len());
         &own[start..end]
     };
@@ -109,7 +111,9 @@ fn candidates(mail: &Mail<'_>, own: &str) -> Vec<Candidate> {
             if is_other(mail, own, start) || is_in_link(before) {
                 continue;
             }
-            let Some(address) = clean(address.as_str()) else { continue };
+            let Some(address) = clean(address.as_str()) else {
+                continue;
+            };
             let strength = strength(before, after);
             found.push(Candidate { address, start, strength });
         }

@@ -3,13 +3,20 @@
 use crate::mail::classify::signals::{Meaning, Signals};
 use crate::mail::classify::verdict::{Evidence, Sign};
 use crate::mail::parse::Parsed;
-use mail_parser::{HeaderName, HeaderValue};
+use mail_parser::HeaderName;
 use std::borrow::Cow;
 
 /// Headers after this many are not looked at.
 const MAX_HEADERS: usize = 2_000;
 /// The longest header name that a rule has.
 const MAX_NAME: usize = 40;
+
+/// What a first look at sender and subject found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glance {
+    pub sender: bool,
+    pub subject: bool,
+}
 
 /// The headers that a verdict needs, read in one pass.
 #[derive(Debug, Default)]
@@ -36,12 +43,14 @@ pub(crate) struct Head<'a> {
 
 impl<'a> Head<'a> {
     pub(crate) fn of(parsed: &'a Parsed<'_>, signals: &Signals) -> Self {
-        let mut head = Head { subject: parsed.inner.subject().unwrap_or_default(), ..Head::default() };
+        let mut head =
+            Head { subject: parsed.inner.subject().unwrap_or_default(), ..Head::default() };
         for header in parsed.inner.headers().iter().take(MAX_HEADERS) {
             match &header.name {
                 HeaderName::From if head.from.is_empty() => head.read_from(parsed, header),
                 HeaderName::ReturnPath => {
-                    let sender = header.value.as_text().unwrap_or_default();
+                    let sender = header.value.as_text().unwrap_or_default().trim();
+                    let sender = sender.trim_start_matches('<').trim_end_matches('>');
                     let daemon = "mailer-daemon";
                     let from_daemon = sender
                         .get(..daemon.len())
@@ -49,7 +58,8 @@ impl<'a> Head<'a> {
                     head.no_envelope_sender |= sender.is_empty() || from_daemon;
                 }
                 HeaderName::InReplyTo | HeaderName::References => {
-                    head.answers |= !matches!(header.value, HeaderValue::Empty);
+                    let value = header.value.as_text().unwrap_or_default();
+                    head.answers |= value.contains(|c: char| c.is_alphanumeric());
                 }
                 // The bulk of every header block says nothing here.
                 HeaderName::Received
@@ -97,10 +107,14 @@ impl<'a> Head<'a> {
         signals: &Signals,
     ) {
         let mut buffer = [0; MAX_NAME];
-        let Some(lower) = buffer.get_mut(..name.len()) else { return };
+        let Some(lower) = buffer.get_mut(..name.len()) else {
+            return;
+        };
         lower.copy_from_slice(name.as_bytes());
         lower.make_ascii_lowercase();
-        let Ok(lower) = std::str::from_utf8(lower) else { return };
+        let Ok(lower) = std::str::from_utf8(lower) else {
+            return;
+        };
         match lower {
             "x-failed-recipients" => self.failed_recipients = parsed.raw_value(header),
             "x-auto-response-suppress" => {
@@ -110,9 +124,13 @@ impl<'a> Head<'a> {
             "x-ms-exchange-inbox-rules-loop" => self.suppressed[1] = true,
             _ => {}
         }
-        let Some(rules) = signals.headers.get(lower) else { return };
+        let Some(rules) = signals.headers.get(lower) else {
+            return;
+        };
         let value = parsed.raw_value(header);
-        let Some(rule) = rules.iter().find(|rule| rule.holds(&value)) else { return };
+        let Some(rule) = rules.iter().find(|rule| rule.holds(&value)) else {
+            return;
+        };
         let (sign, list) = match rule.means {
             Meaning::AutoReply => (Sign::AutoReplyHeader, &mut self.auto_reply),
             Meaning::Machine => (Sign::MachineHeader, &mut self.machine),
@@ -132,8 +150,18 @@ impl<'a> Head<'a> {
         self.subject.trim_start_matches(|c: char| !c.is_alphanumeric())
     }
 
+    /// Whether sender or subject have any word that the lists know. Most mail has none, and one
+    /// look spares it all others.
+    pub(crate) fn glance(&self, signals: &Signals) -> Glance {
+        let known = |name| signals.any_sender.is_match(name);
+        Glance {
+            sender: known(self.from.as_ref()) || known(self.sender_local()),
+            subject: signals.any_subject.is_match(self.bare_subject()),
+        }
+    }
+
     /// The local part of the first address in `From`, as it came.
-    pub(crate) fn from_local(&self) -> &'a str {
+    pub(crate) fn sender_local(&self) -> &'a str {
         self.from_address.split('@').next().unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! Did a person write, or a machine, and what does it say?
 //!
-//! The rules are those of `docs`' mail page, cited by their numbers: *auto-reply 1* to *8* and
+//! The rules are cited by their numbers in the rule book for mail: *auto-reply 1* to *8* and
 //! *bounces 1* to *6*. The order is from the certain to the weak: parts made for machines, then the
 //! envelope and the headers, then the subject, and words only where one of these has spoken.
 //! What nothing marks as a machine's is a person's: when unsure, a person is asked.
@@ -20,7 +20,7 @@ pub mod verdict;
 mod words;
 
 use crate::mail::parse::Parsed;
-use head::Head;
+use head::{Glance, Head};
 use mail_parser::HeaderName;
 use report::Parts;
 use signals::Signals;
@@ -33,7 +33,8 @@ use verdict::{Evidence, Kind, Place, Sign, Verdict};
 pub fn classify(parsed: &Parsed<'_>, signals: &Signals) -> Verdict {
     let head = Head::of(parsed, signals);
     let parts = Parts::of(parsed);
-    let mail = Mail { parsed, head: &head, parts: &parts, signals };
+    let glance = head.glance(signals);
+    let mail = Mail { parsed, head: &head, parts: &parts, signals, glance };
     complaint(&mail)
         .or_else(|| receipt(&mail))
         .or_else(|| bounce::judge(&mail))
@@ -48,6 +49,7 @@ pub(crate) struct Mail<'a> {
     pub head: &'a Head<'a>,
     pub parts: &'a Parts<'a>,
     pub signals: &'a Signals,
+    pub glance: Glance,
 }
 
 /// RFC 5965; some feedback loops only attach the message and say it in the subject.
@@ -58,9 +60,12 @@ fn complaint(mail: &Mail<'_>) -> Option<Verdict> {
         let evidence = Evidence::new(Sign::FeedbackReport, place, "");
         return Some(Verdict::of(Kind::Complaint, 99).because(evidence));
     }
-    let found = mail.signals.auto.complaint_subjects.find(mail.head.subject)?;
+    if !mail.glance.subject || !mail.parts.has_original {
+        return None;
+    }
+    let found = mail.signals.auto.complaint_subjects.find(mail.head.bare_subject())?;
     let evidence = Evidence::header(Sign::FeedbackReport, "subject", found.as_str());
-    mail.parts.has_original.then(|| Verdict::of(Kind::Complaint, 85).because(evidence))
+    Some(Verdict::of(Kind::Complaint, 85).because(evidence))
 }
 
 /// RFC 8098; Outlook also sends its receipts as TNEF, which only the subject tells apart.
@@ -75,9 +80,11 @@ fn receipt(mail: &Mail<'_>) -> Option<Verdict> {
         let evidence = Evidence::new(Sign::ReadReceipt, place, quote);
         return Some(Verdict::of(Kind::Receipt, 99).because(evidence));
     }
-    let subject = mail.head.subject.trim_start();
     let machine = mail.parts.is_tnef || mail.head.is_machine() || mail.head.no_envelope_sender;
-    let found = mail.signals.auto.receipt_subjects.find(subject).filter(|_| machine)?;
+    if !mail.glance.subject || !machine {
+        return None;
+    }
+    let found = mail.signals.auto.receipt_subjects.find(mail.head.bare_subject())?;
     let evidence = Evidence::header(Sign::ReadReceipt, "subject", found.as_str());
     Some(Verdict::of(Kind::Receipt, 85).because(evidence))
 }

@@ -33,7 +33,9 @@ impl<'a> Parts<'a> {
     pub(crate) fn of(parsed: &'a Parsed<'_>) -> Self {
         let mut parts = Self::default();
         for (index, part) in parsed.inner.parts.iter().take(MAX_PARTS).enumerate() {
-            let Some(content_type) = part.content_type() else { continue };
+            let Some(content_type) = part.content_type() else {
+                continue;
+            };
             let subtype = content_type.subtype().unwrap_or_default();
             match content_type.ctype() {
                 "multipart" if index == 0 && subtype == "report" => {
@@ -108,14 +110,17 @@ impl Recipient {
     /// Rule 1 of the bounces: `Action` first, `Status` second (there is `delayed` with 5.x.x).
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         let class = self.status.as_deref().and_then(|status| status.bytes().next());
-        match (self.action.as_deref().unwrap_or_default(), class) {
-            ("failed" | "failure" | "error", _) => Some(Outcome::Failed),
-            ("delayed" | "delay", _) => Some(Outcome::Delayed),
-            ("delivered" | "relayed" | "expanded", _) => Some(Outcome::Delivered),
-            (_, Some(b'5')) => Some(Outcome::Failed),
-            (_, Some(b'4')) => Some(Outcome::Delayed),
-            (_, Some(b'2')) => Some(Outcome::Delivered),
+        let by_status = match class {
+            Some(b'5') => Some(Outcome::Failed),
+            Some(b'4') => Some(Outcome::Delayed),
+            Some(b'2') => Some(Outcome::Delivered),
             _ => None,
+        };
+        match self.action.as_deref().unwrap_or_default() {
+            "failed" | "failure" | "error" => Some(Outcome::Failed),
+            "delayed" | "delay" => Some(Outcome::Delayed),
+            "delivered" | "relayed" | "expanded" => Some(Outcome::Delivered),
+            _ => by_status,
         }
     }
 }
@@ -228,16 +233,19 @@ mod tests {
     #[test]
     fn reads_recipients() {
         check(
-            "Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; Otto@B.example\nAction: failed\nStatus: 5.1.1\n",
+            "Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; Otto@B.example\nAction: failed\n\
+             Status: 5.1.1\n",
             &[("otto@b.example", "failed", "5.1.1")],
         );
         check(
-            "Original-Recipient: RFC822;<a@b.example>\nFinal-Recipient: rfc822;c@d.example\nAction: Delayed\nStatus: 4.4.1 (no route)\n",
+            "Original-Recipient: RFC822;<a@b.example>\nFinal-Recipient: rfc822;c@d.example\n\
+             Action: Delayed\nStatus: 4.4.1 (no route)\n",
             &[("a@b.example", "delayed", "4.4.1")],
         );
         // Without an empty line between them.
         check(
-            "Final-Recipient: rfc822; a@b.c\nAction: failed\nStatus: 5.0.0\nFinal-Recipient: rfc822; d@e.f\nAction: relayed\nStatus: 2.0.0",
+            "Final-Recipient: rfc822; a@b.c\nAction: failed\nStatus: 5.0.0\n\
+             Final-Recipient: rfc822; d@e.f\nAction: relayed\nStatus: 2.0.0",
             &[("a@b.c", "failed", "5.0.0"), ("d@e.f", "relayed", "2.0.0")],
         );
         check(

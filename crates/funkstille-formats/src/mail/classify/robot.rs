@@ -17,11 +17,10 @@ pub(crate) fn judge(mail: &Mail<'_>) -> Option<Verdict> {
     let text = text(mail);
     let text = new_part(&text);
     let mut evidence = signs.evidence(mail);
-    if signs.challenge_subject(mail) || signs.machine {
-        if let Some(found) = challenge(mail, text) {
-            evidence.insert(0, found);
-            return Some(with(Verdict::of(Kind::Challenge, 90), evidence));
-        }
+    let challenges = signs.machine || challenge_subject(mail);
+    if let Some(found) = challenge(mail, text).filter(|_| challenges) {
+        evidence.insert(0, found);
+        return Some(with(Verdict::of(Kind::Challenge, 90), evidence));
     }
     let kind = signs.kind(mail, text, &mut evidence)?;
     let sure = if mail.head.is_machine() { 97 } else { 90 };
@@ -47,6 +46,8 @@ fn with(mut verdict: Verdict, evidence: Vec<Evidence>) -> Verdict {
 }
 
 /// What, before any word of the text, points to a program.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs, weighed in one place")]
 struct Signs {
     /// `From` or a header says so.
     machine: bool,
@@ -60,13 +61,18 @@ impl Signs {
     fn of(mail: &Mail<'_>) -> Self {
         let (head, auto) = (mail.head, &mail.signals.auto);
         let subject = head.bare_subject();
-        let sender = auto.machine_senders.is_match(head.from_local());
+        let sender = mail.glance.sender && auto.machine_senders.is_match(head.sender_local());
+        let machine = head.is_machine() || head.no_envelope_sender || sender;
+        if !mail.glance.subject {
+            return Self { machine, sender, ..Self::default() };
+        }
         Self {
-            machine: head.is_machine() || head.no_envelope_sender || sender,
+            machine,
             strong_subject: is_strong(mail, subject),
-            weak_subject: auto.weak_subjects.find(subject).is_some_and(|found| {
-                subject[found.end()..].trim_start().starts_with([':', '-'])
-            }),
+            weak_subject: auto
+                .weak_subjects
+                .find(subject)
+                .is_some_and(|found| subject[found.end()..].trim_start().starts_with([':', '-'])),
             sender,
             acknowledgement_subject: auto.acknowledgement_subjects.is_match(subject),
         }
@@ -78,15 +84,7 @@ impl Signs {
             || self.weak_subject
             || self.acknowledgement_subject
             || !mail.head.list.is_empty()
-            || self.challenge_subject(mail)
-    }
-
-    /// A subject of its own, or a `Re:` that answers no message: no mail program of a person
-    /// leaves `In-Reply-To` away.
-    fn challenge_subject(&self, mail: &Mail<'_>) -> bool {
-        let re = mail.head.subject.get(..3).is_some_and(|re| re.eq_ignore_ascii_case("re:"));
-        (re && !mail.head.answers)
-            || mail.signals.auto.challenge_subjects.is_match(mail.head.subject)
+            || challenge_subject(mail)
     }
 
     /// The rules in their order; `None` leaves the message to a person.
@@ -104,22 +102,26 @@ impl Signs {
             && (head.list.is_empty() || head.answers || by_bulk(mail) || absent().is_some());
         if by_header || by_subject {
             // Rule 8: a help desk has taken note.
-            if !self.strong_subject && absent().is_none() {
-                if let Some(words) = receipt() {
-                    let found = Evidence::new(Sign::AcknowledgementWords, Place::Text, words);
-                    evidence.push(found);
-                    return Some(Kind::Acknowledgement);
-                }
+            let absent = self.strong_subject || absent().is_some();
+            if let Some(words) = receipt().filter(|_| !absent) {
+                evidence.push(Evidence::new(Sign::AcknowledgementWords, Place::Text, words));
+                return Some(Kind::Acknowledgement);
             }
             return Some(Kind::AutoReply);
         }
         let by_machine = !head.machine.is_empty();
         // Rule 4: nobody in the envelope, and a second sign.
         let by_envelope = head.no_envelope_sender
-            && (by_bulk(mail) || self.weak_subject || auto.machine.is_match(text) || absent().is_some());
+            && (by_bulk(mail)
+                || self.weak_subject
+                || auto.machine.is_match(text)
+                || absent().is_some());
         // Rule 5: a weak subject needs an answer and words beside it.
-        let by_weak = self.weak_subject && head.answers && (absent().is_some() || auto.machine.is_match(text));
-        let by_receipt = self.acknowledgement_subject && (auto.machine.is_match(text) || self.machine);
+        let by_weak = self.weak_subject
+            && head.answers
+            && (absent().is_some() || auto.machine.is_match(text));
+        let by_receipt =
+            self.acknowledgement_subject && (auto.machine.is_match(text) || self.machine);
         if by_machine || by_envelope || by_weak || by_receipt || self.sender {
             let absent = absent().filter(|_| !self.sender || head.answers);
             if let Some(words) = absent.filter(|_| head.list.is_empty() || by_bulk(mail)) {
@@ -183,13 +185,24 @@ fn is_strong(mail: &Mail<'_>, subject: &str) -> bool {
     !rest.starts_with(char::is_alphanumeric) || goes_on() || auto.inside_subjects.is_match(subject)
 }
 
+/// A subject of its own, or a `Re:` that answers no message: no mail program of a person leaves
+/// `In-Reply-To` away.
+fn challenge_subject(mail: &Mail<'_>) -> bool {
+    let re = mail.head.subject.get(..3);
+    let re = re.is_some_and(|re| re.eq_ignore_ascii_case("re:"));
+    (re && !mail.head.answers) || by_subject(mail)
+}
+
+fn by_subject(mail: &Mail<'_>) -> bool {
+    mail.glance.subject && mail.signals.auto.challenge_subjects.is_match(mail.head.bare_subject())
+}
+
 /// Two different signs of a challenge, or one in the text and one in the subject.
 fn challenge(mail: &Mail<'_>, text: &str) -> Option<Evidence> {
     let auto = &mail.signals.auto;
     let mut found = auto.challenge.find_iter(text);
     let first = found.next()?;
     let second = found.find(|other| !other.as_str().eq_ignore_ascii_case(first.as_str()));
-    let by_subject = auto.challenge_subjects.is_match(mail.head.subject);
-    let enough = second.is_some() || by_subject;
+    let enough = second.is_some() || by_subject(mail);
     enough.then(|| Evidence::new(Sign::ChallengeWords, Place::Text, first.as_str()))
 }

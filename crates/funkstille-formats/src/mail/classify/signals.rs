@@ -1,6 +1,6 @@
 //! The word lists of `signals/*.toml`, compiled.
 
-use crate::mail::classify::dates::words::DateWords;
+use crate::mail::classify::dates::words::{DateFile, DateWords};
 use regex::{Regex, RegexBuilder};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -30,6 +30,11 @@ pub enum SignalsError {
 #[derive(Debug)]
 pub struct Signals {
     pub(crate) headers: BTreeMap<String, Vec<HeaderRule>>,
+    /// Any word of any list about senders, and about subjects: see `Head::glance`.
+    pub(crate) any_sender: Regex,
+    pub(crate) any_subject: Regex,
+    /// Any word about absence, promises and departures.
+    pub(crate) any_person: Regex,
     pub(crate) bounce: BounceWords,
     pub(crate) auto: AutoWords,
     pub(crate) dates: DateWords,
@@ -160,19 +165,46 @@ impl Signals {
 
     /// Compiles the text of `signals/bounce.toml`, `auto-reply.toml` and `dates.toml`.
     pub fn read(bounce: &str, auto_reply: &str, dates: &str) -> Result<Self, SignalsError> {
-        let auto_reply: AutoReplyFile = from_toml("signals/auto-reply.toml", auto_reply)?;
+        let mut auto_reply: AutoReplyFile = from_toml("signals/auto-reply.toml", auto_reply)?;
+        let bounce: BounceFile = from_toml("signals/bounce.toml", bounce)?;
+        let dates: DateFile = from_toml("signals/dates.toml", dates)?;
         let mut headers: BTreeMap<String, Vec<HeaderRule>> = BTreeMap::new();
         let auto = AutoWords::compile(&auto_reply)?;
-        for rule in auto_reply.header {
+        let any_sender = anywhere(&[&bounce.senders[..], &auto_reply.machine.senders].concat())?;
+        let any_subject = any_subject(&bounce, &auto_reply)?;
+        for rule in std::mem::take(&mut auto_reply.header) {
             headers.entry(rule.name.clone()).or_default().push(rule);
         }
         Ok(Self {
             headers,
-            bounce: BounceWords::compile(&from_toml("signals/bounce.toml", bounce)?)?,
+            any_sender,
+            any_subject,
+            bounce: BounceWords::compile(&bounce)?,
             auto,
-            dates: DateWords::compile(&from_toml("signals/dates.toml", dates)?)?,
+            any_person: anywhere(
+                &[&auto_reply.left.phrases[..], &dates.person_phrases()].concat(),
+            )?,
+            dates: DateWords::compile(&dates)?,
         })
     }
+}
+
+fn any_subject(bounce: &BounceFile, auto: &AutoReplyFile) -> Result<Regex, regex::Error> {
+    let starts = [
+        &bounce.subjects[..],
+        &auto.subjects.strong,
+        &auto.subjects.weak,
+        &auto.receipt.subjects,
+        &auto.complaint.subjects,
+    ];
+    let inside = [
+        &bounce.delays[..],
+        &auto.subjects.inside,
+        &auto.acknowledgement.subjects,
+        &auto.challenge.subjects,
+    ];
+    let (starts, inside) = (any_of(&starts.concat()), any_of(&inside.concat()));
+    pattern(&format!("^{starts}|{inside}"))
 }
 
 fn from_toml<T: serde::de::DeserializeOwned>(
@@ -259,7 +291,10 @@ fn phrase_pattern(phrase: &str) -> String {
     let edge = |c: Option<char>| {
         if c.is_some_and(|c| c.is_ascii_alphanumeric()) { r"(?-u:\b)" } else { "" }
     };
-    let last = phrase.chars().last().filter(|_| phrase.contains(' ') || phrase.len() < 4);
+    // Long words stand for their inflections, too: `automatisch generiert` for `…generierte`.
+    let last_word = phrase.rsplit(' ').next().unwrap_or_default();
+    let is_stem = last_word.len() > 5 || (last_word == phrase && phrase.len() > 3);
+    let last = phrase.chars().last().filter(|_| !is_stem);
     format!("{}{joined}{}", edge(phrase.chars().next()), edge(last))
 }
 

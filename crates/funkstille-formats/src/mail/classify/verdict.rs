@@ -1,5 +1,6 @@
 //! What was found, and what it was found in.
 
+use crate::mail::parse::{clip, one_line};
 use jiff::civil::Date;
 
 /// What a message is, judged by itself.
@@ -177,14 +178,15 @@ pub struct Evidence {
     pub sign: Sign,
     /// Where it stands.
     pub place: Place,
-    /// What stands there, on one line, clipped to 200 characters.
+    /// What stands there, on one line, clipped to 200 bytes.
     pub quote: String,
 }
 
 impl Evidence {
     /// Evidence with its quote made short enough to show.
     pub fn new(sign: Sign, place: Place, quote: &str) -> Self {
-        let quote = crate::mail::parse::one_line(quote).chars().take(200).collect();
+        let mut quote = one_line(clip(quote, 600));
+        quote.truncate(clip(&quote, 200).len());
         Self { sign, place, quote }
     }
 
@@ -199,7 +201,7 @@ impl Evidence {
 pub struct Verdict {
     /// What the message is.
     pub kind: Kind,
-    /// For `bounce` and `delay`: whether the status is permanent (5.x.x); `None` where nothing said.
+    /// For `bounce` and `delay`: whether the status is permanent (5.x.x); `None`: nothing said.
     pub permanent: Option<bool>,
     /// Whether the address itself is the problem: nobody, or no host, is there.
     pub address_dead: bool,

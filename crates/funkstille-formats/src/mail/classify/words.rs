@@ -32,13 +32,18 @@ pub(crate) fn read_robot(mail: &Mail<'_>, text: &str, verdict: &mut Verdict) {
 pub(crate) fn read_person(mail: &Mail<'_>, verdict: &mut Verdict) {
     let text = mail.parsed.text(MAX_TEXT_BYTES);
     let text = new_part(&text);
+    if !mail.signals.any_person.is_match(text) {
+        return;
+    }
     left(mail, text, verdict);
     let words = &mail.signals.dates;
     let written = written(mail);
     if let Some(written) = written.filter(|_| words.absence.is_match(text)) {
         add_away(Place::Text, away::read(text, written, words, false), verdict);
     }
-    let Some(found) = holding::read(text, written, words) else { return };
+    let Some(found) = holding::read(text, written, words) else {
+        return;
+    };
     verdict.holding = true;
     verdict.holding_until = found.until;
     verdict.evidence.push(Evidence::new(Sign::Holding, Place::Text, &found.quote));
@@ -62,7 +67,9 @@ fn add_away(place: Place, found: away::Away, verdict: &mut Verdict) {
 
 fn left(mail: &Mail<'_>, text: &str, verdict: &mut Verdict) {
     let auto = &mail.signals.auto;
-    let Some(found) = auto.left.find(text) else { return };
+    let Some(found) = auto.left.find(text) else {
+        return;
+    };
     if !auto.left_unless.is_match(text) {
         verdict.left_company = true;
         verdict.evidence.push(Evidence::new(Sign::LeftCompany, Place::Text, found.as_str()));

@@ -39,43 +39,24 @@ pub(crate) fn strongest(
         review: reading.has(Topic::Review),
         offers: reading.has(Topic::Quote) || paper == Some(AskKind::Quote),
     };
-    let mut candidates: Vec<Candidate> = reading
-        .sentences
-        .iter()
-        .filter_map(|sentence| candidate(sentence, &context))
-        .collect();
+    let mut candidates: Vec<Candidate> =
+        reading.sentences.iter().filter_map(|sentence| candidate(sentence, &context)).collect();
     if let Some(kind) = paper
         && !(context.paid && kind == AskKind::Invoice)
         && !candidates.iter().any(|candidate| candidate.kind == kind)
     {
         let sentence = sentence_beside_paper(message, reading, &candidates);
-        candidates.push(Candidate {
-            kind,
-            signs: 0,
-            sentence,
-        });
+        candidates.push(Candidate { kind, signs: 0, sentence });
     }
-    let strongest = candidates
-        .into_iter()
-        .rev()
-        .max_by_key(|candidate| (candidate.kind, candidate.signs))?;
-    Some(Ask {
-        kind: strongest.kind,
-        sentence: strongest.sentence,
-    })
+    let strongest =
+        candidates.into_iter().rev().max_by_key(|candidate| (candidate.kind, candidate.signs))?;
+    Some(Ask { kind: strongest.kind, sentence: strongest.sentence })
 }
 
 /// Whether anything in the text asks for something.
 pub(crate) fn asks(reading: &Reading<'_>) -> bool {
-    let context = Context {
-        paid: reading.has(Topic::Paid),
-        review: false,
-        offers: false,
-    };
-    reading
-        .sentences
-        .iter()
-        .any(|sentence| candidate(sentence, &context).is_some())
+    let context = Context { paid: reading.has(Topic::Paid), review: false, offers: false };
+    reading.sentences.iter().any(|sentence| candidate(sentence, &context).is_some())
 }
 
 fn candidate(sentence: &Sentence<'_>, context: &Context) -> Option<Candidate> {
@@ -88,35 +69,17 @@ fn candidate(sentence: &Sentence<'_>, context: &Context) -> Option<Candidate> {
         (AskKind::Material, has(Topic::Material)),
         (AskKind::Quote, has(Topic::Quote)),
         (AskKind::Invoice, !context.paid && has(Topic::Invoice)),
-        (
-            AskKind::Invoice,
-            !context.paid && !context.review && has(Topic::Delivery),
-        ),
-        (
-            AskKind::Invoice,
-            !context.paid && !context.offers && has(Topic::PaymentTerms),
-        ),
+        (AskKind::Invoice, !context.paid && !context.review && has(Topic::Delivery)),
+        (AskKind::Invoice, !context.paid && !context.offers && has(Topic::PaymentTerms)),
     ];
-    let kind = signs
-        .iter()
-        .filter(|(_, given)| *given)
-        .map(|(kind, _)| *kind)
-        .max()?;
+    let kind = signs.iter().filter(|(_, given)| *given).map(|(kind, _)| *kind).max()?;
     let signs = signs.iter().filter(|(_, given)| *given).count();
-    Some(Candidate {
-        kind,
-        signs,
-        sentence: on_one_line(sentence.text),
-    })
+    Some(Candidate { kind, signs, sentence: on_one_line(sentence.text) })
 }
 
 /// What an attached file says by its name; pictures and the like say nothing.
 fn attached_paper(message: &Message, lexicon: &Lexicon) -> Option<AskKind> {
-    message
-        .attachments
-        .iter()
-        .filter_map(|file| paper_of(file, lexicon))
-        .max()
+    message.attachments.iter().filter_map(|file| paper_of(file, lexicon)).max()
 }
 
 fn paper_of(file: &Attachment, lexicon: &Lexicon) -> Option<AskKind> {
@@ -136,14 +99,10 @@ fn subject_paper(message: &Message, reading: &Reading<'_>, lexicon: &Lexicon) ->
 
 fn paper_in(name: &str, lexicon: &Lexicon) -> Option<AskKind> {
     let papers = lexicon.papers.find(&Words::of(name));
-    papers
-        .iter()
-        .map(|found| found.topic)
-        .max()
-        .map(|paper| match paper {
-            Paper::Quote => AskKind::Quote,
-            Paper::Invoice => AskKind::Invoice,
-        })
+    papers.iter().map(|found| found.topic).max().map(|paper| match paper {
+        Paper::Quote => AskKind::Quote,
+        Paper::Invoice => AskKind::Invoice,
+    })
 }
 
 /// The sentence to quote where only a file or the subject told the kind.
@@ -152,26 +111,14 @@ fn sentence_beside_paper(
     reading: &Reading<'_>,
     candidates: &[Candidate],
 ) -> String {
-    let file_name = || {
-        message
-            .attachments
-            .iter()
-            .find_map(|file| file.name.clone())
-    };
+    let file_name = || message.attachments.iter().find_map(|file| file.name.clone());
     let first_own = || {
-        let own = reading
-            .sentences
-            .iter()
-            .find(|sentence| sentence.own_words > 0)?;
+        let own = reading.sentences.iter().find(|sentence| sentence.own_words > 0)?;
         Some(on_one_line(own.text))
     };
     reading
         .sentence_of(Topic::Attached)
-        .or_else(|| {
-            candidates
-                .first()
-                .map(|candidate| candidate.sentence.clone())
-        })
+        .or_else(|| candidates.first().map(|candidate| candidate.sentence.clone()))
         .or_else(first_own)
         .or_else(file_name)
         .unwrap_or_else(|| message.subject.clone())

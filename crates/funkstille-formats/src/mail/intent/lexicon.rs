@@ -9,22 +9,10 @@ use super::phrase::{Choices, PhraseBook};
 
 /// The signal files that are part of the program.
 const BUILTIN: [(&str, &str); 4] = [
-    (
-        "signals/ask.toml",
-        include_str!("../../../../../signals/ask.toml"),
-    ),
-    (
-        "signals/courtesy.toml",
-        include_str!("../../../../../signals/courtesy.toml"),
-    ),
-    (
-        "signals/follow-up.toml",
-        include_str!("../../../../../signals/follow-up.toml"),
-    ),
-    (
-        "signals/stage.toml",
-        include_str!("../../../../../signals/stage.toml"),
-    ),
+    ("signals/ask.toml", include_str!("../../../../../signals/ask.toml")),
+    ("signals/courtesy.toml", include_str!("../../../../../signals/courtesy.toml")),
+    ("signals/follow-up.toml", include_str!("../../../../../signals/follow-up.toml")),
+    ("signals/stage.toml", include_str!("../../../../../signals/stage.toml")),
 ];
 
 /// What a phrase speaks for. The names are the headings of the signal files.
@@ -36,6 +24,7 @@ pub(crate) enum Topic {
     Postscript,
     Courtesy,
     Closing,
+    Agreement,
     OpeningThanks,
     Question,
     Request,
@@ -71,7 +60,7 @@ pub(crate) enum Paper {
 
 /// The words by which a message is understood, ready to be searched for. Building it takes some
 /// milliseconds: build it once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
     pub(crate) phrases: PhraseBook<Topic>,
     pub(crate) papers: PhraseBook<Paper>,
@@ -107,29 +96,29 @@ impl Lexicon {
     /// # Errors
     /// A sentence that names the file and what is wrong in it.
     fn from_files(files: &[(&str, &str)]) -> Result<Self, String> {
-        let mut lexicon = Self::default();
+        let mut abbreviations = BTreeSet::new();
         let mut choices = Choices::new();
         let mut parsed = Vec::new();
         for (name, text) in files {
             let mut file: SignalFile =
                 toml::from_str(text).map_err(|error| format!("{name}: {error}"))?;
             choices.append(&mut file.words);
-            lexicon.abbreviations.append(&mut file.abbreviations);
+            abbreviations.append(&mut file.abbreviations);
             parsed.push((name, file));
         }
+        let papers = PhraseBook::new(choices.clone());
+        let phrases = PhraseBook::new(choices);
+        let mut lexicon = Self { phrases, papers, abbreviations };
         for (name, file) in parsed {
             let named = |error: String| format!("{name}: {error}");
             for (topic, languages) in file.phrases {
                 for phrase in languages.values().flatten() {
-                    lexicon
-                        .phrases
-                        .add(topic, phrase, &choices)
-                        .map_err(named)?;
+                    lexicon.phrases.add(topic, phrase).map_err(named)?;
                 }
             }
             for (paper, phrases) in file.files {
                 for phrase in &phrases {
-                    lexicon.papers.add(paper, phrase, &choices).map_err(named)?;
+                    lexicon.papers.add(paper, phrase).map_err(named)?;
                 }
             }
         }
@@ -151,10 +140,7 @@ mod tests {
     #[test]
     fn a_broken_file_is_named() {
         for (text, why) in [
-            (
-                "[phrases.request]\nde = [\"{nobody}\"]",
-                "x.toml: phrase \"{nobody}\": no [words]",
-            ),
+            ("[phrases.request]\nde = [\"{nobody}\"]", "x.toml: phrase \"{nobody}\": no [words]"),
             ("[phrases.reqest]\nde = []", "reqest"),
             ("frases = 1", "frases"),
         ] {

@@ -11,6 +11,7 @@ mod lexicon;
 pub(crate) mod phrase;
 mod reading;
 mod sentences;
+mod vocabulary;
 pub(crate) mod words;
 
 #[cfg(test)]
@@ -111,12 +112,7 @@ pub fn read(message: &Message, new_text: &str, lexicon: &Lexicon) -> Intent {
     let follow_up = follow_up(message, &reading, lexicon);
     let closing = ask.is_none() && follow_up.is_none() && closes(&reading);
     let stage_hint = stage_hint(ask.as_ref(), &reading);
-    Intent {
-        ask,
-        closing,
-        follow_up,
-        stage_hint,
-    }
+    Intent { ask, closing, follow_up, stage_hint }
 }
 
 /// Whether a text (without quotes) only closes an exchange: thanks and good wishes, no request and
@@ -130,27 +126,16 @@ pub fn is_closing(new_text: &str) -> bool {
 /// before an acceptance; a text that says neither gives `None`.
 pub fn client_hint(text: &str) -> Option<ClientHint> {
     let reading = Reading::of(text, Lexicon::builtin());
-    let declined = || {
-        reading
-            .sentence_of(Topic::Declined)
-            .map(ClientHint::Declined)
-    };
-    let accepted = || {
-        reading
-            .sentence_of(Topic::Accepted)
-            .map(ClientHint::Accepted)
-    };
+    let declined = || reading.sentence_of(Topic::Declined).map(ClientHint::Declined);
+    let accepted = || reading.sentence_of(Topic::Accepted).map(ClientHint::Accepted);
     declined().or_else(accepted)
 }
 
 fn closes(reading: &Reading<'_>) -> bool {
-    let words: usize = reading
-        .sentences
-        .iter()
-        .map(|sentence| sentence.own_words)
-        .sum();
+    let words: usize = reading.sentences.iter().map(|sentence| sentence.own_words).sum();
     let thanks = |sentence: &Sentence<'_>| {
         sentence.has(Topic::Paid)
+            || sentence.has(Topic::Agreement)
             || (sentence.has(Topic::Closing) && !sentence.has(Topic::OpeningThanks))
     };
     words <= CLOSING_WORDS && reading.sentences.iter().any(thanks)
@@ -174,10 +159,7 @@ fn follow_up(message: &Message, reading: &Reading<'_>, lexicon: &Lexicon) -> Opt
     let counts = |(topic, _, about_money): &&(Topic, FollowUp, bool)| {
         !(paid && *about_money) && said(*topic)
     };
-    strongest_first
-        .iter()
-        .find(counts)
-        .map(|(_, follow_up, _)| *follow_up)
+    strongest_first.iter().find(counts).map(|(_, follow_up, _)| *follow_up)
 }
 
 fn stage_hint(ask: Option<&Ask>, reading: &Reading<'_>) -> Option<StageHint> {

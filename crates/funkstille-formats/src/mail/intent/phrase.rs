@@ -2,12 +2,14 @@
 //!
 //! A phrase is a row of words. `stem*` is any word that begins so; `(a|b c|)` is a choice, an
 //! empty one makes the word optional; `{name}` is a choice kept under that name in `[words]`; `…`
-//! stands for up to eight words, at the end of a phrase for those up to the next comma. Case,
-//! umlauts, apostrophes and hyphens do not matter.
+//! stands for up to eight words, at the end of a phrase for those up to the next comma; `^` holds
+//! the phrase to the beginning of a clause. Case, umlauts, apostrophes and hyphens do not matter.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::vocabulary::{Vocabulary, WordSet};
 use super::words::Words;
 
 /// How many words a `…` may stand for: enough for a German verb at the end of its clause.
@@ -19,17 +21,16 @@ const MAX_DEPTH: usize = 8;
 /// Named choices that phrases can use.
 pub(crate) type Choices = BTreeMap<String, Vec<String>>;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Part {
-    /// One word out of these: whole forms, sorted, or beginnings.
-    Word {
-        forms: Vec<String>,
-        stems: Vec<String>,
-    },
+    /// One word of the set with this number.
+    Word(usize),
     /// One row out of these, the longest first.
-    Choice(Vec<Row>),
+    Choice(Arc<[Row]>),
     /// Up to [`GAP_WORDS`] words, whatever they are.
     Gap,
+    /// No word: the next one begins a clause.
+    ClauseStart,
 }
 
 type Row = Vec<Part>;
@@ -37,18 +38,21 @@ type Row = Vec<Part>;
 /// Many phrases, each with the topic `T` that it speaks for.
 #[derive(Debug)]
 pub(crate) struct PhraseBook<T> {
-    phrases: Vec<(T, Row)>,
-    /// Phrases by the first four bytes of the words they can begin with.
-    by_start: BTreeMap<[u8; 4], Vec<usize>>,
-    /// Phrases by the stems of under four bytes that they can begin with.
-    by_short_stem: BTreeMap<[u8; 4], Vec<usize>>,
+    choices: Choices,
+    /// The choices that were used so far.
+    parsed: BTreeMap<String, Part>,
+    vocabulary: Vocabulary,
+    phrases: Vec<Phrase<T>>,
+    /// Phrases by the word sets that they can begin with.
+    by_start: BTreeMap<usize, Vec<usize>>,
 }
 
-/// How phrases can begin: starts of words, and stems that are shorter than that.
-#[derive(Default)]
-struct Starts {
-    words: BTreeSet<[u8; 4]>,
-    short_stems: BTreeSet<[u8; 4]>,
+#[derive(Debug)]
+struct Phrase<T> {
+    topic: T,
+    row: Row,
+    /// Word sets of which the text must hold a word, or the phrase cannot be in it.
+    needs: Vec<usize>,
 }
 
 /// A phrase that was found: its topic and which words of the text it covers.
@@ -58,51 +62,54 @@ pub(crate) struct Found<T> {
     pub(crate) words: Range<usize>,
 }
 
-impl<T> Default for PhraseBook<T> {
-    fn default() -> Self {
-        Self {
-            phrases: Vec::new(),
-            by_start: BTreeMap::new(),
-            by_short_stem: BTreeMap::new(),
-        }
-    }
+/// A text ready for phrases: its words, and the word sets that each is in.
+struct Text<'w> {
+    words: &'w Words,
+    sets: Vec<Vec<usize>>,
+    /// By the number of a set, whether any word is in it.
+    present: Vec<bool>,
 }
 
 impl<T: Copy + Ord> PhraseBook<T> {
+    /// A book without phrases; those to come can use `choices`.
+    pub(crate) fn new(choices: Choices) -> Self {
+        Self {
+            choices,
+            parsed: BTreeMap::new(),
+            vocabulary: Vocabulary::default(),
+            phrases: Vec::new(),
+            by_start: BTreeMap::new(),
+        }
+    }
+
     /// Adds one phrase.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the phrase: an unknown name, an open bracket, or a
     /// phrase that does not begin with a word.
-    pub(crate) fn add(&mut self, topic: T, phrase: &str, choices: &Choices) -> Result<(), String> {
-        let broken = |why: String| format!("phrase \"{phrase}\": {why}");
-        let row = parse(phrase, choices, 0).map_err(broken)?;
-        let mut starts = Starts::default();
+    pub(crate) fn add(&mut self, topic: T, phrase: &str) -> Result<(), String> {
+        let row = self.parse(phrase, 0).map_err(|why| format!("phrase \"{phrase}\": {why}"))?;
+        let mut starts = BTreeSet::new();
         if !starts_of(&row, &mut starts) {
-            return Err(broken("it must begin with a word".to_owned()));
+            return Err(format!("phrase \"{phrase}\": it must begin with a word"));
         }
-        for start in starts.words {
+        for start in starts {
             self.by_start.entry(start).or_default().push(self.phrases.len());
         }
-        for stem in starts.short_stems {
-            self.by_short_stem.entry(stem).or_default().push(self.phrases.len());
-        }
-        self.phrases.push((topic, row));
+        let needs = row.iter().filter_map(needed_set).collect();
+        self.phrases.push(Phrase { topic, row, needs });
         Ok(())
     }
 
     /// Every phrase in `words`, in the order of the words: of each topic the longest at each place.
     pub(crate) fn find(&self, words: &Words) -> Vec<Found<T>> {
+        let text = self.text(words);
         let mut found = Vec::new();
         for start in 0..words.len() {
             let first = found.len();
-            for number in self.beginning_with(words.word(start)) {
-                let (topic, row) = &self.phrases[number];
-                if let Some(end) = end_of(row, words, start, &Some) {
-                    found.push(Found {
-                        topic: *topic,
-                        words: start..end,
-                    });
+            for phrase in self.beginning_at(&text, start) {
+                if let Some(end) = end_of(&phrase.row, &text, start, &Some) {
+                    found.push(Found { topic: phrase.topic, words: start..end });
                 }
             }
             keep_longest(&mut found, first);
@@ -115,20 +122,106 @@ impl<T: Copy + Ord> PhraseBook<T> {
         if words.len() == 0 {
             return None;
         }
+        let text = self.text(words);
         let at_end = |end: usize| (end == words.len()).then_some(end);
-        let mut numbers = self.beginning_with(words.word(0));
-        let covers = |number: &usize| end_of(&self.phrases[*number].1, words, 0, &at_end).is_some();
-        numbers.find(covers).map(|number| self.phrases[number].0)
+        let covers = |phrase: &&Phrase<T>| end_of(&phrase.row, &text, 0, &at_end).is_some();
+        self.beginning_at(&text, 0).find(covers).map(|phrase| phrase.topic)
     }
 
-    fn beginning_with(&self, word: &str) -> impl Iterator<Item = usize> {
-        let whole = start_of(word);
-        let mut stems = [[0; 4]; 3];
-        for (len, stem) in (1..).zip(&mut stems) {
-            stem[..len].copy_from_slice(&whole[..len]);
+    fn text<'w>(&self, words: &'w Words) -> Text<'w> {
+        let set_of = |at: usize| self.vocabulary.sets_with(words.word(at));
+        let sets: Vec<Vec<usize>> = (0..words.len()).map(set_of).collect();
+        let mut present = vec![false; self.vocabulary.len()];
+        for &set in sets.iter().flatten() {
+            present[set] = true;
         }
-        let by_stem = stems.into_iter().filter_map(|stem| self.by_short_stem.get(&stem)).flatten();
-        self.by_start.get(&whole).into_iter().flatten().chain(by_stem).copied()
+        Text { words, sets, present }
+    }
+
+    fn beginning_at(&self, text: &Text<'_>, at: usize) -> impl Iterator<Item = &Phrase<T>> {
+        let numbers = text.sets[at].iter().filter_map(|set| self.by_start.get(set)).flatten();
+        let can_be = |phrase: &&Phrase<T>| phrase.needs.iter().all(|&set| text.present[set]);
+        numbers.map(|&number| &self.phrases[number]).filter(can_be)
+    }
+
+    fn parse(&mut self, phrase: &str, depth: usize) -> Result<Row, String> {
+        let mut row = Row::new();
+        let mut rest = phrase.trim();
+        while !rest.is_empty() {
+            let after = if let Some(after) = rest.strip_prefix('^') {
+                row.push(Part::ClauseStart);
+                after
+            } else if let Some(inner) = rest.strip_prefix('(') {
+                let close = closing_bracket(inner).ok_or("a bracket is not closed")?;
+                row.push(self.choice(&split_choice(&inner[..close]), depth)?);
+                &inner[close + 1..]
+            } else if let Some(inner) = rest.strip_prefix('{') {
+                let (name, after) = inner.split_once('}').ok_or("a name is not closed")?;
+                row.push(self.named(name, depth)?);
+                after
+            } else {
+                let end = rest.find([' ', '(', '{']).unwrap_or(rest.len());
+                self.push_words(&mut row, &rest[..end]);
+                &rest[end..]
+            };
+            rest = after.trim_start();
+        }
+        Ok(row)
+    }
+
+    fn named(&mut self, name: &str, depth: usize) -> Result<Part, String> {
+        if let Some(part) = self.parsed.get(name) {
+            return Ok(part.clone());
+        }
+        let options = self.choices.get(name).ok_or_else(|| format!("no [words] called {name}"))?;
+        let options = options.clone();
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        let part = self.choice(&options, depth)?;
+        self.parsed.insert(name.to_owned(), part.clone());
+        Ok(part)
+    }
+
+    /// A choice of rows; those of a single word become one set.
+    fn choice(&mut self, options: &[&str], depth: usize) -> Result<Part, String> {
+        if depth > MAX_DEPTH {
+            return Err("its names go round in a circle".to_owned());
+        }
+        let mut single = WordSet::default();
+        let mut rows = Vec::new();
+        for option in options {
+            let row = self.parse(option, depth + 1)?;
+            if let [Part::Word(number)] = row.as_slice() {
+                let set = self.vocabulary.set(*number);
+                single.forms.extend(set.forms.iter().cloned());
+                single.stems.extend(set.stems.iter().cloned());
+            } else {
+                rows.push(row);
+            }
+        }
+        if single != WordSet::default() {
+            single.forms.sort_unstable();
+            single.stems.sort_unstable();
+            rows.push(vec![Part::Word(self.vocabulary.number_of(single))]);
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.len()));
+        Ok(Part::Choice(rows.into()))
+    }
+
+    fn push_words(&mut self, row: &mut Row, text: &str) {
+        if text == "…" {
+            row.push(Part::Gap);
+            return;
+        }
+        let words = Words::of(text);
+        for at in 0..words.len() {
+            let word = vec![words.word(at).to_owned()];
+            let set = if text.ends_with('*') && at + 1 == words.len() {
+                WordSet { forms: Vec::new(), stems: word }
+            } else {
+                WordSet { forms: word, stems: Vec::new() }
+            };
+            row.push(Part::Word(self.vocabulary.number_of(set)));
+        }
     }
 }
 
@@ -141,24 +234,29 @@ fn keep_longest<T: Copy + Ord>(found: &mut Vec<Found<T>>, first: usize) {
     }
 }
 
-/// The first bytes of a word, by which phrases are looked up.
-fn start_of(word: &str) -> [u8; 4] {
-    let mut start = [0; 4];
-    for (slot, &byte) in start.iter_mut().zip(word.as_bytes()) {
-        *slot = byte;
+/// The word set that a part takes a word of in any case; a part with more ways has none.
+fn needed_set(part: &Part) -> Option<usize> {
+    match part {
+        Part::Word(number) => Some(*number),
+        Part::Choice(rows) => match &**rows {
+            [row] => match row.as_slice() {
+                [Part::Word(number)] => Some(*number),
+                _ => None,
+            },
+            _ => None,
+        },
+        Part::Gap | Part::ClauseStart => None,
     }
-    start
 }
 
-/// Adds how `row` can begin; says whether it always begins with a word.
-fn starts_of(row: &[Part], starts: &mut Starts) -> bool {
+/// Adds the word sets that `row` can begin with; says whether it always begins with a word.
+fn starts_of(row: &[Part], starts: &mut BTreeSet<usize>) -> bool {
     for part in row {
         match part {
             Part::Gap => return false,
-            Part::Word { forms, stems } => {
-                let (long, short) = stems.iter().partition::<Vec<_>, _>(|stem| stem.len() >= 4);
-                starts.words.extend(forms.iter().chain(long).map(|form| start_of(form)));
-                starts.short_stems.extend(short.iter().map(|stem| start_of(stem)));
+            Part::ClauseStart => {}
+            Part::Word(number) => {
+                starts.insert(*number);
                 return true;
             }
             Part::Choice(rows) => {
@@ -176,123 +274,34 @@ fn starts_of(row: &[Part], starts: &mut Starts) -> bool {
 /// bounded, so the work at one place is bounded by the phrase alone.
 fn end_of(
     row: &[Part],
-    words: &Words,
+    text: &Text<'_>,
     at: usize,
     then: &dyn Fn(usize) -> Option<usize>,
 ) -> Option<usize> {
     match row {
         [] => then(at),
         [Part::Gap, rest @ ..] => {
-            let furthest = words.len().min(at + GAP_WORDS);
-            let last = if rest.is_empty() {
-                words.clause_end(at).min(furthest)
-            } else {
-                furthest
-            };
-            (at..=last)
-                .rev()
-                .find_map(|next| end_of(rest, words, next, then))
+            let furthest = text.words.len().min(at + GAP_WORDS);
+            let clause = || text.words.clause_end(at).min(furthest);
+            let last = if rest.is_empty() { clause() } else { furthest };
+            (at..=last).rev().find_map(|next| end_of(rest, text, next, then))
         }
-        [Part::Choice(rows), rest @ ..] => {
-            let go_on = |end: usize| end_of(rest, words, end, then);
-            rows.iter()
-                .find_map(|option| end_of(option, words, at, &go_on))
-        }
-        [Part::Word { forms, stems }, rest @ ..] => {
-            if at >= words.len() {
-                return None;
-            }
-            let word = words.word(at);
-            let fits = forms
-                .binary_search_by(|form| form.as_str().cmp(word))
-                .is_ok()
-                || stems.iter().any(|stem| word.starts_with(stem.as_str()));
-            if fits {
-                end_of(rest, words, at + 1, then)
+        [Part::ClauseStart, rest @ ..] => {
+            if text.words.begins_clause(at) {
+                end_of(rest, text, at, then)
             } else {
                 None
             }
         }
-    }
-}
-
-fn parse(phrase: &str, choices: &Choices, depth: usize) -> Result<Row, String> {
-    if depth > MAX_DEPTH {
-        return Err("its names go round in a circle".to_owned());
-    }
-    let all = |options: &mut dyn Iterator<Item = &str>| {
-        options
-            .map(|option| parse(option, choices, depth + 1))
-            .collect::<Result<Vec<_>, _>>()
-    };
-    let mut row = Row::new();
-    let mut rest = phrase.trim();
-    while !rest.is_empty() {
-        let after = if let Some(inner) = rest.strip_prefix('(') {
-            let close = closing_bracket(inner).ok_or("a bracket is not closed")?;
-            row.push(choice(all(&mut split_choice(&inner[..close]).into_iter())?));
-            &inner[close + 1..]
-        } else if let Some(inner) = rest.strip_prefix('{') {
-            let (name, after) = inner.split_once('}').ok_or("a name is not closed")?;
-            let named = choices
-                .get(name)
-                .ok_or_else(|| format!("no [words] called {name}"))?;
-            row.push(choice(all(&mut named.iter().map(String::as_str))?));
-            after
-        } else {
-            let end = rest.find([' ', '(', '{']).unwrap_or(rest.len());
-            row.extend(plain_parts(&rest[..end]));
-            &rest[end..]
-        };
-        rest = after.trim_start();
-    }
-    Ok(row)
-}
-
-/// A choice of rows; those of a single word become one part that is searched in order.
-fn choice(options: Vec<Row>) -> Part {
-    let (mut all_forms, mut all_stems) = (Vec::new(), Vec::new());
-    let mut rows = Vec::new();
-    for option in options {
-        if let [Part::Word { forms, stems }] = option.as_slice() {
-            all_forms.extend(forms.iter().cloned());
-            all_stems.extend(stems.iter().cloned());
-        } else {
-            rows.push(option);
+        [Part::Choice(rows), rest @ ..] => {
+            let go_on = |end: usize| end_of(rest, text, end, then);
+            rows.iter().find_map(|option| end_of(option, text, at, &go_on))
+        }
+        [Part::Word(number), rest @ ..] => {
+            let sets = text.sets.get(at)?;
+            if sets.binary_search(number).is_ok() { end_of(rest, text, at + 1, then) } else { None }
         }
     }
-    if !all_forms.is_empty() || !all_stems.is_empty() {
-        all_forms.sort_unstable();
-        rows.push(vec![Part::Word {
-            forms: all_forms,
-            stems: all_stems,
-        }]);
-    }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.len()));
-    Part::Choice(rows)
-}
-
-fn plain_parts(text: &str) -> Row {
-    if text == "…" {
-        return vec![Part::Gap];
-    }
-    let is_stem = text.ends_with('*');
-    let words = Words::of(text);
-    let part = |index: usize| {
-        let word = vec![words.word(index).to_owned()];
-        if is_stem && index + 1 == words.len() {
-            Part::Word {
-                forms: Vec::new(),
-                stems: word,
-            }
-        } else {
-            Part::Word {
-                forms: word,
-                stems: Vec::new(),
-            }
-        }
-    };
-    (0..words.len()).map(part).collect()
 }
 
 fn closing_bracket(inner: &str) -> Option<usize> {
@@ -329,12 +338,9 @@ mod tests {
     use crate::mail::intent::words::Words;
 
     fn check(phrase: &str, yes: &[&str], no: &[&str]) {
-        let mut book = PhraseBook::default();
-        let choices = Choices::from([(
-            "send".to_owned(),
-            vec!["send".to_owned(), "mail over".to_owned()],
-        )]);
-        book.add((), phrase, &choices).unwrap();
+        let send = vec!["send".to_owned(), "mail over".to_owned()];
+        let mut book = PhraseBook::new(Choices::from([("send".to_owned(), send)]));
+        book.add((), phrase).unwrap();
         let finds = |text: &str| !book.find(&Words::of(text)).is_empty();
         for text in yes {
             assert!(finds(text), "{phrase:?} should be in {text:?}");
@@ -346,11 +352,7 @@ mod tests {
 
     #[test]
     fn phrases_respect_word_boundaries() {
-        check(
-            "rechnung",
-            &["Die Rechnung!", "RECHNUNG"],
-            &["Rechnungsadresse", "Abrechnung"],
-        );
+        check("rechnung", &["Die Rechnung!", "RECHNUNG"], &["Rechnungsadresse", "Abrechnung"]);
         check("rechnung*", &["Rechnungsadresse"], &["Abrechnung"]);
         check("(|about) 1* days", &["about 14 days", "1 days"], &["114", "about days"]);
         check("für sie", &["fuer Sie", "FÜR SIE"], &["fürsie"]);
@@ -358,22 +360,15 @@ mod tests {
 
     #[test]
     fn choices_options_names_and_gaps() {
-        check(
-            "(please|kindly) {send}",
-            &["kindly mail over", "please send"],
-            &["please mail"],
-        );
-        check(
-            "wrote (it|) down",
-            &["wrote down", "wrote it down"],
-            &["wrote them down"],
-        );
-        check(
-            "a … b",
-            &["a b", "a 1 2 3 4 5 6 7 8 b"],
-            &["a 1 2 3 4 5 6 7 8 9 b", "b a"],
-        );
+        check("(please|kindly) {send}", &["kindly mail over", "please send"], &["please mail"]);
+        check("wrote (it|) down", &["wrote down", "wrote it down"], &["wrote them down"]);
+        check("a … b", &["a b", "a 1 2 3 4 5 6 7 8 b"], &["a 1 2 3 4 5 6 7 8 9 b", "b a"]);
         check("(a (b|c)|d)", &["a c", "d"], &["a", "b c"]);
+    }
+
+    #[test]
+    fn a_phrase_can_be_held_to_the_beginning_of_a_clause() {
+        check("^(and |) send", &["Send it", "Hello Anna, and send it", "(send)"], &["I send it"]);
     }
 
     #[test]
@@ -381,21 +376,22 @@ mod tests {
         for (phrase, why) in [
             ("(a|b", "bracket"),
             ("{nobody} here", "nobody"),
+            ("a {circle}", "circle"),
             ("… a", "begin with a word"),
             ("", "begin with a word"),
             ("(|a) …", "begin with a word"),
         ] {
-            let error = PhraseBook::default()
-                .add((), phrase, &Choices::new())
-                .unwrap_err();
+            let circle = vec!["x {circle}".to_owned()];
+            let mut book = PhraseBook::new(Choices::from([("circle".to_owned(), circle)]));
+            let error = book.add((), phrase).unwrap_err();
             assert!(error.contains(why), "{phrase:?}: {error}");
         }
     }
 
     #[test]
     fn the_whole_text_must_be_covered_where_asked() {
-        let mut book = PhraseBook::default();
-        book.add(7, "sent from my …", &Choices::new()).unwrap();
+        let mut book = PhraseBook::new(Choices::new());
+        book.add(7, "sent from my …").unwrap();
         assert_eq!(book.whole(&Words::of("Sent from my iPhone")), Some(7));
         assert_eq!(book.whole(&Words::of("It was sent from my iPhone")), None);
         assert_eq!(book.whole(&Words::of("")), None);

@@ -60,9 +60,7 @@ impl<'t> Reading<'t> {
     pub(crate) fn words_of(&self, topic: Topic) -> Option<String> {
         self.sentences.iter().find_map(|sentence| {
             let found = sentence.found.iter().find(|found| found.topic == topic)?;
-            Some(on_one_line(
-                &sentence.text[sentence.words.source(&found.words)],
-            ))
+            Some(on_one_line(&sentence.text[sentence.words.source(&found.words)]))
         })
     }
 
@@ -80,21 +78,13 @@ impl<'t> Sentence<'t> {
         let masked = masked_words(&words, &found);
         let hidden = |range: &Range<usize>| range.clone().any(|word| masked[word]);
         found.retain(|one| stands_beside_courtesy(one.topic) || !hidden(&one.words));
+        let first_own = masked.iter().position(|masked| !masked).unwrap_or_default();
+        found.retain(|one| one.topic != Topic::Agreement || one.words.start == first_own);
         let own_words = masked.iter().filter(|masked| !**masked).count();
-        let marked = text.trim_end_matches(|c: char| c != '?' && !c.is_alphanumeric());
-        let needed = if own_words < words.len() {
-            QUESTION_WORDS_BESIDE_COURTESY
-        } else {
-            1
-        };
-        let is_question = marked.ends_with('?') && own_words >= needed;
-        Self {
-            text,
-            words,
-            found,
-            own_words,
-            is_question,
-        }
+        let bare = text.trim_end_matches(|c: char| c != '?' && !c.is_alphanumeric());
+        let needed = if own_words < words.len() { QUESTION_WORDS_BESIDE_COURTESY } else { 1 };
+        let is_question = bare.ends_with('?') && own_words >= needed;
+        Self { text, words, found, own_words, is_question }
     }
 
     pub(crate) fn has(&self, topic: Topic) -> bool {
@@ -102,9 +92,7 @@ impl<'t> Sentence<'t> {
     }
 
     fn starts_with(&self, topic: Topic) -> bool {
-        self.found
-            .iter()
-            .any(|found| found.topic == topic && found.words.start == 0)
+        self.found.iter().any(|found| found.topic == topic && found.words.start == 0)
     }
 
     fn signs_off(&self) -> bool {
@@ -133,21 +121,18 @@ fn masked_words(words: &Words, found: &[Found<Topic>]) -> Vec<bool> {
 
 fn salutation(words: &Words, greeting: &Range<usize>) -> Range<usize> {
     let end = words.clause_end(greeting.end);
-    if end <= SALUTATION_WORDS {
-        0..end
-    } else {
-        greeting.clone()
-    }
+    if end <= SALUTATION_WORDS { 0..end } else { greeting.clone() }
 }
 
 fn stands_beside_courtesy(topic: Topic) -> bool {
     use Topic::{
-        Closing, Courtesy, Enquiry, Greeting, OpeningThanks, Paid, Payment, Postscript, Running,
-        SignOff,
+        Agreement, Closing, Courtesy, Enquiry, Greeting, OpeningThanks, Paid, Payment, Postscript,
+        Running, SignOff,
     };
     matches!(
         topic,
-        Greeting
+        Agreement
+            | Greeting
             | SignOff
             | Postscript
             | Courtesy

@@ -46,13 +46,14 @@ fn take<'t>(found: &mut Vec<&'t str>, text: &'t str, start: usize, end: usize) {
 fn begins_anew(line: &str) -> bool {
     let line = line.trim_start();
     let after_number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = line.len() - after_number.len();
+    let digits = line.len() - after_number.len();
+    let numbered = (1..3).contains(&digits)
+        && [") ", ")\t", ". ", ".\t"].iter().any(|mark| after_number.starts_with(mark));
     line.is_empty()
         || line.starts_with(['•', '*', '·'])
         || line.starts_with("- ")
         || line.starts_with("– ")
-        || ((1..3).contains(&numbered) && after_number.starts_with([')', '.']))
-            && after_number[1..].starts_with([' ', '\t'])
+        || numbered
 }
 
 fn is_wrapped(line: &str, rest: &str) -> bool {
@@ -80,7 +81,8 @@ fn ends_in(line: &str, abbreviations: &BTreeSet<String>) -> Vec<usize> {
             end = next + closing.len_utf8();
         }
         let goes_on = chars.peek().is_some_and(|(_, next)| !next.is_whitespace());
-        if !goes_on && !(c == '.' && is_short(&line[word_start..at], &line[end..], abbreviations)) {
+        let word = &line[word_start..at];
+        if !(goes_on || c == '.' && is_short(word, &line[end..], abbreviations)) {
             ends.push(end);
         }
     }
@@ -88,10 +90,7 @@ fn ends_in(line: &str, abbreviations: &BTreeSet<String>) -> Vec<usize> {
 }
 
 fn is_closing_mark(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!' | '?' | '…' | '"' | '\'' | ')' | '“' | '”' | '’' | '«' | '»' | '*'
-    )
+    matches!(c, '.' | '!' | '?' | '…' | '"' | '\'' | ')' | '“' | '”' | '’' | '«' | '»' | '*')
 }
 
 /// Whether a full stop after `word` only shortens it or makes it an ordinal number.
@@ -115,10 +114,8 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let abbreviations = BTreeSet::from(["z.b".to_owned(), "nr".to_owned()]);
-        let found: Vec<String> = sentences(text, &abbreviations)
-            .into_iter()
-            .map(on_one_line)
-            .collect();
+        let found: Vec<String> =
+            sentences(text, &abbreviations).into_iter().map(on_one_line).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
@@ -131,10 +128,7 @@ mod tests {
             &["Hallo Anna,", "geht z.B. der 12. Mai?", "Ja"],
         );
         check("Rechnung Nr. 14 ist da.", &["Rechnung Nr. 14 ist da."]);
-        check(
-            "See https://a.example/?b=1.c for it",
-            &["See https://a.example/?b=1.c for it"],
-        );
+        check("See https://a.example/?b=1.c for it", &["See https://a.example/?b=1.c for it"]);
         check("", &[]);
         check("...\n--\n", &[]);
     }
@@ -142,7 +136,8 @@ mod tests {
     #[test]
     fn wrapped_lines_belong_together_and_short_ones_do_not() {
         check(
-            "Could you please send me the final texts for the page\nabout the team by Friday?\nThanks\nFreya",
+            "Could you please send me the final texts for the page\nabout the team by \
+             Friday?\nThanks\nFreya",
             &[
                 "Could you please send me the final texts for the page about the team by Friday?",
                 "Thanks",

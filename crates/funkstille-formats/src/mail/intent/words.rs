@@ -4,7 +4,8 @@ use std::ops::Range;
 
 /// The words of a text, folded: lower case, `ä` as `ae` (so `für` equals `fuer`), no apostrophes
 /// (`don't` equals `dont`), hyphens part words (`check-in` equals `check in`) except after a
-/// single letter (`e-mail` equals `email`), and `€ $ £` as words of their own.
+/// single letter (`e-mail` equals `email`), numbers whole (`2026-014`), `€ $ £` as words of their
+/// own.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     folded: String,
@@ -42,7 +43,10 @@ impl Words {
             {
                 words.close(&mut open, at);
                 words.clauses += usize::from(ends_clause(c));
-            } else if open.is_some() && matches!(c, '.' | ',' | ':') {
+            } else if open.is_some()
+                && matches!(c, '.' | ',' | ':' | '/' | '-')
+                && in_number(&words.folded)
+            {
                 words.folded.push(c);
             } else if open.is_some() && c == '\u{308}' && words.folded.ends_with(['a', 'o', 'u']) {
                 words.folded.push('e');
@@ -57,11 +61,7 @@ impl Words {
     fn close(&mut self, open: &mut Option<(usize, usize)>, source_end: usize) {
         if let Some((source, folded)) = open.take() {
             let folded = folded..self.folded.len();
-            self.marks.push(Mark {
-                folded,
-                source: source..source_end,
-                clause: self.clauses,
-            });
+            self.marks.push(Mark { folded, source: source..source_end, clause: self.clauses });
         }
     }
 
@@ -75,21 +75,20 @@ impl Words {
         &self.folded[self.marks[index].folded.clone()]
     }
 
+    /// Whether the word at `index` is the first of its clause.
+    pub(crate) fn begins_clause(&self, index: usize) -> bool {
+        let clause = |index: usize| self.marks.get(index).map(|mark| mark.clause);
+        index.checked_sub(1).is_none_or(|before| clause(before) != clause(index))
+    }
+
     /// Where the clause of the word before `index` ends: the first word after the next comma or
     /// the like, or `len`.
     pub(crate) fn clause_end(&self, index: usize) -> usize {
-        let Some(before) = index
-            .checked_sub(1)
-            .and_then(|before| self.marks.get(before))
-        else {
+        let Some(before) = index.checked_sub(1).and_then(|before| self.marks.get(before)) else {
             return index;
         };
         let rest = &self.marks[index..];
-        index
-            + rest
-                .iter()
-                .take_while(|mark| mark.clause == before.clause)
-                .count()
+        index + rest.iter().take_while(|mark| mark.clause == before.clause).count()
     }
 
     /// The bytes of the source text from the first to the last of these words.
@@ -121,13 +120,16 @@ fn joins(c: char, word: &str, next: Option<char>) -> bool {
     match c {
         '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => goes_on,
         '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{300}'..='\u{36f}' => true,
-        '.' | ',' | ':' => {
-            word.ends_with(|last: char| last.is_ascii_digit())
-                && next.is_some_and(|next| next.is_ascii_digit())
+        '.' | ',' | ':' | '/' | '-' if in_number(word) => {
+            next.is_some_and(|next| next.is_ascii_digit())
         }
         '-' | '\u{2010}' | '\u{2011}' => word.chars().count() == 1 && goes_on,
         _ => false,
     }
+}
+
+fn in_number(word: &str) -> bool {
+    word.ends_with(|last: char| last.is_ascii_digit())
 }
 
 fn fold_into(folded: &mut String, c: char) {
@@ -156,11 +158,9 @@ mod tests {
         check("Fu\u{308}r", "fuer");
         check("Don’t/can't 'quote'", "dont|cant|quote");
         check("Check-in per E-Mail", "check|in|per|email");
-        check(
-            "2.400,50 € am 12.3. um 9:30",
-            "2.400,50|eur|am|12.3|um|9:30",
-        );
+        check("2.400,50 € am 12.3. um 9:30", "2.400,50|eur|am|12.3|um|9:30");
         check("€900", "eur|900");
+        check("RE-2026-014, 10/12, 5-Seiter", "re|2026-014|10/12|5|seiter");
         check("50€", "50|eur");
         check("Wie geht's?", "wie|gehts");
         check("--- … ---", "");

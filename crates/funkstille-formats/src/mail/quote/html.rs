@@ -67,10 +67,7 @@ pub(super) fn without_quotes(html: &str) -> Option<String> {
                     writer.quote();
                 }
                 if quoted || SILENT.contains(&tag.name.as_str()) {
-                    leaving = Some(Leaving {
-                        name: tag.name,
-                        depth: 1,
-                    });
+                    leaving = Some(Leaving { name: tag.name, depth: 1 });
                 } else {
                     writer.tag(&tag.name);
                 }
@@ -147,14 +144,8 @@ impl Writer {
 /// `&name;` at the beginning of `text`, or the `&` alone.
 fn entity(text: &str) -> &str {
     let bytes = text.as_bytes().iter().take(MAX_ENTITY_BYTES).skip(1);
-    let name = bytes
-        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#')
-        .count();
-    if name > 0 && text.as_bytes().get(name + 1) == Some(&b';') {
-        &text[..name + 2]
-    } else {
-        "&"
-    }
+    let name = bytes.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+    if name > 0 && text.as_bytes().get(name + 1) == Some(&b';') { &text[..name + 2] } else { "&" }
 }
 
 enum Token<'h> {
@@ -185,24 +176,17 @@ impl Selector {
     /// Whether an element with these attributes is meant; its name is compared before.
     fn fits(&self, attributes: &[(String, String)]) -> bool {
         let value = |name: &str| {
-            attributes
-                .iter()
-                .find(|(key, _)| key == name)
-                .map(|(_, value)| value.as_str())
+            attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
         };
         let outlook = |id: &str, wanted: &str| {
             // Outlook on the web puts "x_" before ids and classes each time a mail passes it.
             id.trim_start_matches("x_") == wanted
         };
-        let id = self
-            .id
-            .as_ref()
-            .is_none_or(|wanted| value("id").is_some_and(|id| outlook(id, wanted)));
+        let id =
+            self.id.as_ref().is_none_or(|wanted| value("id").is_some_and(|id| outlook(id, wanted)));
         let class = self.class.as_ref().is_none_or(|wanted| {
             let classes = value("class").unwrap_or_default();
-            classes
-                .split_whitespace()
-                .any(|class| outlook(class, wanted))
+            classes.split_whitespace().any(|class| outlook(class, wanted))
         });
         let attribute = self.attribute.as_ref().is_none_or(|(name, wanted)| {
             let given = value(name);
@@ -296,17 +280,11 @@ fn token_of(inner: &str) -> Option<Token<'_>> {
         Some(inner) => (true, inner),
         None => (false, inner),
     };
-    let end = inner
-        .find(|c: char| c.is_whitespace() || c == '/')
-        .unwrap_or(inner.len());
+    let end = inner.find(|c: char| c.is_whitespace() || c == '/').unwrap_or(inner.len());
     let name = inner[..end].to_ascii_lowercase();
     if name.is_empty() || name.starts_with(['!', '?']) {
         return None;
     }
     let attributes = inner[end..].trim_end_matches('/');
-    Some(if closes {
-        Token::Close(name)
-    } else {
-        Token::Open(Tag { name, attributes })
-    })
+    Some(if closes { Token::Close(name) } else { Token::Open(Tag { name, attributes }) })
 }

@@ -86,12 +86,7 @@ impl From<String> for Selector {
         });
         let (text, class) = split_off(text, '.');
         let (name, id) = split_off(text, '#');
-        Self {
-            name: name.to_owned(),
-            id,
-            class,
-            attribute,
-        }
+        Self { name: name.to_owned(), id, class, attribute }
     }
 }
 
@@ -114,9 +109,9 @@ pub(super) struct Marks {
 impl Marks {
     fn from_toml(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut signatures = PhraseBook::default();
+        let mut signatures = PhraseBook::new(Choices::new());
         for line in &file.signatures.lines {
-            signatures.add((), line, &Choices::new())?;
+            signatures.add((), line)?;
         }
         Ok(Self {
             introductions: file.introductions,
@@ -129,7 +124,9 @@ impl Marks {
 
     /// Whether a mail program wrote this line below the text (`Sent from my iPhone`).
     pub(super) fn signs(&self, line: &str) -> bool {
-        let words = Words::of(line.split(['<', '[', '(']).next().unwrap_or_default());
+        let line = line.trim_start_matches(['(', '<', '*', '_', ' ']);
+        let end = line.find(['<', '[', '(']).or_else(|| line.find("http")).unwrap_or(line.len());
+        let words = Words::of(&line[..end]);
         words.len() <= SIGNATURE_WORDS && self.signatures.whole(&words).is_some()
     }
 }
@@ -149,33 +146,12 @@ mod tests {
     #[test]
     fn selectors_read_as_in_css() {
         let selector = |text: &str| Selector::from(text.to_owned());
-        let name = |name: &str| Selector {
-            name: name.to_owned(),
-            ..Selector::default()
-        };
+        let name = |name: &str| Selector { name: name.to_owned(), ..Selector::default() };
         assert_eq!(selector("hr"), name("hr"));
-        assert_eq!(
-            selector("#Rest"),
-            Selector {
-                id: Some("rest".to_owned()),
-                ..name("")
-            }
-        );
-        assert_eq!(
-            selector("div.a"),
-            Selector {
-                class: Some("a".to_owned()),
-                ..name("div")
-            }
-        );
+        assert_eq!(selector("#Rest"), Selector { id: Some("rest".to_owned()), ..name("") });
+        assert_eq!(selector("div.a"), Selector { class: Some("a".to_owned()), ..name("div") });
         let attribute = Some(("type".to_owned(), Some("cite".to_owned())));
-        assert_eq!(
-            selector("blockquote[type=cite]"),
-            Selector {
-                attribute,
-                ..name("blockquote")
-            }
-        );
+        assert_eq!(selector("blockquote[type=cite]"), Selector { attribute, ..name("blockquote") });
     }
 
     #[test]
@@ -185,19 +161,13 @@ mod tests {
             ("Sent from my Verizon Wireless BlackBerry", true),
             ("Von meinem iPhone gesendet", true),
             ("Von meinem Samsung Galaxy Smartphone gesendet.", true),
-            (
-                "Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.",
-                true,
-            ),
+            ("Diese Nachricht wurde von meinem Android-Gerät mit K-9 Mail gesendet.", true),
             ("Gesendet mit der GMX Mail App", true),
             ("Get Outlook for iOS<https://aka.ms/o0ukef>", true),
             ("Sent from Outlook Mobile", true),
-            (
-                "Sent from my desk, is much easier than from the telephone in the car.",
-                false,
-            ),
+            ("Sent from my desk, is much easier than from the telephone in the car.", false),
             ("I have sent from my side what you need", false),
-            ("Gesendet", true),
+            ("Gesendet", false),
             ("", false),
         ] {
             assert_eq!(MARKS.signs(line), expected, "{line:?}");

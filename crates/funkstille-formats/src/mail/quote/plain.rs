@@ -35,21 +35,18 @@ enum Mark {
 }
 
 pub(super) fn new_text(text: &str) -> String {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(|line| line.trim_end_matches('\r'))
-        .collect();
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches('\r')).collect();
     let mut kept: Vec<&str> = Vec::new();
     let mut at = 0;
+    let mut wrote_before = false;
     while at < lines.len() {
-        let wrote_before = kept.iter().any(|line| !line.trim().is_empty());
         at += match mark_of(&lines, at) {
             Mark::None => {
                 kept.push(lines[at]);
+                wrote_before |= !lines[at].trim().is_empty();
                 1
             }
             Mark::Quoted | Mark::Program => 1,
-            Mark::Signature => break,
             Mark::Introduction(count) | Mark::Head(count)
                 if next_is_quoted(&lines[at + count..]) =>
             {
@@ -58,7 +55,7 @@ pub(super) fn new_text(text: &str) -> String {
             // Below an introduction at the very top and without quote marks somebody wrote; below
             // a copied head nobody did.
             Mark::Introduction(count) if !wrote_before => count,
-            Mark::Introduction(_) | Mark::Head(_) => break,
+            Mark::Signature | Mark::Introduction(_) | Mark::Head(_) => break,
         };
     }
     tidy(&kept)
@@ -93,9 +90,7 @@ fn is_bar_quote(lines: &[&str], at: usize) -> bool {
     let closed = |line: &str| line.len() > 1 && line.ends_with('|');
     let beside = [at.checked_sub(1), Some(at + 1)];
     let neighbour = |index: Option<usize>| {
-        index
-            .and_then(|index| lines.get(index))
-            .is_some_and(|line| is_bar(line.trim_end()))
+        index.and_then(|index| lines.get(index)).is_some_and(|line| is_bar(line.trim_end()))
     };
     let line = lines[at].trim_end();
     is_bar(line) && !closed(line) && beside.into_iter().any(neighbour)
@@ -105,9 +100,7 @@ fn is_signature(lines: &[&str], at: usize) -> bool {
     match lines[at] {
         "-- " => true,
         "--" | "—" => {
-            let below = lines[at + 1..]
-                .iter()
-                .filter(|line| !line.trim().is_empty());
+            let below = lines[at + 1..].iter().filter(|line| !line.trim().is_empty());
             below.take(LOOSE_SIGNATURE_LINES + 1).count() <= LOOSE_SIGNATURE_LINES
         }
         _ => false,
@@ -129,10 +122,7 @@ fn is_separator(line: &str) -> bool {
 /// subject, perhaps with an empty line between, long ones wrapped.
 fn head_lines(lines: &[&str]) -> Option<usize> {
     let heads = &MARKS.heads;
-    let first = lines
-        .iter()
-        .take(3)
-        .position(|line| !line.trim().is_empty())?;
+    let first = lines.iter().take(3).position(|line| !line.trim().is_empty())?;
     if !heads.from.contains(&label(lines[first])?) {
         return None;
     }
@@ -180,12 +170,22 @@ fn introduction_lines(lines: &[&str], at: usize) -> Option<usize> {
         joined.push_str(line);
         if may_end_introduction(line) {
             let quoted_below = next_is_quoted(&lines[at + count..]);
+            if count > 1 && begins_introduction(line) && !has_date(lines[at]) {
+                return None;
+            }
             if introduces(&joined.to_lowercase(), lines[at], quoted_below) {
                 return Some(count);
             }
         }
     }
     None
+}
+
+/// Whether a line begins as an introduction does: then the lines before it are no part of one.
+fn begins_introduction(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let begins = MARKS.introductions.iter().flat_map(|one| &one.begins);
+    begins.into_iter().any(|begin| line.starts_with(begin.as_str()))
 }
 
 /// A quick look that spares nearly every line the long one.
@@ -204,25 +204,30 @@ fn introduces(line: &str, first: &str, quoted_below: bool) -> bool {
         return true;
     }
     let dated = has_date(line);
-    let first_tells = first.contains(['@', '"', '<']) || (dated && line.len() <= first.len());
+    let first_tells =
+        (first.contains(['"', '<']) || has_address(first)) || (dated && line.len() <= first.len());
     let is_this = |one: &Introduction| {
-        let begins = one
-            .begins
-            .iter()
-            .any(|begin| line.starts_with(begin.as_str()));
-        let placed = begins || (one.begins.is_empty() && (first_tells || quoted_below));
+        let begins = one.begins.iter().any(|begin| line.starts_with(begin.as_str()));
+        let alone = line.len() <= first.len();
+        let placed = begins || (one.begins.is_empty() && (first_tells || (quoted_below && alone)));
         let closes = line.ends_with([':', '：'])
             || one.verbs.iter().any(|verb| line.ends_with(verb.as_str()));
         placed && closes && one.verbs.iter().any(|verb| has_word(line, verb))
     };
-    (quoted_below || dated || line.contains('@')) && MARKS.introductions.iter().any(is_this)
+    (quoted_below || dated || has_address(line)) && MARKS.introductions.iter().any(is_this)
 }
 
 /// `2016-03-03 17:21 GMT+01:00 Some One <some@one.example>:` has no verb.
 fn is_date_and_address(line: &str) -> bool {
     let gmt = line.contains(" gmt+");
-    let addressed = line.contains('@') && (line.ends_with(">:") || line.ends_with('>'));
+    let addressed = has_address(line) && (line.ends_with(">:") || line.ends_with('>'));
     line.starts_with(|c: char| c.is_ascii_digit()) && (addressed || gmt) && has_date(line)
+}
+
+fn has_address(line: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    line.match_indices('@')
+        .any(|(at, _)| part(line[..at].chars().next_back()) && part(line[at + 1..].chars().next()))
 }
 
 /// A year, a day with a month, or a time of day.
@@ -265,17 +270,10 @@ fn next_is_quoted(lines: &[&str]) -> bool {
 fn tidy(lines: &[&str]) -> String {
     let is_drawn = |line: &&str| {
         let drawn = |c: char| matches!(c, '-' | '_' | '=' | '*' | '~' | '#' | '+' | '—' | 'ᐧ');
-        line.chars()
-            .all(|c| drawn(c) || c.is_whitespace() || c == '\u{200b}')
+        line.chars().all(|c| drawn(c) || c.is_whitespace() || c == '\u{200b}')
     };
-    let begin = lines
-        .iter()
-        .position(|line| !line.trim().is_empty())
-        .unwrap_or(lines.len());
-    let end = lines
-        .iter()
-        .rposition(|line| !is_drawn(line))
-        .map_or(begin, |last| last + 1);
+    let begin = lines.iter().position(|line| !line.trim().is_empty()).unwrap_or(lines.len());
+    let end = lines.iter().rposition(|line| !is_drawn(line)).map_or(begin, |last| last + 1);
     let mut text = String::new();
     let mut empty_before = false;
     for line in lines.get(begin..end).unwrap_or_default() {

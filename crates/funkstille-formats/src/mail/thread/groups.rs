@@ -9,9 +9,7 @@ pub(super) struct Groups {
 impl Groups {
     /// `len` numbers, each alone.
     pub(super) fn new(len: usize) -> Self {
-        Self {
-            parent: (0..len).collect(),
-        }
+        Self { parent: (0..len).collect() }
     }
 
     /// The number that stands for the group of `member`.

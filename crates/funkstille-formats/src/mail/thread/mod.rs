@@ -55,11 +55,7 @@ pub fn conversations(messages: &[Message]) -> Vec<Conversation> {
     }
     let mut found: BTreeMap<usize, Conversation> = BTreeMap::new();
     for &index in &order {
-        found
-            .entry(joining.groups.leader(index))
-            .or_default()
-            .messages
-            .push(index);
+        found.entry(joining.groups.leader(index)).or_default().messages.push(index);
     }
     for (index, &original) in originals.iter().enumerate() {
         if index != original {
@@ -84,17 +80,12 @@ fn originals(messages: &[Message]) -> Vec<usize> {
 }
 
 fn senders(message: &Message) -> Vec<String> {
-    message
-        .from
-        .iter()
-        .map(|mailbox| mailbox.address.clone())
-        .collect()
+    message.from.iter().map(|mailbox| mailbox.address.clone()).collect()
 }
 
 fn by_time(messages: &[Message], originals: &[usize]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..messages.len())
-        .filter(|&index| originals[index] == index)
-        .collect();
+    let mut order: Vec<usize> =
+        (0..messages.len()).filter(|&index| originals[index] == index).collect();
     order.sort_by_key(|&index| time_key(messages, index));
     order
 }
@@ -136,10 +127,8 @@ impl<'m> Joining<'m> {
         }
         let mut numbers = Numbers::default();
         let no_subject = numbers.of(String::new());
-        let subjects = messages
-            .iter()
-            .map(|message| numbers.of(base_subject(&message.subject)))
-            .collect();
+        let subjects =
+            messages.iter().map(|message| numbers.of(base_subject(&message.subject))).collect();
         Self {
             messages,
             subjects,
@@ -200,16 +189,13 @@ impl<'m> Joining<'m> {
         if !self.linked[index] && is_reply(&message.subject) {
             let latest = talks.iter().filter_map(|talk| self.latest.get(talk)).max();
             if let Some(&(at, target)) = latest
-                && message
-                    .sent_at
-                    .is_none_or(|sent_at| sent_at.duration_since(at) <= SUBJECT_JOIN)
+                && message.sent_at.is_none_or(|sent_at| sent_at.duration_since(at) <= SUBJECT_JOIN)
             {
                 self.groups.join(index, target);
             }
         }
         if let Some(sent_at) = message.sent_at {
-            self.latest
-                .extend(talks.into_iter().map(|talk| (talk, (sent_at, index))));
+            self.latest.extend(talks.into_iter().map(|talk| (talk, (sent_at, index))));
         }
     }
 
@@ -225,18 +211,14 @@ impl<'m> Joining<'m> {
         recipients.extend(self.numbers_of(&message.cc));
         recipients.truncate(MAX_RECIPIENTS);
         let pairs = senders.iter().flat_map(|&sender| {
-            recipients
-                .iter()
-                .map(move |&other| (subject, sender.min(other), sender.max(other)))
+            recipients.iter().map(move |&other| (subject, sender.min(other), sender.max(other)))
         });
         pairs.collect()
     }
 
     fn numbers_of(&mut self, mailboxes: &[Mailbox]) -> Vec<usize> {
         let known = mailboxes.iter().take(MAX_RECIPIENTS);
-        known
-            .map(|mailbox| self.participants.of(participant_key(&mailbox.address)))
-            .collect()
+        known.map(|mailbox| self.participants.of(participant_key(&mailbox.address))).collect()
     }
 }
 

@@ -16,14 +16,7 @@ struct Line {
 }
 
 fn line(id: &'static str, day: i64, people: (&'static str, &'static str)) -> Line {
-    Line {
-        id,
-        day,
-        people,
-        subject: "",
-        in_reply_to: "",
-        references: "",
-    }
+    Line { id, day, people, subject: "", in_reply_to: "", references: "" }
 }
 
 impl Line {
@@ -32,10 +25,7 @@ impl Line {
     }
 
     fn answers(self, in_reply_to: &'static str) -> Self {
-        Self {
-            in_reply_to,
-            ..self
-        }
+        Self { in_reply_to, ..self }
     }
 
     fn refers(self, references: &'static str) -> Self {
@@ -43,10 +33,7 @@ impl Line {
     }
 
     fn message(&self) -> Message {
-        let mailbox = |address: &str| Mailbox {
-            name: None,
-            address: address.to_owned(),
-        };
+        let mailbox = |address: &str| Mailbox { name: None, address: address.to_owned() };
         let ids = |text: &str| text.split_whitespace().map(str::to_owned).collect();
         Message {
             message_id: (!self.id.is_empty()).then(|| self.id.to_owned()),
@@ -63,10 +50,8 @@ impl Line {
 
 fn check(lines: &[Line], expected: &[&[usize]]) {
     let messages: Vec<Message> = lines.iter().map(Line::message).collect();
-    let found: Vec<Vec<usize>> = conversations(&messages)
-        .into_iter()
-        .map(|one| one.messages)
-        .collect();
+    let found: Vec<Vec<usize>> =
+        conversations(&messages).into_iter().map(|one| one.messages).collect();
     assert_eq!(found, expected);
 }
 
@@ -76,13 +61,7 @@ const COLLEAGUE: (&str, &str) = ("otto@kunde.example", ME);
 
 #[test]
 fn in_reply_to_is_trusted_alone() {
-    check(
-        &[
-            line("a", 0, OUT).on("Logo"),
-            line("b", 1, IN).on("Hello").answers("a"),
-        ],
-        &[&[0, 1]],
-    );
+    check(&[line("a", 0, OUT).on("Logo"), line("b", 1, IN).on("Hello").answers("a")], &[&[0, 1]]);
     check(
         &[
             line("a", 0, OUT).on("Logo"),
@@ -133,56 +112,24 @@ fn loops_and_ids_of_oneself_end() {
 #[test]
 fn an_answer_without_ids_joins_by_subject_and_people() {
     let first = || line("a", 0, OUT).on("Angebot Website");
+    check(&[first(), line("b", 59, IN).on("AW: Angebot Website")], &[&[0, 1]]);
+    check(&[first(), line("b", 59, COLLEAGUE).on("AW: Angebot Website")], &[&[0, 1]]);
+    check(&[first(), line("b", 61, IN).on("AW: Angebot Website")], &[&[0], &[1]]);
+    check(&[first(), line("b", 5, IN).on("Angebot Website")], &[&[0], &[1]]);
     check(
-        &[first(), line("b", 59, IN).on("AW: Angebot Website")],
-        &[&[0, 1]],
-    );
-    check(
-        &[first(), line("b", 59, COLLEAGUE).on("AW: Angebot Website")],
-        &[&[0, 1]],
-    );
-    check(
-        &[first(), line("b", 61, IN).on("AW: Angebot Website")],
+        &[first(), line("b", 5, ("x@other.example", ME)).on("AW: Angebot Website")],
         &[&[0], &[1]],
     );
-    check(
-        &[first(), line("b", 5, IN).on("Angebot Website")],
-        &[&[0], &[1]],
-    );
-    check(
-        &[
-            first(),
-            line("b", 5, ("x@other.example", ME)).on("AW: Angebot Website"),
-        ],
-        &[&[0], &[1]],
-    );
-    check(
-        &[first(), line("b", 5, OUT).on("Re: Angebot Website")],
-        &[&[0, 1]],
-    );
+    check(&[first(), line("b", 5, OUT).on("Re: Angebot Website")], &[&[0, 1]]);
     // The mail server gave our message another id than the one in our copy.
-    check(
-        &[
-            first(),
-            line("b", 5, IN)
-                .on("AW: Angebot Website")
-                .answers("rewritten"),
-        ],
-        &[&[0, 1]],
-    );
+    check(&[first(), line("b", 5, IN).on("AW: Angebot Website").answers("rewritten")], &[&[0, 1]]);
 }
 
 #[test]
 fn freemail_addresses_join_only_by_the_whole_address() {
     let first = || line("a", 0, (ME, "anna@gmx.de")).on("Logo");
-    check(
-        &[first(), line("b", 1, ("otto@gmx.de", ME)).on("Re: Logo")],
-        &[&[0], &[1]],
-    );
-    check(
-        &[first(), line("b", 1, ("Anna@gmx.de", ME)).on("Re: Logo")],
-        &[&[0, 1]],
-    );
+    check(&[first(), line("b", 1, ("otto@gmx.de", ME)).on("Re: Logo")], &[&[0], &[1]]);
+    check(&[first(), line("b", 1, ("Anna@gmx.de", ME)).on("Re: Logo")], &[&[0, 1]]);
 }
 
 #[test]
@@ -214,24 +161,16 @@ fn copies_are_merged_but_a_stranger_cannot_hide_a_message() {
     assert_eq!(
         conversations(&messages),
         [
-            Conversation {
-                messages: vec![0, 3],
-                copies: vec![(1, 0)]
-            },
-            Conversation {
-                messages: vec![2],
-                copies: vec![]
-            },
+            Conversation { messages: vec![0, 3], copies: vec![(1, 0)] },
+            Conversation { messages: vec![2], copies: vec![] },
         ]
     );
 }
 
 #[test]
 fn messages_without_a_date_come_last() {
-    let mut messages = [
-        line("a", 5, OUT).on("x").message(),
-        line("b", 1, IN).on("Re: x").answers("a").message(),
-    ];
+    let mut messages =
+        [line("a", 5, OUT).on("x").message(), line("b", 1, IN).on("Re: x").answers("a").message()];
     messages[0].sent_at = None;
     assert_eq!(conversations(&messages)[0].messages, [1, 0]);
     assert_eq!(conversations(&[]), []);
@@ -255,11 +194,7 @@ fn every_message_is_in_exactly_one_conversation() {
         .collect();
     let mut seen: Vec<usize> = conversations(&messages)
         .into_iter()
-        .flat_map(|one| {
-            one.messages
-                .into_iter()
-                .chain(one.copies.into_iter().map(|copy| copy.0))
-        })
+        .flat_map(|one| one.messages.into_iter().chain(one.copies.into_iter().map(|copy| copy.0)))
         .collect();
     seen.sort_unstable();
     assert_eq!(seen, (0..messages.len()).collect::<Vec<_>>());

@@ -32,11 +32,8 @@ pub(crate) fn read(text: &str, written: Written, words: &DateWords, robot: bool)
             continue;
         };
         let until = match role {
-            Role::Until => Some(last),
-            Role::After if day.span => Some(last),
-            Role::After => Some(first),
+            Role::Until | Role::On | Role::After => Some(last),
             Role::Back => first.yesterday().ok(),
-            Role::On => Some(last),
         };
         let until = until.filter(|until| *until >= written.on);
         if until > away.until.as_ref().map(|(known, _)| *known) {
@@ -111,7 +108,7 @@ impl<'a> Around<'a> {
             return None;
         }
         let adjacent = words.presence.find_iter(before).last();
-        if adjacent.is_some_and(|found| before.len() - found.end() < 12) {
+        if adjacent.is_some_and(|found| before.len() - found.end() < 20) {
             return Some(Role::Back);
         }
         if words.starts.is_match(before) || self.begins_range() {

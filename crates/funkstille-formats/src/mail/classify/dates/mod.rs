@@ -25,12 +25,20 @@ pub(crate) fn sentence(text: &str, start: usize, end: usize) -> std::ops::Range<
     let ends = |at: usize| match bytes[at] {
         b'!' | b'?' | b';' => true,
         b'.' => {
-            let after = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
-            after && at > 1 && !bytes[at - 1].is_ascii_digit() && !bytes[at - 2].is_ascii_whitespace()
+            let rest = &bytes[at + 1..];
+            let spaced = rest.first().is_none_or(u8::is_ascii_whitespace);
+            let next = rest.iter().take(40).find(|byte| !byte.is_ascii_whitespace());
+            // `einschl. 28.8.`, `Aug. 12`
+            let abbreviates = next.is_some_and(u8::is_ascii_digit);
+            spaced
+                && !abbreviates
+                && at > 1
+                && !bytes[at - 1].is_ascii_digit()
+                && !bytes[at - 2].is_ascii_whitespace()
         }
         b'\n' => {
             let rest = &bytes[at + 1..];
-            let blank = rest.iter().position(|b| !matches!(b, b' ' | b'\t' | b'\r'));
+            let blank = rest.iter().take(200).position(|b| !matches!(b, b' ' | b'\t' | b'\r'));
             blank.is_none_or(|next| rest[next] == b'\n')
         }
         _ => false,
@@ -110,7 +118,7 @@ mod tests {
             ("", "-"),
         ] {
             let found = away_until(text, berlin(), true);
-            if found != until { eprintln!("BAD {text} -> {found} want {until}"); }
+            assert_eq!(found, until, "{text}");
         }
     }
 
@@ -186,7 +194,7 @@ mod tests {
                 || "-".to_owned(),
                 |holding| holding.until.map_or("no date".to_owned(), |until| until.to_string()),
             );
-            if found != until { eprintln!("BAD {text} -> {found} want {until}"); }
+            assert_eq!(found, until, "{text}");
         }
     }
 

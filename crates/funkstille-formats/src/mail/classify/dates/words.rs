@@ -49,6 +49,13 @@ struct RelativeLists {
     german: Vec<String>,
 }
 
+impl DateFile {
+    /// What a person's mail has to have for its dates to be looked at.
+    pub(crate) fn person_phrases(&self) -> Vec<String> {
+        [&self.absence[..], &self.holding.phrases].concat()
+    }
+}
+
 /// The patterns for dates and for the words around them.
 #[derive(Debug)]
 pub(crate) struct DateWords {
@@ -122,15 +129,7 @@ fn day_pattern(file: &DateFile) -> String {
     let whole = file.weekdays.concat().into_iter().filter(|name| name.len() > 5);
     let weekdays = any_of(&whole.collect::<Vec<_>>());
     let number = format!(r"\d{{1,2}}|{}", any_of(&file.numbers.concat()));
-    let absolute = [
-        r"(?P<iso_year>20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)".to_owned(),
-        r"(?P<dot_day>\d{1,2})\.\s?(?P<dot_month>\d{1,2})\.(?:\s?(?P<dot_year>20\d\d|\d\d(?-u:\b)))?".to_owned(),
-        r"(?P<short_day>\d{1,2})\.(?P<short_month>\d{1,2})(?P<short_end>(?-u:\b))".to_owned(),
-        format!(r"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{months})(?-u:\b)\.?(?:,?\s+(?P<year>20\d\d))?"),
-        format!(r"(?P<us_month>{months})\.?\s+(?:the\s+)?(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?(?-u:\b)(?:\s*[-–]\s*(?P<us_end>\d{{1,2}})(?-u:\b))?(?:,?\s+(?P<us_year>20\d\d))?"),
-        r"(?P<slash_first>\d{1,2})/(?P<slash_second>\d{1,2})(?:/(?P<slash_year>20\d\d|\d\d(?-u:\b)))?".to_owned(),
-    ]
-    .join("|");
+    let absolute = absolute(&months);
     let relative = [
         ("early_next_week", &words.early_next_week),
         ("week_after_next", &words.week_after_next),
@@ -145,12 +144,41 @@ fn day_pattern(file: &DateFile) -> String {
     let relative = relative.map(|(name, list)| format!("(?P<{name}>{})", any_of(list))).join("|");
     let span = format!(
         r"{}\s+(?:(?P<days>{number})\s+{}|(?P<weeks>{number})\s+{})(?-u:\b)",
-        any_of(&words.within), any_of(&words.days), any_of(&words.weeks),
+        any_of(&words.within),
+        any_of(&words.days),
+        any_of(&words.weeks),
     );
     let week = format!(r"{}\s*(?P<week>\d{{1,2}})(?-u:\b)", any_of(&words.week_number));
-    let weekday = format!(r"(?:(?P<next>{})\s+)?(?P<weekday>{weekdays})", any_of(&words.next_weekday));
+    let weekday =
+        format!(r"(?:(?P<next>{})\s+)?(?P<weekday>{weekdays})", any_of(&words.next_weekday));
     let bare = r"(?P<bare_day>\d{1,2})(?:st(?-u:\b)|nd(?-u:\b)|rd(?-u:\b)|th(?-u:\b)|\.)";
-    format!(
-        r"(?-u:\b)(?:(?:{all_weekdays}[.,]?\s+(?:den\s+|dem\s+|the\s+|,\s*)?)?(?:{absolute})|{relative}|{span}|{week}|{weekday}|{bare})"
-    )
+    // `Montag, den 12. August` is one day, not two.
+    let before = format!(r"(?:{all_weekdays}[.,]?\s+(?:den\s+|dem\s+|the\s+|,\s*)?)?");
+    format!(r"(?-u:\b)(?:{before}(?:{absolute})|{relative}|{span}|{week}|{weekday}|{bare})")
+}
+
+/// Dates with a month: ISO 8601, German with dots, English and German with names, with slashes.
+fn absolute(months: &str) -> String {
+    let iso = r"(?P<iso_year>20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)";
+    let dots = concat!(
+        r"(?P<dot_day>\d{1,2})\.\s?(?P<dot_month>\d{1,2})\.",
+        r"(?:\s?(?P<dot_year>20\d\d|\d\d(?-u:\b)))?",
+        r"|(?P<short_day>\d{1,2})\.(?P<short_month>\d{1,2})(?P<short_end>(?-u:\b))",
+    );
+    let day_first = format!(
+        "{}(?P<month>{months}){}",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?",
+        r"(?-u:\b)\.?(?:,?\s+(?P<year>20\d\d))?",
+    );
+    let month_first = format!(
+        "(?P<us_month>{months}){}{}{}",
+        r"\.?\s+(?:the\s+)?(?P<us_day>\d{1,2})(?:st|nd|rd|th)?(?-u:\b)",
+        r"(?:\s*[-–]\s*(?P<us_end>\d{1,2})(?-u:\b))?",
+        r"(?:,?\s+(?P<us_year>20\d\d))?",
+    );
+    let slashes = concat!(
+        r"(?P<slash_first>\d{1,2})/(?P<slash_second>\d{1,2})",
+        r"(?:/(?P<slash_year>20\d\d|\d\d(?-u:\b)))?",
+    );
+    [iso, dots, &day_first, &month_first, slashes].join("|")
 }

@@ -1,4 +1,4 @@
-//! What in a mailbox could not be read. Everything else was.
+//! What among mail could not be read. Everything else was.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::error::{Error, Unreadable};
 
 /// A file, folder or message that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScanProblem {
+pub struct MailProblem {
     /// The file or folder.
     pub path: PathBuf,
     /// The byte at which the message begins, in a file that holds several.
@@ -24,13 +24,13 @@ enum Why {
     Message(mail::Unreadable),
 }
 
-impl ScanProblem {
-    pub(super) fn place(problem: mailbox::Problem) -> Self {
+impl MailProblem {
+    pub(crate) fn place(problem: mailbox::Problem) -> Self {
         let mailbox::Problem { path, kind } = problem;
         Self { path, offset_bytes: 0, why: Why::Place(unreadable(kind)) }
     }
 
-    pub(super) fn message(path: &Path, offset_bytes: usize, why: mail::Unreadable) -> Self {
+    pub(crate) fn message(path: &Path, offset_bytes: usize, why: mail::Unreadable) -> Self {
         Self { path: path.to_owned(), offset_bytes, why: Why::Message(why) }
     }
 }
@@ -50,7 +50,7 @@ fn unreadable(kind: mailbox::ProblemKind) -> Unreadable {
     }
 }
 
-impl Explain for ScanProblem {
+impl Explain for MailProblem {
     fn key(&self) -> String {
         match &self.why {
             Why::Place(_) => "error-unreadable".to_owned(),

@@ -1,0 +1,88 @@
+//! `scan`: who has not answered, since when, what next, on which day, and why.
+
+use std::io::{IsTerminal, stderr};
+use std::path::PathBuf;
+
+use clap::Args;
+use funkstille_core::calendar::Region;
+use funkstille_engine::Error;
+use funkstille_engine::scan::{self, Request};
+use funkstille_engine::simulate::{read_date, read_time_zone};
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::simulate::read_region;
+use crate::clock;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::silences;
+
+#[derive(Args)]
+pub(crate) struct Scan {
+    #[arg(value_name = "MAILBOX")]
+    mailbox: PathBuf,
+
+    #[arg(long, value_name = "ADDRESS", required = true, num_args = 1..)]
+    me: Vec<String>,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    as_of: Option<Date>,
+
+    #[arg(long, value_name = "REGION", value_parser = read_region, default_value = "DE")]
+    region: Region,
+
+    #[arg(long, value_name = "ZONE", value_parser = read_time_zone)]
+    time_zone: Option<TimeZone>,
+}
+
+/// A mailbox smaller than this is read before a bar could be looked at.
+const BAR_FROM_FILES: usize = 2000;
+
+/// How often the bar is drawn anew, in files.
+const BAR_STEP_FILES: usize = 64;
+
+impl Scan {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let zone = match &self.time_zone {
+            Some(zone) => zone.clone(),
+            None => context.data.zone_of(&self.region)?,
+        };
+        let request = Request {
+            mailbox: self.mailbox.clone(),
+            me: self.me.iter().map(|address| read_address(address)).collect::<Result<_, _>>()?,
+            as_of: self.as_of.unwrap_or_else(clock::today),
+            region: self.region.clone(),
+            zone,
+        };
+        let bar = bar(&context.words.say("scan-progress", &[]));
+        let report = scan::scan(&request, &context.data, &|done, total| {
+            if total >= BAR_FROM_FILES && (done % BAR_STEP_FILES == 0 || done == total) {
+                bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
+                bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+            }
+        });
+        bar.finish_and_clear();
+        silences::show(&report?, request.as_of, context)?;
+        Ok(Done::Yes)
+    }
+}
+
+/// An address in lower case; anything without an at sign cannot be one.
+fn read_address(text: &str) -> Result<String, Error> {
+    let address = text.trim().to_lowercase();
+    let is_address = address
+        .split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
+    if is_address { Ok(address) } else { Err(Error::BadAddress(text.to_owned())) }
+}
+
+/// A bar on a terminal; nothing anywhere else.
+fn bar(message: &str) -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{msg} {bar:40} {human_pos}/{human_len} {eta}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(0).with_style(style).with_message(message.to_owned())
+}

@@ -1,0 +1,40 @@
+//! What every command gets: words, data, the form of the output, and where it goes.
+
+use std::io::{self, Write};
+
+use funkstille_engine::Data;
+use funkstille_engine::words::Words;
+use serde::Serialize;
+
+/// What every command gets.
+pub(crate) struct Context<'a> {
+    /// The words of the reader's language.
+    pub(crate) words: Words,
+    /// The data files.
+    pub(crate) data: Data,
+    /// Whether the output is for programs.
+    pub(crate) json: bool,
+    /// Where data goes.
+    pub(crate) out: &'a mut dyn Write,
+    /// Where words about it go.
+    pub(crate) err: &'a mut dyn Write,
+}
+
+impl Context<'_> {
+    /// Writes one line of data.
+    pub(crate) fn line(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{text}")
+    }
+
+    /// Writes one line about the data, such as an input that cannot be read.
+    pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
+        let told = [("message", text.into())];
+        writeln!(self.err, "{}", self.words.say("usage-error", &told))
+    }
+
+    /// Writes one JSON document, on one line.
+    pub(crate) fn document(&mut self, document: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut *self.out, document)?;
+        writeln!(self.out)
+    }
+}

@@ -1,0 +1,37 @@
+//! Tables for people.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
+
+/// The width of a table that goes into a file or a pipe.
+const WIDTH: u16 = 100;
+
+/// The blanks between two columns.
+const GAP: u16 = 2;
+
+/// One column of a table.
+pub(crate) struct Column {
+    /// Its head.
+    pub(crate) head: String,
+    /// The most characters that a line of it has; `None` for what the others leave.
+    pub(crate) most: Option<u16>,
+}
+
+/// A table as wide as the terminal, at most [`WIDTH`]. What does not fit wraps.
+pub(crate) fn with_columns(columns: &[Column]) -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(TableStyle::new())
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_header(columns.iter().map(|column| column.head.clone()));
+    let width = table.width().map_or(WIDTH, |width| width.min(WIDTH));
+    table.set_width(width);
+    for (column, wanted) in table.column_iter_mut().zip(columns) {
+        column.set_padding((0, GAP));
+        if let Some(most) = wanted.most {
+            // The gap counts as a part of the column.
+            let bound = Width::Fixed(most.saturating_add(GAP));
+            column.set_constraint(ColumnConstraint::UpperBoundary(bound));
+        }
+    }
+    table
+}

@@ -1,0 +1,6 @@
+# Was `playbook check` Menschen zeigt.
+
+playbook-sound = { $count ->
+        [one] in Ordnung, { $count } Schritt
+       *[other] in Ordnung, { $count } Schritte
+    }

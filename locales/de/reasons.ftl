@@ -1,0 +1,58 @@
+# Warum ein Schritt an seinem Tag kommt. Satzteile; mehrere stehen mit Semikolon hintereinander.
+
+reason-after = { $unit ->
+        [business] { $count ->
+            [one] { $count } Werktag
+           *[other] { $count } Werktage
+        }
+       *[days] { $count ->
+            [one] { $count } Tag
+           *[other] { $count } Tage
+        }
+    } nach { $of } vom { $day }
+reason-weekday = { $weekday } der Woche nach { $of } vom { $day }
+reason-week-over = die Woche mit { $of } ({ $day }) ist vorbei
+reason-next-week-over = die Woche mit { $of } war schon weit ({ $day }), darum verging noch die Woche danach
+reason-after-due = { $unit ->
+        [business] { $count ->
+            [one] { $count } Werktag
+           *[other] { $count } Werktage
+        }
+       *[days] { $count ->
+            [one] { $count } Tag
+           *[other] { $count } Tage
+        }
+    } nach der Fälligkeit vom { $day }
+reason-after-deadline = die Frist aus { $of } endete am { $day }
+reason-same-day = am selben Tag, zusammen mit { $of }
+reason-forward = { $day } ist kein Werktag, darum der nächste
+reason-forward-holiday = { $day } ist { $local }, darum der nächste Werktag
+reason-back-inside = { $day } ist kein Werktag und der nächste wäre zu spät, darum der letzte vorher
+reason-back-inside-holiday = { $day } ist { $local } und der nächste Werktag wäre zu spät, darum der letzte vorher
+reason-after-window = { $day } ist kein Werktag und kein anderer Tag der Spanne ist einer, darum der erste danach
+reason-not-before-due = nicht vor Ablauf der Fälligkeit vom { $day }
+reason-keeps-order = nicht vor { $of }
+reason-waited-holding = bis { $day } gewartet, weil der Kunde eine Antwort angekündigt hat
+reason-waited-away = bis { $day } gewartet, weil der Kunde abwesend war
+reason-waited-promise = bis { $day } auf die zugesagte Zahlung gewartet
+reason-waited-instalment = bis { $day } auf die nächste Rate gewartet
+reason-waited-hold = bis { $day } gewartet, weil Sie den Fall angehalten haben
+reason-waited-content = bis { $day } gewartet, weil der Kunde Lebenszeichen gibt
+reason-keeps-gap = { $count ->
+        [one] mindestens { $count } Tag
+       *[other] mindestens { $count } Tage
+    } nach Ihrer Nachricht vom { $day }
+reason-keeps-demand-gap = { $count ->
+        [one] mindestens { $count } Tag
+       *[other] mindestens { $count } Tage
+    } nach der Zahlungsaufforderung vom { $day }
+reason-week-is-full = in der Woche vom { $day } gingen genug Nachrichten hinaus, darum die Woche danach
+reason-overdue = { $day } ist vorbei
+reason-bounced = Ihre Nachricht kam am { $day } zurück, darum sofort
+reason-did-not-arrive = Ihre Nachricht wurde am { $day } nicht angenommen, darum zuerst einen Weg finden, der funktioniert
+reason-too-old = { $count ->
+        [one] seit { $count } Tag still
+       *[other] seit { $count } Tagen still
+    }, zu lang zum Nachfassen
+reason-wrote-elsewhere = der Kunde hat am { $day } anderswo geschrieben, darum zuerst prüfen, ob das die Antwort ist
+reason-due-date-unknown = die Fälligkeit ist nicht bekannt

@@ -1,0 +1,46 @@
+# Help of the command line: `cli-COMMAND` says what a command does, `cli-COMMAND-ARGUMENT` what an
+# argument means.
+
+cli = Notices when a client goes silent and leads through the right next step.
+cli-json = Give JSON for programs instead of words for people
+cli-language = Language of words: de or en [default: from LC_ALL, LC_MESSAGES or LANG]
+cli-data = A folder whose files win over those of the program: playbooks/, holidays/, templates/, locales/
+cli-help = Show this help
+cli-version = Show the version
+
+cli-simulate = Play a playbook forward: each step with its day and the reason for it
+cli-simulate-playbook = negotiation, project, payment, or a file of your own that ends in .toml
+cli-simulate-from = The day of the unanswered message; for payment, the due date
+cli-simulate-region = The region whose public holidays count, such as DE-BE, AT-9, CH-ZH, GB-ENG or US-CA
+cli-simulate-due = For payment: the due date; then --from is the day on which the work was delivered
+cli-simulate-time-zone = Your time zone, such as Europe/Berlin [default: that of the region]
+cli-simulate-client-time-zone = The time zone of the client, who gets nothing before 08:00 or after 18:00 there
+cli-simulate-amount = What is owed, such as 1000.00; part payments need it
+cli-simulate-event = Something that happens on the way; may be given several times. Kinds: reply, away=LAST-DAY, holding=DAY, bounce, bounce=other, payment, payment=AMOUNT, promise=DAY, dispute, hold=DAY
+
+cli-playbook = Work with playbooks
+cli-playbook-check = Check whether playbooks are sound, and say for each problem the line and the remedy
+cli-playbook-check-files = Playbook files [default: all playbooks of the program]
+
+cli-completions = Write completions for a shell
+cli-completions-shell = bash, elvish, fish, powershell or zsh
+
+cli-man = Write the manual page
+cli-man-folder = A folder that gets one page for each command [default: the main page to the output]
+
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+
+value-amount = AMOUNT
+value-command = COMMAND
+value-date = DATE
+value-event = DATE:KIND[=VALUE]
+value-file = FILE
+value-folder = FOLDER
+value-language = LANGUAGE
+value-name = NAME
+value-region = REGION
+value-shell = SHELL
+value-zone = ZONE

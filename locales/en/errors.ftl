@@ -1,0 +1,40 @@
+# What can go wrong: what happened, where, and what to do next.
+
+error-region-form = “{ $given }” is no region. Write a country or a country and its part, such as DE, DE-BE, AT-9 or GB-ENG.
+error-region-unknown = There is no region { $region }. Its country has: { $known }.
+error-country-unknown = There is no holiday table for the country of { $region }. There are tables for: { $known }.
+error-holiday-line = { $path }:{ $line }: this is no line of a holiday table: { $found }. Correct the file.
+error-day-outside-table = { $day } lies outside the holiday table of { $region }, which covers { $first } to { $last }. Choose a day well inside these years.
+error-no-time-zone = The time zone of { $region } is not known. Add --time-zone, such as --time-zone Europe/Berlin.
+error-playbook-unknown = There is no playbook “{ $playbook }”. There are: { $known }. A file of your own is named with its ending .toml.
+error-playbook-unsound = The playbook { $path } cannot be used:
+error-no-due-date = The playbook “{ $playbook }” does not start with a due date. Leave out --due.
+error-date = “{ $given }” is no day. Write year, month and day, such as 2026-03-04.
+error-amount = “{ $given }” is no amount. Write an amount above zero with a point, such as 1000.00.
+error-time-zone = “{ $given }” is no time zone. Write a name from the IANA database, such as Europe/Berlin.
+
+error-event-form = “{ $given }” is no event. Write DAY:KIND or DAY:KIND=VALUE, such as 2026-03-12:reply or 2026-03-12:away=2026-03-20.
+error-event-kind = The event “{ $given }” has the unknown kind “{ $kind }”. There are: { $known }.
+error-event-needs-value = The event “{ $given }” needs a value. Add = and a day, such as =2026-03-20.
+error-event-takes-no-value = The event “{ $given }” takes no value. Leave out the = and what follows it.
+error-event-value = The event “{ $given }” cannot have the value “{ $value }”. Days look like 2026-03-20, amounts like 400.00; a bounce takes no value or “other”.
+error-event-value-before-day = The event “{ $given }” names a day before its own. Name that day or a later one.
+error-event-before-start = The event “{ $given }” lies before the first day, { $from }. Give it a later day, or begin earlier with --from.
+error-event-needs-amount = The event “{ $given }” names an amount, and it is not known how much is owed. Add --amount, or leave out the value for a payment in full.
+
+error-unreadable = { $path } cannot be read: { $why }. Check the name and the permissions.
+error-unwritable = { $path } cannot be written: { $why }. Check the place and the permissions.
+error-output = The output cannot be written: { $why }. Check where it goes.
+error-words = { $path }:{ $line }: this is no entry of a file with words. Correct it, or remove the file to use the one of the program.
+
+why-not-found = it does not exist
+why-not-allowed = it is not allowed
+why-is-folder = it is a folder
+why-no-folder = it is not a folder
+why-no-text = it is not text in UTF-8
+
+mail-unreadable-empty = { $path }: the message at byte { $offset } is empty.
+mail-unreadable-no-header = { $path }: at byte { $offset } there is no message: it has no header.
+mail-unreadable-too-large = { $path }: the message at byte { $offset } is too large to be read.
+mail-unreadable-too-deep = { $path }: the parts of the message at byte { $offset } are nested too deeply.
+mail-unreadable-too-many-parts = { $path }: the message at byte { $offset } has too many parts.

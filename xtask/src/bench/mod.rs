@@ -1,0 +1,48 @@
+//! `cargo xtask bench`: the speed table. Each row measures a peer in the same run on the same data,
+//! so that it says something on any machine.
+
+mod corpus;
+mod encode;
+mod import;
+mod letters;
+mod parse;
+mod random;
+mod table;
+
+use anyhow::{Context, Result, ensure};
+
+use table::Row;
+
+/// What to measure.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// How many messages the mailbox has that is made for the measurement
+    #[arg(long, default_value_t = 20_000)]
+    messages: usize,
+}
+
+/// Prints each row as soon as it is measured; one that cannot be measured does not stop the others.
+///
+/// # Errors
+/// Where the mailbox cannot be written, or a row could not be measured.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let folder = tempfile::tempdir().context("cannot make a temporary folder; look at TMPDIR")?;
+    let mail = folder.path().join("mail");
+    let size = corpus::write(&mail, options.messages)?;
+    println!("a Maildir of {} messages, {} MB", size.messages, size.bytes / 1_000_000);
+
+    let mut missing = 0;
+    let parse: &dyn Fn() -> Result<Row> = &|| parse::measure(&mail);
+    let import = || import::measure(&mail, folder.path());
+    for measure in [parse, &import] {
+        match measure() {
+            Ok(row) => println!("\n{row}"),
+            Err(error) => {
+                missing += 1;
+                println!("\nnot measured: {error:#}");
+            }
+        }
+    }
+    ensure!(missing == 0, "{missing} rows could not be measured");
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Programs that come from Debian packages.
+
+use anyhow::{Result, bail};
+
+use crate::shell;
+
+/// A program that a task starts, and the Debian package that has it.
+pub(crate) struct Needed {
+    /// The name on `PATH`.
+    pub(crate) program: &'static str,
+    /// The name that `apt-get install` takes.
+    pub(crate) package: &'static str,
+}
+
+/// Sees to it that every program is there: installs what is missing where this process may.
+///
+/// # Errors
+/// Where something is missing and this process is not root or has no `apt-get`: the message holds
+/// the one command that installs it.
+pub(crate) fn ensure(needed: &[Needed]) -> Result<()> {
+    let missing: Vec<_> = needed
+        .iter()
+        .filter(|one| !shell::is_on_path(one.program))
+        .map(|one| one.package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages = missing.join(" ");
+    if !may_install() {
+        bail!("missing: {packages}. Run: sudo apt-get install --no-install-recommends {packages}");
+    }
+    println!("installing {packages}");
+    // A fresh machine has no package lists at all; a stale one is updated only where that helps.
+    if install(&missing).is_err() {
+        shell::run(shell::command("apt-get").args(["--quiet", "update"]))?;
+        install(&missing)?;
+    }
+    Ok(())
+}
+
+fn install(packages: &[&str]) -> Result<()> {
+    let mut command = shell::command("apt-get");
+    command.args(["install", "--quiet", "--yes", "--no-install-recommends"]).args(packages);
+    shell::run(command.env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+fn may_install() -> bool {
+    let root = || shell::output(shell::command("id").arg("--user"));
+    shell::is_on_path("apt-get") && root().is_ok_and(|id| id.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_is_there_needs_nothing() {
+        ensure(&[Needed { program: "cargo", package: "no-such-package" }])
+            .expect("cargo runs this");
+    }
+}
