@@ -11,6 +11,7 @@ error-playbook-unsound = Der Fahrplan { $path } ist nicht zu gebrauchen:
 error-no-due-date = Der Fahrplan „{ $playbook }“ beginnt nicht mit einer Fälligkeit. Lassen Sie --due weg.
 error-date = „{ $given }“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag, etwa 2026-03-04.
 error-amount = „{ $given }“ ist kein Betrag. Schreiben Sie einen Betrag über null mit einem Punkt, etwa 1000.00.
+error-address = „{ $given }“ ist keine E-Mail-Adresse. Schreiben Sie eine wie ich@example.org.
 error-time-zone = „{ $given }“ ist keine Zeitzone. Schreiben Sie einen Namen aus der IANA-Datenbank, etwa Europe/Berlin.
 
 error-event-form = „{ $given }“ ist kein Ereignis. Schreiben Sie TAG:ART oder TAG:ART=WERT, etwa 2026-03-12:reply oder 2026-03-12:away=2026-03-20.

@@ -21,3 +21,14 @@ playbook-too-many-follow-ups = Mit Schritt „{ $step }“ wird bei einer Anfrag
 playbook-final-notice-first = Schritt „{ $step }“ ist eine letzte Mahnung, und kein Brief, der sicher vorher kommt, verlangt das Geld. Setzen Sie einen darüber.
 playbook-letter-after-final-notice = Schritt „{ $step }“ sendet einen Brief nach der letzten Mahnung, die sagt, dass sie die letzte ist. Entfernen Sie ihn, oder rücken Sie ihn nach oben.
 playbook-outside-window = Die Tage von Schritt „{ $step }“ passen nicht zusammen: Sein Tag liegt außerhalb von „within“, oder seine Frist außerhalb von „deadline_within“ oder des Erlaubten. Ändern Sie eines davon.
+
+# Was in einem Schlüssel stehen darf.
+form-wait = eine Dauer wie 5 days oder 2 business days
+form-day-window = eine Spanne wie 4..7 days
+form-due-wait = eine Zeit wie 1 business day after due
+form-deadline-bounds = eine Spanne wie 5 business days..30 days
+form-week = next
+form-weekday = monday, tuesday, wednesday, thursday, friday
+playbook-unused-key = Der Schritt „{ $step }“ hat „{ $name }“, das dort nichts bedeutet. Entfernen Sie es, oder nehmen Sie die Regel oder Handlung, zu der es gehört.
+playbook-money-outside-payment = Im Schritt „{ $step }“ geht es um Geld oder Gericht, im Fahrplan aber nicht um eine Zahlung. Schreiben Sie stage = "payment", oder entfernen Sie ihn.
+form-step-name = Buchstaben, Ziffern und Bindestriche, aber nicht trigger

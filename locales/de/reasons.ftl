@@ -12,7 +12,7 @@ reason-after = { $unit ->
     } nach { $of } vom { $day }
 reason-weekday = { $weekday } der Woche nach { $of } vom { $day }
 reason-week-over = die Woche mit { $of } ({ $day }) ist vorbei
-reason-next-week-over = die Woche mit { $of } war schon weit ({ $day }), darum verging noch die Woche danach
+reason-next-week-over = die Woche mit { $of } ist dann fast vorbei ({ $day }), darum vergeht auch die nächste
 reason-after-due = { $unit ->
         [business] { $count ->
             [one] { $count } Werktag
@@ -23,7 +23,7 @@ reason-after-due = { $unit ->
            *[other] { $count } Tage
         }
     } nach der Fälligkeit vom { $day }
-reason-after-deadline = die Frist aus { $of } endete am { $day }
+reason-after-deadline = die Frist aus { $of } endet am { $day }
 reason-same-day = am selben Tag, zusammen mit { $of }
 reason-forward = { $day } ist kein Werktag, darum der nächste
 reason-forward-holiday = { $day } ist { $local }, darum der nächste Werktag
@@ -32,12 +32,12 @@ reason-back-inside-holiday = { $day } ist { $local } und der nächste Werktag w�
 reason-after-window = { $day } ist kein Werktag und kein anderer Tag der Spanne ist einer, darum der erste danach
 reason-not-before-due = nicht vor Ablauf der Fälligkeit vom { $day }
 reason-keeps-order = nicht vor { $of }
-reason-waited-holding = bis { $day } gewartet, weil der Kunde eine Antwort angekündigt hat
-reason-waited-away = bis { $day } gewartet, weil der Kunde abwesend war
-reason-waited-promise = bis { $day } auf die zugesagte Zahlung gewartet
-reason-waited-instalment = bis { $day } auf die nächste Rate gewartet
-reason-waited-hold = bis { $day } gewartet, weil Sie den Fall angehalten haben
-reason-waited-content = bis { $day } gewartet, weil der Kunde Lebenszeichen gibt
+reason-waited-holding = wartet bis { $day }, weil der Kunde eine Antwort angekündigt hat
+reason-waited-away = wartet bis { $day }, weil der Kunde abwesend ist
+reason-waited-promise = wartet bis { $day } auf die zugesagte Zahlung
+reason-waited-instalment = wartet bis { $day } auf die nächste Rate
+reason-waited-hold = wartet bis { $day }, weil Sie den Fall angehalten haben
+reason-waited-content = wartet bis { $day }, weil der Kunde Lebenszeichen gibt
 reason-keeps-gap = { $count ->
         [one] mindestens { $count } Tag
        *[other] mindestens { $count } Tage
@@ -46,7 +46,7 @@ reason-keeps-demand-gap = { $count ->
         [one] mindestens { $count } Tag
        *[other] mindestens { $count } Tage
     } nach der Zahlungsaufforderung vom { $day }
-reason-week-is-full = in der Woche vom { $day } gingen genug Nachrichten hinaus, darum die Woche danach
+reason-week-is-full = in der Woche vom { $day } gehen genug Nachrichten hinaus, darum die Woche danach
 reason-overdue = { $day } ist vorbei
 reason-bounced = Ihre Nachricht kam am { $day } zurück, darum sofort
 reason-did-not-arrive = Ihre Nachricht wurde am { $day } nicht angenommen, darum zuerst einen Weg finden, der funktioniert
@@ -56,3 +56,4 @@ reason-too-old = { $count ->
     }, zu lang zum Nachfassen
 reason-wrote-elsewhere = der Kunde hat am { $day } anderswo geschrieben, darum zuerst prüfen, ob das die Antwort ist
 reason-due-date-unknown = die Fälligkeit ist nicht bekannt
+reason-taken-over = der Schritt davor ({ $of }) geschah anderswo, niemand weiß wann, darum sofort

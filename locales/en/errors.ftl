@@ -11,6 +11,7 @@ error-playbook-unsound = The playbook { $path } cannot be used:
 error-no-due-date = The playbook “{ $playbook }” does not start with a due date. Leave out --due.
 error-date = “{ $given }” is no day. Write year, month and day, such as 2026-03-04.
 error-amount = “{ $given }” is no amount. Write an amount above zero with a point, such as 1000.00.
+error-address = “{ $given }” is no e-mail address. Write one such as me@example.org.
 error-time-zone = “{ $given }” is no time zone. Write a name from the IANA database, such as Europe/Berlin.
 
 error-event-form = “{ $given }” is no event. Write DAY:KIND or DAY:KIND=VALUE, such as 2026-03-12:reply or 2026-03-12:away=2026-03-20.

@@ -21,3 +21,15 @@ playbook-too-many-follow-ups = Step “{ $step }” is one follow-up to an enqui
 playbook-final-notice-first = Step “{ $step }” is a final notice, and no letter that always comes before it asks for the money. Put one above it.
 playbook-letter-after-final-notice = Step “{ $step }” sends a letter after the final notice, which says that it is the last one. Remove it, or move it up.
 playbook-outside-window = The days of step “{ $step }” do not fit together: its day lies outside “within”, or its deadline outside “deadline_within” or outside what is allowed. Change one of them.
+
+playbook-unused-key = Step “{ $step }” has “{ $name }”, which says nothing there. Remove it, or use the rule or action that it belongs to.
+playbook-money-outside-payment = Step “{ $step }” is about money or a court, and the playbook is not about payment. Write stage = "payment", or remove it.
+
+# What may stand in a key.
+form-wait = a length of time such as 5 days or 2 business days
+form-day-window = a span such as 4..7 days
+form-due-wait = a time such as 1 business day after due
+form-deadline-bounds = a span such as 5 business days..30 days
+form-week = next
+form-weekday = monday, tuesday, wednesday, thursday, friday
+form-step-name = letters, digits and hyphens, but not trigger

@@ -12,7 +12,7 @@ reason-after = { $unit ->
     } after { $of } of { $day }
 reason-weekday = { $weekday } of the week after { $of } of { $day }
 reason-week-over = the week of { $of } ({ $day }) is over
-reason-next-week-over = { $of } came late in its week ({ $day }), so the week after it had to pass too
+reason-next-week-over = { $of } comes late in its week ({ $day }), so the week after it passes too
 reason-after-due = { $unit ->
         [business] { $count ->
             [one] { $count } business day
@@ -23,7 +23,7 @@ reason-after-due = { $unit ->
            *[other] { $count } days
         }
     } after the due date of { $day }
-reason-after-deadline = the deadline of { $of } ended on { $day }
+reason-after-deadline = the deadline of { $of } ends on { $day }
 reason-same-day = on the same day as { $of }
 reason-forward = { $day } is no business day, so the next one
 reason-forward-holiday = { $day } is { $holiday }, so the next business day
@@ -32,12 +32,12 @@ reason-back-inside-holiday = { $day } is { $holiday } and the next business day 
 reason-after-window = { $day } is no business day and no other day in time is one, so the first one after
 reason-not-before-due = not before the due date of { $day } has passed
 reason-keeps-order = not before { $of }
-reason-waited-holding = waited until { $day }, because the client said that an answer will come
-reason-waited-away = waited until { $day }, because the client was away
-reason-waited-promise = waited until { $day } for the promised payment
-reason-waited-instalment = waited until { $day } for the next instalment
-reason-waited-hold = waited until { $day }, because you held the case
-reason-waited-content = waited until { $day }, because the client shows signs of life
+reason-waited-holding = waits until { $day }, because the client said that an answer will come
+reason-waited-away = waits until { $day }, because the client is away
+reason-waited-promise = waits until { $day } for the promised payment
+reason-waited-instalment = waits until { $day } for the next instalment
+reason-waited-hold = waits until { $day }, because you held the case
+reason-waited-content = waits until { $day }, because the client shows signs of life
 reason-keeps-gap = { $count ->
         [one] at least { $count } day
        *[other] at least { $count } days
@@ -46,7 +46,7 @@ reason-keeps-demand-gap = { $count ->
         [one] at least { $count } day
        *[other] at least { $count } days
     } after the demand of { $day }
-reason-week-is-full = enough messages went out in the week of { $day }, so the week after
+reason-week-is-full = enough messages go out in the week of { $day }, so the week after
 reason-overdue = { $day } has passed
 reason-bounced = your message came back on { $day }, so at once
 reason-did-not-arrive = your message was not accepted on { $day }, so find a way that works first
@@ -56,3 +56,4 @@ reason-too-old = { $count ->
     }, too long for a follow-up
 reason-wrote-elsewhere = the client wrote elsewhere on { $day }, so see first whether that answers it
 reason-due-date-unknown = the due date is not known
+reason-taken-over = { $of } was done elsewhere, nobody knows when, so the next step is due at once

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use funkstille_core::calendar::{HolidayTable, Region};
+use jiff::tz::TimeZone;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
 use crate::error::{Error, Unreadable};
@@ -74,6 +75,14 @@ impl Data {
         }
     }
 
+    /// Where a person finds a data file: in the user's own folder if it is there, or else its path
+    /// from the root of the data.
+    pub fn place_of(&self, path: &str) -> String {
+        let own = self.own_folder.iter().map(|folder| folder.join(path));
+        let own = own.into_iter().find(|file| file.exists());
+        own.map_or(path.to_owned(), |file| file.display().to_string())
+    }
+
     /// As [`Data::text`], but only from the user's own folder.
     pub(crate) fn own_text(&self, path: &str) -> Result<Option<String>, Error> {
         let Some(folder) = &self.own_folder else {
@@ -114,7 +123,10 @@ impl Data {
             region: region.clone(),
             known: self.countries(),
         })?;
-        HolidayTable::parse(&table, region).map_err(|source| Error::HolidayTable { path, source })
+        HolidayTable::parse(&table, region).map_err(|source| {
+            let path = self.place_of(&path);
+            Error::HolidayTable { path, source }
+        })
     }
 
     /// The name of the time zone (IANA) in which most people of a region live; `None` where
@@ -122,7 +134,7 @@ impl Data {
     ///
     /// # Errors
     /// Where the user's own folder has that file and it cannot be read.
-    pub fn time_zone_of(&self, region: &Region) -> Result<Option<String>, Error> {
+    fn time_zone_of(&self, region: &Region) -> Result<Option<String>, Error> {
         let regions = self.text(REGIONS)?.unwrap_or_default();
         let zone = regions.lines().find_map(|line| {
             let mut fields = line.split(',');
@@ -130,6 +142,16 @@ impl Data {
             is_region.then(|| fields.nth(1).map(str::to_owned))?
         });
         Ok(zone)
+    }
+
+    /// The time zone in which most people of a region live.
+    ///
+    /// # Errors
+    /// Where it is not known.
+    pub fn zone_of(&self, region: &Region) -> Result<TimeZone, Error> {
+        let name = self.time_zone_of(region)?;
+        let name = name.ok_or_else(|| Error::NoTimeZone(region.clone()))?;
+        TimeZone::get(&name).map_err(|_| Error::BadTimeZone(name))
     }
 
     /// Whether there is a text of that key, in every language.

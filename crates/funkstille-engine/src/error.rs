@@ -56,6 +56,8 @@ pub enum Error {
     BadDate(String),
     /// Text that is no amount of money above zero.
     BadAmount(String),
+    /// Text that is no e-mail address.
+    BadAddress(String),
     /// Text that is no IANA time zone.
     BadTimeZone(String),
     /// Text that is no event, or an event that does not fit.
@@ -230,6 +232,7 @@ impl Explain for Error {
             Self::NoDueDate { .. } => "error-no-due-date",
             Self::BadDate(_) => "error-date",
             Self::BadAmount(_) => "error-amount",
+            Self::BadAddress(_) => "error-address",
             Self::BadTimeZone(_) => "error-time-zone",
             Self::Unreadable { .. } => "error-unreadable",
             Self::Unwritable { .. } => "error-unwritable",
@@ -254,9 +257,10 @@ impl Explain for Error {
             }
             Self::UnsoundPlaybook { path, .. } => vec![("path", path.into())],
             Self::NoDueDate { playbook } => vec![("playbook", playbook.into())],
-            Self::BadDate(given) | Self::BadAmount(given) | Self::BadTimeZone(given) => {
-                vec![("given", given.into())]
-            }
+            Self::BadDate(given)
+            | Self::BadAmount(given)
+            | Self::BadAddress(given)
+            | Self::BadTimeZone(given) => vec![("given", given.into())],
             Self::Unreadable { path, why } | Self::Unwritable { path, why } => {
                 vec![("path", Fact::Text(path.display().to_string())), ("why", why.fact())]
             }

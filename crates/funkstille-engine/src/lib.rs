@@ -4,6 +4,7 @@
 //! | word | where |
 //! |---|---|
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
+//! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
 //! | a case played through | [`simulate`] |
 //! | whether a playbook file is sound | [`playbook_check`] |
@@ -13,6 +14,7 @@
 
 pub mod classify;
 pub mod data;
+pub mod demo;
 pub mod error;
 mod folders;
 pub mod mail_problem;

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 
 /// The civil day on the clock of this machine, in its own time zone.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-#[expect(dead_code, reason = "simulate takes its day as an argument; other commands do not")]
 pub(crate) fn today() -> Date {
     Zoned::now().date()
 }

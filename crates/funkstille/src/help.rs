@@ -57,17 +57,81 @@ fn speak_arg(arg: Arg, key: &str, words: &Words) -> Arg {
     let heading = if is_positional { "help-arguments" } else { "help-options" };
     let help = words.say(&arg_key(key, &arg), &[]);
     let names = arg.get_value_names().unwrap_or_default().iter();
-    let names: Vec<String> =
-        names.map(|name| words.say(&format!("value-{}", name.to_lowercase()), &[])).collect();
+    let names: Vec<String> = names.map(|name| words.say(&value_key(name), &[])).collect();
     let arg = arg.help(help).help_heading(words.say(heading, &[]));
     if arg.get_action().takes_values() {
-        // What values there are stands in the help itself, in its language.
-        arg.value_names(names).hide_possible_values(true)
+        // What values there are, and which is the default, stands in the help, in its language.
+        arg.value_names(names).hide_possible_values(true).hide_default_value(true)
     } else {
         arg
     }
 }
 
+fn value_key(name: &str) -> String {
+    format!("value-{}", name.to_lowercase())
+}
+
 fn arg_key(command_key: &str, arg: &Arg) -> String {
     format!("{command_key}-{}", arg.get_id().as_str().replace('_', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+    use funkstille_engine::words::Language;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    /// The keys of everything that the help of a command and of those below it says.
+    fn keys(command: &Command, key: &str, found: &mut BTreeSet<String>) {
+        found.insert(key.to_owned());
+        for arg in command.get_arguments() {
+            found.insert(arg_key(key, arg));
+            if arg.get_action().takes_values() {
+                let names = arg.get_value_names().unwrap_or_default().iter();
+                found.extend(names.map(|name| value_key(name)));
+            }
+        }
+        for below in command.get_subcommands() {
+            keys(below, &format!("{key}-{}", below.get_name()), found);
+        }
+    }
+
+    #[test]
+    fn everything_in_the_help_has_words_in_every_language() {
+        let mut used = BTreeSet::new();
+        keys(&Cli::command(), ROOT, &mut used);
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for key in &used {
+                assert!(words.has(key), "{key} has no words in {language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_words_are_left_over() {
+        let mut used =
+            BTreeSet::from(["cli-help", "cli-version", "value-command"].map(String::from));
+        keys(&Cli::command(), ROOT, &mut used);
+        let file = include_str!("../../../locales/en/cli.ftl");
+        for line in file.lines() {
+            let Some((key, _)) = line.split_once(" =") else {
+                continue;
+            };
+            if key.starts_with(ROOT) || key.starts_with("value-") {
+                assert!(used.contains(key), "nothing uses {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_arguments_fit_together() {
+        for language in Language::ALL {
+            speaking(Cli::command(), &Words::new(language)).debug_assert();
+        }
+    }
 }

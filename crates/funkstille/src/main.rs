@@ -10,6 +10,7 @@ mod context;
 mod environment;
 mod failure;
 mod help;
+mod silences;
 mod table;
 mod usage;
 

@@ -33,11 +33,7 @@ const MOVE_ON: &str = "move-on";
 const QUOTE_CHARS: usize = 160;
 
 /// Writes what a scan found: to programs as one document, to people sorted by what to do when.
-pub(crate) fn show(
-    report: &Report,
-    today: Date,
-    context: &mut Context<'_>,
-) -> Result<(), Failure> {
+pub(crate) fn show(report: &Report, today: Date, context: &mut Context<'_>) -> Result<(), Failure> {
     for problem in &report.problems {
         let told = context.words.explain(problem);
         context.note(&told)?;
@@ -123,7 +119,7 @@ fn block(silence: &SilentClient, today: Date, words: &Words) -> String {
     lines.extend(wrapped(&stage_reason(silence, words)));
     if !silence.asked.is_empty() {
         let quote = clip(&silence.asked);
-        lines.extend(wrapped(&words.say("silence-asked", &[("quote", quote.into())])));
+        lines.extend(wrapped(&words.say("silence-asked", &[("quote", Fact::Text(quote))])));
     }
     lines.join("\n")
 }

@@ -16,15 +16,20 @@ pub(crate) struct Column {
     pub(crate) most: Option<u16>,
 }
 
-/// A table as wide as the terminal, at most [`WIDTH`]. What does not fit wraps.
+/// How many characters fit in a line: as many as the terminal has, at most [`WIDTH`].
+pub(crate) fn width() -> u16 {
+    let terminal = Table::new().width();
+    terminal.map_or(WIDTH, |width| width.min(WIDTH))
+}
+
+/// A table as wide as [`width`] says. What does not fit wraps.
 pub(crate) fn with_columns(columns: &[Column]) -> Table {
     let mut table = Table::new();
     table
         .load_style(TableStyle::new())
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_header(columns.iter().map(|column| column.head.clone()));
-    let width = table.width().map_or(WIDTH, |width| width.min(WIDTH));
-    table.set_width(width);
+    table.set_width(width());
     for (column, wanted) in table.column_iter_mut().zip(columns) {
         column.set_padding((0, GAP));
         if let Some(most) = wanted.most {

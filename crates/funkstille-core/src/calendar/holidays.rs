@@ -101,6 +101,9 @@ fn parse_years(table: &str) -> Result<RangeInclusive<i16>, HolidayTableError> {
         .ok_or_else(|| HolidayTableError::BadLine { line: 1, found: text.to_owned() })
 }
 
+/// The column of the local name (`holidays/README.md`).
+const LOCAL_NAME: usize = 2 + 1;
+
 fn parse_row(
     row: &csv::StringRecord,
     region: &Region,
@@ -111,10 +114,8 @@ fn parse_row(
     let field = |index| row.get(index).ok_or_else(wrong);
     let (date, regions) = (field(0)?, field(1)?);
     let date: Date = date.parse().map_err(|_| wrong())?;
-    let holiday = Holiday {
-        name_en: field(2)?.to_owned(),
-        name_local: row.iter().last().unwrap_or_default().to_owned(),
-    };
+    let holiday =
+        Holiday { name_en: field(2)?.to_owned(), name_local: field(LOCAL_NAME)?.to_owned() };
     Ok((date, holiday, applies_to(regions, region)))
 }
 

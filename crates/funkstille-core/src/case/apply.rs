@@ -265,12 +265,11 @@ impl CaseState {
     fn resend(&mut self, step: Option<&str>, on: Date) {
         self.blocks.remove(&Block::SendAgain);
         self.follow_ons.remove(&FollowOn::SendAgain);
-        match step {
-            Some(step) => self.record_happened(step, on, None),
-            None => {
-                self.opening.trigger_on = on;
-                self.trigger_bounced = false;
-            }
+        if let Some(step) = step {
+            self.record_happened(step, on, None);
+        } else {
+            self.opening.trigger_on = on;
+            self.trigger_bounced = false;
         }
     }
 

@@ -143,12 +143,12 @@ fn stage_of(entries: &[Entry], trigger: usize, has_other_work: bool) -> (Stage, 
     if entries[..trigger].iter().any(accepted) {
         return (Stage::Running, StageSign::Commissioned);
     }
-    let known = entries[..=trigger].iter().filter_map(as_ours);
+    let mut known = entries[..=trigger].iter().filter_map(as_ours);
     let shows_work = |ours: Ours| {
         ours.hint == Some(Stage::Running)
             || matches!(ours.asks, Some(Asks::Material | Asks::Invoice))
     };
-    if known.map(shows_work).any(|shows| shows) {
+    if known.any(shows_work) {
         return (Stage::Running, StageSign::WorkExchanged);
     }
     if has_other_work {

@@ -73,7 +73,8 @@ fn load_playbook(name: &str, data: &Data) -> Result<Playbook, Error> {
     let (path, text) = if file.extension().is_some_and(|ending| ending == "toml") {
         (name.to_owned(), data::read_text(file)?)
     } else {
-        (data::playbook_path(name), data.playbook_text(name)?)
+        let path = data.place_of(&data::playbook_path(name));
+        (path, data.playbook_text(name)?)
     };
     // Nothing is sent here, so a playbook may be played before its texts are written.
     playbook_check::run(&text, &|_| true).map_err(|errors| Error::UnsoundPlaybook { path, errors })
@@ -122,19 +123,12 @@ fn surroundings(request: &Request, data: &Data) -> Result<Surroundings, Error> {
     let calendar = Calendar::new(data.holiday_table(&request.region)?, BTreeSet::new());
     let zone = match &request.time_zone {
         Some(zone) => zone.clone(),
-        None => zone_of_region(&request.region, data)?,
+        None => data.zone_of(&request.region)?,
     };
     Ok(Surroundings {
         client_zone: request.client_time_zone.clone(),
         ..Surroundings::of_business(calendar, SendingTime::usual(zone))
     })
-}
-
-fn zone_of_region(region: &Region, data: &Data) -> Result<TimeZone, Error> {
-    match data.time_zone_of(region)? {
-        Some(name) => read_time_zone(&name),
-        None => Err(Error::NoTimeZone(region.clone())),
-    }
 }
 
 /// Reads a day in ISO 8601, `2026-03-04`.

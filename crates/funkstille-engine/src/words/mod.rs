@@ -57,9 +57,12 @@ impl Words {
                 continue;
             };
             let words = FluentResource::try_new(text).map_err(|(words, errors)| {
-                let at = errors.first().map_or(0, |error| error.pos.start);
+                let at = errors.first().map_or(0, |error| match &error.slice {
+                    Some(entry) => entry.start,
+                    None => error.pos.start,
+                });
                 let line = line_of(words.source(), at);
-                Error::BadWords { path, line }
+                Error::BadWords { path: data.place_of(&path), line }
             })?;
             self.bundle.add_resource_overriding(words);
         }

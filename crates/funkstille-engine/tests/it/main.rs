@@ -1,3 +1,7 @@
 //! Tests of the use cases from outside.
 
+mod data;
+mod samples;
+mod simulate;
+mod words;
 mod world;

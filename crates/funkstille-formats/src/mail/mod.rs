@@ -14,6 +14,7 @@ pub mod accuracy;
 pub mod classify;
 pub mod due;
 mod html;
+mod identity;
 mod ids;
 pub mod intent;
 pub mod mbox;

@@ -137,16 +137,19 @@ fn skip_envelope_line(bytes: &[u8]) -> &[u8] {
 /// Refuses what would cost the parser a deep stack or a quadratic search.
 fn check_structure(bytes: &[u8]) -> Result<(), Unreadable> {
     static WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i-u)/\s*(?:rfc822|global|digest)|boundary").expect("a constant pattern")
+        Regex::new(r"(?i-u)rfc822|global|digest|boundary").expect("a constant pattern")
     });
     if bytes.len() <= SMALL_BYTES {
         return Ok(());
     }
     let (mut messages, mut multiparts) = (0, 0);
     for word in WORDS.find_iter(bytes) {
+        let before = bytes[..word.start()].trim_ascii_end();
         match word.as_bytes()[0] {
             b'b' | b'B' => multiparts += 1,
-            _ => messages += 1,
+            // `message/rfc822`; `rfc822;` is only a field of a report.
+            _ if before.ends_with(b"/") => messages += 1,
+            _ => {}
         }
     }
     let limit = MAX_SEARCH_BYTES / bytes.len();

@@ -71,6 +71,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("human-forwards-bounce", "reply"),
     ("human-talks-of-bounce", "reply"),
     ("human-postmaster", "reply"),
+    ("human-postmaster-new", "reply"),
     ("human-away-too", "reply away=2026-08-12"),
     ("human-answer-with-dates", "reply"),
     ("human-colleague-left", "reply left"),

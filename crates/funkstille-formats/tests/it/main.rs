@@ -1,4 +1,5 @@
 //! What this crate promises about its formats.
 
 mod fixtures;
+mod hostile;
 mod samples;

@@ -1,8 +1,11 @@
 //! One file per command.
 
 mod completions;
+mod demo;
+mod mail_classify;
 mod man;
 mod playbook_check;
+mod scan;
 mod simulate;
 
 use clap::Subcommand;
@@ -12,7 +15,11 @@ use crate::failure::{Done, Failure};
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Demo),
+    Scan(scan::Scan),
     Simulate(simulate::Simulate),
+    #[command(subcommand, arg_required_else_help = true)]
+    Mail(Mail),
     #[command(subcommand, arg_required_else_help = true)]
     Playbook(Playbook),
     Completions(completions::Completions),
@@ -24,11 +31,19 @@ pub(crate) enum Playbook {
     Check(playbook_check::Check),
 }
 
+#[derive(Subcommand)]
+pub(crate) enum Mail {
+    Classify(mail_classify::Classify),
+}
+
 impl Command {
     /// Does what the command is for.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         match self {
+            Self::Demo(command) => command.run(context),
+            Self::Scan(command) => command.run(context),
             Self::Simulate(command) => command.run(context),
+            Self::Mail(Mail::Classify(command)) => command.run(context),
             Self::Playbook(Playbook::Check(command)) => command.run(context),
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),

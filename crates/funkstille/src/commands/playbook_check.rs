@@ -64,7 +64,10 @@ impl Check {
         if self.files.is_empty() {
             let names = data.playbook_names().into_iter();
             return names
-                .map(|name| (data::playbook_path(&name), data.playbook_text(&name)))
+                .map(|name| {
+                    let path = data.place_of(&data::playbook_path(&name));
+                    (path, data.playbook_text(&name))
+                })
                 .collect();
         }
         let read = |file: &PathBuf| (shown(file), data::read_text(file));

@@ -86,7 +86,8 @@ impl Simulate {
     }
 }
 
-fn read_region(text: &str) -> Result<Region, Error> {
+/// Reads a region, with an error that has its words.
+pub(super) fn read_region(text: &str) -> Result<Region, Error> {
     Ok(Region::parse(text)?)
 }
 

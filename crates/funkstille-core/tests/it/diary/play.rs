@@ -216,7 +216,7 @@ impl<'a> Played<'a> {
     fn carry_out(&mut self, day: Date, decision: Decision) -> Result<bool, String> {
         match decision {
             Decision::PrepareLetter { step, channels, handling, .. } => {
-                self.prepare(day, step, &channels, handling)?
+                self.prepare(day, step, &channels, handling)?;
             }
             Decision::RunCheck { step, .. } => {
                 self.say(day, &format!("program: does {step}"));

@@ -75,10 +75,10 @@ impl Signs {
         let words = mail.signals.bounce.bodies.find(opening);
         let words = words.or_else(|| mail.signals.bounce.delays.find(opening));
         let typed = mail.parts.report_type.as_deref() == Some("delivery-status");
-        // `postmaster` may be a person who answers, in words and not in SMTP replies.
-        let person = mail.head.answers
-            && !self.nobody
+        // `postmaster` may be a person, who writes words and not SMTP replies, and returns nothing.
+        let person = !self.nobody
             && !mail.head.is_machine()
+            && !mail.parts.has_original
             && status::reply_class(opening).is_none();
         let enough = (self.named && (self.system || self.nobody || self.subject))
             || (self.system && self.subject)

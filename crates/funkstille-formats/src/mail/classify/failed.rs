@@ -88,7 +88,8 @@ fn begins_original(line: &str, signals: &Signals) -> bool {
         ))
         .expect("a constant pattern")
     });
-    if TRACE.is_match(line) {
+    let first = line.bytes().next().unwrap_or_default().to_ascii_lowercase();
+    if b"rxdam".contains(&first) && TRACE.is_match(line) {
         return true;
     }
     let words = line.trim_start_matches(|c: char| " \t-=*_#>.".contains(c));

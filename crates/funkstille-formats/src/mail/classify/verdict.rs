@@ -58,7 +58,7 @@ pub struct FailedRecipient {
     /// `local@domain` in lower case: the address that the mail was sent to (`Original-Recipient`)
     /// before the one that it was forwarded to (`Final-Recipient`).
     pub address: String,
-    /// `Action` of RFC 3464 in lower case; `None` where no report named one.
+    /// `Action` of RFC 3464 in lower case; from a report in words only, `failed` or `delayed`.
     pub action: Option<String>,
     /// The enhanced status code of RFC 3463, such as `5.1.1`; `None` where none was named.
     pub status: Option<String>,

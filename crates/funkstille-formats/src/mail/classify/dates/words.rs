@@ -61,7 +61,6 @@ impl DateFile {
 pub(crate) struct DateWords {
     /// Every way to write a day; the named groups tell which.
     pub day: Regex,
-    /// Whether anything in a text can be a date at all.
     pub until: Regex,
     pub back_on: Regex,
     pub starts: Regex,

@@ -1,0 +1,293 @@
+//! One of everything that can be told to a person. Each list has a match without a wildcard beside
+//! it: a new variant does not compile until somebody has looked here.
+
+use std::path::PathBuf;
+
+use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
+use funkstille_core::case::{Reason, WaitReason};
+use funkstille_core::explain::Explain;
+use funkstille_core::guard::Refusal;
+use funkstille_core::playbook::{Allowed, Anchor, PlaybookError, PlaybookProblem, Unit, Wait};
+use funkstille_engine::error::{EventProblem, Unreadable};
+use funkstille_engine::simulate::{self, Request};
+use funkstille_engine::{Data, Error};
+use jiff::civil::{Date, Weekday, date};
+
+const DAY: Date = date(2026, 3, 4);
+
+fn text() -> String {
+    "sample".to_owned()
+}
+
+fn region() -> Region {
+    Region::parse("DE-BE").expect("a region")
+}
+
+/// Everything, as errors and reasons are told.
+pub(crate) fn all() -> Vec<Box<dyn Explain>> {
+    let mut all: Vec<Box<dyn Explain>> = Vec::new();
+    all.extend(reasons().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
+    all.extend(playbook_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
+    all.extend(errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
+    all.extend(refusals().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
+    all
+}
+
+fn wait(count: i64, unit: Unit) -> Wait {
+    Wait { count, unit }
+}
+
+pub(crate) fn reasons() -> Vec<Reason> {
+    use Reason as R;
+    let step = || "check-in".to_owned();
+    let mut samples = vec![
+        R::Weekday { weekday: Weekday::Tuesday, of: Anchor::Trigger, of_day: DAY },
+        R::WeekOver { step: step(), of_day: DAY },
+        R::NextWeekOver { step: step(), of_day: DAY },
+        R::AfterDeadline { step: step(), deadline_on: DAY },
+        R::SameDay { step: step() },
+        R::SameDay { step: "a-step-of-my-own".to_owned() },
+        R::AfterWindow { day: DAY },
+        R::NotBeforeDue { due_on: DAY },
+        R::KeepsOrder { step: step() },
+        R::WeekIsFull { monday: DAY },
+        R::Overdue { planned: DAY },
+        R::Bounced { on: DAY },
+        R::DidNotArrive { on: DAY },
+        R::WroteElsewhere { on: DAY },
+        R::DueDateUnknown,
+    ];
+    for count in [1, 2] {
+        for unit in [Unit::Days, Unit::BusinessDays] {
+            samples.push(R::After {
+                wait: wait(count, unit),
+                of: Anchor::Step(step()),
+                of_day: DAY,
+            });
+            samples.push(R::AfterDue { wait: wait(count, unit), due_on: DAY });
+        }
+        samples.push(R::KeepsGap { days: count, message_on: DAY });
+        samples.push(R::KeepsDemandGap { days: count, message_on: DAY });
+        samples.push(R::TooOld { days: count });
+    }
+    samples.push(R::Forward { day: DAY, holiday: None });
+    samples.push(R::BackInside { day: DAY, holiday: None });
+    samples.extend(holiday_reasons());
+    for why in [
+        WaitReason::Holding,
+        WaitReason::Away,
+        WaitReason::Promise,
+        WaitReason::Instalment,
+        WaitReason::HeldByHand,
+        WaitReason::Content,
+    ] {
+        samples.push(R::Waited { why, until: DAY });
+    }
+    for sample in &samples {
+        match sample {
+            R::After { .. } | R::Weekday { .. } | R::WeekOver { .. } | R::NextWeekOver { .. } => {}
+            R::AfterDue { .. } | R::AfterDeadline { .. } | R::SameDay { .. } => {}
+            R::Forward { .. } | R::BackInside { .. } | R::AfterWindow { .. } => {}
+            R::NotBeforeDue { .. } | R::KeepsOrder { .. } | R::Waited { .. } => {}
+            R::KeepsGap { .. } | R::KeepsDemandGap { .. } | R::WeekIsFull { .. } => {}
+            R::Overdue { .. } | R::Bounced { .. } | R::DidNotArrive { .. } => {}
+            R::TooOld { .. } | R::WroteElsewhere { .. } | R::DueDateUnknown => {}
+        }
+    }
+    samples
+}
+
+/// Easter moves a first follow-up forward, or back to the end of its window.
+fn holiday_reasons() -> Vec<Reason> {
+    let moved = [date(2026, 4, 1), date(2026, 3, 29)].map(|from| {
+        let request = Request {
+            playbook: "negotiation".to_owned(),
+            from,
+            due: None,
+            region: region(),
+            time_zone: None,
+            client_time_zone: None,
+            amount: None,
+            events: vec![],
+        };
+        let played = simulate::run(&request, &Data::embedded()).expect("a simulation");
+        played.plan.steps[0].reasons[1].clone()
+    });
+    assert!(matches!(moved[0], Reason::Forward { .. }), "{moved:?}");
+    assert!(matches!(moved[1], Reason::BackInside { .. }), "{moved:?}");
+    moved.to_vec()
+}
+
+fn playbook_errors() -> Vec<PlaybookError> {
+    use PlaybookProblem as P;
+    let (step, named) = (text, || "another".to_owned());
+    let mut problems = vec![
+        P::Syntax(text()),
+        P::BadValue {
+            key: "mode",
+            found: text(),
+            allowed: Allowed::Names("review, auto".to_owned()),
+        },
+        P::RuleCount { step: step(), found: String::new() },
+        P::RuleCount { step: step(), found: "after, same_day".to_owned() },
+        P::MissingKey { step: step(), key: "of" },
+        P::NoSteps,
+        P::DuplicateStep(step()),
+        P::UnknownStep { step: step(), named: named() },
+        P::LaterStep { step: step(), named: named() },
+        P::Cycle(vec![step(), named(), step()]),
+        P::NoDueDate(step()),
+        P::NoDeadline { step: step(), named: named() },
+        P::NeverEnds(step()),
+        P::Unreachable(step()),
+        P::AutoRefused(step()),
+        P::UnknownText { step: step(), text: named() },
+        P::NoText(step()),
+        P::TooManyFollowUps(step()),
+        P::FinalNoticeFirst(step()),
+        P::LetterAfterFinalNotice(step()),
+        P::OutsideWindow(step()),
+    ];
+    let forms = ["wait", "day-window", "due-wait", "deadline-bounds", "week", "weekday"];
+    problems.extend(forms.map(|form| P::BadValue {
+        key: "after",
+        found: text(),
+        allowed: Allowed::Form(form),
+    }));
+    for problem in &problems {
+        match problem {
+            P::Syntax(_) | P::BadValue { .. } | P::RuleCount { .. } | P::MissingKey { .. } => {}
+            P::NoSteps | P::DuplicateStep(_) | P::UnknownStep { .. } | P::LaterStep { .. } => {}
+            P::Cycle(_) | P::NoDueDate(_) | P::NoDeadline { .. } | P::NeverEnds(_) => {}
+            P::Unreachable(_) | P::AutoRefused(_) | P::UnknownText { .. } | P::NoText(_) => {}
+            P::TooManyFollowUps(_) | P::FinalNoticeFirst(_) | P::LetterAfterFinalNotice(_) => {}
+            P::OutsideWindow(_) => {}
+        }
+    }
+    let on_a_line = |problem| PlaybookError { line: 7, problem };
+    problems.into_iter().map(on_a_line).collect()
+}
+
+fn errors() -> Vec<Error> {
+    use Error as E;
+    let table = |source| E::HolidayTable { path: "holidays/de.csv".to_owned(), source };
+    let mut samples = vec![
+        E::Region(RegionError { given: text() }),
+        E::UnknownCountry { region: region(), known: vec!["AT".to_owned(), "DE".to_owned()] },
+        table(HolidayTableError::UnknownRegion {
+            region: region(),
+            known: vec!["DE".to_owned(), "DE-BY".to_owned()],
+        }),
+        table(HolidayTableError::BadLine { line: 7, found: text() }),
+        E::Calendar(CalendarError {
+            day: DAY,
+            region: region(),
+            first_year: 2020,
+            last_year: 2025,
+        }),
+        E::NoTimeZone(region()),
+        E::UnknownPlaybook {
+            name: text(),
+            known: vec!["negotiation".to_owned(), "payment".to_owned()],
+        },
+        E::UnsoundPlaybook { path: "my.toml".to_owned(), errors: playbook_errors() },
+        E::NoDueDate { playbook: text() },
+        E::BadDate(text()),
+        E::BadAmount(text()),
+        E::BadAddress(text()),
+        E::BadTimeZone(text()),
+        E::BadWords { path: "locales/de/errors.ftl".to_owned(), line: 7 },
+    ];
+    samples.extend(
+        event_problems()
+            .into_iter()
+            .map(|why| E::Event { given: "2026-03-04:sample".to_owned(), why }),
+    );
+    for why in unreadables() {
+        let path = PathBuf::from("mail/sample");
+        samples.push(E::Unwritable { path: path.clone(), why: why.clone() });
+        samples.push(E::Unreadable { path, why });
+    }
+    for sample in &samples {
+        match sample {
+            E::Region(_) | E::UnknownCountry { .. } | E::HolidayTable { .. } => {}
+            E::Calendar(_) | E::NoTimeZone(_) | E::UnknownPlaybook { .. } => {}
+            E::UnsoundPlaybook { .. } | E::NoDueDate { .. } | E::BadDate(_) => {}
+            E::BadAmount(_)
+            | E::BadAddress(_)
+            | E::BadTimeZone(_)
+            | E::Event { .. }
+            | E::BadWords { .. } => {}
+            E::Unreadable { .. } | E::Unwritable { .. } => {}
+        }
+    }
+    samples
+}
+
+fn event_problems() -> Vec<EventProblem> {
+    use EventProblem as P;
+    let samples = vec![
+        P::Form,
+        P::UnknownKind { kind: text(), known: vec!["reply", "away"] },
+        P::NeedsValue,
+        P::TakesNoValue,
+        P::BadValue(text()),
+        P::ValueBeforeDay,
+        P::BeforeStart { from: DAY },
+        P::NeedsAmount,
+    ];
+    for sample in &samples {
+        match sample {
+            P::Form | P::UnknownKind { .. } | P::NeedsValue | P::TakesNoValue => {}
+            P::BadValue(_) | P::ValueBeforeDay | P::BeforeStart { .. } | P::NeedsAmount => {}
+        }
+    }
+    samples
+}
+
+fn unreadables() -> Vec<Unreadable> {
+    use Unreadable as U;
+    let samples = vec![
+        U::NotFound,
+        U::NotAllowed,
+        U::IsFolder,
+        U::NoFolder,
+        U::NoText,
+        U::Other("device is on fire".to_owned()),
+    ];
+    for sample in &samples {
+        match sample {
+            U::NotFound | U::NotAllowed | U::IsFolder | U::NoFolder | U::NoText => {}
+            U::Other(_) => {}
+        }
+    }
+    samples
+}
+
+fn refusals() -> Vec<Refusal> {
+    use Refusal as R;
+    let samples = vec![
+        R::MailboxNeverRead,
+        R::MailboxStale { minutes: 1 },
+        R::MailboxStale { minutes: 20 },
+        R::BankNeverRead,
+        R::BankStale { days: 1 },
+        R::BankStale { days: 5 },
+        R::NoInvoice,
+        R::NeverAskedBefore,
+        R::DeadlineOutside { deadline_on: DAY, earliest: DAY, latest: DAY },
+        R::DoNotContact,
+        R::OutsideHours,
+        R::FateUnknown,
+        R::AlreadySent,
+    ];
+    for sample in &samples {
+        match sample {
+            R::MailboxNeverRead | R::MailboxStale { .. } | R::BankNeverRead => {}
+            R::BankStale { .. } | R::NoInvoice | R::NeverAskedBefore => {}
+            R::DeadlineOutside { .. } | R::DoNotContact | R::OutsideHours => {}
+            R::FateUnknown | R::AlreadySent => {}
+        }
+    }
+    samples
+}

@@ -1,0 +1,79 @@
+//! Runs the program in a folder of its own, with nothing from the environment.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// A folder that is gone after the test, in which the program runs.
+pub(crate) struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    pub(crate) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a folder") }
+    }
+
+    /// A place with these files.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let place = Self::empty();
+        for (path, text) in files {
+            let file = place.path().join(path);
+            fs::create_dir_all(file.parent().expect("a parent")).expect("a folder");
+            fs::write(file, text).expect("a file");
+        }
+        place
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The program, ready to run here.
+    pub(crate) fn program(&self, args: &str) -> Command {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_funkstille"));
+        program
+            .args(args.split_whitespace())
+            .env_clear()
+            .current_dir(self.path())
+            .stdin(Stdio::null());
+        program
+    }
+
+    pub(crate) fn run(&self, args: &str) -> Output {
+        self.program(args).output().expect("the program runs")
+    }
+
+    /// The whole outcome: exit code, output, and what went to standard error.
+    pub(crate) fn outcome(&self, args: &str) -> String {
+        let output = self.run(args);
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        let (out, err) = (text(output.stdout), text(output.stderr));
+        let mut told = format!("$ funkstille {args}\nexit {}\n", code(&output.status));
+        for (name, text) in [("stdout", out), ("stderr", err)] {
+            if !text.is_empty() {
+                told.push_str(&format!("--- {name}\n{text}"));
+            }
+        }
+        told
+    }
+}
+
+pub(crate) fn code(status: &std::process::ExitStatus) -> i32 {
+    status.code().expect("it ends by itself")
+}
+
+/// Compares the outcomes of some calls with the snapshot of that name.
+pub(crate) fn check(name: &str, calls: &[&str]) {
+    check_in(&Place::empty(), name, calls);
+}
+
+/// As [`check`], in a place with files.
+pub(crate) fn check_in(place: &Place, name: &str, calls: &[&str]) {
+    let outcomes: Vec<String> = calls.iter().map(|args| place.outcome(args)).collect();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, outcomes.join("\n"));
+    });
+}

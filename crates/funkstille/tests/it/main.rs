@@ -1,0 +1,9 @@
+//! The program from outside: what it writes and with which code it ends, as whole outcomes.
+
+mod bad_input;
+mod check;
+mod completions;
+mod events;
+mod help;
+mod playbook_check;
+mod simulate;

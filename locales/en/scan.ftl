@@ -1,0 +1,49 @@
+# What `scan` and `demo` show.
+
+cli-scan = Find who has not answered you in a mailbox, since when, and what to do next
+cli-scan-mailbox = A Maildir, a folder of messages, or an mbox file; it is only read
+cli-scan-me = Your own e-mail addresses; messages from them are yours
+cli-scan-as-of = The day that counts as today; later mail is left aside [default: today]
+cli-scan-region = The region whose public holidays count [default: DE]
+cli-scan-time-zone = Your time zone, such as Europe/Berlin [default: that of the region]
+cli-demo = Look at an invented mailbox with every kind of silence in it
+value-mailbox = MAILBOX
+value-address = ADDRESS
+
+scan-progress = Reading mail
+
+demo-about =
+    This is the mailbox of Freya Lindqvist, a designer in Berlin, on { $day }. She and her clients are invented.
+demo-next = Now look at your own mailbox: funkstille scan MAILBOX --me YOUR-ADDRESS
+
+silences-summary =
+    { $count ->
+        [one] One client owes
+       *[other] { $count } clients owe
+    } you an answer ({ $conversations } conversations, { $messages } messages read).
+silences-none =
+    Nobody owes you an answer ({ $conversations } conversations, { $messages } messages read).
+silences-today = TODAY, { $day } ({ $count })
+silences-later = LATER ({ $count })
+silences-old = LET GO ({ $count })
+
+silence-head =
+    { $client } <{ $address }> · { $stage } · { $count ->
+        [one] silent for { $count } day
+       *[other] silent for { $count } days
+    }
+silence-step-today = { $step }
+silence-step-on = { $step } on { $day }
+silence-asked = You wrote: “{ $quote }”
+silence-why = Why: { $reasons }.
+
+stage-enquiry = enquiry
+stage-running = running project
+stage-payment = payment
+
+stage-sign-invoice = an invoice or finished work is open, so it is about payment
+stage-sign-quote = a quote is open, so it is an enquiry
+stage-sign-work-exchanged = work was exchanged before, so the project is running
+stage-sign-commissioned = the client commissioned you, so the project is running
+stage-sign-other-work = you work for this client already, so the project is running
+stage-sign-first-enquiry = nothing says that work has begun, so it is an enquiry
