@@ -14,6 +14,13 @@ pub enum Fact {
     Day(Date),
     /// A count.
     Number(i64),
+    /// A name that differs by language, such as that of a holiday.
+    Name {
+        /// In English.
+        en: String,
+        /// In the language of the place.
+        local: String,
+    },
     /// The key of another sentence, for words that differ by language (a step, a weekday).
     Key(String),
 }
@@ -59,7 +66,9 @@ pub(crate) fn write_plain(
     write!(f, "{}", this.key())?;
     for (name, fact) in this.facts() {
         match fact {
-            Fact::Text(text) | Fact::Key(text) => write!(f, " {name}={text}")?,
+            Fact::Text(text) | Fact::Key(text) | Fact::Name { en: text, .. } => {
+                write!(f, " {name}={text}")?;
+            }
             Fact::Day(day) => write!(f, " {name}={day}")?,
             Fact::Number(count) => write!(f, " {name}={count}")?,
         }

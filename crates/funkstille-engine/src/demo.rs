@@ -15,7 +15,7 @@ use crate::scan::{Report, Request, scan_files};
 #[include = "Maildir/*"]
 struct World;
 
-/// The day on which the sample world stands (`demo/README.md`).
+/// The day on the calendar of the sample world (`demo/README.md`).
 pub const TODAY: Date = date(2026, 11, 23);
 
 /// The addresses of the freelancer in it.

@@ -282,7 +282,9 @@ fn with(
 /// Key and facts in one line, for logs; a person reads the sentence instead.
 fn plain(error: &Error) -> String {
     let facts = error.facts().into_iter().map(|(name, fact)| match fact {
-        Fact::Text(text) | Fact::Key(text) => format!(" {name}={text}"),
+        Fact::Text(text) | Fact::Key(text) | Fact::Name { en: text, .. } => {
+            format!(" {name}={text}")
+        }
         Fact::Day(day) => format!(" {name}={day}"),
         Fact::Number(count) => format!(" {name}={count}"),
     });

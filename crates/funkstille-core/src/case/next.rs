@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
         self.playbook.position(&taken_over.last_step)
     }
 
-    /// A rule that counts from a step of which nobody knows when it was done elsewhere: its own step
+    /// A rule that counts from a step of which nobody knows when it was done elsewhere: its step
     /// is due at once. A deadline is counted from the day on which the user told us, never earlier.
     fn due_at_once(&self, step: &Step) -> Option<RuleDay> {
         let taken_over = self.state.taken_over.as_ref()?;

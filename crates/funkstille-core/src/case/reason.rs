@@ -221,8 +221,8 @@ fn wait_facts(wait: Wait) -> [(&'static str, Fact); 2] {
 fn holiday_facts(day: Date, holiday: Option<&HolidayName>) -> Vec<(&'static str, Fact)> {
     let mut facts = vec![("day", day.into())];
     if let Some(name) = holiday {
-        facts.push(("holiday", Fact::from(&name.en)));
-        facts.push(("local", Fact::from(&name.local)));
+        let (en, local) = (name.en.clone(), name.local.clone());
+        facts.push(("holiday", Fact::Name { en, local }));
     }
     facts
 }

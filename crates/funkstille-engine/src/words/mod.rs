@@ -136,6 +136,10 @@ impl Words {
     fn value(&self, fact: &Fact) -> FluentValue<'static> {
         match fact {
             Fact::Text(text) => FluentValue::from(text.clone()),
+            Fact::Name { en, local } => FluentValue::from(match self.language {
+                Language::En => en.clone(),
+                Language::De => local.clone(),
+            }),
             Fact::Day(day) => FluentValue::from(self.day(*day)),
             Fact::Number(count) => FluentValue::from(*count),
             Fact::Key(key) => FluentValue::from(self.inside(key)),

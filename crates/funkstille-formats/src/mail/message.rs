@@ -30,7 +30,7 @@ pub struct Message {
     pub message_id: Option<String>,
     /// Every id in `In-Reply-To`, without angle brackets, in order.
     pub in_reply_to: Vec<String>,
-    /// Every id in `References`, without angle brackets, in order (also where commas separate them).
+    /// Every id in `References`, without angle brackets, in order; also where commas stand between.
     pub references: Vec<String>,
     /// `From`; several are allowed (RFC 5322, 3.6.2).
     pub from: Vec<Mailbox>,

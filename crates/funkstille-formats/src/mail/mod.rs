@@ -1,11 +1,11 @@
 //! E-mail: telling silence from an answer.
 //!
-//! - [`parse`](parse()): bytes to a [`Parsed`] message, within bounds that hostile mail cannot leave.
+//! - [`parse`](parse()): bytes to a [`Parsed`] message, within bounds for hostile mail.
 //! - [`Parsed::message`]: what threading and quote stripping work on.
 //! - [`classify`](classify()): did a person write, or a machine, and what does it say; with the
 //!   [`Evidence`] for each verdict.
-//! - [`quote`], [`thread`], [`intent`]: what was written anew, what belongs together, what a message
-//!   of ours asks for.
+//! - [`quote`], [`thread`], [`intent`]: what was written anew, what belongs together, what a
+//!   message of ours asks for.
 //! - [`due`]: the due date that a message with an invoice names.
 //! - [`mbox`]: many messages in one file.
 //! - [`accuracy`]: the verdicts held against a table of labels.

@@ -43,13 +43,13 @@ pub enum Unreadable {
     #[error("empty")]
     Empty,
     /// No line at the beginning is a mail header.
-    #[error("no mail header in {size_bytes} bytes")]
+    #[error("no-header {size_bytes}")]
     NoHeader {
         /// The size of what was given.
         size_bytes: usize,
     },
     /// Larger than [`MAX_BYTES`].
-    #[error("{size_bytes} bytes, more than {limit_bytes}")]
+    #[error("too-large {size_bytes}")]
     TooLarge {
         /// The size of what was given.
         size_bytes: usize,
@@ -57,7 +57,7 @@ pub enum Unreadable {
         limit_bytes: usize,
     },
     /// More messages within messages than [`MAX_NESTED_MESSAGES`].
-    #[error("{messages} messages within the message, more than {limit}")]
+    #[error("too-deep {messages}")]
     TooDeep {
         /// How many were counted.
         messages: usize,
@@ -65,7 +65,7 @@ pub enum Unreadable {
         limit: usize,
     },
     /// More multiparts than a message of this size may have ([`MAX_SEARCH_BYTES`]).
-    #[error("{multiparts} multiparts, more than {limit}")]
+    #[error("too-many-parts {multiparts}")]
     TooManyParts {
         /// How many were counted.
         multiparts: usize,
@@ -73,7 +73,7 @@ pub enum Unreadable {
         limit: usize,
     },
     /// The parser gave up on a broken multipart.
-    #[error("the parser failed on {size_bytes} bytes")]
+    #[error("parser-failed {size_bytes}")]
     ParserFailed {
         /// The size of what was given.
         size_bytes: usize,

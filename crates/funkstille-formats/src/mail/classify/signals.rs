@@ -22,7 +22,7 @@ pub enum SignalsError {
         source: Box<toml::de::Error>,
     },
     /// The lists are larger than a pattern may be.
-    #[error("the phrases do not compile: {0}")]
+    #[error("phrases: {0}")]
     Pattern(#[from] regex::Error),
 }
 

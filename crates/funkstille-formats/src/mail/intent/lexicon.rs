@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_broken_file_is_named() {
         for (text, why) in [
-            ("[phrases.request]\nde = [\"{nobody}\"]", "x.toml: phrase \"{nobody}\": no [words]"),
+            ("[phrases.request]\nde = [\"{nobody}\"]", "x.toml: {nobody}: unknown-name"),
             ("[phrases.reqest]\nde = []", "reqest"),
             ("frases = 1", "frases"),
         ] {

@@ -85,13 +85,13 @@ impl<T: Copy + Ord> PhraseBook<T> {
     /// Adds one phrase.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the phrase: an unknown name, an open bracket, or a
-    /// phrase that does not begin with a word.
+    /// The phrase and what is wrong with it: an unknown name, an open bracket, a circle of names, or
+    /// a phrase that does not begin with a word.
     pub(crate) fn add(&mut self, topic: T, phrase: &str) -> Result<(), String> {
-        let row = self.parse(phrase, 0).map_err(|why| format!("phrase \"{phrase}\": {why}"))?;
+        let row = self.parse(phrase, 0).map_err(|why| format!("{phrase}: {why}"))?;
         let mut starts = BTreeSet::new();
         if !starts_of(&row, &mut starts) {
-            return Err(format!("phrase \"{phrase}\": it must begin with a word"));
+            return Err(format!("{phrase}: wordless-start"));
         }
         for start in starts {
             self.by_start.entry(start).or_default().push(self.phrases.len());
@@ -152,11 +152,11 @@ impl<T: Copy + Ord> PhraseBook<T> {
                 row.push(Part::ClauseStart);
                 after
             } else if let Some(inner) = rest.strip_prefix('(') {
-                let close = closing_bracket(inner).ok_or("a bracket is not closed")?;
+                let close = closing_bracket(inner).ok_or("unclosed-bracket")?;
                 row.push(self.choice(&split_choice(&inner[..close]), depth)?);
                 &inner[close + 1..]
             } else if let Some(inner) = rest.strip_prefix('{') {
-                let (name, after) = inner.split_once('}').ok_or("a name is not closed")?;
+                let (name, after) = inner.split_once('}').ok_or("unclosed-name")?;
                 row.push(self.named(name, depth)?);
                 after
             } else {
@@ -173,7 +173,7 @@ impl<T: Copy + Ord> PhraseBook<T> {
         if let Some(part) = self.parsed.get(name) {
             return Ok(part.clone());
         }
-        let options = self.choices.get(name).ok_or_else(|| format!("no [words] called {name}"))?;
+        let options = self.choices.get(name).ok_or_else(|| format!("unknown-name {name}"))?;
         let options = options.clone();
         let options: Vec<&str> = options.iter().map(String::as_str).collect();
         let part = self.choice(&options, depth)?;
@@ -184,7 +184,7 @@ impl<T: Copy + Ord> PhraseBook<T> {
     /// A choice of rows; those of a single word become one set.
     fn choice(&mut self, options: &[&str], depth: usize) -> Result<Part, String> {
         if depth > MAX_DEPTH {
-            return Err("its names go round in a circle".to_owned());
+            return Err("circle-of-names".to_owned());
         }
         let mut single = WordSet::default();
         let mut rows = Vec::new();
@@ -374,12 +374,12 @@ mod tests {
     #[test]
     fn a_broken_phrase_says_what_is_wrong() {
         for (phrase, why) in [
-            ("(a|b", "bracket"),
+            ("(a|b", "unclosed-bracket"),
             ("{nobody} here", "nobody"),
             ("a {circle}", "circle"),
-            ("… a", "begin with a word"),
-            ("", "begin with a word"),
-            ("(|a) …", "begin with a word"),
+            ("… a", "wordless-start"),
+            ("", "wordless-start"),
+            ("(|a) …", "wordless-start"),
         ] {
             let circle = vec!["x {circle}".to_owned()];
             let mut book = PhraseBook::new(Choices::from([("circle".to_owned(), circle)]));
