@@ -27,8 +27,8 @@ fn said(content: &Content, thread: &[&Letter]) -> Said {
             hint: hint(intent),
             due_on: *due_on,
         },
-        Content::Person { holding: Some(until), .. } => Said::Holding { until: *until },
-        Content::Person { accepts, declines, .. } => {
+        Content::Holding { until } => Said::Holding { until: *until },
+        Content::Person { accepts, declines } => {
             Said::Answer { accepts: *accepts, declines: *declines }
         }
         Content::Away { last_day } => Said::Away { last_day: *last_day },

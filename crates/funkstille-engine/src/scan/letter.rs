@@ -23,7 +23,9 @@ pub(super) enum Content {
     /// We wrote it.
     Ours { intent: Box<Intent>, due_on: Option<Date> },
     /// A person wrote it.
-    Person { accepts: bool, declines: bool, holding: Option<Option<Date>> },
+    Person { accepts: bool, declines: bool },
+    /// A person wrote that an answer will come, perhaps by a day.
+    Holding { until: Option<Date> },
     /// An out-of-office reply.
     Away { last_day: Option<Date> },
     /// The reader of our mail has left the company.
@@ -101,11 +103,13 @@ fn theirs(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content 
 }
 
 fn person(message: &Message, verdict: &Verdict) -> Content {
+    if verdict.holding {
+        return Content::Holding { until: verdict.holding_until.or(verdict.away_until) };
+    }
     let text = quote::new_text(message);
     let hint = intent::client_hint(&text);
     Content::Person {
         accepts: matches!(hint, Some(ClientHint::Accepted(_))),
         declines: matches!(hint, Some(ClientHint::Declined(_))),
-        holding: verdict.holding.then_some(verdict.holding_until.or(verdict.away_until)),
     }
 }

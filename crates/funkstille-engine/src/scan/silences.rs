@@ -107,7 +107,8 @@ impl Known {
             for to in &message.to {
                 self.written_on.entry(to.address.clone()).or_default().push(on);
             }
-        } else if let (Content::Person { .. }, Some(from)) = (&letter.content, message.from.first())
+        } else if let (Content::Person { .. } | Content::Holding { .. }, Some(from)) =
+            (&letter.content, message.from.first())
         {
             let mail = (on, message.message_id.clone());
             self.wrote_on.entry(from.address.clone()).or_default().push(mail);
