@@ -35,7 +35,6 @@ silence-head =
 silence-step-today = { $step }
 silence-step-on = { $step } am { $day }
 silence-asked = Sie schrieben: „{ $quote }“
-silence-why = Warum: { $reasons }.
 
 stage-enquiry = Anfrage
 stage-running = laufendes Projekt

@@ -35,7 +35,6 @@ silence-head =
 silence-step-today = { $step }
 silence-step-on = { $step } on { $day }
 silence-asked = You wrote: “{ $quote }”
-silence-why = Why: { $reasons }.
 
 stage-enquiry = enquiry
 stage-running = running project

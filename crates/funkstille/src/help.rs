@@ -10,8 +10,8 @@ const WIDTH: usize = 100;
 /// Help and version stand behind the options of all commands, which begin at 100.
 const LAST: usize = 200;
 
-/// The key of the root command's words; those of everything below begin with it.
-const ROOT: &str = "cli";
+/// The path of the root command; below it, names are joined by hyphens: `playbook-check`.
+const ROOT: &str = "";
 
 /// The command with its words, and with help and version that have theirs.
 pub(crate) fn speaking(command: Command, words: &Words) -> Command {
@@ -26,7 +26,7 @@ pub(crate) fn speaking(command: Command, words: &Words) -> Command {
     speak(command, ROOT, words).arg(version)
 }
 
-fn speak(command: Command, key: &str, words: &Words) -> Command {
+fn speak(command: Command, path: &str, words: &Words) -> Command {
     let options = words.say("help-options", &[]);
     let help = Arg::new("help")
         .short('h')
@@ -38,24 +38,24 @@ fn speak(command: Command, key: &str, words: &Words) -> Command {
     let template =
         format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", words.say("help-usage", &[]));
     let command = command
-        .about(words.say(key, &[]))
+        .about(words.say(&key(path), &[]))
         .help_template(template)
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(words.say("help-commands", &[]))
         .subcommand_value_name(words.say("value-command", &[]))
-        .mut_args(|arg| speak_arg(arg, key, words))
+        .mut_args(|arg| speak_arg(arg, path, words))
         .mut_subcommands(|below| {
-            let key = format!("{key}-{}", below.get_name());
-            speak(below, &key, words)
+            let path = join(path, below.get_name());
+            speak(below, &path, words)
         });
     command.arg(help)
 }
 
-fn speak_arg(arg: Arg, key: &str, words: &Words) -> Arg {
+fn speak_arg(arg: Arg, path: &str, words: &Words) -> Arg {
     let is_positional = arg.is_positional();
     let heading = if is_positional { "help-arguments" } else { "help-options" };
-    let help = words.say(&arg_key(key, &arg), &[]);
+    let help = words.say(&arg_key(path, &arg), &[]);
     let names = arg.get_value_names().unwrap_or_default().iter();
     let names: Vec<String> = names.map(|name| words.say(&value_key(name), &[])).collect();
     let arg = arg.help(help).help_heading(words.say(heading, &[]));
@@ -71,8 +71,17 @@ fn value_key(name: &str) -> String {
     format!("value-{}", name.to_lowercase())
 }
 
-fn arg_key(command_key: &str, arg: &Arg) -> String {
-    format!("{command_key}-{}", arg.get_id().as_str().replace('_', "-"))
+fn arg_key(path: &str, arg: &Arg) -> String {
+    key(&join(path, &arg.get_id().as_str().replace('_', "-")))
+}
+
+/// The key of the words for a command or an argument.
+fn key(path: &str) -> String {
+    if path == ROOT { "cli".to_owned() } else { format!("cli-{path}") }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path == ROOT { name.to_owned() } else { format!("{path}-{name}") }
 }
 
 #[cfg(test)]
@@ -86,17 +95,17 @@ mod tests {
     use crate::cli::Cli;
 
     /// The keys of everything that the help of a command and of those below it says.
-    fn keys(command: &Command, key: &str, found: &mut BTreeSet<String>) {
-        found.insert(key.to_owned());
+    fn keys(command: &Command, path: &str, found: &mut BTreeSet<String>) {
+        found.insert(key(path));
         for arg in command.get_arguments() {
-            found.insert(arg_key(key, arg));
+            found.insert(arg_key(path, arg));
             if arg.get_action().takes_values() {
                 let names = arg.get_value_names().unwrap_or_default().iter();
                 found.extend(names.map(|name| value_key(name)));
             }
         }
         for below in command.get_subcommands() {
-            keys(below, &format!("{key}-{}", below.get_name()), found);
+            keys(below, &join(path, below.get_name()), found);
         }
     }
 
@@ -122,7 +131,7 @@ mod tests {
             let Some((key, _)) = line.split_once(" =") else {
                 continue;
             };
-            if key.starts_with(ROOT) || key.starts_with("value-") {
+            if key.starts_with("cli") || key.starts_with("value-") {
                 assert!(used.contains(key), "nothing uses {key}");
             }
         }

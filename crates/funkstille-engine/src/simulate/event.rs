@@ -18,8 +18,8 @@ pub struct Event {
 }
 
 /// Every kind of event, as it is written.
-const KINDS: [&str; 8] =
-    ["reply", "away", "holding", "bounce", "payment", "promise", "dispute", "hold"];
+const KINDS: &[&str] =
+    &["reply", "away", "holding", "bounce", "payment", "promise", "dispute", "hold"];
 
 /// The value of `bounce` that says that the address is fine.
 const OTHER_BOUNCE: &str = "other";

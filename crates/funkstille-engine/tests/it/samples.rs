@@ -1,5 +1,5 @@
-//! One of everything that can be told to a person. Each list has a match without a wildcard beside
-//! it: a new variant does not compile until somebody has looked here.
+//! One of everything that can be told to a person. Beside each list stands the list of all variants:
+//! a new one does not compile until somebody has looked here.
 
 use std::path::PathBuf;
 
@@ -12,6 +12,15 @@ use funkstille_engine::error::{EventProblem, Unreadable};
 use funkstille_engine::simulate::{self, Request};
 use funkstille_engine::{Data, Error};
 use jiff::civil::{Date, Weekday, date};
+
+/// Every variant of a type by its pattern, without a wildcard.
+macro_rules! variants {
+    ($type:ty: $($pattern:pat_param)+) => {
+        const _: fn(&$type) = |sample| match sample {
+            $($pattern)|+ => {}
+        };
+    };
+}
 
 const DAY: Date = date(2026, 3, 4);
 
@@ -37,6 +46,17 @@ fn wait(count: i64, unit: Unit) -> Wait {
     Wait { count, unit }
 }
 
+variants! { Reason:
+    Reason::After { .. } Reason::Weekday { .. } Reason::WeekOver { .. }
+    Reason::NextWeekOver { .. } Reason::AfterDue { .. } Reason::AfterDeadline { .. }
+    Reason::SameDay { .. } Reason::Forward { .. } Reason::BackInside { .. }
+    Reason::AfterWindow { .. } Reason::NotBeforeDue { .. } Reason::KeepsOrder { .. }
+    Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
+    Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
+    Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
+    Reason::TakenOver { .. } Reason::DueDateUnknown
+}
+
 pub(crate) fn reasons() -> Vec<Reason> {
     use Reason as R;
     let step = || "check-in".to_owned();
@@ -55,6 +75,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::Bounced { on: DAY },
         R::DidNotArrive { on: DAY },
         R::WroteElsewhere { on: DAY },
+        R::TakenOver { step: step() },
         R::DueDateUnknown,
     ];
     for count in [1, 2] {
@@ -83,17 +104,6 @@ pub(crate) fn reasons() -> Vec<Reason> {
     ] {
         samples.push(R::Waited { why, until: DAY });
     }
-    for sample in &samples {
-        match sample {
-            R::After { .. } | R::Weekday { .. } | R::WeekOver { .. } | R::NextWeekOver { .. } => {}
-            R::AfterDue { .. } | R::AfterDeadline { .. } | R::SameDay { .. } => {}
-            R::Forward { .. } | R::BackInside { .. } | R::AfterWindow { .. } => {}
-            R::NotBeforeDue { .. } | R::KeepsOrder { .. } | R::Waited { .. } => {}
-            R::KeepsGap { .. } | R::KeepsDemandGap { .. } | R::WeekIsFull { .. } => {}
-            R::Overdue { .. } | R::Bounced { .. } | R::DidNotArrive { .. } => {}
-            R::TooOld { .. } | R::WroteElsewhere { .. } | R::DueDateUnknown => {}
-        }
-    }
     samples
 }
 
@@ -118,6 +128,20 @@ fn holiday_reasons() -> Vec<Reason> {
     moved.to_vec()
 }
 
+variants! { PlaybookProblem:
+    PlaybookProblem::Syntax(_) PlaybookProblem::BadValue { .. }
+    PlaybookProblem::RuleCount { .. } PlaybookProblem::MissingKey { .. }
+    PlaybookProblem::UnusedKey { .. } PlaybookProblem::MoneyOutsidePayment(_)
+    PlaybookProblem::NoSteps PlaybookProblem::DuplicateStep(_)
+    PlaybookProblem::UnknownStep { .. } PlaybookProblem::LaterStep { .. }
+    PlaybookProblem::Cycle(_) PlaybookProblem::NoDueDate(_)
+    PlaybookProblem::NoDeadline { .. } PlaybookProblem::NeverEnds(_)
+    PlaybookProblem::Unreachable(_) PlaybookProblem::AutoRefused(_)
+    PlaybookProblem::UnknownText { .. } PlaybookProblem::NoText(_)
+    PlaybookProblem::TooManyFollowUps(_) PlaybookProblem::FinalNoticeFirst(_)
+    PlaybookProblem::LetterAfterFinalNotice(_) PlaybookProblem::OutsideWindow(_)
+}
+
 fn playbook_errors() -> Vec<PlaybookError> {
     use PlaybookProblem as P;
     let (step, named) = (text, || "another".to_owned());
@@ -131,6 +155,8 @@ fn playbook_errors() -> Vec<PlaybookError> {
         P::RuleCount { step: step(), found: String::new() },
         P::RuleCount { step: step(), found: "after, same_day".to_owned() },
         P::MissingKey { step: step(), key: "of" },
+        P::UnusedKey { step: step(), key: "week" },
+        P::MoneyOutsidePayment(step()),
         P::NoSteps,
         P::DuplicateStep(step()),
         P::UnknownStep { step: step(), named: named() },
@@ -148,24 +174,23 @@ fn playbook_errors() -> Vec<PlaybookError> {
         P::LetterAfterFinalNotice(step()),
         P::OutsideWindow(step()),
     ];
-    let forms = ["wait", "day-window", "due-wait", "deadline-bounds", "week", "weekday"];
+    let forms =
+        ["wait", "day-window", "due-wait", "deadline-bounds", "week", "weekday", "step-name"];
     problems.extend(forms.map(|form| P::BadValue {
         key: "after",
         found: text(),
         allowed: Allowed::Form(form),
     }));
-    for problem in &problems {
-        match problem {
-            P::Syntax(_) | P::BadValue { .. } | P::RuleCount { .. } | P::MissingKey { .. } => {}
-            P::NoSteps | P::DuplicateStep(_) | P::UnknownStep { .. } | P::LaterStep { .. } => {}
-            P::Cycle(_) | P::NoDueDate(_) | P::NoDeadline { .. } | P::NeverEnds(_) => {}
-            P::Unreachable(_) | P::AutoRefused(_) | P::UnknownText { .. } | P::NoText(_) => {}
-            P::TooManyFollowUps(_) | P::FinalNoticeFirst(_) | P::LetterAfterFinalNotice(_) => {}
-            P::OutsideWindow(_) => {}
-        }
-    }
     let on_a_line = |problem| PlaybookError { line: 7, problem };
     problems.into_iter().map(on_a_line).collect()
+}
+
+variants! { Error:
+    Error::Region(_) Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
+    Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
+    Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_) Error::BadAddress(_)
+    Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
+    Error::BadWords { .. }
 }
 
 fn errors() -> Vec<Error> {
@@ -208,20 +233,13 @@ fn errors() -> Vec<Error> {
         samples.push(E::Unwritable { path: path.clone(), why: why.clone() });
         samples.push(E::Unreadable { path, why });
     }
-    for sample in &samples {
-        match sample {
-            E::Region(_) | E::UnknownCountry { .. } | E::HolidayTable { .. } => {}
-            E::Calendar(_) | E::NoTimeZone(_) | E::UnknownPlaybook { .. } => {}
-            E::UnsoundPlaybook { .. } | E::NoDueDate { .. } | E::BadDate(_) => {}
-            E::BadAmount(_)
-            | E::BadAddress(_)
-            | E::BadTimeZone(_)
-            | E::Event { .. }
-            | E::BadWords { .. } => {}
-            E::Unreadable { .. } | E::Unwritable { .. } => {}
-        }
-    }
     samples
+}
+
+variants! { EventProblem:
+    EventProblem::Form EventProblem::UnknownKind { .. } EventProblem::NeedsValue
+    EventProblem::TakesNoValue EventProblem::BadValue(_) EventProblem::ValueBeforeDay
+    EventProblem::BeforeStart { .. } EventProblem::NeedsAmount
 }
 
 fn event_problems() -> Vec<EventProblem> {
@@ -236,13 +254,12 @@ fn event_problems() -> Vec<EventProblem> {
         P::BeforeStart { from: DAY },
         P::NeedsAmount,
     ];
-    for sample in &samples {
-        match sample {
-            P::Form | P::UnknownKind { .. } | P::NeedsValue | P::TakesNoValue => {}
-            P::BadValue(_) | P::ValueBeforeDay | P::BeforeStart { .. } | P::NeedsAmount => {}
-        }
-    }
     samples
+}
+
+variants! { Unreadable:
+    Unreadable::NotFound Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
+    Unreadable::NoText Unreadable::Other(_)
 }
 
 fn unreadables() -> Vec<Unreadable> {
@@ -255,13 +272,14 @@ fn unreadables() -> Vec<Unreadable> {
         U::NoText,
         U::Other("device is on fire".to_owned()),
     ];
-    for sample in &samples {
-        match sample {
-            U::NotFound | U::NotAllowed | U::IsFolder | U::NoFolder | U::NoText => {}
-            U::Other(_) => {}
-        }
-    }
     samples
+}
+
+variants! { Refusal:
+    Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
+    Refusal::BankStale { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
+    Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
+    Refusal::FateUnknown Refusal::AlreadySent
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -281,13 +299,5 @@ fn refusals() -> Vec<Refusal> {
         R::FateUnknown,
         R::AlreadySent,
     ];
-    for sample in &samples {
-        match sample {
-            R::MailboxNeverRead | R::MailboxStale { .. } | R::BankNeverRead => {}
-            R::BankStale { .. } | R::NoInvoice | R::NeverAskedBefore => {}
-            R::DeadlineOutside { .. } | R::DoNotContact | R::OutsideHours => {}
-            R::FateUnknown | R::AlreadySent => {}
-        }
-    }
     samples
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, ExitStatus, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -51,17 +51,20 @@ impl Place {
         let output = self.run(args);
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         let (out, err) = (text(output.stdout), text(output.stderr));
-        let mut told = format!("$ funkstille {args}\nexit {}\n", code(&output.status));
+        let mut told = format!("$ funkstille {args}\nexit {}\n", code(output.status));
         for (name, text) in [("stdout", out), ("stderr", err)] {
             if !text.is_empty() {
-                told.push_str(&format!("--- {name}\n{text}"));
+                told += "--- ";
+                told += name;
+                told += "\n";
+                told += &text;
             }
         }
         told
     }
 }
 
-pub(crate) fn code(status: &std::process::ExitStatus) -> i32 {
+pub(crate) fn code(status: ExitStatus) -> i32 {
     status.code().expect("it ends by itself")
 }
 

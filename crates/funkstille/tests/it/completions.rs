@@ -8,7 +8,7 @@ use crate::check::{Place, code};
 /// The script of a shell; it knows the commands and their options.
 fn script(shell: &str) -> String {
     let output = Place::empty().run(&format!("completions {shell}"));
-    assert_eq!(code(&output.status), 0);
+    assert_eq!(code(output.status), 0);
     let script = String::from_utf8(output.stdout).expect("UTF-8");
     for word in ["simulate", "playbook", "--region"] {
         let word = word.trim_start_matches('-');
@@ -44,7 +44,7 @@ fn every_shell_gets_a_script() {
 fn the_manual_page_names_the_commands() {
     let output = Place::empty().run("man");
     let page = String::from_utf8(output.stdout).expect("UTF-8");
-    assert_eq!(code(&output.status), 0);
+    assert_eq!(code(output.status), 0);
     for word in [".TH funkstille 1", "simulate", "playbook"] {
         assert!(page.contains(word), "{word} is missing");
     }
@@ -54,7 +54,7 @@ fn the_manual_page_names_the_commands() {
 fn a_folder_gets_a_page_for_each_command() {
     let place = Place::empty();
     let output = place.run("man --language de pages");
-    assert_eq!((code(&output.status), output.stdout), (0, vec![]));
+    assert_eq!((code(output.status), output.stdout), (0, vec![]));
     for page in ["funkstille.1", "funkstille-simulate.1", "funkstille-playbook-check.1"] {
         let text = fs::read_to_string(place.path().join("pages").join(page));
         let text = text.unwrap_or_else(|error| panic!("{page}: {error}"));
@@ -67,6 +67,6 @@ fn a_folder_that_cannot_be_written_is_told() {
     let place = Place::with(&[("file", "")]);
     let output = place.run("man file/pages");
     let told = String::from_utf8(output.stderr).expect("UTF-8");
-    assert_eq!(code(&output.status), 3);
+    assert_eq!(code(output.status), 3);
     assert!(told.contains("file/pages cannot be written"), "{told}");
 }

@@ -2,9 +2,13 @@
 
 use crate::check::check;
 
-const CALLS: [&str; 7] = [
+const CALLS: [&str; 11] = [
     "--help",
+    "demo --help",
+    "scan --help",
     "simulate --help",
+    "mail --help",
+    "mail classify --help",
     "playbook --help",
     "playbook check -h",
     "completions --help",

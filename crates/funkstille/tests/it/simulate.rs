@@ -133,7 +133,7 @@ fn a_reader_who_leaves_is_no_failure() {
         let mut err = running.stderr.take().expect("a pipe");
         err.read_to_string(&mut told).expect("UTF-8");
         let status = running.wait().expect("it ends");
-        assert_eq!((code(&status), told.as_str()), (0, ""), "{args}");
+        assert_eq!((code(status), told.as_str()), (0, ""), "{args}");
     }
 }
 
@@ -145,7 +145,7 @@ fn a_full_disk_is_told() {
         let output = Place::empty().program(&args).stdout(full()).output();
         let output = output.expect("it runs");
         let told = String::from_utf8(output.stderr).expect("UTF-8");
-        assert_eq!(code(&output.status), 3, "{told}");
+        assert_eq!(code(output.status), 3, "{told}");
         assert!(told.starts_with("error: The output cannot be written"), "{told}");
     }
 }

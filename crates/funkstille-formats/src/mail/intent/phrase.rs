@@ -85,8 +85,8 @@ impl<T: Copy + Ord> PhraseBook<T> {
     /// Adds one phrase.
     ///
     /// # Errors
-    /// The phrase and what is wrong with it: an unknown name, an open bracket, a circle of names, or
-    /// a phrase that does not begin with a word.
+    /// The phrase and what is wrong with it: an unknown name, an open bracket, a circle of names,
+    /// or a beginning that is no word.
     pub(crate) fn add(&mut self, topic: T, phrase: &str) -> Result<(), String> {
         let row = self.parse(phrase, 0).map_err(|why| format!("{phrase}: {why}"))?;
         let mut starts = BTreeSet::new();
