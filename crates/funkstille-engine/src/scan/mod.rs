@@ -1,11 +1,11 @@
 //! The use case *scan*: who has not answered, since when, what next, on which day, and why, from
 //! nothing but a mailbox.
 //!
-//! 1. [`letters`]: every message is read, judged and made small (in parallel; the only part that
+//! 1. `letters`: every message is read, judged and made small (in parallel; the only part that
 //!    touches files).
-//! 2. [`threads`]: messages become conversations, reports find the message that they are about.
-//! 3. [`entries`]: a conversation becomes what `funkstille_core::silence` understands.
-//! 4. [`silences`]: the rules name the next step.
+//! 2. `threads`: messages become conversations, reports find the message that they are about.
+//! 3. `entries`: a conversation becomes what `funkstille_core::silence` understands.
+//! 4. `silences`: the rules name the next step.
 
 mod entries;
 mod letter;
