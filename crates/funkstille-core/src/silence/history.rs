@@ -41,6 +41,24 @@ pub(super) fn history(
     teller.events
 }
 
+/// The days of our messages that did arrive, as far as the conversation says.
+pub(super) fn arrived_on(entries: &[Entry]) -> Vec<Date> {
+    let bounced: BTreeSet<usize> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(at, entry)| match entry.said {
+            Said::Bounce { of, .. } => of.or_else(|| latest_of_ours(&entries[..at])),
+            _ => None,
+        })
+        .collect();
+    let arrived = entries.iter().enumerate().filter(|(at, _)| !bounced.contains(at));
+    arrived.filter(|(_, entry)| as_ours(entry).is_some()).map(|(_, entry)| entry.on).collect()
+}
+
+fn latest_of_ours(entries: &[Entry]) -> Option<usize> {
+    entries.iter().rposition(|entry| as_ours(entry).is_some())
+}
+
 struct Teller<'a> {
     entries: &'a [Entry],
     playbook: &'a Playbook,
@@ -100,8 +118,7 @@ impl Teller<'_> {
 
     /// The step whose message came back; `None` for the message that started the case.
     fn step_of_bounce(&self, at: usize, of: Option<usize>) -> Option<String> {
-        let is_ours = |at: &usize| as_ours(&self.entries[*at]).is_some();
-        let bounced = of.or_else(|| (self.trigger..at).rev().find(is_ours))?;
+        let bounced = of.or_else(|| latest_of_ours(&self.entries[..at]))?;
         let step = self.steps.iter().find(|(entry, _)| *entry == bounced);
         step.map(|(_, step)| step.clone())
     }

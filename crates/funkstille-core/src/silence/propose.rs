@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::entry::Entry;
-use super::history::history;
+use super::history::{arrived_on, history};
 use super::judge::Silence;
 use crate::calendar::{CalendarError, days_between};
 use crate::case::{Block, CaseState, Happened, Next, NextStep, Reason, Surroundings, next_step};
@@ -27,7 +27,8 @@ const MOVE_ON: &str = "move-on";
 /// silences*).
 const OLD_DAYS: i64 = 90;
 
-/// What to do about a silence, as of `today`; `None` where nothing is left to do.
+/// What to do about a silence, as of `today`; `None` where nothing is left to do. The messages of
+/// this conversation keep their distance by themselves; `around` brings those of others.
 /// Errors as [`crate::calendar::Calendar::kind_of`].
 pub fn propose(
     entries: &[Entry],
@@ -50,6 +51,9 @@ pub fn propose(
         (None, Some(wait)) => Some(wait.after(silence.since, &around.calendar)?),
         (named, _) => named,
     };
+    let mut around = around.clone();
+    around.other_messages_on.extend(arrived_on(entries));
+    let around = &around;
     let events = history(entries, silence, due_on, playbook);
     let Some(mut state) = CaseState::from_history(&events) else {
         return Ok(None);

@@ -8,3 +8,4 @@ mod oracle;
 mod oracle_by_hand;
 mod plan_against_oracle;
 mod playbooks;
+mod silence;

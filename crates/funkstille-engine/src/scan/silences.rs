@@ -70,13 +70,16 @@ fn playbook(data: &Data, name: &str) -> Result<Playbook, Error> {
         .map_err(|errors| Error::UnsoundPlaybook { path: playbook_path(name), errors })
 }
 
+/// A message, by its day and id.
+type Mail = (Date, Option<String>);
+
 /// What is known of each address over all conversations.
 #[derive(Default)]
 struct Known {
-    /// The days of our messages to it.
-    written_on: BTreeMap<String, Vec<Date>>,
-    /// The days on which a person wrote from it, each with the id of the mail.
-    wrote_on: BTreeMap<String, Vec<(Date, Option<String>)>>,
+    /// Our messages to it.
+    written_on: BTreeMap<String, Vec<Mail>>,
+    /// Messages that a person wrote from it.
+    wrote_on: BTreeMap<String, Vec<Mail>>,
     /// Addresses that have work with us.
     with_work: BTreeSet<String>,
     /// The name that stands beside it.
@@ -100,17 +103,15 @@ impl Known {
 
     fn learn(&mut self, letter: &Letter, request: &Request) {
         let message = &letter.message;
-        let Some(on) = message.sent_at.map(|at| day(at, request)) else {
-            return;
-        };
+        let Some(sent_at) = message.sent_at else { return };
+        let mail = (day(sent_at, request), message.message_id.clone());
         if letter.is_ours() {
             for to in &message.to {
-                self.written_on.entry(to.address.clone()).or_default().push(on);
+                self.written_on.entry(to.address.clone()).or_default().push(mail.clone());
             }
         } else if let (Content::Person { .. } | Content::Holding { .. }, Some(from)) =
             (&letter.content, message.from.first())
         {
-            let mail = (on, message.message_id.clone());
             self.wrote_on.entry(from.address.clone()).or_default().push(mail);
             if let Some(name) = &from.name {
                 self.names.insert(from.address.clone(), name.clone());
@@ -163,14 +164,14 @@ impl Finder<'_> {
         };
         let playbook = self.playbooks.of(silence.stage);
         let mut around = self.around.clone();
-        around.other_messages_on =
-            self.known.written_on.get(&to.address).cloned().unwrap_or_default();
+        around.other_messages_on = elsewhere(&self.known.written_on, &to.address, thread);
         let today = self.request.as_of;
         let Some(mut proposal) = propose(&entries, &silence, playbook, &around, today)? else {
             return Ok(None);
         };
-        let elsewhere = self.wrote_elsewhere(&to.address, thread, silence.since);
-        proposal.reasons.extend(elsewhere.map(|on| Reason::WroteElsewhere { on }));
+        let wrote = elsewhere(&self.known.wrote_on, &to.address, thread).into_iter().max();
+        let wrote = wrote.filter(|on| *on > silence.since);
+        proposal.reasons.extend(wrote.map(|on| Reason::WroteElsewhere { on }));
         let letter = thread[silence.trigger];
         let Some(sent_at) = letter.message.sent_at else {
             return Ok(None);
@@ -192,15 +193,13 @@ impl Finder<'_> {
             reasons: proposal.reasons,
         }))
     }
+}
 
-    /// The latest day on which the client wrote in another conversation since `since`.
-    fn wrote_elsewhere(&self, address: &str, thread: &[&Letter], since: Date) -> Option<Date> {
-        let here: BTreeSet<_> =
-            thread.iter().map(|letter| letter.message.message_id.as_ref()).collect();
-        let mails = self.known.wrote_on.get(address)?;
-        let elsewhere = mails.iter().filter(|(on, id)| *on > since && !here.contains(&id.as_ref()));
-        elsewhere.map(|(on, _)| *on).max()
-    }
+/// The days of an address's mails that belong to other conversations.
+fn elsewhere(mails: &BTreeMap<String, Vec<Mail>>, address: &str, thread: &[&Letter]) -> Vec<Date> {
+    let here: BTreeSet<_> = thread.iter().map(|letter| &letter.message.message_id).collect();
+    let mails = mails.get(address).map(Vec::as_slice).unwrap_or_default();
+    mails.iter().filter(|(_, id)| !here.contains(id)).map(|(on, _)| *on).collect()
 }
 
 fn asked(letter: &Letter) -> String {
