@@ -12,6 +12,7 @@ error-no-due-date = Der Fahrplan „{ $playbook }“ beginnt nicht mit einer Fä
 error-date = „{ $given }“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag, etwa 2026-03-04.
 error-amount = „{ $given }“ ist kein Betrag. Schreiben Sie einen Betrag über null mit einem Punkt, etwa 1000.00.
 error-address = „{ $given }“ ist keine E-Mail-Adresse. Schreiben Sie eine wie ich@example.org.
+error-no-mailbox = Nennen Sie ein Postfach: ein Maildir, einen Ordner mit Nachrichten oder eine mbox-Datei.
 error-time-zone = „{ $given }“ ist keine Zeitzone. Schreiben Sie einen Namen aus der IANA-Datenbank, etwa Europe/Berlin.
 
 error-event-form = „{ $given }“ ist kein Ereignis. Schreiben Sie TAG:ART oder TAG:ART=WERT, etwa 2026-03-12:reply oder 2026-03-12:away=2026-03-20.
@@ -39,3 +40,5 @@ mail-unreadable-no-header = { $path }: Bei Byte { $offset } steht keine Nachrich
 mail-unreadable-too-large = { $path }: Die Nachricht bei Byte { $offset } ist zu groß zum Lesen.
 mail-unreadable-too-deep = { $path }: Die Teile der Nachricht bei Byte { $offset } sind zu tief verschachtelt.
 mail-unreadable-too-many-parts = { $path }: Die Nachricht bei Byte { $offset } hat zu viele Teile.
+mail-no-date = { $path }: the message at byte { $offset } has no usable date and was left aside.
+mail-unreadable-parser-failed = { $path }: the parts of the message at byte { $offset } are too broken to be read.

@@ -57,3 +57,4 @@ reason-too-old = { $count ->
 reason-wrote-elsewhere = der Kunde hat am { $day } anderswo geschrieben, darum zuerst prüfen, ob das die Antwort ist
 reason-due-date-unknown = die Fälligkeit ist nicht bekannt
 reason-taken-over = der Schritt davor ({ $of }) geschah anderswo, niemand weiß wann, darum sofort
+reason-still-owed = the money may still be owed, so check the account and put the invoice on record

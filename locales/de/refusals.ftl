@@ -17,3 +17,4 @@ refusal-do-not-contact = Dieser Kunde bekommt nur, was Sie von Hand senden.
 refusal-outside-hours = Um diese Zeit oder an diesem Tag geht nichts hinaus. Am nächsten Werktag geht es.
 refusal-fate-unknown = Ein früherer Versuch kam vielleicht an. Sehen Sie nach, ob es so ist.
 refusal-already-sent = Er ist schon hinausgegangen.
+refusal-no-deadline = A final notice needs a deadline.

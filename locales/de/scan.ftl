@@ -46,3 +46,4 @@ stage-sign-work-exchanged = es wurde schon Arbeit ausgetauscht, also läuft das 
 stage-sign-commissioned = der Kunde hat den Auftrag erteilt, also läuft das Projekt
 stage-sign-other-work = Sie arbeiten schon für diesen Kunden, also läuft das Projekt
 stage-sign-first-enquiry = nichts deutet auf begonnene Arbeit hin, also ist es eine Anfrage
+scan-no-own-mail = There is no message from { $addresses } in this mailbox. Check the addresses after --me.

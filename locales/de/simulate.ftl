@@ -25,3 +25,4 @@ held-send-again = Der Fall ist angehalten: Es kam nichts an. Senden Sie zuerst d
 held-dispute = Der Fall ist angehalten, bis Sie den Streit schließen.
 held-by-hand = Der Fall ist angehalten, bis Sie ihn weiterlaufen lassen.
 held-needs-due-date = Der Fall ist angehalten: Die Fälligkeit ist nicht bekannt.
+held-nothing-left = The plan is done. Say how the case ends.

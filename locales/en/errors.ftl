@@ -12,6 +12,7 @@ error-no-due-date = The playbook “{ $playbook }” does not start with a due d
 error-date = “{ $given }” is no day. Write year, month and day, such as 2026-03-04.
 error-amount = “{ $given }” is no amount. Write an amount above zero with a point, such as 1000.00.
 error-address = “{ $given }” is no e-mail address. Write one such as me@example.org.
+error-no-mailbox = Name a mailbox: a Maildir, a folder of messages, or an mbox file.
 error-time-zone = “{ $given }” is no time zone. Write a name from the IANA database, such as Europe/Berlin.
 
 error-event-form = “{ $given }” is no event. Write DAY:KIND or DAY:KIND=VALUE, such as 2026-03-12:reply or 2026-03-12:away=2026-03-20.
@@ -39,3 +40,5 @@ mail-unreadable-no-header = { $path }: at byte { $offset } there is no message: 
 mail-unreadable-too-large = { $path }: the message at byte { $offset } is too large to be read.
 mail-unreadable-too-deep = { $path }: the parts of the message at byte { $offset } are nested too deeply.
 mail-unreadable-too-many-parts = { $path }: the message at byte { $offset } has too many parts.
+mail-no-date = { $path }: the message at byte { $offset } has no usable date and was left aside.
+mail-unreadable-parser-failed = { $path }: the parts of the message at byte { $offset } are too broken to be read.

@@ -57,3 +57,4 @@ reason-too-old = { $count ->
 reason-wrote-elsewhere = the client wrote elsewhere on { $day }, so see first whether that answers it
 reason-due-date-unknown = the due date is not known
 reason-taken-over = { $of } was done elsewhere, nobody knows when, so the next step is due at once
+reason-still-owed = the money may still be owed, so check the account and put the invoice on record

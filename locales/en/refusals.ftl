@@ -17,3 +17,4 @@ refusal-do-not-contact = This client gets only what you send by hand.
 refusal-outside-hours = Nothing leaves at this hour or on this day. It leaves on the next business day.
 refusal-fate-unknown = An earlier attempt may have arrived. Look whether it did.
 refusal-already-sent = It has left already.
+refusal-no-deadline = A final notice needs a deadline.

@@ -46,3 +46,4 @@ stage-sign-work-exchanged = work was exchanged before, so the project is running
 stage-sign-commissioned = the client commissioned you, so the project is running
 stage-sign-other-work = you work for this client already, so the project is running
 stage-sign-first-enquiry = nothing says that work has begun, so it is an enquiry
+scan-no-own-mail = There is no message from { $addresses } in this mailbox. Check the addresses after --me.

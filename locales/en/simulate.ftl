@@ -25,3 +25,4 @@ held-send-again = It is held: nothing has arrived. Send the last message again f
 held-dispute = It is held until you close the dispute.
 held-by-hand = It is held until you let it go on.
 held-needs-due-date = It is held: the due date is not known.
+held-nothing-left = The plan is done. Say how the case ends.

@@ -58,6 +58,8 @@ pub enum Error {
     BadAmount(String),
     /// Text that is no e-mail address.
     BadAddress(String),
+    /// No mailbox was named.
+    NoMailbox,
     /// Text that is no IANA time zone.
     BadTimeZone(String),
     /// Text that is no event, or an event that does not fit.
@@ -233,6 +235,7 @@ impl Explain for Error {
             Self::BadDate(_) => "error-date",
             Self::BadAmount(_) => "error-amount",
             Self::BadAddress(_) => "error-address",
+            Self::NoMailbox => "error-no-mailbox",
             Self::BadTimeZone(_) => "error-time-zone",
             Self::Unreadable { .. } => "error-unreadable",
             Self::Unwritable { .. } => "error-unwritable",
@@ -251,6 +254,7 @@ impl Explain for Error {
                 ("region", Fact::from(region.as_str())),
                 ("known", Fact::Text(known.join(", "))),
             ],
+            Self::NoMailbox => vec![],
             Self::NoTimeZone(region) => vec![("region", Fact::from(region.as_str()))],
             Self::UnknownPlaybook { name, known } => {
                 vec![("playbook", name.into()), ("known", Fact::Text(known.join(", ")))]

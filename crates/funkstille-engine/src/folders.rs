@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Folders {
+    sent: Vec<String>,
     unsent: Vec<String>,
 }
 
@@ -17,8 +18,16 @@ static FOLDERS: LazyLock<Folders> = LazyLock::new(|| {
 /// Whether a folder holds what was never sent, or what was thrown away. The last part of its name
 /// counts, in any case: `INBOX.Drafts`, `Archive/Entwürfe`.
 pub(crate) fn is_unsent(folder: &str) -> bool {
-    let last = folder.rsplit(['/', '.']).next().unwrap_or_default().to_lowercase();
-    FOLDERS.unsent.contains(&last)
+    FOLDERS.unsent.contains(&last_part(folder))
+}
+
+/// Whether a folder holds what we sent. Named as for [`is_unsent`].
+pub(crate) fn is_sent(folder: &str) -> bool {
+    FOLDERS.sent.contains(&last_part(folder))
+}
+
+fn last_part(folder: &str) -> String {
+    folder.rsplit(['/', '.']).next().unwrap_or_default().to_lowercase()
 }
 
 #[cfg(test)]
@@ -37,6 +46,15 @@ mod tests {
             ("Clients/Drafts GmbH", false),
         ] {
             assert_eq!(is_unsent(folder), unsent, "{folder}");
+        }
+    }
+
+    #[test]
+    fn sent_mail_has_folders_of_its_own() {
+        for (folder, sent) in
+            [("Sent", true), ("INBOX.Gesendet", true), ("", false), ("Drafts", false)]
+        {
+            assert_eq!(is_sent(folder), sent, "{folder}");
         }
     }
 }

@@ -21,6 +21,7 @@ pub struct MailProblem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Why {
     Place(Unreadable),
+    NoDate,
     Message(mail::Unreadable),
 }
 
@@ -28,6 +29,11 @@ impl MailProblem {
     pub(crate) fn place(problem: mailbox::Problem) -> Self {
         let mailbox::Problem { path, kind } = problem;
         Self { path, offset_bytes: 0, why: Why::Place(unreadable(kind)) }
+    }
+
+    /// A message that cannot be put into any order of time.
+    pub(crate) fn undated(path: &Path, offset_bytes: usize) -> Self {
+        Self { path: path.to_owned(), offset_bytes, why: Why::NoDate }
     }
 
     pub(crate) fn message(path: &Path, offset_bytes: usize, why: mail::Unreadable) -> Self {
@@ -54,6 +60,7 @@ impl Explain for MailProblem {
     fn key(&self) -> String {
         match &self.why {
             Why::Place(_) => "error-unreadable".to_owned(),
+            Why::NoDate => "mail-no-date".to_owned(),
             Why::Message(why) => why.key().to_owned(),
         }
     }
@@ -62,7 +69,7 @@ impl Explain for MailProblem {
         let path = ("path", Fact::Text(self.path.display().to_string()));
         match &self.why {
             Why::Place(why) => vec![path, ("why", why.fact())],
-            Why::Message(_) => {
+            Why::Message(_) | Why::NoDate => {
                 vec![path, ("offset", Fact::Text(self.offset_bytes.to_string()))]
             }
         }

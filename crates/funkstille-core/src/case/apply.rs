@@ -9,7 +9,7 @@ use super::state::{
 };
 use crate::calendar::days_after;
 use crate::money::Money;
-use crate::playbook::{EndOutcome, Stage, TaskOutcome};
+use crate::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
 
 /// How long a plan waits where nobody named a day (playbooks, *holding reply*, *out-of-office
 /// reply*, *be content and wait*).
@@ -30,6 +30,7 @@ impl CaseState {
             Happened::LetterPrepared { step } => self.prepare(step, on),
             Happened::LetterApproved { step } => self.approve(step, Some(on)),
             Happened::ApprovalLapsed { step } => self.approve(step, None),
+            Happened::WindowWarned { step } => self.warn(step, on),
             Happened::StepHappened { step, .. } => self.record_happened(step, on, None),
             Happened::TaskOpened { step } => {
                 self.pending = Some(Pending::Task { step: step.clone(), since: on });
@@ -102,8 +103,7 @@ impl CaseState {
         match what {
             Happened::PaymentReceived { amount } => self.receive(*amount, on),
             Happened::PaymentPromised { by } => {
-                self.blocks.remove(&Block::AnswerToJudge);
-                self.withdraw();
+                self.hear_about_money();
                 self.promised_by = Some(*by);
                 let release = Release::BusinessDaysAfter(*by, PROMISE_GRACE_BUSINESS_DAYS);
                 self.waits.push(Waiting { why: WaitReason::Promise, release });
@@ -142,7 +142,8 @@ impl CaseState {
 
     fn prepare(&mut self, step: &str, on: Date) {
         let step = step.to_owned();
-        self.pending = Some(Pending::Letter { step, since: on, approved_on: None });
+        self.pending =
+            Some(Pending::Letter { step, since: on, approved_on: None, warned_on: None });
     }
 
     fn approve(&mut self, approved: &str, on: Option<Date>) {
@@ -150,6 +151,14 @@ impl CaseState {
             && step == approved
         {
             *approved_on = on;
+        }
+    }
+
+    fn warn(&mut self, warned: &str, on: Date) {
+        if let Some(Pending::Letter { step, warned_on, .. }) = &mut self.pending
+            && step == warned
+        {
+            *warned_on = Some(on);
         }
     }
 
@@ -192,6 +201,8 @@ impl CaseState {
         self.pending = None;
         self.blocks.clear();
         self.waits.clear();
+        // The proofs of a letter that was posted are collected whatever became of the case.
+        self.follow_ons.retain(|task, _| task.is_proof());
     }
 
     /// Holds the plan; what was prepared is withdrawn and made anew when it goes on.
@@ -218,14 +229,17 @@ impl CaseState {
         self.withdraw();
     }
 
-    /// The step counts as not sent; a case that this step had ended goes on.
+    /// The step counts as not sent; a case that this step had ended goes on. Once the client
+    /// answered or paid, a message that comes back late changes nothing.
     fn bounce(&mut self, step: Option<&str>, why: BounceKind) {
+        match self.ended {
+            None => {}
+            Some((EndOutcome::MovedOn | EndOutcome::WorkStopped, _)) => self.ended = None,
+            Some(_) => return,
+        }
         match step {
             Some(step) => drop(self.steps.remove(step)),
-            None => self.trigger_bounced = true,
-        }
-        if matches!(self.ended, Some((EndOutcome::MovedOn | EndOutcome::WorkStopped, _))) {
-            self.ended = None;
+            None => self.trigger_bounced = self.opening.starts == Starts::Message,
         }
         match why {
             BounceKind::AddressDead => {
@@ -274,32 +288,32 @@ impl CaseState {
     }
 
     fn receive(&mut self, amount: Option<Money>, on: Date) {
-        let in_full = match (amount, self.opening.claim) {
-            (None, _) => true,
-            (Some(amount), Some(claim)) if amount.currency == claim.currency => {
-                self.paid_minor = self.paid_minor.saturating_add(amount.minor);
-                self.paid_since_agreement_minor =
-                    self.paid_since_agreement_minor.saturating_add(amount.minor);
-                claim.minor.saturating_sub(self.paid_minor) <= self.opening.tolerance_minor
-            }
-            // Another currency, or no claim to compare with: a person has to look.
-            (Some(_), _) => {
-                self.block(Block::WaitsForBank);
-                false
-            }
-        };
-        if in_full {
-            self.end(EndOutcome::Paid, on);
-        } else {
-            // A letter that waits for approval names figures that are no longer right.
-            self.withdraw();
-            self.wait_for_next_instalment();
+        let Some(amount) = amount else { return self.end(EndOutcome::Paid, on) };
+        let claim = self.opening.claim.filter(|claim| claim.currency == amount.currency);
+        // Another currency, or no claim to compare with: a person has to look.
+        let Some(claim) = claim else { return self.block(Block::WaitsForBank) };
+        self.paid_minor = self.paid_minor.saturating_add(amount.minor);
+        self.paid_since_agreement_minor =
+            self.paid_since_agreement_minor.saturating_add(amount.minor);
+        if claim.minor.saturating_sub(self.paid_minor) <= self.opening.tolerance_minor {
+            return self.end(EndOutcome::Paid, on);
         }
+        self.hear_about_money();
+        self.wait_for_next_instalment();
+    }
+
+    /// What is said about the money takes the place of what was said before; a letter that waits
+    /// for approval names figures or threats that are no longer right.
+    fn hear_about_money(&mut self) {
+        self.blocks.remove(&Block::AnswerToJudge);
+        self.blocks.remove(&Block::WaitsForBank);
+        self.withdraw();
     }
 
     fn agree(&mut self, parts: &[Instalment]) {
-        self.blocks.remove(&Block::AnswerToJudge);
-        self.withdraw();
+        self.hear_about_money();
+        self.promised_by = None;
+        self.waits.retain(|wait| wait.why != WaitReason::Promise);
         self.instalments = parts.to_vec();
         self.instalments.sort_by_key(|part| part.due_on);
         self.paid_since_agreement_minor = 0;

@@ -67,7 +67,7 @@ pub enum Decision {
     CountBrokenPromise,
     /// An agreed part did not come.
     CountMissedInstalment,
-    /// The window of a letter ends soon and nobody has approved it.
+    /// The window of a letter ends soon and nobody has approved it; said once a day.
     WarnWindowEnds {
         /// The step.
         step: String,
@@ -223,7 +223,11 @@ impl Day<'_> {
             {
                 Some(Decision::LapseApproval { step: step.clone() })
             }
-            Pending::Letter { step, approved_on: None, .. } => self.window_warning(step)?,
+            Pending::Letter { step, approved_on: None, warned_on, .. }
+                if *warned_on != Some(self.today) =>
+            {
+                self.window_warning(step)?
+            }
             Pending::Task { .. } | Pending::Letter { .. } => None,
         })
     }

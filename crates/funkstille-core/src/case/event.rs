@@ -59,6 +59,11 @@ pub enum Happened {
         /// The step.
         step: String,
     },
+    /// The user was told that the days for a letter run out and nobody has approved it.
+    WindowWarned {
+        /// The step.
+        step: String,
+    },
     /// The step happened: its message left, its look-up was made, its case was closed.
     StepHappened {
         /// The step.
@@ -250,4 +255,11 @@ pub enum FollowOn {
         /// The day on which it left.
         sent_on: Date,
     },
+}
+
+impl FollowOn {
+    /// Whether it collects the proof of a letter that was posted.
+    pub fn is_proof(&self) -> bool {
+        matches!(self, Self::NoteTrackingNumber { .. } | Self::OrderDeliveryRecord { .. })
+    }
 }

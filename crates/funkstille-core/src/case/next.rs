@@ -55,8 +55,10 @@ pub fn next_step(
     }
     let walk = Walk { state, playbook, around };
     let Some((at, step)) = walk.first_open() else {
-        let last = playbook.steps.iter().rev().find_map(|step| step.ends);
-        return Ok(Next::Ended(last.unwrap_or(EndOutcome::EndedByHand)));
+        // The last row gives the case its end only where it happened.
+        let happened = |step: &&Step| state.steps.get(&step.name).is_some_and(|r| r.happened());
+        let last = playbook.steps.last().filter(happened).and_then(|step| step.ends);
+        return Ok(last.map_or(Next::Held(vec![Block::NothingLeft]), Next::Ended));
     };
     let needs_due = step.rule.needs_due_date() || step.not_before.is_some();
     let named = if needs_due && state.opening.due_on.is_none() {
@@ -85,19 +87,27 @@ impl<'a> Walk<'a> {
     /// The first step of the table that is still to come.
     fn first_open(&self) -> Option<(usize, &'a Step)> {
         let steps = &self.playbook.steps;
-        let taken_over = self.taken_over_place().unwrap_or(0);
+        let taken_over = self.taken_over_place();
         let mut latest = (self.state.opening.trigger_on, 0);
         for (at, step) in steps.iter().enumerate() {
             match self.state.steps.get(&step.name) {
                 Some(record) if record.fate == StepFate::Skipped => {}
                 // What was done before the step above it was of an earlier round: after a message
                 // was sent again, the address check and the call come again too.
-                Some(record) if record.place() >= latest => latest = record.place(),
-                _ if at < taken_over || self.is_skipped(step) => {}
+                Some(record) if record.place() >= latest || Some(at) == taken_over => {
+                    latest = latest.max(record.place());
+                }
+                _ if Some(at) < taken_over || self.is_skipped(step) || self.is_overtaken(at) => {}
                 _ => return Some((at, step)),
             }
         }
         None
+    }
+
+    /// Whether a later message of the table has left and stands: the one before it never follows.
+    fn is_overtaken(&self, at: usize) -> bool {
+        let has_left = |step: &Step| step.sends() && self.state.sent_on(&step.name).is_some();
+        self.playbook.steps[at].sends() && self.playbook.steps[at + 1..].iter().any(has_left)
     }
 
     fn taken_over_place(&self) -> Option<usize> {

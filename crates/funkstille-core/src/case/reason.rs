@@ -135,6 +135,8 @@ pub enum Reason {
         /// For how long.
         days: i64,
     },
+    /// The money may be owed all the same.
+    StillOwed,
     /// The client wrote meanwhile in another conversation: does that answer it?
     WroteElsewhere {
         /// When.
@@ -188,6 +190,7 @@ impl Reason {
             Self::Bounced { .. } => "bounced",
             Self::DidNotArrive { .. } => "did-not-arrive",
             Self::TooOld { .. } => "too-old",
+            Self::StillOwed => "still-owed",
             Self::WroteElsewhere { .. } => "wrote-elsewhere",
             Self::TakenOver { .. } => "taken-over",
             Self::DueDateUnknown => "due-date-unknown",
@@ -263,7 +266,7 @@ impl Explain for Reason {
                 vec![("count", (*days).into()), ("day", (*message_on).into())]
             }
             Self::TooOld { days } => vec![("count", (*days).into())],
-            Self::DueDateUnknown => vec![],
+            Self::DueDateUnknown | Self::StillOwed => vec![],
             Self::AfterWindow { day }
             | Self::NotBeforeDue { due_on: day }
             | Self::Waited { until: day, .. }

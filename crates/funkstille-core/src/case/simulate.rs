@@ -82,7 +82,8 @@ impl Play<'_> {
         let day = self.around.calendar.on_or_after(on)?;
         for row in &self.playbook.steps {
             let at_once = matches!(row.action(), Action::Check | Action::Call);
-            if at_once && !self.state.steps.contains_key(&row.name) {
+            let is_shown = self.steps.iter().any(|step| step.step == row.name);
+            if at_once && !is_shown {
                 self.steps.push(PlannedStep {
                     step: row.name.clone(),
                     action: row.action(),

@@ -89,6 +89,8 @@ pub enum Pending {
         since: Date,
         /// When its bytes were approved.
         approved_on: Option<Date>,
+        /// When the user was last told that its days run out.
+        warned_on: Option<Date>,
     },
     /// The task of a step waits to be done.
     Task {
@@ -120,6 +122,8 @@ pub enum Block {
     HeldByHand,
     /// A rule counts from a due date that is not known.
     NeedsDueDate,
+    /// Nothing of the plan is left, and its last step did not happen: a person ends the case.
+    NothingLeft,
 }
 
 /// What holds a plan until a day.
@@ -166,6 +170,11 @@ impl StepRecord {
             StepFate::Happened(outcome) => outcome,
             StepFate::LeftUndone | StepFate::Skipped => None,
         }
+    }
+
+    /// Whether the step happened, and was neither skipped nor left undone.
+    pub fn happened(self) -> bool {
+        matches!(self.fate, StepFate::Happened(_))
     }
 
     /// Where it stands in the order of what happened.
@@ -229,7 +238,7 @@ impl CaseState {
     /// The day on which the message of a step left; `None` where it did not.
     pub fn sent_on(&self, step: &str) -> Option<Date> {
         let record = self.steps.get(step)?;
-        matches!(record.fate, StepFate::Happened(_)).then_some(record.on)
+        record.happened().then_some(record.on)
     }
 
     /// The step whose message left last; `None` where none has left since the case began.

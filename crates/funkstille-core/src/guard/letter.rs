@@ -40,6 +40,9 @@ impl LetterFacts {
         if is_final_notice && !self.asked_before {
             refusals.push(Refusal::NeverAskedBefore);
         }
+        if is_final_notice && self.deadline.is_none() {
+            refusals.push(Refusal::NoDeadline);
+        }
         if let Some((deadline_on, bounds)) = self.deadline {
             let earliest = bounds.at_least.after(self.letter_on, calendar)?;
             let latest = bounds.at_most.after(self.letter_on, calendar)?;

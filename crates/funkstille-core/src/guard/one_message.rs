@@ -46,8 +46,11 @@ pub fn one_message(due: &[DueMessage], already_today: bool) -> TodaysMessage {
     }
 }
 
+/// Whether two messages can go out as one letter. Enquiries and projects keep to their threads,
+/// with nothing else in them; only invoices share a letter.
 fn is_same(one: &DueMessage, other: &DueMessage) -> bool {
-    one.stage == other.stage && one.step == other.step
+    let share = one.stage == Stage::Payment && one.stage == other.stage && one.step == other.step;
+    one == other || share
 }
 
 #[cfg(test)]
@@ -83,6 +86,13 @@ mod tests {
         let second = due("b", Stage::Payment, "demand-30");
         let third = due("c", Stage::Payment, "demand-30");
         check(&[first, second, third], Some(("demand-30", &["b", "c"])), &["a"]);
+    }
+
+    #[test]
+    fn enquiries_keep_to_their_own_threads() {
+        let first = due("a", Stage::Enquiry, "check-in");
+        let second = due("b", Stage::Enquiry, "check-in");
+        check(&[first, second], Some(("check-in", &["a"])), &["b"]);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum Refusal {
     NoInvoice,
     /// A final notice needs an earlier letter that asked for the money.
     NeverAskedBefore,
+    /// A final notice needs a deadline.
+    NoDeadline,
     /// The deadline that the letter sets lies outside its bounds.
     DeadlineOutside {
         /// The deadline.
@@ -53,6 +55,7 @@ impl Explain for Refusal {
             Self::BankStale { .. } => "bank-stale",
             Self::NoInvoice => "no-invoice",
             Self::NeverAskedBefore => "never-asked-before",
+            Self::NoDeadline => "no-deadline",
             Self::DeadlineOutside { .. } => "deadline-outside",
             Self::DoNotContact => "do-not-contact",
             Self::OutsideHours => "outside-hours",

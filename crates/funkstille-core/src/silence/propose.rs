@@ -7,7 +7,7 @@ use super::history::{arrived_on, history};
 use super::judge::Silence;
 use crate::calendar::{CalendarError, days_between};
 use crate::case::{Block, CaseState, Happened, Next, NextStep, Reason, Surroundings, next_step};
-use crate::playbook::{Action, Playbook};
+use crate::playbook::{Action, Playbook, Stage, Starts};
 
 /// What to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,10 +45,16 @@ pub fn propose(
     };
     let days = days_between(silence.since, today);
     if days > OLD_DAYS {
-        return Ok(Some(at_once(MOVE_ON, Reason::TooOld { days })));
+        let mut old = at_once(MOVE_ON, Reason::TooOld { days });
+        if silence.stage == Stage::Payment {
+            old.reasons.push(Reason::StillOwed);
+        }
+        return Ok(Some(old));
     }
     let due_on = match (silence.due_on, playbook.due_unless_named) {
         (None, Some(wait)) => Some(wait.after(silence.since, &around.calendar)?),
+        // A playbook of the user's own that assumes nothing: due with its message, and said so.
+        (None, None) if playbook.starts.contains(&Starts::Due) => Some(silence.since),
         (named, _) => named,
     };
     let mut around = around.clone();

@@ -103,6 +103,7 @@ fn a_letter_that_asks_for_money_needs_what_makes_it_stand() {
     assert_eq!(check(LetterFacts { carries_invoice: false, ..good }), [Refusal::NoInvoice]);
     assert_eq!(check(LetterFacts { asked_before: false, ..good }), [Refusal::NeverAskedBefore]);
     assert_eq!(check(LetterFacts { do_not_contact: true, ..good }), [Refusal::DoNotContact]);
+    assert_eq!(check(LetterFacts { deadline: None, ..good }), [Refusal::NoDeadline]);
     let (earliest, latest) = (date(2026, 6, 9), date(2026, 7, 2));
     for deadline_on in [date(2026, 6, 8), date(2026, 7, 3)] {
         let facts = LetterFacts { deadline: Some((deadline_on, bounds())), ..good };

@@ -11,7 +11,9 @@ use jiff::civil::Date;
 /// One message without its text, and what its text says.
 #[derive(Clone, Debug)]
 pub(super) struct Letter {
-    /// Head of the message; text, HTML and attachments are dropped once they were read.
+    /// Head of the message; text, HTML and attachments are dropped once they were read. Its
+    /// `sent_at` is its own date, or that of the server which took it in, where its own is
+    /// missing or lies later than that.
     pub(super) message: Message,
     /// What it says.
     pub(super) content: Content,
@@ -28,7 +30,7 @@ pub(super) enum Content {
     Holding { until: Option<Date> },
     /// An out-of-office reply.
     Away { last_day: Option<Date> },
-    /// The reader of our mail has left the company.
+    /// An automatic reply: its owner has left the company.
     Left,
     /// One of our messages came back for good; the ids of those that it quotes.
     Bounce { why: BounceKind, of: Vec<String> },
@@ -38,15 +40,26 @@ pub(super) enum Content {
     Bulk,
 }
 
+/// Whose mail this is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Owner<'a> {
+    /// Our own addresses, in lower case.
+    pub(super) me: &'a [String],
+    /// Whether the message lies in a folder of sent mail: then it is ours under any address.
+    pub(super) in_sent: bool,
+}
+
 impl Letter {
-    /// Reads a message; `me` are our own addresses in lower case.
-    pub(super) fn read(parsed: &Parsed<'_>, me: &[String]) -> Self {
+    /// Reads a message.
+    pub(super) fn read(parsed: &Parsed<'_>, owner: Owner<'_>) -> Self {
         let verdict = classify(parsed, Signals::builtin());
         let mut message = parsed.message();
-        let content = if is_from(&message, me) {
-            ours(&message, &verdict)
-        } else {
-            theirs(&message, &verdict, parsed)
+        let is_ours = owner.in_sent || message.from.iter().any(|f| owner.me.contains(&f.address));
+        let content =
+            if is_ours { ours(&message, &verdict) } else { theirs(&message, &verdict, parsed) };
+        message.sent_at = match (message.sent_at, parsed.received_at()) {
+            (Some(sent), Some(received)) => Some(sent.min(received)),
+            (sent, received) => sent.or(received),
         };
         message.text = String::new();
         message.html = None;
@@ -61,10 +74,11 @@ impl Letter {
     pub(super) fn is_bulk(&self) -> bool {
         matches!(self.content, Content::Bulk)
     }
-}
 
-fn is_from(message: &Message, me: &[String]) -> bool {
-    message.from.iter().any(|from| me.contains(&from.address))
+    /// Whether a person wrote it, and not we.
+    pub(super) fn is_by_person(&self) -> bool {
+        matches!(self.content, Content::Person { .. } | Content::Holding { .. })
+    }
 }
 
 /// Our own automatic answers ask nobody for anything.
@@ -80,8 +94,8 @@ fn ours(message: &Message, verdict: &Verdict) -> Content {
 
 fn theirs(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content {
     match verdict.kind {
-        _ if verdict.left_company => Content::Left,
         Kind::Reply => person(message, verdict),
+        Kind::AutoReply if verdict.left_company => Content::Left,
         Kind::AutoReply => Content::Away { last_day: verdict.away_until },
         Kind::Bounce if verdict.permanent == Some(true) => {
             let why = if verdict.address_dead {
@@ -102,14 +116,15 @@ fn theirs(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content 
     }
 }
 
+/// Who accepts or turns us down has answered, whatever else is promised in the same mail.
 fn person(message: &Message, verdict: &Verdict) -> Content {
-    if verdict.holding {
-        return Content::Holding { until: verdict.holding_until.or(verdict.away_until) };
-    }
     let text = quote::new_text(message);
-    let hint = intent::client_hint(&text);
-    Content::Person {
-        accepts: matches!(hint, Some(ClientHint::Accepted(_))),
-        declines: matches!(hint, Some(ClientHint::Declined(_))),
+    match intent::client_hint(&text) {
+        Some(ClientHint::Accepted(_)) => Content::Person { accepts: true, declines: false },
+        Some(ClientHint::Declined(_)) => Content::Person { accepts: false, declines: true },
+        None if verdict.holding => {
+            Content::Holding { until: verdict.holding_until.or(verdict.away_until) }
+        }
+        None => Content::Person { accepts: false, declines: false },
     }
 }

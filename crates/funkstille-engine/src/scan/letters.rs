@@ -8,7 +8,7 @@ use funkstille_formats::mail::{mbox, parse};
 use funkstille_post::mailbox::{self, MailFile};
 use rayon::prelude::*;
 
-use super::letter::Letter;
+use super::letter::{Letter, Owner};
 use crate::error::Error;
 use crate::folders;
 use crate::mail_problem::MailProblem;
@@ -33,7 +33,8 @@ impl Letters {
         let mut read = files
             .par_iter()
             .map(|file| {
-                let letters = Self::of_path(&file.path, me);
+                let in_sent = folders::is_sent(&file.folder);
+                let letters = Self::of_path(&file.path, Owner { me, in_sent });
                 progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
                 letters
             })
@@ -44,34 +45,42 @@ impl Letters {
 
     /// Reads files that are in memory.
     pub(super) fn of_files(files: &[(String, Cow<'_, [u8]>)], me: &[String]) -> Self {
-        let read = files.par_iter().map(|(name, bytes)| Self::of_bytes(Path::new(name), bytes, me));
+        let owner = Owner { me, in_sent: false };
+        let read =
+            files.par_iter().map(|(name, bytes)| Self::of_bytes(Path::new(name), bytes, owner));
         read.reduce(Self::default, Self::and)
     }
 
-    fn of_path(path: &Path, me: &[String]) -> Self {
+    fn of_path(path: &Path, owner: Owner<'_>) -> Self {
         match mailbox::read(path) {
-            Ok(bytes) => Self::of_bytes(path, &bytes, me),
+            Ok(bytes) => Self::of_bytes(path, &bytes, owner),
             Err(problem) => Self { letters: vec![], problems: vec![MailProblem::place(problem)] },
         }
     }
 
-    fn of_bytes(path: &Path, bytes: &[u8], me: &[String]) -> Self {
+    fn of_bytes(path: &Path, bytes: &[u8], owner: Owner<'_>) -> Self {
         if !mbox::is_mbox(bytes) {
-            return Self::of_message(path, 0, bytes, me);
+            return Self::of_message(path, (0, bytes), owner);
         }
         let entries: Vec<_> = mbox::messages(bytes).collect();
         let letters = entries.par_iter();
         letters
-            .map(|entry| Self::of_message(path, entry.offset, &entry.bytes, me))
+            .map(|entry| Self::of_message(path, (entry.offset, &entry.bytes), owner))
             .reduce(Self::default, Self::and)
     }
 
-    fn of_message(path: &Path, offset: usize, bytes: &[u8], me: &[String]) -> Self {
+    fn of_message(path: &Path, (offset, bytes): (usize, &[u8]), owner: Owner<'_>) -> Self {
         match parse(bytes) {
-            Ok(parsed) => Self { letters: vec![Letter::read(&parsed, me)], problems: vec![] },
             Err(why) => {
                 let problem = MailProblem::message(path, offset, why);
                 Self { letters: vec![], problems: vec![problem] }
+            }
+            Ok(parsed) => {
+                let letter = Letter::read(&parsed, owner);
+                let undated =
+                    letter.message.sent_at.is_none() && letter.message.in_reply_to.is_empty();
+                let problems = undated.then(|| MailProblem::undated(path, offset));
+                Self { letters: vec![letter], problems: problems.into_iter().collect() }
             }
         }
     }

@@ -50,10 +50,10 @@ fn scan_letters(letters: Letters, request: &Request, data: &Data) -> Result<Repo
     let Letters { letters, mut problems } = letters;
     problems.sort_by(|a, b| (&a.path, a.offset_bytes).cmp(&(&b.path, b.offset_bytes)));
     let messages = letters.len();
+    let ours = letters.iter().filter(|letter| letter.is_ours()).count();
     let threads = Threads::of(letters, request);
-    let mut counts = Counts { messages, conversations: threads.len(), not_waiting: 0 };
+    let counts = Counts { messages, ours, conversations: threads.len() };
     let mut silences = silences::find(&threads, request, data)?;
-    counts.not_waiting = counts.conversations.saturating_sub(silences.len());
     silences
         .sort_by(|a, b| (a.since, &a.address, &a.subject).cmp(&(b.since, &b.address, &b.subject)));
     Ok(Report { silences, counts, problems })

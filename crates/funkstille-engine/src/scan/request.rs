@@ -41,12 +41,12 @@ pub struct Report {
 /// How much was looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Messages, without copies of the same one.
+    /// Messages read.
     pub messages: usize,
-    /// Conversations with a person.
+    /// Those that we wrote.
+    pub ours: usize,
+    /// Conversations in which we wrote.
     pub conversations: usize,
-    /// Conversations in which nobody owes us an answer.
-    pub not_waiting: usize,
 }
 
 /// Somebody who owes us an answer.

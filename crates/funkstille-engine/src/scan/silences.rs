@@ -6,6 +6,9 @@ use funkstille_core::calendar::{Calendar, SendingTime, days_between};
 use funkstille_core::case::{Reason, Surroundings};
 use funkstille_core::playbook::{Playbook, Stage};
 use funkstille_core::silence::{Asks, Entry, Said, Verdict, judge, propose};
+use funkstille_formats::mail::message::Mailbox;
+use funkstille_formats::mail::thread::participant_key;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::entries::entries;
@@ -70,15 +73,20 @@ fn playbook(data: &Data, name: &str) -> Result<Playbook, Error> {
         .map_err(|errors| Error::UnsoundPlaybook { path: playbook_path(name), errors })
 }
 
-/// A message, by its day and id.
-type Mail = (Date, Option<String>);
+/// A message of another conversation, perhaps.
+#[derive(Clone)]
+struct Mail {
+    at: Timestamp,
+    on: Date,
+    id: Option<String>,
+}
 
 /// What is known of each address over all conversations.
 #[derive(Default)]
 struct Known {
     /// Our messages to it.
     written_on: BTreeMap<String, Vec<Mail>>,
-    /// Messages that a person wrote from it.
+    /// Messages that a person wrote, by the company or address, and by the name.
     wrote_on: BTreeMap<String, Vec<Mail>>,
     /// Addresses that have work with us.
     with_work: BTreeSet<String>,
@@ -104,20 +112,29 @@ impl Known {
     fn learn(&mut self, letter: &Letter, request: &Request) {
         let message = &letter.message;
         let Some(sent_at) = message.sent_at else { return };
-        let mail = (day(sent_at, request), message.message_id.clone());
+        let id = message.message_id.clone();
+        let mail = Mail { at: sent_at, on: day(sent_at, request), id };
         if letter.is_ours() {
             for to in &message.to {
                 self.written_on.entry(to.address.clone()).or_default().push(mail.clone());
             }
-        } else if let (Content::Person { .. } | Content::Holding { .. }, Some(from)) =
-            (&letter.content, message.from.first())
-        {
-            self.wrote_on.entry(from.address.clone()).or_default().push(mail);
+        } else if let (true, Some(from)) = (letter.is_by_person(), message.from.first()) {
+            for key in person_keys(from) {
+                self.wrote_on.entry(key).or_default().push(mail.clone());
+            }
             if let Some(name) = &from.name {
                 self.names.insert(from.address.clone(), name.clone());
             }
         }
     }
+}
+
+/// What stands for a person: the company's domain or the whole address, and the full name. Anyone
+/// can write any name, so a name suggests and proves nothing.
+fn person_keys(person: &Mailbox) -> Vec<String> {
+    let name = person.name.as_deref().unwrap_or_default().trim().to_lowercase();
+    let full_name = name.contains(' ').then(|| format!("name {name}"));
+    [participant_key(&person.address)].into_iter().chain(full_name).collect()
 }
 
 /// Whether a conversation shows that we work for the client.
@@ -133,12 +150,8 @@ fn shows_work(entries: &[Entry]) -> bool {
 }
 
 /// Whom a message of ours was written to: the first recipient that is not ourselves.
-fn addressee<'a>(
-    letter: &'a Letter,
-    request: &Request,
-) -> Option<&'a funkstille_formats::mail::message::Mailbox> {
-    let is_other =
-        |to: &&funkstille_formats::mail::message::Mailbox| !request.me.contains(&to.address);
+fn addressee<'a>(letter: &'a Letter, request: &Request) -> Option<&'a Mailbox> {
+    let is_other = |to: &&Mailbox| !request.me.contains(&to.address);
     if letter.is_ours() { letter.message.to.iter().find(is_other) } else { None }
 }
 
@@ -164,14 +177,17 @@ impl Finder<'_> {
         };
         let playbook = self.playbooks.of(silence.stage);
         let mut around = self.around.clone();
-        around.other_messages_on = elsewhere(&self.known.written_on, &to.address, thread);
+        let written = self.known.written_on.get(&to.address).map(Vec::as_slice);
+        around.other_messages_on =
+            elsewhere(written.unwrap_or_default(), thread).map(|mail| mail.on).collect();
         let today = self.request.as_of;
         let Some(mut proposal) = propose(&entries, &silence, playbook, &around, today)? else {
             return Ok(None);
         };
-        let wrote = elsewhere(&self.known.wrote_on, &to.address, thread).into_iter().max();
-        let wrote = wrote.filter(|on| *on > silence.since);
-        proposal.reasons.extend(wrote.map(|on| Reason::WroteElsewhere { on }));
+        let since = thread[silence.trigger].message.sent_at;
+        let wrote = self.wrote_elsewhere(to, thread).filter(|mail| Some(mail.at) > since);
+        let latest = wrote.map(|mail| mail.on).max();
+        proposal.reasons.extend(latest.map(|on| Reason::WroteElsewhere { on }));
         let letter = thread[silence.trigger];
         let Some(sent_at) = letter.message.sent_at else {
             return Ok(None);
@@ -193,13 +209,22 @@ impl Finder<'_> {
             reasons: proposal.reasons,
         }))
     }
+
+    /// What the client, the same company or somebody of the same name wrote in other
+    /// conversations.
+    fn wrote_elsewhere<'a>(
+        &'a self,
+        client: &Mailbox,
+        thread: &'a [&Letter],
+    ) -> impl Iterator<Item = &'a Mail> {
+        let mails = person_keys(client).into_iter().filter_map(|key| self.known.wrote_on.get(&key));
+        mails.flat_map(move |mails| elsewhere(mails, thread))
+    }
 }
 
-/// The days of an address's mails that belong to other conversations.
-fn elsewhere(mails: &BTreeMap<String, Vec<Mail>>, address: &str, thread: &[&Letter]) -> Vec<Date> {
-    let here: BTreeSet<_> = thread.iter().map(|letter| &letter.message.message_id).collect();
-    let mails = mails.get(address).map(Vec::as_slice).unwrap_or_default();
-    mails.iter().filter(|(_, id)| !here.contains(id)).map(|(on, _)| *on).collect()
+fn elsewhere<'a>(mails: &'a [Mail], thread: &[&Letter]) -> impl Iterator<Item = &'a Mail> {
+    let here: BTreeSet<_> = thread.iter().map(|letter| letter.message.message_id.clone()).collect();
+    mails.iter().filter(move |mail| !here.contains(&mail.id))
 }
 
 fn asked(letter: &Letter) -> String {

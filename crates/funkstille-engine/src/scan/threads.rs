@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use funkstille_core::calendar::days_between;
 use funkstille_formats::mail::message::Message;
 use funkstille_formats::mail::thread::conversations;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::letter::{Content, Letter};
 use super::request::Request;
@@ -26,6 +27,8 @@ impl Threads {
     /// Sorts letters into conversations. Mail after the day that counts as today, mail to many and
     /// conversations on mailing lists are left aside.
     pub(super) fn of(letters: Vec<Letter>, request: &Request) -> Self {
+        let mut letters = letters;
+        order_replies(&mut letters);
         let letters: Vec<Letter> = letters
             .into_iter()
             .filter(|letter| {
@@ -59,11 +62,11 @@ impl Threads {
     /// Puts reports into the conversation of the message that they are about: a bounce by the id
     /// that it quotes, an absence by who is away.
     fn attach_loose(&mut self, request: &Request) {
-        let by_id = self.threads_by_id();
+        let known = Homes { by_id: self.threads_by_id(), written_to: self.written_to(request) };
         let mut moves: BTreeSet<(usize, usize)> = BTreeSet::new();
         for (from, thread) in self.threads.iter().enumerate() {
             for &at in thread {
-                for to in self.homes(at, &by_id, request) {
+                for to in self.homes(at, &known, request) {
                     if to != from {
                         moves.insert((at, to));
                     }
@@ -91,36 +94,69 @@ impl Threads {
             .collect()
     }
 
-    /// The conversations that a report belongs to.
-    fn homes(&self, at: usize, by_id: &BTreeMap<&str, usize>, request: &Request) -> Vec<usize> {
-        match &self.letters[at].content {
-            Content::Bounce { of, .. } => {
-                of.iter().filter_map(|id| by_id.get(id.as_str()).copied()).collect()
+    /// Our messages to each address: their days, and the conversations that they are in.
+    fn written_to(&self, request: &Request) -> BTreeMap<&str, Vec<(Date, usize)>> {
+        let mut written: BTreeMap<&str, Vec<(Date, usize)>> = BTreeMap::new();
+        for (number, thread) in self.threads.iter().enumerate() {
+            let ours = thread.iter().map(|at| &self.letters[*at]).filter(|l| l.is_ours());
+            for message in ours.map(|letter| &letter.message) {
+                let Some(on) = message.sent_at.map(|at| day(at, request)) else { continue };
+                for to in &message.to {
+                    written.entry(&to.address).or_default().push((on, number));
+                }
             }
-            Content::Away { .. } | Content::Left => self.recent_with_sender(at, request),
-            _ => Vec::new(),
         }
+        written
     }
 
-    /// Conversations in which we wrote to the sender of letter `at` shortly before it.
-    fn recent_with_sender(&self, at: usize, request: &Request) -> Vec<usize> {
-        let report = &self.letters[at].message;
-        let (Some(sender), Some(sent_at)) = (report.from.first(), report.sent_at) else {
-            return Vec::new();
-        };
-        let reported_on = day(sent_at, request);
-        let asks_sender = |letter: &Letter| {
-            let on = letter.message.sent_at.map(|at| day(at, request));
-            let days = on.map(|on| funkstille_core::calendar::days_between(on, reported_on));
-            letter.is_ours()
-                && letter.message.to.iter().any(|to| to.address == sender.address)
-                && days.is_some_and(|days| (0..=LOOSE_REPLY_DAYS).contains(&days))
-        };
-        let numbered = self.threads.iter().enumerate();
-        numbered
-            .filter(|(_, thread)| thread.iter().any(|at| asks_sender(&self.letters[*at])))
-            .map(|(number, _)| number)
-            .collect()
+    /// The conversations that a report belongs to: a bounce by the id that it quotes, an absence
+    /// by the sender, to whom we wrote shortly before.
+    fn homes(&self, at: usize, known: &Homes<'_>, request: &Request) -> BTreeSet<usize> {
+        let report = &self.letters[at];
+        match &report.content {
+            Content::Bounce { of, .. } => {
+                of.iter().filter_map(|id| known.by_id.get(id.as_str()).copied()).collect()
+            }
+            Content::Away { .. } | Content::Left => {
+                let sender = report.message.from.first().map(|from| from.address.as_str());
+                let written = sender.and_then(|sender| known.written_to.get(sender));
+                let Some(sent_at) = report.message.sent_at else { return BTreeSet::new() };
+                let reported_on = day(sent_at, request);
+                let written = written.map(Vec::as_slice).unwrap_or_default().iter();
+                let recent =
+                    |on: Date| (0..=LOOSE_REPLY_DAYS).contains(&days_between(on, reported_on));
+                written.filter(|(on, _)| recent(*on)).map(|(_, number)| *number).collect()
+            }
+            _ => BTreeSet::new(),
+        }
+    }
+}
+
+/// Where reports can belong.
+struct Homes<'a> {
+    /// The conversation of each message of ours, by its id.
+    by_id: BTreeMap<&'a str, usize>,
+    /// Our messages to each address.
+    written_to: BTreeMap<&'a str, Vec<(Date, usize)>>,
+}
+
+/// How often the order of replies is looked at: once for each undated message in a row.
+const REPLY_ROUNDS: usize = 2 + 1;
+
+/// An answer comes after the message that it answers, whatever the clock of its writer says; one
+/// without any date comes right after it.
+fn order_replies(letters: &mut [Letter]) {
+    for _ in 0..REPLY_ROUNDS {
+        let sent: BTreeMap<String, Timestamp> = letters
+            .iter()
+            .filter_map(|l| Some((l.message.message_id.clone()?, l.message.sent_at?)))
+            .collect();
+        for letter in letters.iter_mut() {
+            let answered = letter.message.in_reply_to.iter().filter_map(|id| sent.get(id)).max();
+            let Some(answered) = answered else { continue };
+            let earliest = answered.saturating_add(SignedDuration::from_secs(1));
+            letter.message.sent_at = letter.message.sent_at.max(earliest.ok());
+        }
     }
 }
 

@@ -54,7 +54,7 @@ variants! { Reason:
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
-    Reason::TakenOver { .. } Reason::DueDateUnknown
+    Reason::TakenOver { .. } Reason::DueDateUnknown Reason::StillOwed
 }
 
 pub(crate) fn reasons() -> Vec<Reason> {
@@ -77,6 +77,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::WroteElsewhere { on: DAY },
         R::TakenOver { step: step() },
         R::DueDateUnknown,
+        R::StillOwed,
     ];
     for count in [1, 2] {
         for unit in [Unit::Days, Unit::BusinessDays] {
@@ -188,7 +189,7 @@ fn playbook_errors() -> Vec<PlaybookError> {
 variants! { Error:
     Error::Region(_) Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
-    Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_) Error::BadAddress(_)
+    Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_) Error::BadAddress(_)
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
     Error::BadWords { .. }
 }
@@ -220,6 +221,7 @@ fn errors() -> Vec<Error> {
         E::BadDate(text()),
         E::BadAmount(text()),
         E::BadAddress(text()),
+        E::NoMailbox,
         E::BadTimeZone(text()),
         E::BadWords { path: "locales/de/errors.ftl".to_owned(), line: 7 },
     ];
@@ -278,6 +280,7 @@ fn unreadables() -> Vec<Unreadable> {
 variants! { Refusal:
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
     Refusal::BankStale { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
+    Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent
 }
@@ -293,6 +296,7 @@ fn refusals() -> Vec<Refusal> {
         R::BankStale { days: 5 },
         R::NoInvoice,
         R::NeverAskedBefore,
+        R::NoDeadline,
         R::DeadlineOutside { deadline_on: DAY, earliest: DAY, latest: DAY },
         R::DoNotContact,
         R::OutsideHours,

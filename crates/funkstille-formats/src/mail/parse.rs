@@ -17,6 +17,8 @@ pub const MAX_BYTES: usize = 150 * 1024 * 1024;
 pub const MAX_NESTED_MESSAGES: usize = 500;
 /// Bytes times multiparts: what the search for boundaries that never come may cost.
 pub const MAX_SEARCH_BYTES: usize = 4_000_000_000;
+/// `Received` headers that are looked at for a date.
+const MAX_TRACE_HEADERS: usize = 20;
 /// Below this size no nesting that fits in can hurt, so nothing is counted.
 const SMALL_BYTES: usize = 32 * 1024;
 
@@ -201,16 +203,24 @@ impl Parsed<'_> {
 
     /// The civil date on which the message was written, or at least received.
     pub(crate) fn written_on(&self) -> Option<Date> {
-        let received = || {
-            let trace = self.inner.headers().iter().filter(|h| h.name == HeaderName::Received);
-            trace.take(20).find_map(|header| {
-                let mut value = self.raw_value(header).into_owned();
-                value.push('\n');
-                let parsed = MessageStream::new(value.as_bytes()).parse_received();
-                parsed.as_received().and_then(|received| received.date).as_ref().and_then(civil)
-            })
-        };
-        self.sent_on().or_else(received)
+        self.sent_on().or_else(|| self.received().as_ref().and_then(civil))
+    }
+
+    /// The instant at which a server took the message in last, as the top-most `Received` header
+    /// with a date says; for mail whose own `Date` is missing or wrong.
+    pub fn received_at(&self) -> Option<Timestamp> {
+        let received = self.received()?;
+        Timestamp::from_second(received.to_timestamp()).ok().filter(|_| civil(&received).is_some())
+    }
+
+    fn received(&self) -> Option<mail_parser::DateTime> {
+        let trace = self.inner.headers().iter().filter(|h| h.name == HeaderName::Received);
+        trace.take(MAX_TRACE_HEADERS).find_map(|header| {
+            let mut value = self.raw_value(header).into_owned();
+            value.push('\n');
+            let parsed = MessageStream::new(value.as_bytes()).parse_received();
+            parsed.as_received().and_then(|received| received.date)
+        })
     }
 
     /// The readable text up to about `limit_bytes`: plain parts, or HTML parts turned into text.

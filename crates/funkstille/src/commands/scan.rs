@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use funkstille_core::calendar::Region;
+use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::scan::{self, Request};
 use funkstille_engine::simulate::{read_date, read_time_zone};
@@ -20,8 +21,9 @@ use crate::silences;
 
 #[derive(Args)]
 pub(crate) struct Scan {
+    /// Optional only for the parser: after `--me` it is taken for one more address.
     #[arg(value_name = "MAILBOX")]
-    mailbox: PathBuf,
+    mailbox: Option<PathBuf>,
 
     #[arg(long, value_name = "ADDRESS", required = true, num_args = 1..)]
     me: Vec<String>,
@@ -48,9 +50,10 @@ impl Scan {
             Some(zone) => zone.clone(),
             None => context.data.zone_of(&self.region)?,
         };
+        let (mailbox, me) = self.mailbox_and_addresses()?;
         let request = Request {
-            mailbox: self.mailbox.clone(),
-            me: self.me.iter().map(|address| read_address(address)).collect::<Result<_, _>>()?,
+            mailbox,
+            me,
             as_of: self.as_of.unwrap_or_else(clock::today),
             region: self.region.clone(),
             zone,
@@ -63,8 +66,27 @@ impl Scan {
             }
         });
         bar.finish_and_clear();
-        silences::show(&report?, request.as_of, context)?;
+        let report = report?;
+        if report.counts.ours == 0 {
+            let addresses = [("addresses", Fact::Text(request.me.join(", ")))];
+            let told = context.words.say("scan-no-own-mail", &addresses);
+            context.note(&told)?;
+        }
+        silences::show(&report, request.as_of, context)?;
         Ok(Done::Yes)
+    }
+
+    /// `scan --me me@example.org MAILBOX` means the same as `scan MAILBOX --me me@example.org`.
+    fn mailbox_and_addresses(&self) -> Result<(PathBuf, Vec<String>), Error> {
+        let (mailbox, addresses) = match (&self.mailbox, self.me.split_last()) {
+            (Some(mailbox), _) => (mailbox.clone(), self.me.as_slice()),
+            (None, Some((last, addresses))) if !addresses.is_empty() => {
+                (PathBuf::from(last), addresses)
+            }
+            (None, _) => return Err(Error::NoMailbox),
+        };
+        let me = addresses.iter().map(|address| read_address(address)).collect::<Result<_, _>>()?;
+        Ok((mailbox, me))
     }
 }
 

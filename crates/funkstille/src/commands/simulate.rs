@@ -188,6 +188,7 @@ fn held_key(block: Block) -> &'static str {
         Block::SendAgain => "held-send-again",
         Block::Dispute => "held-dispute",
         Block::HeldByHand => "held-by-hand",
+        Block::NothingLeft => "held-nothing-left",
         Block::NeedsDueDate => "held-needs-due-date",
     }
 }

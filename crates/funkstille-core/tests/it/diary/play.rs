@@ -249,11 +249,9 @@ impl<'a> Played<'a> {
                 self.apply(day, Happened::InstalmentMissed);
             }
             Decision::WarnWindowEnds { step, last_day } => {
-                self.say(
-                    day,
-                    &format!("program: warns that the days for {step} end on {last_day}"),
-                );
-                return Ok(false);
+                let told = format!("program: warns that the days for {step} end on {last_day}");
+                self.say(day, &told);
+                self.apply(day, Happened::WindowWarned { step });
             }
         }
         Ok(true)
@@ -346,6 +344,7 @@ fn words(blocks: &[Block]) -> String {
         Block::SendAgain => "until the last message is sent again",
         Block::Dispute => "until the dispute is closed",
         Block::HeldByHand => "until it is resumed",
+        Block::NothingLeft => "until it is said how it ends",
         Block::NeedsDueDate => "until the due date is known",
     };
     blocks.iter().map(word).collect::<Vec<_>>().join(", ")

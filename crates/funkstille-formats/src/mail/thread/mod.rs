@@ -13,7 +13,7 @@
 mod groups;
 mod person;
 
-pub use person::{Sameness, same_person};
+pub use person::{Sameness, participant_key, same_person};
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,6 @@ use jiff::{SignedDuration, Timestamp};
 use super::message::{Mailbox, Message};
 use super::subject::{base_subject, is_reply};
 use groups::Groups;
-use person::participant_key;
 
 /// How old the latest message may be that an answer without usable ids joins.
 const SUBJECT_JOIN: SignedDuration = SignedDuration::from_hours(60 * 24);

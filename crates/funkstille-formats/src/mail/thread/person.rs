@@ -60,7 +60,7 @@ pub(crate) fn address_key(address: &str) -> String {
 
 /// What stands for a participant of a conversation: the company's domain, or the whole address
 /// where the domain is a freemail domain.
-pub(crate) fn participant_key(address: &str) -> String {
+pub fn participant_key(address: &str) -> String {
     let address = address_key(address);
     match company_domain(&address) {
         Some(domain) => domain.to_owned(),
