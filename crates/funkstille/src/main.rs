@@ -16,6 +16,17 @@ mod usage;
 
 use std::process::ExitCode;
 
+/// The one dependency that may panic on what it reads: `funkstille_formats` turns that into an
+/// unreadable message, and nobody needs to see a stack trace for it.
+const MAIL_PARSER: &str = "mail-parser";
+
 fn main() -> ExitCode {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let in_parser = panic.location().is_some_and(|at| at.file().contains(MAIL_PARSER));
+        if !in_parser {
+            usual(panic);
+        }
+    }));
     cli::run(std::env::args_os().collect())
 }

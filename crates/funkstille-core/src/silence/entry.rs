@@ -59,7 +59,8 @@ pub enum Said {
     Noted,
 }
 
-/// What a message of ours asks for.
+/// What a message of ours asks for, from the weakest to the strongest: of several the last one
+/// counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asks {
     /// An answer to a question.
@@ -79,10 +80,10 @@ pub enum Asks {
 pub enum FollowUp {
     /// Asks for news.
     CheckIn,
-    /// Says that it is the last one.
-    LastCheckIn,
     /// Asks whether work and invoice arrived.
     ReceiptCheck,
+    /// Says that it is the last one.
+    LastCheckIn,
     /// Says that work stops.
     WorkPaused,
     /// The invoice again.

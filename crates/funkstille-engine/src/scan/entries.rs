@@ -2,8 +2,8 @@
 
 use funkstille_core::case::BounceKind;
 use funkstille_core::playbook::Stage;
-use funkstille_core::silence::{Asks, Entry, FollowUp, Said};
-use funkstille_formats::mail::intent::{self, AskKind, Intent, StageHint};
+use funkstille_core::silence::{Entry, Said};
+use funkstille_formats::mail::intent::{Intent, StageHint};
 
 use super::letter::{Content, Letter};
 use super::request::Request;
@@ -21,8 +21,8 @@ pub(super) fn entries(thread: &[&Letter], request: &Request) -> Vec<Entry> {
 fn said(content: &Content, thread: &[&Letter]) -> Said {
     match content {
         Content::Ours { intent, due_on } => Said::Ours {
-            asks: intent.ask.as_ref().map(|ask| asks(ask.kind)),
-            follow_up: intent.follow_up.map(follow_up),
+            asks: intent.ask.as_ref().map(|ask| ask.kind),
+            follow_up: intent.follow_up,
             closes: intent.closing,
             hint: hint(intent),
             due_on: *due_on,
@@ -40,28 +40,6 @@ fn said(content: &Content, thread: &[&Letter]) -> Said {
             Said::Bounce { why: *why, of: thread.iter().position(place) }
         }
         Content::Noted | Content::Bulk => Said::Noted,
-    }
-}
-
-fn asks(kind: AskKind) -> Asks {
-    match kind {
-        AskKind::Question => Asks::Question,
-        AskKind::Request => Asks::Request,
-        AskKind::Material => Asks::Material,
-        AskKind::Quote => Asks::Quote,
-        AskKind::Invoice => Asks::Invoice,
-    }
-}
-
-fn follow_up(kind: intent::FollowUp) -> FollowUp {
-    match kind {
-        intent::FollowUp::CheckIn => FollowUp::CheckIn,
-        intent::FollowUp::ReceiptCheck => FollowUp::ReceiptCheck,
-        intent::FollowUp::LastCheckIn => FollowUp::LastCheckIn,
-        intent::FollowUp::WorkPaused => FollowUp::WorkPaused,
-        intent::FollowUp::Resend => FollowUp::Resend,
-        intent::FollowUp::Demand => FollowUp::Demand,
-        intent::FollowUp::FinalNotice => FollowUp::FinalNotice,
     }
 }
 

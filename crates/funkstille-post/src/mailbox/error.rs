@@ -33,20 +33,11 @@ impl Problem {
         };
         Self { path: path.to_owned(), kind }
     }
-
-    /// The key of its sentence in `locales/`.
-    pub fn key(&self) -> &'static str {
-        match self.kind {
-            ProblemKind::Missing => "error-path-missing",
-            ProblemKind::NotAllowed => "error-path-not-allowed",
-            ProblemKind::Other(_) => "error-path-other",
-        }
-    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} path={}", self.key(), self.path.display())
+        write!(f, "{:?} {}", self.kind, self.path.display())
     }
 }
 

@@ -4,7 +4,7 @@ use super::lexicon::{Lexicon, Paper, Topic};
 use super::reading::{Reading, Sentence};
 use super::sentences::on_one_line;
 use super::words::Words;
-use super::{Ask, AskKind};
+use super::{Ask, Asks};
 use crate::mail::message::{Attachment, Message};
 use crate::mail::subject;
 
@@ -20,12 +20,12 @@ struct Context {
 
 /// A sentence that asks: its kind, how many signs there are of it, where it stands.
 struct Candidate {
-    kind: AskKind,
+    kind: Asks,
     signs: usize,
     sentence: String,
 }
 
-/// The strongest request of a message: the kind that comes first in the order of [`AskKind`], then
+/// The strongest request of a message: the kind that comes first in the order of [`Asks`], then
 /// the sentence with the most signs, then the first.
 pub(crate) fn strongest(
     message: &Message,
@@ -37,12 +37,12 @@ pub(crate) fn strongest(
     let context = Context {
         paid: reading.has(Topic::Paid),
         review: reading.has(Topic::Review),
-        offers: reading.has(Topic::Quote) || paper == Some(AskKind::Quote),
+        offers: reading.has(Topic::Quote) || paper == Some(Asks::Quote),
     };
     let mut candidates: Vec<Candidate> =
         reading.sentences.iter().filter_map(|sentence| candidate(sentence, &context)).collect();
     if let Some(kind) = paper
-        && !(context.paid && kind == AskKind::Invoice)
+        && !(context.paid && kind == Asks::Invoice)
         && !candidates.iter().any(|candidate| candidate.kind == kind)
     {
         let sentence = sentence_beside_paper(message, reading, &candidates);
@@ -62,15 +62,15 @@ pub(crate) fn asks(reading: &Reading<'_>) -> bool {
 fn candidate(sentence: &Sentence<'_>, context: &Context) -> Option<Candidate> {
     let has = |topic| sentence.has(topic);
     let signs = [
-        (AskKind::Question, sentence.is_question),
-        (AskKind::Question, has(Topic::Question)),
-        (AskKind::Request, has(Topic::Request)),
-        (AskKind::Request, has(Topic::Review)),
-        (AskKind::Material, has(Topic::Material)),
-        (AskKind::Quote, has(Topic::Quote)),
-        (AskKind::Invoice, !context.paid && has(Topic::Invoice)),
-        (AskKind::Invoice, !context.paid && !context.review && has(Topic::Delivery)),
-        (AskKind::Invoice, !context.paid && !context.offers && has(Topic::PaymentTerms)),
+        (Asks::Question, sentence.is_question),
+        (Asks::Question, has(Topic::Question)),
+        (Asks::Request, has(Topic::Request)),
+        (Asks::Request, has(Topic::Review)),
+        (Asks::Material, has(Topic::Material)),
+        (Asks::Quote, has(Topic::Quote)),
+        (Asks::Invoice, !context.paid && has(Topic::Invoice)),
+        (Asks::Invoice, !context.paid && !context.review && has(Topic::Delivery)),
+        (Asks::Invoice, !context.paid && !context.offers && has(Topic::PaymentTerms)),
     ];
     let kind = signs.iter().filter(|(_, given)| *given).map(|(kind, _)| *kind).max()?;
     let signs = signs.iter().filter(|(_, given)| *given).count();
@@ -78,11 +78,11 @@ fn candidate(sentence: &Sentence<'_>, context: &Context) -> Option<Candidate> {
 }
 
 /// What an attached file says by its name; pictures and the like say nothing.
-fn attached_paper(message: &Message, lexicon: &Lexicon) -> Option<AskKind> {
+fn attached_paper(message: &Message, lexicon: &Lexicon) -> Option<Asks> {
     message.attachments.iter().filter_map(|file| paper_of(file, lexicon)).max()
 }
 
-fn paper_of(file: &Attachment, lexicon: &Lexicon) -> Option<AskKind> {
+fn paper_of(file: &Attachment, lexicon: &Lexicon) -> Option<Asks> {
     let media = ["image/", "audio/", "video/", "text/calendar"];
     if media.iter().any(|kind| file.content_type.starts_with(kind)) {
         return None;
@@ -91,17 +91,17 @@ fn paper_of(file: &Attachment, lexicon: &Lexicon) -> Option<AskKind> {
 }
 
 /// What the subject says, where it opens a conversation and the text or a file bears it out.
-fn subject_paper(message: &Message, reading: &Reading<'_>, lexicon: &Lexicon) -> Option<AskKind> {
+fn subject_paper(message: &Message, reading: &Reading<'_>, lexicon: &Lexicon) -> Option<Asks> {
     let opens = !subject::is_reply(&message.subject);
     let borne_out = !message.attachments.is_empty() || reading.has(Topic::Attached);
     (opens && borne_out).then(|| paper_in(&message.subject, lexicon))?
 }
 
-fn paper_in(name: &str, lexicon: &Lexicon) -> Option<AskKind> {
+fn paper_in(name: &str, lexicon: &Lexicon) -> Option<Asks> {
     let papers = lexicon.papers.find(&Words::of(name));
     papers.iter().map(|found| found.topic).max().map(|paper| match paper {
-        Paper::Quote => AskKind::Quote,
-        Paper::Invoice => AskKind::Invoice,
+        Paper::Quote => Asks::Quote,
+        Paper::Invoice => Asks::Invoice,
     })
 }
 

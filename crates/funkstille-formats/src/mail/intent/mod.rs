@@ -17,6 +17,7 @@ pub(crate) mod words;
 #[cfg(test)]
 mod tests;
 
+pub use funkstille_core::silence::{Asks, FollowUp};
 pub use lexicon::Lexicon;
 
 use crate::mail::message::Message;
@@ -44,44 +45,10 @@ pub struct Intent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// What is asked for.
-    pub kind: AskKind,
+    pub kind: Asks,
     /// The sentence as it was written, on one line; where only an attached file tells the kind, the
     /// sentence nearest to it, or the file's name.
     pub sentence: String,
-}
-
-/// What a message can ask for, from the weakest to the strongest: of several the last one counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AskKind {
-    /// A question.
-    Question,
-    /// To do something: confirm, approve, give feedback.
-    Request,
-    /// To hand over something that the work needs: texts, images, logins.
-    Material,
-    /// To decide on our quote or contract.
-    Quote,
-    /// To pay our invoice, or to take delivery of finished work.
-    Invoice,
-}
-
-/// Follow-ups that people send by hand, named after the steps of the playbooks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FollowUp {
-    /// Asks whether an earlier message was seen, or for news.
-    CheckIn,
-    /// Asks whether the work or the invoice arrived.
-    ReceiptCheck,
-    /// Says that it is the last one.
-    LastCheckIn,
-    /// Says that we stop working until we hear from the client.
-    WorkPaused,
-    /// The invoice again, or a payment reminder.
-    Resend,
-    /// A payment demand: claims, or the plan to go to court.
-    Demand,
-    /// The last letter before court.
-    FinalNotice,
 }
 
 /// How far things are between us and the client, with the words that say so.
@@ -166,8 +133,8 @@ fn stage_hint(ask: Option<&Ask>, reading: &Reading<'_>) -> Option<StageHint> {
     let words = |topic| reading.words_of(topic);
     let asked = || ask.map(|ask| ask.sentence.clone());
     match ask.map(|ask| ask.kind) {
-        Some(AskKind::Invoice) => words(Topic::Payment).or_else(asked).map(StageHint::Payment),
-        Some(AskKind::Quote) => words(Topic::Enquiry).or_else(asked).map(StageHint::Enquiry),
+        Some(Asks::Invoice) => words(Topic::Payment).or_else(asked).map(StageHint::Payment),
+        Some(Asks::Quote) => words(Topic::Enquiry).or_else(asked).map(StageHint::Enquiry),
         _ => words(Topic::Running)
             .map(StageHint::Running)
             .or_else(|| words(Topic::Enquiry).map(StageHint::Enquiry))

@@ -1,6 +1,6 @@
 use super::Is::{Ask, Closing, Neither, NoAsk};
 use super::check;
-use crate::mail::intent::AskKind::{Invoice, Material, Question, Quote, Request};
+use crate::mail::intent::Asks::{Invoice, Material, Question, Quote, Request};
 
 #[test]
 fn questions() {

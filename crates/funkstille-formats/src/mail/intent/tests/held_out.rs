@@ -6,7 +6,7 @@ use super::Is::{
     Payment, Running,
 };
 use super::check;
-use crate::mail::intent::AskKind::{Invoice, Material, Question, Quote, Request};
+use crate::mail::intent::Asks::{Invoice, Material, Question, Quote, Request};
 use crate::mail::intent::FollowUp::{
     CheckIn, Demand, FinalNotice, LastCheckIn, ReceiptCheck, Resend, WorkPaused,
 };

@@ -3,7 +3,7 @@
 use super::Is;
 use super::Is::{Accepted, Ask, Closing, Declined, FollowUp, NoAsk, NoFollowUp, NoHint};
 use super::check;
-use crate::mail::intent::AskKind::{Invoice, Material, Question, Quote, Request};
+use crate::mail::intent::Asks::{Invoice, Material, Question, Quote, Request};
 use crate::mail::intent::FollowUp::{
     CheckIn, Demand, FinalNotice, LastCheckIn, Resend, WorkPaused,
 };

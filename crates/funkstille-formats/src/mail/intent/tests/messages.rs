@@ -1,4 +1,4 @@
-use crate::mail::intent::{Ask, AskKind, FollowUp, Lexicon, read};
+use crate::mail::intent::{Ask, Asks, FollowUp, Lexicon, read};
 use crate::mail::message::{Attachment, Message};
 
 fn message(subject: &str, files: &[&str]) -> Message {
@@ -14,7 +14,7 @@ fn message(subject: &str, files: &[&str]) -> Message {
     }
 }
 
-fn check(message: &Message, text: &str, expected: Option<(AskKind, &str)>) {
+fn check(message: &Message, text: &str, expected: Option<(Asks, &str)>) {
     let expected = expected.map(|(kind, sentence)| Ask { kind, sentence: sentence.to_owned() });
     assert_eq!(read(message, text, Lexicon::builtin()).ask, expected, "{text:?}");
 }
@@ -24,22 +24,22 @@ fn the_names_of_files_are_evidence() {
     let anbei = "Hallo,\n\nanbei wie besprochen.\n\nViele Grüße\nFreya";
     let sentence = "anbei wie besprochen.";
     for (file, kind) in [
-        ("Rechnung_2026-014.pdf", Some(AskKind::Invoice)),
-        ("invoice-0815.pdf", Some(AskKind::Invoice)),
-        ("RE-2026-14.pdf", Some(AskKind::Invoice)),
-        ("RE20260014.pdf", Some(AskKind::Invoice)),
-        ("2026-03_Schlussrechnung_Kunde.pdf", Some(AskKind::Invoice)),
-        ("Angebot_Website.pdf", Some(AskKind::Quote)),
-        ("Quote 2026-03.pdf", Some(AskKind::Quote)),
-        ("Proposal_Relaunch.pdf", Some(AskKind::Quote)),
-        ("Kostenvoranschlag.pdf", Some(AskKind::Quote)),
+        ("Rechnung_2026-014.pdf", Some(Asks::Invoice)),
+        ("invoice-0815.pdf", Some(Asks::Invoice)),
+        ("RE-2026-14.pdf", Some(Asks::Invoice)),
+        ("RE20260014.pdf", Some(Asks::Invoice)),
+        ("2026-03_Schlussrechnung_Kunde.pdf", Some(Asks::Invoice)),
+        ("Angebot_Website.pdf", Some(Asks::Quote)),
+        ("Quote 2026-03.pdf", Some(Asks::Quote)),
+        ("Proposal_Relaunch.pdf", Some(Asks::Quote)),
+        ("Kostenvoranschlag.pdf", Some(Asks::Quote)),
         ("Protokoll.pdf", None),
         ("Rechnungsadresse.pdf", None),
         ("reading-list.pdf", None),
     ] {
         check(&message("", &[file]), anbei, kind.map(|kind| (kind, sentence)));
     }
-    check(&message("", &["invoice-1.pdf"]), "", Some((AskKind::Invoice, "invoice-1.pdf")));
+    check(&message("", &["invoice-1.pdf"]), "", Some((Asks::Invoice, "invoice-1.pdf")));
     let mut picture = message("", &["invoice-1.png"]);
     picture.attachments[0].content_type = "image/png".to_owned();
     check(&picture, anbei, None);
@@ -49,7 +49,7 @@ fn the_names_of_files_are_evidence() {
 #[test]
 fn a_subject_counts_where_it_opens_and_the_text_bears_it_out() {
     let text = "Hello Anna,\n\nplease see attached.";
-    let ask = Some((AskKind::Invoice, "please see attached."));
+    let ask = Some((Asks::Invoice, "please see attached."));
     check(&message("Invoice 2026-014", &["scan.pdf"]), text, ask);
     check(&message("Re: Invoice 2026-014", &["scan.pdf"]), text, None);
     check(&message("Invoice 2026-014", &[]), "See you on Monday.", None);
@@ -61,19 +61,19 @@ fn the_strongest_sentence_is_quoted() {
         &Message::default(),
         "Hi Anna,\n\nhow are you? Attached is the quote for\nthe shop. Could you tell me by \
          Friday whether it works?\n\nBest regards\nFreya\n\nThink before you print?",
-        Some((AskKind::Quote, "Attached is the quote for the shop.")),
+        Some((Asks::Quote, "Attached is the quote for the shop.")),
     );
     check(
         &Message::default(),
         "Is blue fine? Please send the logo.\nAnd could you please confirm the date?",
-        Some((AskKind::Material, "Please send the logo.")),
+        Some((Asks::Material, "Please send the logo.")),
     );
 }
 
 #[test]
 fn a_postscript_below_the_name_counts() {
     let text = "The draft is online.\n\nBest regards\nFreya\n\nPS: Could you send me the logo?";
-    check(&Message::default(), text, Some((AskKind::Material, "PS: Could you send me the logo?")));
+    check(&Message::default(), text, Some((Asks::Material, "PS: Could you send me the logo?")));
 }
 
 #[test]

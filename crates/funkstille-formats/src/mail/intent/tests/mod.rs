@@ -7,7 +7,7 @@ mod held_out_later;
 mod hints;
 mod messages;
 
-use super::{AskKind, ClientHint, FollowUp, Intent, Lexicon, StageHint, read};
+use super::{Asks, ClientHint, FollowUp, Intent, Lexicon, StageHint, read};
 use crate::mail::message::Message;
 
 /// Reads a text as the whole of a message of ours, without subject and files.
@@ -19,7 +19,7 @@ fn intent(text: &str) -> Intent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Is {
     /// Asks for this.
-    Ask(AskKind),
+    Ask(Asks),
     /// Asks for nothing.
     NoAsk,
     /// Asks for nothing and closes the exchange.
