@@ -8,9 +8,7 @@
 //!   message of ours asks for.
 //! - [`due`]: the due date that a message with an invoice names.
 //! - [`mbox`]: many messages in one file.
-//! - [`accuracy`]: the verdicts held against a table of labels.
 
-pub mod accuracy;
 pub mod classify;
 pub mod due;
 mod html;

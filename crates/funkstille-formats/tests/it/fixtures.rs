@@ -169,7 +169,7 @@ fn every_line_end_and_every_cut_is_read() {
         assert_eq!(words(&verdict), *expected, "{name} with CRLF");
         // A message that was cut off anywhere is read as far as it goes, or refused; no panic.
         for end in (0..bytes.len()).step_by(37) {
-            let verdict = mail::accuracy::verdict(&bytes[..end], Signals::builtin());
+            let verdict = crate::accuracy::verdict(&bytes[..end], Signals::builtin());
             let person = expected.starts_with("reply");
             let alarm = matches!(verdict.kind, Kind::Bounce | Kind::AutoReply);
             assert!(!(person && alarm), "{name} cut at {end}");

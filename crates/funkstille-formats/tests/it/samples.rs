@@ -2,7 +2,7 @@
 //!
 //! `FUNKSTILLE_SAMPLES` names the folder that holds them; without it the test says that it skips.
 
-use funkstille_formats::mail::accuracy::{self, Judged};
+use crate::accuracy::{self, Judged};
 use funkstille_formats::mail::{Kind, Signals};
 use std::path::Path;
 

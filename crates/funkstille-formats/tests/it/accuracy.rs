@@ -3,52 +3,50 @@
 //! Pure: the caller reads the files. The table is tab-separated with a head line that names its
 //! columns; `path`, `label` and `failed_recipients` (separated by commas) are used.
 
-use crate::mail::classify::signals::Signals;
-use crate::mail::classify::verdict::{Kind, Verdict};
-use crate::mail::{classify, parse};
+use funkstille_formats::mail::{Kind, Signals, Verdict, classify, parse};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A labelled message and what was made of it.
 #[derive(Clone, Debug)]
-pub struct Judged {
+pub(crate) struct Judged {
     /// The file, relative to the folder of samples.
-    pub path: String,
+    pub(crate) path: String,
     /// What the table calls it.
-    pub label: String,
+    pub(crate) label: String,
     /// Who was not reached, as the table has it; empty where it does not say.
-    pub expected: BTreeSet<String>,
+    pub(crate) expected: BTreeSet<String>,
     /// Our verdict.
-    pub verdict: Verdict,
+    pub(crate) verdict: Verdict,
 }
 
 impl Judged {
     /// The addresses in our verdict.
-    pub fn found(&self) -> BTreeSet<String> {
+    pub(crate) fn found(&self) -> BTreeSet<String> {
         self.verdict.failed_recipients.iter().map(|r| r.address.clone()).collect()
     }
 
     /// Whether the failed recipients are exactly those of the table; `None` where it names none.
-    pub fn is_exact(&self) -> Option<bool> {
+    pub(crate) fn is_exact(&self) -> Option<bool> {
         (!self.expected.is_empty()).then(|| self.found() == self.expected)
     }
 }
 
 /// One line of the figures.
 #[derive(Clone, Debug, Default)]
-pub struct Figure {
+pub(crate) struct Figure {
     /// Messages with this label.
-    pub total: usize,
+    pub(crate) total: usize,
     /// How many got each kind, by its name.
-    pub kinds: BTreeMap<&'static str, usize>,
+    pub(crate) kinds: BTreeMap<&'static str, usize>,
     /// Messages whose failed recipients the table names.
-    pub with_recipients: usize,
+    pub(crate) with_recipients: usize,
     /// Of these, how many came out with exactly these.
-    pub exact: usize,
+    pub(crate) exact: usize,
 }
 
 /// Judges every labelled message. `read` gives the bytes of a path, or `None` to leave it out;
 /// lines without a label are left out.
-pub fn judge(
+pub(crate) fn judge(
     labels: &str,
     mut read: impl FnMut(&str) -> Option<Vec<u8>>,
     signals: &Signals,
@@ -80,12 +78,12 @@ pub fn judge(
 }
 
 /// The verdict on bytes, readable or not.
-pub fn verdict(bytes: &[u8], signals: &Signals) -> Verdict {
+pub(crate) fn verdict(bytes: &[u8], signals: &Signals) -> Verdict {
     parse(bytes).map_or_else(|_| Verdict::unreadable(), |parsed| classify(&parsed, signals))
 }
 
 /// The figures for each label.
-pub fn figures(judged: &[Judged]) -> BTreeMap<String, Figure> {
+pub(crate) fn figures(judged: &[Judged]) -> BTreeMap<String, Figure> {
     let mut figures: BTreeMap<String, Figure> = BTreeMap::new();
     for message in judged {
         let figure = figures.entry(message.label.clone()).or_default();
@@ -100,6 +98,6 @@ pub fn figures(judged: &[Judged]) -> BTreeMap<String, Figure> {
 }
 
 /// Whether a kind is one of the two that a person's mail must never be given.
-pub fn is_false_alarm(kind: Kind) -> bool {
+pub(crate) fn is_false_alarm(kind: Kind) -> bool {
     matches!(kind, Kind::Bounce | Kind::AutoReply)
 }
