@@ -1,9 +1,9 @@
 # Hilfe der Befehlszeile: `cli-BEFEHL` sagt, was ein Befehl tut, `cli-BEFEHL-ARGUMENT`, was ein
 # Argument bedeutet.
 
-cli = Bemerkt, wenn ein Kunde verstummt, und führt durch den richtigen nächsten Schritt.
-cli-json = JSON für Programme ausgeben statt Worte für Menschen
-cli-language = Sprache der Worte: de oder en [sonst: aus LC_ALL, LC_MESSAGES oder LANG]
+cli = Bemerkt, wenn ein Kunde verstummt, und nennt den richtigen nächsten Schritt.
+cli-json = JSON statt Text ausgeben
+cli-language = Sprache des Textes: de oder en [sonst: aus LC_ALL, LC_MESSAGES oder LANG]
 cli-data = Ein Ordner, dessen Dateien vor denen des Programms gelten: playbooks/, holidays/, templates/, locales/
 cli-help = Diese Hilfe zeigen
 cli-version = Die Version zeigen
@@ -14,7 +14,7 @@ cli-simulate-from = Der Tag der unbeantworteten Nachricht; bei payment die Fäll
 cli-simulate-region = Die Region, deren Feiertage zählen, etwa DE-BE, AT-9, CH-ZH, GB-ENG oder US-CA
 cli-simulate-due = Bei payment: die Fälligkeit; dann ist --from der Tag der Lieferung
 cli-simulate-time-zone = Ihre Zeitzone, etwa Europe/Berlin [sonst: die der Region]
-cli-simulate-client-time-zone = Die Zeitzone des Kunden, der nichts vor 08:00 oder nach 18:00 seiner Zeit bekommt
+cli-simulate-client-time-zone = Die Zeitzone des Kunden; er bekommt nichts vor 08:00 oder nach 18:00 seiner Zeit
 cli-simulate-amount = Was geschuldet wird, etwa 1000.00; Teilzahlungen brauchen es
 cli-simulate-event = Etwas, das unterwegs geschieht; auch mehrmals. Arten: reply, away=LETZTER-TAG, holding=TAG, bounce, bounce=other, payment, payment=BETRAG, promise=TAG, dispute, hold=TAG
 
@@ -26,7 +26,7 @@ cli-completions = Vervollständigungen für eine Shell schreiben
 cli-completions-shell = bash, elvish, fish, powershell oder zsh
 
 cli-man = Die Handbuchseite schreiben
-cli-man-folder = Ein Ordner, der eine Seite für jeden Befehl bekommt [sonst: die Hauptseite in die Ausgabe]
+cli-man-folder = Ein Ordner, der eine Seite für jeden Befehl bekommt [sonst: die Hauptseite ausgeben]
 
 help-usage = Aufruf
 help-commands = Befehle

@@ -1,16 +1,16 @@
 # Was schiefgehen kann: was geschah, wo, und was als Nächstes zu tun ist.
 
 error-region-form = „{ $given }“ ist keine Region. Schreiben Sie ein Land oder ein Land und seinen Teil, etwa DE, DE-BE, AT-9 oder GB-ENG.
-error-region-unknown = Die Region { $region } gibt es nicht. Ihr Land hat: { $known }.
+error-region-unknown = Die Region { $region } gibt es nicht. In diesem Land gibt es: { $known }.
 error-country-unknown = Für das Land von { $region } gibt es keine Feiertagstabelle. Es gibt welche für: { $known }.
 error-holiday-line = { $path }:{ $line }: Das ist keine Zeile einer Feiertagstabelle: { $found }. Berichtigen Sie die Datei.
-error-day-outside-table = { $day } liegt außerhalb der Feiertagstabelle von { $region }, die von { $first } bis { $last } reicht. Wählen Sie einen Tag, der deutlich in diesen Jahren liegt.
+error-day-outside-table = { $day } liegt außerhalb der Feiertagstabelle von { $region }, die von { $first } bis { $last } reicht. Wählen Sie einen Tag mit Abstand zu beiden Enden.
 error-no-time-zone = Die Zeitzone von { $region } ist nicht bekannt. Ergänzen Sie --time-zone, etwa --time-zone Europe/Berlin.
 error-playbook-unknown = Den Fahrplan „{ $playbook }“ gibt es nicht. Es gibt: { $known }. Eine eigene Datei wird mit ihrer Endung .toml genannt.
-error-playbook-unsound = Der Fahrplan { $path } ist nicht zu gebrauchen:
+error-playbook-unsound = Der Fahrplan { $path } lässt sich nicht verwenden:
 error-no-due-date = Der Fahrplan „{ $playbook }“ beginnt nicht mit einer Fälligkeit. Lassen Sie --due weg.
-error-date = „{ $given }“ ist kein Tag. Schreiben Sie Jahr, Monat und Tag, etwa 2026-03-04.
-error-amount = „{ $given }“ ist kein Betrag. Schreiben Sie einen Betrag über null mit einem Punkt, etwa 1000.00.
+error-date = „{ $given }“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag, etwa 2026-03-04.
+error-amount = „{ $given }“ ist kein Betrag. Schreiben Sie einen Betrag über null mit Dezimalpunkt, etwa 1000.00.
 error-address = „{ $given }“ ist keine E-Mail-Adresse. Schreiben Sie eine wie ich@example.org.
 error-no-mailbox = Nennen Sie ein Postfach: ein Maildir, einen Ordner mit Nachrichten oder eine mbox-Datei.
 error-time-zone = „{ $given }“ ist keine Zeitzone. Schreiben Sie einen Namen aus der IANA-Datenbank, etwa Europe/Berlin.
@@ -35,10 +35,10 @@ why-is-folder = das ist ein Ordner
 why-no-folder = das ist kein Ordner
 why-no-text = das ist kein Text in UTF-8
 
-mail-unreadable-empty = { $path }: Die Nachricht bei Byte { $offset } ist leer.
-mail-unreadable-no-header = { $path }: Bei Byte { $offset } steht keine Nachricht: Sie hat keinen Kopf.
-mail-unreadable-too-large = { $path }: Die Nachricht bei Byte { $offset } ist zu groß zum Lesen.
-mail-unreadable-too-deep = { $path }: Die Teile der Nachricht bei Byte { $offset } sind zu tief verschachtelt.
-mail-unreadable-too-many-parts = { $path }: Die Nachricht bei Byte { $offset } hat zu viele Teile.
-mail-no-date = { $path }: the message at byte { $offset } has no usable date and was left aside.
-mail-unreadable-parser-failed = { $path }: the parts of the message at byte { $offset } are too broken to be read.
+mail-unreadable-empty = { $path }: Die Nachricht ab Byte { $offset } ist leer.
+mail-unreadable-no-header = { $path }: Ab Byte { $offset } steht keine Nachricht: Es fehlt der Kopf.
+mail-unreadable-too-large = { $path }: Die Nachricht ab Byte { $offset } ist zu groß zum Lesen.
+mail-unreadable-too-deep = { $path }: Die Teile der Nachricht ab Byte { $offset } sind zu tief verschachtelt.
+mail-unreadable-too-many-parts = { $path }: Die Nachricht ab Byte { $offset } hat zu viele Teile.
+mail-unreadable-parser-failed = { $path }: Die Nachricht ab Byte { $offset } lässt sich nicht lesen: Ihr Aufbau ist beschädigt.
+mail-no-date = { $path }: Die Nachricht ab Byte { $offset } hat kein brauchbares Datum und blieb außer Acht.

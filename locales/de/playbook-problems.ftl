@@ -4,10 +4,10 @@ playbook-syntax = Das lässt sich nicht als Fahrplan lesen: { $message }. Berich
 playbook-bad-value = „{ $name }“ kann nicht „{ $found }“ sein. Möglich: { $allowed }.
 playbook-no-rule = Schritt „{ $step }“ hat keine Regel, die seinen Tag nennt. Geben Sie ihm eine von: after, weekday, week_over, after_due, after_deadline, same_day.
 playbook-several-rules = Schritt „{ $step }“ hat mehrere Regeln, die seinen Tag nennen ({ $found }). Behalten Sie eine davon.
-playbook-missing-key = Schritt „{ $step }“ fehlt „{ $name }“, das seine Regel braucht. Ergänzen Sie es.
-playbook-unused-key = Der Schritt „{ $step }“ hat „{ $name }“, das dort nichts bedeutet. Entfernen Sie es, oder nehmen Sie die Regel oder Handlung, zu der es gehört.
+playbook-missing-key = Dem Schritt „{ $step }“ fehlt „{ $name }“, das seine Regel braucht. Ergänzen Sie es.
+playbook-unused-key = Schritt „{ $step }“ hat „{ $name }“, das dort nichts bedeutet. Entfernen Sie es, oder nehmen Sie die Regel oder Handlung, zu der es gehört.
 playbook-money-outside-payment = Im Schritt „{ $step }“ geht es um Geld oder Gericht, im Fahrplan aber nicht um eine Zahlung. Schreiben Sie stage = "payment", oder entfernen Sie ihn.
-playbook-no-steps = Der Fahrplan hat keine Schritte. Ergänzen Sie mindestens einen [[step]].
+playbook-no-steps = Der Fahrplan hat keine Schritte. Ergänzen Sie mindestens einen mit [[step]].
 playbook-duplicate-step = Zwei Schritte heißen „{ $step }“. Benennen Sie einen um.
 playbook-unknown-step = Schritt „{ $step }“ zählt von „{ $named }“, den es nicht gibt. Nennen Sie einen Schritt, der darüber steht.
 playbook-later-step = Schritt „{ $step }“ zählt von „{ $named }“, der nicht darüber steht. Nennen Sie einen, der darüber steht.

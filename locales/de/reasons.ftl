@@ -2,8 +2,8 @@
 
 reason-after = { $unit ->
         [business] { $count ->
-            [one] { $count } Werktag
-           *[other] { $count } Werktage
+            [one] { $count } Geschäftstag
+           *[other] { $count } Geschäftstage
         }
        *[days] { $count ->
             [one] { $count } Tag
@@ -12,11 +12,11 @@ reason-after = { $unit ->
     } nach { $of } vom { $day }
 reason-weekday = { $weekday } der Woche nach { $of } vom { $day }
 reason-week-over = die Woche mit { $of } ({ $day }) ist vorbei
-reason-next-week-over = die Woche mit { $of } ist dann fast vorbei ({ $day }), darum vergeht auch die nächste
+reason-next-week-over = zu { $of } kam es erst spät in der Woche ({ $day }), darum vergeht auch die nächste
 reason-after-due = { $unit ->
         [business] { $count ->
-            [one] { $count } Werktag
-           *[other] { $count } Werktage
+            [one] { $count } Geschäftstag
+           *[other] { $count } Geschäftstage
         }
        *[days] { $count ->
             [one] { $count } Tag
@@ -25,19 +25,19 @@ reason-after-due = { $unit ->
     } nach der Fälligkeit vom { $day }
 reason-after-deadline = die Frist aus { $of } endet am { $day }
 reason-same-day = am selben Tag, zusammen mit { $of }
-reason-forward = { $day } ist kein Werktag, darum der nächste
-reason-forward-holiday = { $day } ist { $holiday }, darum der nächste Werktag
-reason-back-inside = { $day } ist kein Werktag und der nächste wäre zu spät, darum der letzte vorher
-reason-back-inside-holiday = { $day } ist { $holiday } und der nächste Werktag wäre zu spät, darum der letzte vorher
-reason-after-window = { $day } ist kein Werktag und kein anderer Tag der Spanne ist einer, darum der erste danach
-reason-not-before-due = nicht vor Ablauf der Fälligkeit vom { $day }
+reason-forward = { $day } ist kein Geschäftstag, darum der nächste
+reason-forward-holiday = { $day } ist { $holiday }, darum der nächste Geschäftstag
+reason-back-inside = { $day } ist kein Geschäftstag und der nächste wäre zu spät, darum der letzte davor
+reason-back-inside-holiday = { $day } ist { $holiday } und der nächste Geschäftstag wäre zu spät, darum der letzte davor
+reason-after-window = { $day } ist kein Geschäftstag und auch kein anderer Tag der Spanne ist einer, darum der erste danach
+reason-not-before-due = erst nach der Fälligkeit vom { $day }
 reason-keeps-order = nicht vor { $of }
 reason-waited-holding = wartet bis { $day }, weil der Kunde eine Antwort angekündigt hat
 reason-waited-away = wartet bis { $day }, weil der Kunde abwesend ist
 reason-waited-promise = wartet bis { $day } auf die zugesagte Zahlung
 reason-waited-instalment = wartet bis { $day } auf die nächste Rate
 reason-waited-hold = wartet bis { $day }, weil Sie den Fall angehalten haben
-reason-waited-content = wartet bis { $day }, weil der Kunde Lebenszeichen gibt
+reason-waited-content = wartet bis { $day }, weil der Kunde ein Lebenszeichen gegeben hat
 reason-keeps-gap = { $count ->
         [one] mindestens { $count } Tag
        *[other] mindestens { $count } Tage
@@ -45,16 +45,16 @@ reason-keeps-gap = { $count ->
 reason-keeps-demand-gap = { $count ->
         [one] mindestens { $count } Tag
        *[other] mindestens { $count } Tage
-    } nach der Zahlungsaufforderung vom { $day }
-reason-week-is-full = in der Woche vom { $day } gehen genug Nachrichten hinaus, darum die Woche danach
-reason-overdue = { $day } ist vorbei
+    } nach der Mahnung vom { $day }
+reason-week-is-full = die Woche ab { $day } hat schon genug Nachrichten, darum die Woche danach
+reason-overdue = war für { $day } vorgesehen
 reason-bounced = Ihre Nachricht kam am { $day } zurück, darum sofort
 reason-did-not-arrive = Ihre Nachricht wurde am { $day } nicht angenommen, darum zuerst einen Weg finden, der funktioniert
 reason-too-old = { $count ->
-        [one] seit { $count } Tag still
-       *[other] seit { $count } Tagen still
-    }, zu lang zum Nachfassen
+        [one] seit { $count } Tag ohne Antwort
+       *[other] seit { $count } Tagen ohne Antwort
+    }, zu lange zum Nachfassen
+reason-still-owed = das Geld kann noch offen sein: Prüfen Sie das Konto und erfassen Sie dann die Rechnung, von dort geht ihr eigener Plan weiter
 reason-wrote-elsewhere = der Kunde hat am { $day } anderswo geschrieben, darum zuerst prüfen, ob das die Antwort ist
-reason-due-date-unknown = die Fälligkeit ist nicht bekannt
-reason-taken-over = der Schritt davor ({ $of }) geschah anderswo, niemand weiß wann, darum sofort
-reason-still-owed = the money may still be owed, so check the account and put the invoice on record
+reason-due-date-unknown = keine Nachricht nennt eine Fälligkeit, darum ist sie angenommen
+reason-taken-over = sofort nach { $of }, weil nicht bekannt ist, an welchem Tag das anderswo geschah

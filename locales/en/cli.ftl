@@ -1,14 +1,14 @@
 # Help of the command line: `cli-COMMAND` says what a command does, `cli-COMMAND-ARGUMENT` what an
 # argument means.
 
-cli = Notices when a client goes silent and leads through the right next step.
-cli-json = Give JSON for programs instead of words for people
-cli-language = Language of words: de or en [default: from LC_ALL, LC_MESSAGES or LANG]
+cli = Notices when a client goes silent and names the right next step.
+cli-json = Print JSON instead of text
+cli-language = Language of the text: de or en [default: from LC_ALL, LC_MESSAGES or LANG]
 cli-data = A folder whose files win over those of the program: playbooks/, holidays/, templates/, locales/
 cli-help = Show this help
 cli-version = Show the version
 
-cli-simulate = Play a playbook forward: each step with its day and the reason for it
+cli-simulate = Play a playbook forward: each step with its day and its reason
 cli-simulate-playbook = negotiation, project, payment, or a file of your own that ends in .toml
 cli-simulate-from = The day of the unanswered message; for payment, the due date
 cli-simulate-region = The region whose public holidays count, such as DE-BE, AT-9, CH-ZH, GB-ENG or US-CA
@@ -19,14 +19,14 @@ cli-simulate-amount = What is owed, such as 1000.00; part payments need it
 cli-simulate-event = Something that happens on the way; may be given several times. Kinds: reply, away=LAST-DAY, holding=DAY, bounce, bounce=other, payment, payment=AMOUNT, promise=DAY, dispute, hold=DAY
 
 cli-playbook = Work with playbooks
-cli-playbook-check = Check whether playbooks are sound, and say for each problem the line and the remedy
+cli-playbook-check = Check whether playbooks are sound, and name line and remedy for each problem
 cli-playbook-check-files = Playbook files [default: all playbooks of the program]
 
 cli-completions = Write completions for a shell
 cli-completions-shell = bash, elvish, fish, powershell or zsh
 
 cli-man = Write the manual page
-cli-man-folder = A folder that gets one page for each command [default: the main page to the output]
+cli-man-folder = A folder that gets one page for each command [default: print the main page]
 
 help-usage = Usage
 help-commands = Commands

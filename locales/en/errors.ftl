@@ -1,21 +1,21 @@
 # What can go wrong: what happened, where, and what to do next.
 
-error-region-form = “{ $given }” is no region. Write a country or a country and its part, such as DE, DE-BE, AT-9 or GB-ENG.
-error-region-unknown = There is no region { $region }. Its country has: { $known }.
+error-region-form = “{ $given }” is not a region. Write a country or a country and its part, such as DE, DE-BE, AT-9 or GB-ENG.
+error-region-unknown = There is no region { $region }. This country has: { $known }.
 error-country-unknown = There is no holiday table for the country of { $region }. There are tables for: { $known }.
-error-holiday-line = { $path }:{ $line }: this is no line of a holiday table: { $found }. Correct the file.
+error-holiday-line = { $path }:{ $line }: this is not a line of a holiday table: { $found }. Correct the file.
 error-day-outside-table = { $day } lies outside the holiday table of { $region }, which covers { $first } to { $last }. Choose a day well inside these years.
 error-no-time-zone = The time zone of { $region } is not known. Add --time-zone, such as --time-zone Europe/Berlin.
 error-playbook-unknown = There is no playbook “{ $playbook }”. There are: { $known }. A file of your own is named with its ending .toml.
 error-playbook-unsound = The playbook { $path } cannot be used:
 error-no-due-date = The playbook “{ $playbook }” does not start with a due date. Leave out --due.
-error-date = “{ $given }” is no day. Write year, month and day, such as 2026-03-04.
-error-amount = “{ $given }” is no amount. Write an amount above zero with a point, such as 1000.00.
-error-address = “{ $given }” is no e-mail address. Write one such as me@example.org.
+error-date = “{ $given }” is not a date. Write year, month and day, such as 2026-03-04.
+error-amount = “{ $given }” is not an amount. Write an amount above zero with a decimal point, such as 1000.00.
+error-address = “{ $given }” is not an e-mail address. Write one such as me@example.org.
 error-no-mailbox = Name a mailbox: a Maildir, a folder of messages, or an mbox file.
-error-time-zone = “{ $given }” is no time zone. Write a name from the IANA database, such as Europe/Berlin.
+error-time-zone = “{ $given }” is not a time zone. Write a name from the IANA database, such as Europe/Berlin.
 
-error-event-form = “{ $given }” is no event. Write DAY:KIND or DAY:KIND=VALUE, such as 2026-03-12:reply or 2026-03-12:away=2026-03-20.
+error-event-form = “{ $given }” is not an event. Write DATE:KIND or DATE:KIND=VALUE, such as 2026-03-12:reply or 2026-03-12:away=2026-03-20.
 error-event-kind = The event “{ $given }” has the unknown kind “{ $kind }”. There are: { $known }.
 error-event-needs-value = The event “{ $given }” needs a value. Add = and a day, such as =2026-03-20.
 error-event-takes-no-value = The event “{ $given }” takes no value. Leave out the = and what follows it.
@@ -27,7 +27,7 @@ error-event-needs-amount = The event “{ $given }” names an amount, and it is
 error-unreadable = { $path } cannot be read: { $why }. Check the name and the permissions.
 error-unwritable = { $path } cannot be written: { $why }. Check the place and the permissions.
 error-output = The output cannot be written: { $why }. Check where it goes.
-error-words = { $path }:{ $line }: this is no entry of a file with words. Correct it, or remove the file to use the one of the program.
+error-words = { $path }:{ $line }: this is not an entry of a file with words. Correct it, or remove the file to use the one of the program.
 
 why-not-found = it does not exist
 why-not-allowed = it is not allowed
@@ -36,9 +36,9 @@ why-no-folder = it is not a folder
 why-no-text = it is not text in UTF-8
 
 mail-unreadable-empty = { $path }: the message at byte { $offset } is empty.
-mail-unreadable-no-header = { $path }: at byte { $offset } there is no message: it has no header.
+mail-unreadable-no-header = { $path }: there is no message at byte { $offset }: it has no header.
 mail-unreadable-too-large = { $path }: the message at byte { $offset } is too large to be read.
 mail-unreadable-too-deep = { $path }: the parts of the message at byte { $offset } are nested too deeply.
 mail-unreadable-too-many-parts = { $path }: the message at byte { $offset } has too many parts.
+mail-unreadable-parser-failed = { $path }: the message at byte { $offset } cannot be read: its structure is broken.
 mail-no-date = { $path }: the message at byte { $offset } has no usable date and was left aside.
-mail-unreadable-parser-failed = { $path }: the parts of the message at byte { $offset } are too broken to be read.

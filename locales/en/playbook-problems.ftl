@@ -5,10 +5,10 @@ playbook-bad-value = “{ $name }” cannot be “{ $found }”. Possible: { $al
 playbook-no-rule = Step “{ $step }” has no rule that names its day. Give it one of: after, weekday, week_over, after_due, after_deadline, same_day.
 playbook-several-rules = Step “{ $step }” has several rules that name its day ({ $found }). Keep one of them.
 playbook-missing-key = Step “{ $step }” lacks “{ $name }”, which its rule needs. Add it.
-playbook-unused-key = Step “{ $step }” has “{ $name }”, which says nothing there. Remove it, or use the rule or action that it belongs to.
+playbook-unused-key = Step “{ $step }” has “{ $name }”, which means nothing there. Remove it, or use the rule or action that it belongs to.
 playbook-money-outside-payment = Step “{ $step }” is about money or a court, and the playbook is not about payment. Write stage = "payment", or remove it.
 playbook-no-steps = The playbook has no steps. Add at least one [[step]].
-playbook-duplicate-step = There are two steps with the name “{ $step }”. Rename one of them.
+playbook-duplicate-step = Two steps are called “{ $step }”. Rename one of them.
 playbook-unknown-step = Step “{ $step }” counts from “{ $named }”, which does not exist. Name a step that stands above it.
 playbook-later-step = Step “{ $step }” counts from “{ $named }”, which does not stand above it. Name a step that does.
 playbook-cycle = Steps wait for each other in a circle: { $steps }. Let one of them count from a step above it, or from "trigger".
@@ -19,7 +19,7 @@ playbook-unreachable = Step “{ $step }” can never happen: the case has ended
 playbook-auto-refused = Step “{ $step }” must not be “auto”: a person has to approve it. Write mode = "review".
 playbook-unknown-text = Step “{ $step }” uses the text “{ $text }”, which does not exist in every language. Correct the name, or add the text.
 playbook-no-text = Step “{ $step }” has no text. Add “text” with the name of one.
-playbook-too-many-follow-ups = Step “{ $step }” is one follow-up to an enquiry too many. Two are the most; remove it.
+playbook-too-many-follow-ups = Step “{ $step }” is one follow-up to an enquiry too many. Two are the most. Remove it.
 playbook-final-notice-first = Step “{ $step }” is a final notice, and no letter that always comes before it asks for the money. Put one above it.
 playbook-letter-after-final-notice = Step “{ $step }” sends a letter after the final notice, which says that it is the last one. Remove it, or move it up.
 playbook-outside-window = The days of step “{ $step }” do not fit together: its day lies outside “within”, or its deadline outside “deadline_within” or outside what is allowed. Change one of them.

@@ -1,6 +1,6 @@
 # What `scan` and `demo` show.
 
-cli-scan = Find who has not answered you in a mailbox, since when, and what to do next
+cli-scan = Find who has not answered you, since when, and what to do next
 cli-scan-mailbox = A Maildir, a folder of messages, or an mbox file; it is only read
 cli-scan-me = Your own e-mail addresses; messages from them are yours
 cli-scan-as-of = The day that counts as today; later mail is left aside [default: today]
@@ -11,6 +11,7 @@ value-mailbox = MAILBOX
 value-address = ADDRESS
 
 scan-progress = Reading mail
+scan-no-own-mail = No message from { $addresses } was found in this mailbox. Check the addresses after --me.
 
 demo-about =
     This is the mailbox of Freya Lindqvist, a designer in Berlin, on { $day }. She and her clients are invented.
@@ -20,12 +21,24 @@ silences-summary =
     { $count ->
         [one] One client owes
        *[other] { $count } clients owe
-    } you an answer ({ $conversations } conversations, { $messages } messages read).
+    } you an answer ({ $conversations ->
+        [one] { $conversations } conversation
+       *[other] { $conversations } conversations
+    }, { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    } read).
 silences-none =
-    Nobody owes you an answer ({ $conversations } conversations, { $messages } messages read).
+    Nobody owes you an answer ({ $conversations ->
+        [one] { $conversations } conversation
+       *[other] { $conversations } conversations
+    }, { $messages ->
+        [one] { $messages } message
+       *[other] { $messages } messages
+    } read).
 silences-today = TODAY, { $day } ({ $count })
 silences-later = LATER ({ $count })
-silences-old = LET GO ({ $count })
+silences-old = OLDER THAN 90 DAYS ({ $count })
 
 silence-head =
     { $client } <{ $address }> · { $stage } · { $count ->
@@ -40,10 +53,9 @@ stage-enquiry = enquiry
 stage-running = running project
 stage-payment = payment
 
-stage-sign-invoice = an invoice or finished work is open, so it is about payment
+stage-sign-invoice = an invoice or finished work had no answer, so it is about payment
 stage-sign-quote = a quote is open, so it is an enquiry
-stage-sign-work-exchanged = work was exchanged before, so the project is running
+stage-sign-work-exchanged = it is about material or drafts already, so the project is running
 stage-sign-commissioned = the client commissioned you, so the project is running
-stage-sign-other-work = you work for this client already, so the project is running
+stage-sign-other-work = you already work for this client, so the project is running
 stage-sign-first-enquiry = nothing says that work has begun, so it is an enquiry
-scan-no-own-mail = There is no message from { $addresses } in this mailbox. Check the addresses after --me.

@@ -1,28 +1,28 @@
 # What `simulate` shows to people.
 
-simulate-title = Playbook “{ $playbook }” in { $region }, from { $of } of { $day }
+simulate-title = Playbook “{ $playbook }” in { $region }, from { $of } on { $day }
 simulate-day = Day
 simulate-time = Time
 simulate-step = Step
 simulate-does = What it does
-simulate-why = Why then
+simulate-why = Reason
 
-outcome-answered = It ends when the client answers.
-outcome-moved-on = Then you move on. An answer at any later time opens the case again.
-outcome-declined = It ends because you declined.
-outcome-work-stopped = Then the work is stopped until the client is back.
+outcome-answered = The case ends because the client answered.
+outcome-moved-on = Then you move on. An answer reopens the case at any time.
+outcome-declined = The case ends because you declined.
+outcome-work-stopped = Then the work rests until the client is back.
 outcome-court = Then the matter goes to court.
-outcome-paid = It ends because everything is paid.
-outcome-written-off = It ends because you wrote the money off.
-outcome-ended = It ends because you ended it.
+outcome-paid = The case ends because everything is paid.
+outcome-written-off = The case ends because you wrote the money off.
+outcome-ended = The case ends because you ended it.
 
-held-answer-to-judge = It is held: the client answered. Say whether it is paid, promised, disputed, or whether the plan goes on.
-held-mail-to-judge = It is held: the client wrote elsewhere. Say whether that answers this case.
-held-waits-for-bank = It is held until the bank shows the money.
-held-needs-address = It is held: the address is dead. Find one that works.
-held-did-not-arrive = It is held: a message did not arrive. Find a way that works.
-held-send-again = It is held: nothing has arrived. Send the last message again first.
-held-dispute = It is held until you close the dispute.
-held-by-hand = It is held until you let it go on.
-held-needs-due-date = It is held: the due date is not known.
-held-nothing-left = The plan is done. Say how the case ends.
+held-answer-to-judge = The case is held: the client answered. Say whether the invoice is paid, payment is promised or the claim is disputed, or whether the plan goes on.
+held-mail-to-judge = The case is held: the client wrote elsewhere. Say whether that answers this case.
+held-waits-for-bank = The case is held until the money shows up in the account.
+held-needs-address = The case is held: nobody can be reached at the address. Find one that works.
+held-did-not-arrive = The case is held: a message did not arrive. Find a way that works.
+held-send-again = The case is held: nothing has arrived. Send the last message again first.
+held-dispute = The case is held until the dispute is settled.
+held-by-hand = The case is held until you let it go on.
+held-needs-due-date = The case is held: the due date is not known. Name it.
+held-nothing-left = The case is held: nothing of the plan is left, and its last step did not happen. Say how the case ends.

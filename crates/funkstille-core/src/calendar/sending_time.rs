@@ -16,7 +16,7 @@ pub struct SendingTime {
     pub at: Time,
 }
 
-/// The hours in which anything may go out (playbooks, guard 4: 08:00 to 18:00).
+/// The hours in which anything may go out (docs/rules.md, guard 4: 08:00 to 18:00).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SendHours {
     /// First time of day.
@@ -25,10 +25,10 @@ pub struct SendHours {
     pub until: Time,
 }
 
-/// The sending time of a business that set none (playbooks, *Dates*).
+/// The sending time of a business that set none (docs/rules.md, *Dates*).
 const USUAL_SENDING_TIME: Time = time(9, 0, 0, 0);
 
-/// The bounds of playbooks, guard 4.
+/// The bounds of guard 4 (docs/rules.md, *Guards*).
 const GUARD_4: SendHours = SendHours { from: time(8, 0, 0, 0), until: time(18, 0, 0, 0) };
 
 impl Default for SendHours {

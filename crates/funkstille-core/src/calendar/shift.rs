@@ -1,4 +1,4 @@
-//! Where a step goes whose day is no business day (playbooks, *Shift*).
+//! Where a step goes whose day is no business day (docs/rules.md, *Shift*).
 
 use jiff::civil::Date;
 

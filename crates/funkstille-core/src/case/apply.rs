@@ -1,5 +1,5 @@
-//! The fold: what each event does to a case (playbooks, *What stops or bends a plan* and *What the
-//! outcome of a task does*).
+//! The fold: what each event does to a case (docs/rules.md, *What stops or bends a plan* and
+//! *Outcomes of tasks*).
 
 use jiff::civil::Date;
 
@@ -11,12 +11,12 @@ use crate::calendar::days_after;
 use crate::money::Money;
 use crate::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
 
-/// How long a plan waits where nobody named a day (playbooks, *holding reply*, *out-of-office
-/// reply*, *be content and wait*).
+/// How long a plan waits where nobody named a day (docs/rules.md, *What stops or bends a plan*:
+/// holding reply, out-of-office reply; *Outcomes of tasks*: content).
 const UNNAMED_WAIT_DAYS: i64 = 7;
 
-/// A promised payment is waited for until this many business days after its day (playbooks,
-/// *promise to pay on a date*).
+/// A promised payment is waited for until this many business days after its day (docs/rules.md,
+/// *What stops or bends a plan*).
 pub(super) const PROMISE_GRACE_BUSINESS_DAYS: i64 = 3;
 
 impl CaseState {

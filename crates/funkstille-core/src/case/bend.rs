@@ -1,5 +1,5 @@
 //! From the day that a rule names to the day on which the step comes: the shift, the waits, and
-//! the guards that move a date (playbooks, guards 2 and 3).
+//! the guards that move a date (docs/rules.md, guards 2 and 3).
 
 use jiff::civil::Date;
 
@@ -10,13 +10,13 @@ use super::state::{Release, Waiting};
 use crate::calendar::{Calendar, CalendarError, DayKind, Shift, days_after, monday_of_week, shift};
 use crate::playbook::Step;
 
-/// No message sooner after our previous one to that client (playbooks, guard 2).
+/// No message sooner after our previous one to that client (docs/rules.md, guard 2).
 pub(super) const MESSAGE_GAP_DAYS: i64 = 4;
 
-/// No demand or final notice sooner after the one before it (playbooks, guard 2).
+/// No demand or final notice sooner after the one before it (docs/rules.md, guard 2).
 pub(super) const DEMAND_GAP_DAYS: i64 = 14;
 
-/// Most messages of one case in one week (playbooks, guard 3).
+/// Most messages of one case in one week (docs/rules.md, guard 3).
 pub(super) const MESSAGES_A_WEEK: usize = 2;
 
 /// Days of an ISO 8601 week.

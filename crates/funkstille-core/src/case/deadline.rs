@@ -7,7 +7,7 @@ use crate::playbook::Deadline;
 
 /// The last day of a deadline, counted from the day of the letter. A deadline that would end on no
 /// business day ends on the next one, or on the last one before it where the next would leave the
-/// bounds (playbooks, *final-notice*; BGB § 193).
+/// bounds (docs/rules.md, *Payment*; BGB § 193).
 /// Errors as [`Calendar::kind_of`].
 pub fn deadline_on(
     letter_on: Date,

@@ -102,23 +102,22 @@ pub enum Switch {
     AsPlaybookSays,
 }
 
-/// A step this many days late goes to review even where it is automatic (playbooks, *the program
-/// was switched off*).
+/// A step this many days late goes to review even where it is automatic (docs/rules.md, *Modes*).
 const LATE_DAYS: i64 = 3;
 
-/// A task not done for this many business days counts as left undone (playbooks, *What the
-/// outcome of a task does*).
+/// A task not done for this many business days counts as left undone (docs/rules.md, *Outcomes of
+/// tasks*).
 const TASK_BUSINESS_DAYS: i64 = 5;
 
-/// How long an approval holds (playbooks, *Modes*).
+/// How long an approval holds (docs/rules.md, *Modes*).
 const APPROVAL_DAYS: i64 = 7;
 
 /// How many business days before the end of its window a letter without approval is warned of
-/// (playbooks, *Negotiation*: when days 4 to 7 are running out).
+/// (docs/rules.md, *Negotiation*).
 const WINDOW_WARNING_BUSINESS_DAYS: i64 = 1;
 
 /// The delivery record of a registered letter is ordered this many business days after it was
-/// sent (playbooks, *What a registered letter leaves behind*: some days later).
+/// sent (docs/rules.md, *Letters*).
 const DELIVERY_RECORD_BUSINESS_DAYS: i64 = 3;
 
 /// Who presses the button for `step`, `days_late` days after its day.

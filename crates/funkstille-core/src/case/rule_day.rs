@@ -1,4 +1,4 @@
-//! The day that a rule names, before the shift (playbooks, *Rules that a step can use*).
+//! The day that a rule names, before the shift (docs/rules.md, *Rules*).
 
 use jiff::civil::{Date, Weekday};
 

@@ -17,11 +17,11 @@ pub enum Habit {
     },
 }
 
-/// So many answers are enough (playbooks, *Negotiation*).
+/// So many answers are enough (docs/rules.md, *Negotiation*).
 const ENOUGH_ANSWERS: usize = 3;
 
-/// The day of the first follow-up (playbooks, *Negotiation*): who usually takes longer needs to be
-/// asked twice for everything.
+/// The day of the first follow-up (docs/rules.md, *Negotiation*): who usually takes longer needs to
+/// be asked twice for everything.
 const FOLLOW_UP_DAYS: i64 = 5;
 
 impl Habit {

@@ -19,7 +19,7 @@ pub struct Client {
     pub language: Language,
     /// What kind of debtor the client is; `None` where nobody has said yet, and the program asks.
     pub debtor: Option<DebtorKind>,
-    /// Gets nothing but what the user sends by hand (playbooks, guard 7).
+    /// Gets nothing but what the user sends by hand (docs/rules.md, guard 7).
     pub do_not_contact: bool,
     /// Where the client is, for the hours in which anything may go out.
     pub zone: Option<TimeZone>,

@@ -17,16 +17,16 @@ pub struct Knowledge {
     pub account_checked_on: Option<Date>,
 }
 
-/// The mailbox may be this old (playbooks, guard 1).
+/// The mailbox may be this old (docs/rules.md, guard 1).
 const MAILBOX_MINUTES: i64 = 15;
 
-/// Bank data may be this old (playbooks, guard 1).
+/// Bank data may be this old (docs/rules.md, guard 1).
 const BANK_DAYS: i64 = 3;
 
-/// Bank data may be this old for a final notice (playbooks, guard 1).
+/// Bank data may be this old for a final notice (docs/rules.md, guard 1).
 const BANK_DAYS_FINAL_NOTICE: i64 = 1;
 
-/// How old data is, is counted in days of 24 hours, whatever the calendar says.
+/// How old data is, is counted in days of 24 hours (ISO 8601), whatever the calendar says.
 const MINUTES_A_DAY: i64 = 24 * 60;
 
 impl Knowledge {

@@ -1,5 +1,6 @@
 //! What must never go out, and when. The guards live in code, and no playbook can switch them off
-//! (playbooks, *Guards*). Guard 2 moves dates and stands in [`crate::case`]; the others are here.
+//! (docs/rules.md, *Guards*). Guard 2 moves dates and stands in [`crate::case`]; the others are
+//! here.
 //!
 //! | guard | where |
 //! |---|---|

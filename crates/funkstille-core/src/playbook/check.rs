@@ -97,7 +97,7 @@ fn is_reachable(playbook: &Playbook, at: usize, step: &Step) -> Option<P> {
     (after_the_end || impossible || contradiction).then(|| P::Unreachable(step.name.clone()))
 }
 
-/// The outcomes that the task of a step can have (playbooks, *What the outcome of a task does*).
+/// The outcomes that the task of a step can have (docs/rules.md, *Outcomes of tasks*).
 fn possible_outcomes(step: &Step) -> &'static [TaskOutcome] {
     use TaskOutcome as T;
     match (step.action(), step.only_after.is_some()) {
@@ -159,10 +159,10 @@ fn has_text(step: &Step, text_exists: &dyn Fn(&str) -> bool) -> Option<P> {
     }
 }
 
-/// A deadline of a final notice (playbooks, *Payment*): from 5 business days to 30 days.
+/// A deadline of a final notice (docs/rules.md, *Payment*): from 5 business days to 30 days.
 const SHORTEST_DEADLINE: Wait = Wait { count: 5, unit: Unit::BusinessDays };
 
-/// The other end of the same range (playbooks, *Payment*).
+/// The other end of the same range (docs/rules.md, *Payment*).
 const LONGEST_DEADLINE: Wait = Wait { count: 30, unit: Unit::Days };
 
 fn keeps_window(step: &Step) -> Option<P> {
@@ -186,7 +186,7 @@ fn keeps_window(step: &Step) -> Option<P> {
     (outside || deadline_outside).then(|| P::OutsideWindow(step.name.clone()))
 }
 
-/// Business days of one week, Monday to Friday (playbooks, *Dates*).
+/// Business days of one week, Monday to Friday (docs/rules.md, *Dates*).
 const BUSINESS_DAYS_A_WEEK: i64 = 5;
 
 /// How many calendar days a wait is at least: a weekend for every five business days.
@@ -197,7 +197,7 @@ fn in_calendar_days(wait: Wait) -> i64 {
     }
 }
 
-/// The most follow-ups to an enquiry (playbooks, *Negotiation*; UWG § 7).
+/// The most follow-ups to an enquiry (docs/rules.md, *Negotiation*; UWG § 7).
 const MOST_FOLLOW_UPS: usize = 2;
 
 fn keeps_letter_order(playbook: &Playbook, at: usize, step: &Step) -> Option<P> {

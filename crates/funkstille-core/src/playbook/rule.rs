@@ -1,4 +1,4 @@
-//! Which day a step's rule names, before the shift (playbooks, *Rules that a step can use*).
+//! Which day a step's rule names, before the shift (docs/rules.md, *Rules*).
 
 use jiff::civil::Weekday;
 

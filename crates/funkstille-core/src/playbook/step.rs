@@ -197,8 +197,8 @@ impl Playbook {
     }
 
     /// Whether `auto` is refused for a step: from the first letter that claims money on, and for
-    /// the letter that stops work (playbooks, *Modes*). About payment only the very first message
-    /// may be automatic, whatever the steps after it are called.
+    /// the letter that stops work (docs/rules.md, *Modes*). About payment only the very first
+    /// message may be automatic, whatever the steps after it are called.
     pub fn refuses_auto(&self, step: &Step) -> bool {
         let mut sending = self.steps.iter().enumerate().filter(|(_, step)| step.sends());
         let second_message = if self.stage == Stage::Payment { sending.nth(1) } else { None };

@@ -20,11 +20,10 @@ pub struct Proposal {
     pub reasons: Vec<Reason>,
 }
 
-/// The step that gives up an old silence (design, *Command line*, `scan`).
+/// The step that gives up an old silence (docs/rules.md, *Old silences*).
 const MOVE_ON: &str = "move-on";
 
-/// What is silent for longer than this is past following up (`playbooks/README.md`, *Old
-/// silences*).
+/// What is silent for longer than this is past following up (docs/rules.md, *Old silences*).
 const OLD_DAYS: i64 = 90;
 
 /// What to do about a silence, as of `today`; `None` where nothing is left to do. The messages of
@@ -93,7 +92,7 @@ pub fn propose(
 }
 
 /// The step that compares addresses; an enquiry has none of its own, and the check comes all the
-/// same (playbooks, *permanent bounce that says the address is dead*).
+/// same (docs/rules.md, *What stops or bends a plan*: bounce, the address is dead).
 fn address_check(playbook: &Playbook) -> String {
     let check = playbook.steps.iter().find(|step| step.action() == Action::Check);
     check.map_or("compare-addresses", |step| &step.name).to_owned()

@@ -189,7 +189,8 @@ fn playbook_errors() -> Vec<PlaybookError> {
 variants! { Error:
     Error::Region(_) Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
-    Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_) Error::BadAddress(_)
+    Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
+    Error::BadAddress(_)
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
     Error::BadWords { .. }
 }

@@ -112,25 +112,25 @@ fn reasons_stand_in_one_line() {
         (
             Language::En,
             Starts::Message,
-            "5 days after your message of Wed 4 Mar 2026; Sun 8 Mar 2026 is no business day, \
+            "5 days after your message on Wed 4 Mar 2026; Sun 8 Mar 2026 is not a business day, \
              so the next one",
         ),
         (
             Language::En,
             Starts::Due,
-            "5 days after the due date of Wed 4 Mar 2026; Sun 8 Mar 2026 is no business day, \
+            "5 days after the due date on Wed 4 Mar 2026; Sun 8 Mar 2026 is not a business day, \
              so the next one",
         ),
         (
             Language::De,
             Starts::Message,
-            "5 Tage nach Ihrer Nachricht vom Mi, 4.3.2026; So, 8.3.2026 ist kein Werktag, \
+            "5 Tage nach Ihrer Nachricht vom Mi, 4.3.2026; So, 8.3.2026 ist kein Geschäftstag, \
              darum der nächste",
         ),
         (
             Language::De,
             Starts::Due,
-            "5 Tage nach der Fälligkeit vom Mi, 4.3.2026; So, 8.3.2026 ist kein Werktag, \
+            "5 Tage nach der Fälligkeit vom Mi, 4.3.2026; So, 8.3.2026 ist kein Geschäftstag, \
              darum der nächste",
         ),
     ] {

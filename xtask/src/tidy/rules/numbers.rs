@@ -12,7 +12,7 @@ use crate::tidy::{Finding, Project};
 
 const PACKAGES: &[&str] = &["funkstille-core", "funkstille-engine"];
 /// What a doc comment says that names a source.
-const SOURCES: &[&str] = &["playbooks", "RFC", "ISO", "§", "article", "calendar"];
+const SOURCES: &[&str] = &["docs/", "README.md", "RFC", "ISO", "§", "article"];
 const SMALL: &[&str] = &["0", "1", "2"];
 
 /// Finds numbers without a source.
@@ -95,6 +95,7 @@ mod tests {
             "fn f(days: i32) -> bool { matches!(days, 3..) }",
             "const DAYS: i32 = 14;",
             "/// How long we wait.\nconst DAYS: i32 = 1_4;",
+            "/// Days of the calendar.\nconst DAYS: i32 = 14;",
             "fn f() -> Decimal { dec!(0.05) }",
         ] {
             check_text(check, CORE, text, &[text.lines().count()]);
@@ -106,6 +107,7 @@ mod tests {
         for text in [
             "fn f(days: i32) -> i32 { days + 1 - 2_i32 }",
             "/// Days of notice: § 286 (3) BGB.\nconst DAYS: i32 = 30;",
+            "/// Days of notice (docs/rules.md, *Payment*).\nconst DAYS: i32 = 30;",
             "impl A {\n /// RFC 5322 2.1.1.\n const COLUMNS: usize = 78;\n}",
             "#[cfg(test)]\nmod tests { const A: i32 = 14; }",
         ] {

@@ -37,7 +37,7 @@ pub(crate) struct Head<'a> {
     pub list: Vec<Evidence>,
     pub through_list: bool,
     /// `X-Auto-Response-Suppress: All` and `X-MS-Exchange-Inbox-Rules-Loop`, which together are a
-    /// sign (Zammad), and alone are none (mail rules, auto-reply 3).
+    /// sign (Zammad), and alone are none (docs/mail.md, auto-reply 3).
     suppressed: [bool; 2],
 }
 

@@ -1,8 +1,8 @@
 //! Did a person write, or a machine, and what does it say?
 //!
-//! The rules are cited by their numbers in the rule book for mail: *auto-reply 1* to *8* and
-//! *bounces 1* to *6*. The order is from the certain to the weak: parts made for machines, then the
-//! envelope and the headers, then the subject, and words only where one of these has spoken.
+//! The rules are cited by their numbers in docs/mail.md: *auto-reply 1* to *8* and *bounces 1* to
+//! *6*. The order is from the certain to the weak: parts made for machines, then the envelope and
+//! the headers, then the subject, and words only where one of these has spoken.
 //! What nothing marks as a machine's is a person's: when unsure, a person is asked.
 
 pub(crate) mod address;

@@ -13,7 +13,7 @@ fn written(mail: &Mail<'_>) -> Option<Written> {
     Some(Written { on, zone_minutes: mail.parsed.zone_minutes() })
 }
 
-/// Reads an absence note: until when (auto-reply 8's dates), or that the person has left.
+/// Reads an absence note: until when (docs/mail.md, *Dates*), or that the person has left.
 pub(crate) fn read_robot(mail: &Mail<'_>, text: &str, verdict: &mut Verdict) {
     left(mail, text, verdict);
     // Who has left answers no more at this address (auto-reply 8).
