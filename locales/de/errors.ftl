@@ -33,6 +33,7 @@ why-not-found = das gibt es nicht
 why-not-allowed = das ist nicht erlaubt
 why-is-folder = das ist ein Ordner
 why-no-folder = das ist kein Ordner
+why-no-file = es ist weder Datei noch Ordner
 why-no-text = das ist kein Text in UTF-8
 
 mail-unreadable-empty = { $path }: Die Nachricht ab Byte { $offset } ist leer.
@@ -42,3 +43,4 @@ mail-unreadable-too-deep = { $path }: Die Teile der Nachricht ab Byte { $offset 
 mail-unreadable-too-many-parts = { $path }: Die Nachricht ab Byte { $offset } hat zu viele Teile.
 mail-unreadable-parser-failed = { $path }: Die Nachricht ab Byte { $offset } lässt sich nicht lesen: Ihr Aufbau ist beschädigt.
 mail-no-date = { $path }: Die Nachricht ab Byte { $offset } hat kein brauchbares Datum und blieb außer Acht.
+mail-cut-off = { $path } endet mitten in der Nachricht ab Byte { $offset }; sie wurde gelesen, so weit sie reicht. Kopieren Sie die Datei neu.

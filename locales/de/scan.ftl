@@ -19,9 +19,9 @@ demo-next = Und nun Ihr eigenes Postfach: funkstille scan POSTFACH --me IHRE-ADR
 
 silences-summary =
     { $count ->
-        [one] Ein Kunde schuldet
-       *[other] { $count } Kunden schulden
-    } Ihnen eine Antwort ({ $conversations ->
+        [one] Sie warten auf eine Antwort
+       *[other] Sie warten auf { $count } Antworten
+    } ({ $conversations ->
         [one] { $conversations } Unterhaltung
        *[other] { $conversations } Unterhaltungen
     }, { $messages ->
@@ -58,4 +58,6 @@ stage-sign-quote = ein Angebot ist offen, also ist es eine Anfrage
 stage-sign-work-exchanged = es geht schon um Material oder Entwürfe, also läuft das Projekt
 stage-sign-commissioned = der Kunde hat den Auftrag erteilt, also läuft das Projekt
 stage-sign-other-work = Sie arbeiten schon für diesen Kunden, also läuft das Projekt
+stage-sign-offer-mentioned = es ist von einem Angebot die Rede, also ist es eine Anfrage
+stage-sign-exchange = Sie haben Post ausgetauscht, ohne dass von einem Angebot die Rede war, also läuft das Projekt
 stage-sign-first-enquiry = nichts deutet auf begonnene Arbeit hin, also ist es eine Anfrage

@@ -33,6 +33,7 @@ why-not-found = it does not exist
 why-not-allowed = it is not allowed
 why-is-folder = it is a folder
 why-no-folder = it is not a folder
+why-no-file = it is neither a file nor a folder
 why-no-text = it is not text in UTF-8
 
 mail-unreadable-empty = { $path }: the message at byte { $offset } is empty.
@@ -42,3 +43,4 @@ mail-unreadable-too-deep = { $path }: the parts of the message at byte { $offset
 mail-unreadable-too-many-parts = { $path }: the message at byte { $offset } has too many parts.
 mail-unreadable-parser-failed = { $path }: the message at byte { $offset } cannot be read: its structure is broken.
 mail-no-date = { $path }: the message at byte { $offset } has no usable date and was left aside.
+mail-cut-off = { $path } ends in the middle of the message at byte { $offset }, which was read as far as it goes. Copy the file anew.

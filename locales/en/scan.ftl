@@ -19,9 +19,9 @@ demo-next = Now look at your own mailbox: funkstille scan MAILBOX --me YOUR-ADDR
 
 silences-summary =
     { $count ->
-        [one] One client owes
-       *[other] { $count } clients owe
-    } you an answer ({ $conversations ->
+        [one] You are waiting for one answer
+       *[other] You are waiting for { $count } answers
+    } ({ $conversations ->
         [one] { $conversations } conversation
        *[other] { $conversations } conversations
     }, { $messages ->
@@ -58,4 +58,6 @@ stage-sign-quote = a quote is open, so it is an enquiry
 stage-sign-work-exchanged = it is about material or drafts already, so the project is running
 stage-sign-commissioned = the client commissioned you, so the project is running
 stage-sign-other-work = you already work for this client, so the project is running
+stage-sign-offer-mentioned = an offer is being talked about, so it is an enquiry
+stage-sign-exchange = you have exchanged mail without a word about an offer, so the project is running
 stage-sign-first-enquiry = nothing says that work has begun, so it is an enquiry

@@ -149,6 +149,8 @@ impl Data {
     /// # Errors
     /// Where it is not known.
     pub fn zone_of(&self, region: &Region) -> Result<TimeZone, Error> {
+        // A region that does not exist has no zone either, and is told as what it is.
+        self.holiday_table(region)?;
         let name = self.time_zone_of(region)?;
         let name = name.ok_or_else(|| Error::NoTimeZone(region.clone()))?;
         TimeZone::get(&name).map_err(|_| Error::BadTimeZone(name))

@@ -132,6 +132,8 @@ pub enum Unreadable {
     IsFolder,
     /// It is a file, and a folder was needed.
     NoFolder,
+    /// It is neither a file nor a folder.
+    NoFile,
     /// It is no text in UTF-8.
     NoText,
     /// Something else, in the words of the operating system.
@@ -213,6 +215,7 @@ impl Unreadable {
             Self::NotAllowed => "why-not-allowed",
             Self::IsFolder => "why-is-folder",
             Self::NoFolder => "why-no-folder",
+            Self::NoFile => "why-no-file",
             Self::NoText => "why-no-text",
             Self::Other(words) => return Fact::from(words),
         };

@@ -22,6 +22,7 @@ pub struct MailProblem {
 enum Why {
     Place(Unreadable),
     NoDate,
+    CutOff,
     Message(mail::Unreadable),
 }
 
@@ -34,6 +35,11 @@ impl MailProblem {
     /// A message that cannot be put into any order of time.
     pub(crate) fn undated(path: &Path, offset_bytes: usize) -> Self {
         Self { path: path.to_owned(), offset_bytes, why: Why::NoDate }
+    }
+
+    /// A file that ends in the middle of its last message, which is read as far as it goes.
+    pub(crate) fn cut_off(path: &Path, offset_bytes: usize) -> Self {
+        Self { path: path.to_owned(), offset_bytes, why: Why::CutOff }
     }
 
     pub(crate) fn message(path: &Path, offset_bytes: usize, why: mail::Unreadable) -> Self {
@@ -52,6 +58,7 @@ fn unreadable(kind: mailbox::ProblemKind) -> Unreadable {
     match kind {
         mailbox::ProblemKind::Missing => Unreadable::NotFound,
         mailbox::ProblemKind::NotAllowed => Unreadable::NotAllowed,
+        mailbox::ProblemKind::NoFile => Unreadable::NoFile,
         mailbox::ProblemKind::Other(words) => Unreadable::Other(words),
     }
 }
@@ -61,6 +68,7 @@ impl Explain for MailProblem {
         match &self.why {
             Why::Place(_) => "error-unreadable".to_owned(),
             Why::NoDate => "mail-no-date".to_owned(),
+            Why::CutOff => "mail-cut-off".to_owned(),
             Why::Message(why) => why.key().to_owned(),
         }
     }
@@ -69,7 +77,7 @@ impl Explain for MailProblem {
         let path = ("path", Fact::Text(self.path.display().to_string()));
         match &self.why {
             Why::Place(why) => vec![path, ("why", why.fact())],
-            Why::Message(_) | Why::NoDate => {
+            Why::Message(_) | Why::NoDate | Why::CutOff => {
                 vec![path, ("offset", Fact::Text(self.offset_bytes.to_string()))]
             }
         }

@@ -1,5 +1,6 @@
 //! Silences as people and programs read them; for `scan` and `demo`.
 
+use funkstille_core::case::Reason;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::Starts;
 use funkstille_engine::scan::{Report, SilentClient};
@@ -25,9 +26,6 @@ struct Row<'a> {
     date: Date,
     reason: String,
 }
-
-/// The step that gives up an old silence.
-const MOVE_ON: &str = "move-on";
 
 /// Most characters of a question that is quoted.
 const QUOTE_CHARS: usize = 160;
@@ -72,7 +70,9 @@ fn step_reason(silence: &SilentClient, words: &Words) -> String {
 
 /// What is due today, what comes later, what can be let go; a sentence on each.
 fn text(report: &Report, today: Date, words: &Words) -> String {
-    let is_old = |silence: &&SilentClient| silence.step == MOVE_ON;
+    let is_old = |silence: &&SilentClient| {
+        silence.reasons.iter().any(|reason| matches!(reason, Reason::TooOld { .. }))
+    };
     let is_due = |silence: &&SilentClient| silence.date <= today;
     let silences = || report.silences.iter();
     let mut later: Vec<_> = silences().filter(|s| !is_old(s) && !is_due(s)).collect();

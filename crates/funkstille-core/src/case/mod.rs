@@ -24,6 +24,7 @@ mod simulate;
 mod state;
 mod surroundings;
 
+pub(crate) use bend::MESSAGE_GAP_DAYS;
 pub use deadline::deadline_on;
 pub use decide::{Decision, Handling, Switch, decide, handling};
 pub use event::{BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening};

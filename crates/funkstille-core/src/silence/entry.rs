@@ -36,6 +36,8 @@ pub enum Said {
         accepts: bool,
         /// Whether the answer turns us down.
         declines: bool,
+        /// Whether it asks for an offer, or brings up work that nobody has agreed on yet.
+        enquires: bool,
     },
     /// A person wrote that an answer will come.
     Holding {

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::entry::{Entry, FollowUp, Said};
 use super::judge::{Silence, as_ours};
-use crate::case::{CaseEvent, Happened, How, Opening};
+use crate::calendar::days_between;
+use crate::case::{CaseEvent, Happened, How, MESSAGE_GAP_DAYS, Opening};
 use crate::playbook::{Effect, Playbook, Starts, Step};
 
 /// The events of the case that a silence is, in order, the opening first. A follow-up that was
@@ -86,7 +87,7 @@ impl Teller<'_> {
 
     /// The step that a message of ours counts as.
     fn ours(&mut self, at: usize) -> Option<Happened> {
-        let follow_up = as_ours(&self.entries[at])?.follow_up?;
+        let follow_up = as_ours(&self.entries[at])?.follow_up.or_else(|| self.late_word(at))?;
         let is_asking_again = matches!(follow_up, FollowUp::CheckIn | FollowUp::ReceiptCheck);
         // The first message that needs an answer starts the case, even where it asks for news.
         if at == self.trigger && is_asking_again {
@@ -99,6 +100,17 @@ impl Teller<'_> {
         } else {
             Happened::TakenOver { last_step: step, on: Some(self.entries[at].on) }
         })
+    }
+
+    /// A message of ours that comes long after the one before it, with no answer in between and no
+    /// question of its own, asks again in words that nobody knows. In doubt nobody is asked a
+    /// third time.
+    fn late_word(&self, at: usize) -> Option<FollowUp> {
+        let ours = as_ours(&self.entries[at])?;
+        let before = latest_of_ours(&self.entries[..at])?;
+        let days = days_between(self.entries[before].on, self.entries[at].on);
+        let is_late = at > self.trigger && days >= MESSAGE_GAP_DAYS;
+        (is_late && !ours.closes && ours.asks.is_none()).then_some(FollowUp::CheckIn)
     }
 
     /// The first step of the playbook that the follow-up can be and that none was before.

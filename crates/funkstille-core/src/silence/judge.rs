@@ -55,7 +55,11 @@ pub enum StageSign {
     Commissioned,
     /// The client has work with us in another conversation.
     OtherWork,
-    /// Nothing but a first enquiry.
+    /// Somebody speaks of an offer.
+    OfferMentioned,
+    /// Mail went to and fro, and nobody spoke of an offer.
+    Exchange,
+    /// The client has never written.
     FirstEnquiry,
 }
 
@@ -68,15 +72,24 @@ impl StageSign {
             Self::WorkExchanged => "work-exchanged",
             Self::Commissioned => "commissioned",
             Self::OtherWork => "other-work",
+            Self::OfferMentioned => "offer-mentioned",
+            Self::Exchange => "exchange",
             Self::FirstEnquiry => "first-enquiry",
         }
     }
 }
 
+/// What is known of the client beyond the conversation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Whether we work for the client already.
+    pub has_other_work: bool,
+    /// Whether the client has ever written to us.
+    pub client_wrote: bool,
+}
+
 /// Whether somebody owes us an answer in this conversation (its entries oldest first).
-///
-/// `has_other_work` says whether we are known to work for the client already.
-pub fn judge(entries: &[Entry], has_other_work: bool) -> Verdict {
+pub fn judge(entries: &[Entry], known: Known) -> Verdict {
     let answered = entries.iter().rposition(|entry| matches!(entry.said, Said::Answer { .. }));
     let open_from = answered.map_or(0, |at| at + 1);
     let needs_answer = |entry: &Entry| {
@@ -96,7 +109,7 @@ pub fn judge(entries: &[Entry], has_other_work: bool) -> Verdict {
     if ours().any(|ours| ours.follow_up == Some(FollowUp::LastCheckIn)) {
         return Verdict::NotWaiting(NotWaiting::MovedOn);
     }
-    let (stage, sign) = stage_of(entries, trigger, has_other_work);
+    let (stage, sign) = stage_of(entries, trigger, known);
     let due_on = entries.iter().rev().filter_map(as_ours).find_map(|ours| ours.due_on);
     Verdict::Waiting(Silence { trigger, since: entries[trigger].on, stage, sign, due_on })
 }
@@ -111,7 +124,7 @@ fn closed_by_us(open: &[Entry]) -> bool {
 pub(super) struct Ours {
     pub(super) asks: Option<Asks>,
     pub(super) follow_up: Option<FollowUp>,
-    closes: bool,
+    pub(super) closes: bool,
     hint: Option<Stage>,
     due_on: Option<Date>,
 }
@@ -129,7 +142,17 @@ pub(super) fn as_ours(entry: &Entry) -> Option<Ours> {
     }
 }
 
-fn stage_of(entries: &[Entry], trigger: usize, has_other_work: bool) -> (Stage, StageSign) {
+fn speaks_of_an_offer(entry: &Entry) -> bool {
+    match &entry.said {
+        Said::Answer { enquires, .. } => *enquires,
+        Said::Ours { asks, hint, .. } => {
+            *asks == Some(Asks::Quote) || *hint == Some(Stage::Enquiry)
+        }
+        _ => false,
+    }
+}
+
+fn stage_of(entries: &[Entry], trigger: usize, known: Known) -> (Stage, StageSign) {
     let open = || entries[trigger..].iter().filter_map(as_ours);
     let asked_for = |asks| open().any(|ours| ours.asks == Some(asks));
     let about_money = open().any(|ours| ours.follow_up.is_some_and(FollowUp::is_about_money));
@@ -143,16 +166,23 @@ fn stage_of(entries: &[Entry], trigger: usize, has_other_work: bool) -> (Stage, 
     if entries[..trigger].iter().any(accepted) {
         return (Stage::Running, StageSign::Commissioned);
     }
-    let mut known = entries[..=trigger].iter().filter_map(as_ours);
+    let mut ours = entries[..=trigger].iter().filter_map(as_ours);
     let shows_work = |ours: Ours| {
         ours.hint == Some(Stage::Running)
             || matches!(ours.asks, Some(Asks::Material | Asks::Invoice))
     };
-    if known.any(shows_work) {
+    if ours.any(shows_work) {
         return (Stage::Running, StageSign::WorkExchanged);
     }
-    if has_other_work {
+    if entries[..=trigger].iter().any(speaks_of_an_offer) {
+        return (Stage::Enquiry, StageSign::OfferMentioned);
+    }
+    if known.has_other_work {
         return (Stage::Running, StageSign::OtherWork);
+    }
+    // Who has written to us and spoke of no offer sends work, material, corrections.
+    if known.client_wrote {
+        return (Stage::Running, StageSign::Exchange);
     }
     (Stage::Enquiry, StageSign::FirstEnquiry)
 }

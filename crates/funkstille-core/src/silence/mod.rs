@@ -11,5 +11,5 @@ mod judge;
 mod propose;
 
 pub use entry::{Asks, Entry, FollowUp, Said};
-pub use judge::{NotWaiting, Silence, StageSign, Verdict, judge};
+pub use judge::{Known, NotWaiting, Silence, StageSign, Verdict, judge};
 pub use propose::{Proposal, propose};

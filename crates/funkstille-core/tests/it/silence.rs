@@ -4,7 +4,7 @@
 
 use funkstille_core::case::BounceKind;
 use funkstille_core::playbook::Stage;
-use funkstille_core::silence::{Asks, Entry, FollowUp, Said, Verdict, judge, propose};
+use funkstille_core::silence::{Asks, Entry, FollowUp, Known, Said, Verdict, judge, propose};
 use jiff::civil::{Date, date};
 
 use crate::data;
@@ -43,9 +43,10 @@ fn theirs(words: &str) -> Said {
     let (verb, day) = words.split_once(' ').unwrap_or((words, ""));
     let day = day.parse().ok();
     match verb {
-        "answers" => Said::Answer { accepts: false, declines: false },
-        "accepts" => Said::Answer { accepts: true, declines: false },
-        "declines" => Said::Answer { accepts: false, declines: true },
+        "answers" => Said::Answer { accepts: false, declines: false, enquires: false },
+        "enquires" => Said::Answer { accepts: false, declines: false, enquires: true },
+        "accepts" => Said::Answer { accepts: true, declines: false, enquires: false },
+        "declines" => Said::Answer { accepts: false, declines: true, enquires: false },
         "holds" => Said::Holding { until: day },
         "away" => Said::Away { last_day: day },
         "dead" => Said::Bounce { why: BounceKind::AddressDead, of: None },
@@ -68,7 +69,8 @@ fn conversation(lines: &str) -> Vec<Entry> {
 /// What the program says: `enquiry since 2026-11-18: check-in on 2026-11-23`, or why nothing.
 fn said_of(lines: &str) -> String {
     let entries = conversation(lines);
-    let silence = match judge(&entries, false) {
+    let client_wrote = entries.iter().any(|entry| matches!(entry.said, Said::Answer { .. }));
+    let silence = match judge(&entries, Known { has_other_work: false, client_wrote }) {
         Verdict::NotWaiting(why) => return format!("{why:?}"),
         Verdict::Waiting(silence) => silence,
     };
@@ -100,7 +102,7 @@ fn nobody_owes_an_answer_to_what_asks_for_nothing() {
 fn the_oldest_message_that_still_needs_an_answer_counts() {
     check("11-18 we asks\n11-20 we asks", "enquiry since 2026-11-18: check-in on 2026-11-24");
     check(
-        "11-02 we asks\n11-03 they answers\n11-18 we asks\n11-19 we inform",
+        "11-02 we asks\n11-03 they enquires\n11-18 we asks\n11-19 we inform",
         "enquiry since 2026-11-18: check-in on 2026-11-23",
     );
     // The first message is only for information.
@@ -116,6 +118,9 @@ fn the_stage_is_guessed_from_the_conversation() {
         "11-02 we quotes\n11-03 they accepts\n11-12 we asks",
         "running since 2026-11-12: check-in on 2026-11-23",
     );
+    check("11-11 they enquires\n11-12 we asks", "enquiry since 2026-11-12: check-in on 2026-11-23");
+    // Mail to and fro, and nobody speaks of an offer.
+    check("11-11 they answers\n11-12 we asks", "running since 2026-11-12: check-in on 2026-11-23");
     check("11-20 we invoices", "payment since 2026-11-20: receipt-check on 2026-11-24");
 }
 
@@ -135,6 +140,12 @@ fn follow_ups_sent_by_hand_are_the_steps_that_they_are() {
         "11-05 we wants-material\n11-10 we checks-in",
         "running since 2026-11-05: compare-addresses on 2026-11-23",
     );
+    // Whatever its words: a message long after the last one asks again.
+    check(
+        "11-09 we quotes\n11-16 we inform",
+        "enquiry since 2026-11-09: last-check-in on 2026-11-23",
+    );
+    check("11-16 we quotes\n11-18 we inform", "enquiry since 2026-11-16: check-in on 2026-11-23");
     check("11-02 we wants-material\n11-16 we pauses", "running since 2026-11-02: nothing");
 }
 
@@ -200,7 +211,8 @@ fn what_is_older_than_ninety_days_is_let_go() {
 #[test]
 fn work_in_another_conversation_makes_a_running_project() {
     let entries = conversation("11-18 we asks");
-    let stage = |has_other_work| match judge(&entries, has_other_work) {
+    let stage = |has_other_work| match judge(&entries, Known { has_other_work, ..Known::default() })
+    {
         Verdict::Waiting(silence) => silence.stage,
         Verdict::NotWaiting(why) => panic!("{why:?}"),
     };

@@ -28,8 +28,8 @@ fn said(content: &Content, thread: &[&Letter]) -> Said {
             due_on: *due_on,
         },
         Content::Holding { until } => Said::Holding { until: *until },
-        Content::Person { accepts, declines } => {
-            Said::Answer { accepts: *accepts, declines: *declines }
+        Content::Person { accepts, declines, enquires } => {
+            Said::Answer { accepts: *accepts, declines: *declines, enquires: *enquires }
         }
         Content::Away { last_day } => Said::Away { last_day: *last_day },
         Content::Left => Said::Bounce { why: BounceKind::AddressDead, of: None },

@@ -25,7 +25,7 @@ pub(super) enum Content {
     /// We wrote it.
     Ours { intent: Box<Intent>, due_on: Option<Date> },
     /// A person wrote it.
-    Person { accepts: bool, declines: bool },
+    Person { accepts: bool, declines: bool, enquires: bool },
     /// A person wrote that an answer will come, perhaps by a day.
     Holding { until: Option<Date> },
     /// An out-of-office reply.
@@ -119,12 +119,14 @@ fn theirs(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content 
 /// Who accepts or turns us down has answered, whatever else is promised in the same mail.
 fn person(message: &Message, verdict: &Verdict) -> Content {
     let text = quote::new_text(message);
+    let enquires = intent::client_enquires(&text, &message.subject);
+    let person = |accepts, declines| Content::Person { accepts, declines, enquires };
     match intent::client_hint(&text) {
-        Some(ClientHint::Accepted(_)) => Content::Person { accepts: true, declines: false },
-        Some(ClientHint::Declined(_)) => Content::Person { accepts: false, declines: true },
+        Some(ClientHint::Accepted(_)) => person(true, false),
+        Some(ClientHint::Declined(_)) => person(false, true),
         None if verdict.holding => {
             Content::Holding { until: verdict.holding_until.or(verdict.away_until) }
         }
-        None => Content::Person { accepts: false, declines: false },
+        None => person(false, false),
     }
 }

@@ -64,9 +64,14 @@ impl Letters {
         }
         let entries: Vec<_> = mbox::messages(bytes).collect();
         let letters = entries.par_iter();
-        letters
+        let mut read = letters
             .map(|entry| Self::of_message(path, (entry.offset, &entry.bytes), owner))
-            .reduce(Self::default, Self::and)
+            .reduce(Self::default, Self::and);
+        // Every message of an mbox ends with a line of its own.
+        if let (Some(last), false) = (entries.last(), bytes.ends_with(b"\n")) {
+            read.problems.push(MailProblem::cut_off(path, last.offset));
+        }
+        read
     }
 
     fn of_message(path: &Path, (offset, bytes): (usize, &[u8]), owner: Owner<'_>) -> Self {
@@ -76,6 +81,10 @@ impl Letters {
                 Self { letters: vec![], problems: vec![problem] }
             }
             Ok(parsed) => {
+                let labels = parsed.gmail_labels();
+                if labels.iter().any(|label| folders::is_unsent(label)) {
+                    return Self::default();
+                }
                 let letter = Letter::read(&parsed, owner);
                 let undated =
                     letter.message.sent_at.is_none() && letter.message.in_reply_to.is_empty();

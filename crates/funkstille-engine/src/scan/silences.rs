@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use funkstille_core::calendar::{Calendar, SendingTime, days_between};
 use funkstille_core::case::{Reason, Surroundings};
 use funkstille_core::playbook::{Playbook, Stage};
-use funkstille_core::silence::{Asks, Entry, Said, Verdict, judge, propose};
+use funkstille_core::silence::{Asks, Entry, Known as Background, Said, Verdict, judge, propose};
+use funkstille_formats::mail::Signals;
 use funkstille_formats::mail::message::Mailbox;
 use funkstille_formats::mail::thread::participant_key;
 use jiff::Timestamp;
@@ -151,7 +152,9 @@ fn shows_work(entries: &[Entry]) -> bool {
 
 /// Whom a message of ours was written to: the first recipient that is not ourselves.
 fn addressee<'a>(letter: &'a Letter, request: &Request) -> Option<&'a Mailbox> {
-    let is_other = |to: &&Mailbox| !request.me.contains(&to.address);
+    let is_other = |to: &&Mailbox| {
+        !request.me.contains(&to.address) && !Signals::builtin().is_machine(&to.address)
+    };
     if letter.is_ours() { letter.message.to.iter().find(is_other) } else { None }
 }
 
@@ -165,14 +168,18 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn silence(&self, thread: &[&Letter]) -> Result<Option<SilentClient>, Error> {
         let entries = entries(thread, self.request);
-        let Verdict::Waiting(first) = judge(&entries, false) else {
+        let Verdict::Waiting(first) = judge(&entries, Background::default()) else {
             return Ok(None);
         };
+        // Nobody answers at an address that is there for sending only.
         let Some(to) = addressee(thread[first.trigger], self.request) else {
             return Ok(None);
         };
-        let has_other_work = self.known.with_work.contains(&to.address);
-        let Verdict::Waiting(silence) = judge(&entries, has_other_work) else {
+        let background = Background {
+            has_other_work: self.known.with_work.contains(&to.address),
+            client_wrote: person_keys(to).iter().any(|key| self.known.wrote_on.contains_key(key)),
+        };
+        let Verdict::Waiting(silence) = judge(&entries, background) else {
             return Ok(None);
         };
         let playbook = self.playbooks.of(silence.stage);

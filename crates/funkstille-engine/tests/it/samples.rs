@@ -261,7 +261,7 @@ fn event_problems() -> Vec<EventProblem> {
 }
 
 variants! { Unreadable:
-    Unreadable::NotFound Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
+    Unreadable::NoFile Unreadable::NotFound Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
     Unreadable::NoText Unreadable::Other(_)
 }
 
@@ -270,6 +270,7 @@ fn unreadables() -> Vec<Unreadable> {
     let samples = vec![
         U::NotFound,
         U::NotAllowed,
+        U::NoFile,
         U::IsFolder,
         U::NoFolder,
         U::NoText,

@@ -20,6 +20,8 @@ pub enum ProblemKind {
     Missing,
     /// This user may not read it.
     NotAllowed,
+    /// It is neither a file nor a folder: a pipe, a socket, a device.
+    NoFile,
     /// The system says something else.
     Other(String),
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::error::Problem;
+use super::error::{Problem, ProblemKind};
 
 /// A file that holds mail.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +40,9 @@ const UNFINISHED: &str = "tmp";
 pub fn list(path: &Path) -> Result<Listing, Problem> {
     let meta = fs::metadata(path).map_err(|error| Problem::of(path, &error))?;
     let mut listing = Listing::default();
+    if !meta.is_dir() && !meta.is_file() {
+        return Err(Problem { path: path.to_owned(), kind: ProblemKind::NoFile });
+    }
     if meta.is_dir() {
         fs::read_dir(path).map_err(|error| Problem::of(path, &error))?;
         Walk { root: path, listing: &mut listing }.folder(path);
@@ -77,7 +80,7 @@ impl Walk<'_> {
                     }
                     _ => self.folder(&entry.path()),
                 }
-            } else if !is_maildir && !name.starts_with('.') {
+            } else if !is_maildir && !name.starts_with('.') && is_file(&entry) {
                 // Beside `cur` and `new` lie the indexes of mail servers, not mail.
                 self.push(entry.path(), folder);
             }
@@ -86,8 +89,8 @@ impl Walk<'_> {
 
     fn messages(&mut self, part: &Path, maildir: &Path) {
         for entry in self.entries(part).into_iter().flatten() {
-            let is_dir = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if !is_dir && !entry.file_name().to_string_lossy().starts_with('.') {
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if !hidden && is_file(&entry) {
                 self.push(entry.path(), maildir);
             }
         }
@@ -109,6 +112,12 @@ impl Walk<'_> {
         let flags = flags(&path);
         self.listing.files.push(MailFile { path, folder, flags });
     }
+}
+
+/// Whether it is a file, perhaps behind a link: a pipe would never end, and a link can lead nowhere
+/// or to a folder.
+fn is_file(entry: &fs::DirEntry) -> bool {
+    fs::metadata(entry.path()).is_ok_and(|meta| meta.is_file())
 }
 
 /// The flags of a Maildir name: what follows `:2,`.

@@ -67,13 +67,14 @@ impl Scan {
         });
         bar.finish_and_clear();
         let report = report?;
-        if report.counts.ours == 0 {
+        if report.counts.ours == 0 && report.counts.messages > 0 {
             let addresses = [("addresses", Fact::Text(request.me.join(", ")))];
             let told = context.words.say("scan-no-own-mail", &addresses);
             context.note(&told)?;
         }
         silences::show(&report, request.as_of, context)?;
-        Ok(Done::Yes)
+        let nothing_readable = report.counts.messages == 0 && !report.problems.is_empty();
+        Ok(if nothing_readable { Done::NotAllRead } else { Done::Yes })
     }
 
     /// `scan --me me@example.org MAILBOX` means the same as `scan MAILBOX --me me@example.org`.

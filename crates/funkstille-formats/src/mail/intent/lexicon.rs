@@ -36,6 +36,7 @@ pub(crate) enum Topic {
     PaymentTerms,
     Attached,
     Paid,
+    Unpaid,
     CheckIn,
     LastCheckIn,
     ReceiptCheck,
@@ -48,6 +49,10 @@ pub(crate) enum Topic {
     Payment,
     Declined,
     Accepted,
+    NotAccepted,
+    ClientEnquiry,
+    EnquirySubject,
+    NoEnquiry,
 }
 
 /// What the name of a file says that it is.

@@ -1,10 +1,11 @@
 //! What a message asks for, in German and English.
 //!
 //! [`read`] works on messages that *we* sent: what they ask of the client, whether they are
-//! follow-ups sent by hand, and what they say about the stage of the work. [`client_hint`] and
-//! [`is_closing`] work on the client's. All of them take the new text of a message, without quotes
-//! ([`crate::mail::quote`]), cut it into sentences and look for the phrases of `signals/*.toml`
-//! (courtesies first: "How are you?" asks for nothing). Their work is linear in the text.
+//! follow-ups sent by hand, and what they say about the stage of the work. [`client_hint`],
+//! [`client_enquires`] and [`is_closing`] work on the client's. All of them take the new text of a
+//! message, without quotes ([`crate::mail::quote`]), cut it into sentences and look for the phrases
+//! of `signals/*.toml` (courtesies first: "How are you?" asks for nothing). Their work is linear in
+//! the text.
 
 mod ask;
 mod lexicon;
@@ -96,6 +97,17 @@ pub fn client_hint(text: &str) -> Option<ClientHint> {
     let declined = || reading.sentence_of(Topic::Declined).map(ClientHint::Declined);
     let accepted = || reading.sentence_of(Topic::Accepted).map(ClientHint::Accepted);
     declined().or_else(accepted)
+}
+
+/// Whether a client's message (its text without quotes, and its subject) asks for an offer, a
+/// price or free time, or introduces a possible project. Tells a first enquiry from running work;
+/// an addition to running work that is asked for ("what would an extra page cost?") is one too. A
+/// subject counts where it opens a conversation.
+pub fn client_enquires(text: &str, subject: &str) -> bool {
+    let lexicon = Lexicon::builtin();
+    let opens = !subject::is_reply(subject);
+    (opens && Sentence::of(subject, lexicon).has(Topic::EnquirySubject))
+        || Reading::of(text, lexicon).has(Topic::ClientEnquiry)
 }
 
 fn closes(reading: &Reading<'_>) -> bool {

@@ -16,6 +16,13 @@ const SALUTATION_WORDS: usize = 5;
 /// Next to a courtesy, a question of fewer words of its own is still the courtesy.
 const QUESTION_WORDS_BESIDE_COURTESY: usize = 3;
 
+/// Topics that take back another in the same sentence: "no payment has arrived".
+const DENIALS: [(Topic, Topic); 3] = [
+    (Topic::Unpaid, Topic::Paid),
+    (Topic::NotAccepted, Topic::Accepted),
+    (Topic::NoEnquiry, Topic::ClientEnquiry),
+];
+
 /// One sentence with the phrases found in it. Those that overlap a courtesy are gone, unless they
 /// are about thanks, money that came in, or the stage of a project.
 #[derive(Debug)]
@@ -80,6 +87,11 @@ impl<'t> Sentence<'t> {
         found.retain(|one| stands_beside_courtesy(one.topic) || !hidden(&one.words));
         let first_own = masked.iter().position(|masked| !masked).unwrap_or_default();
         found.retain(|one| one.topic != Topic::Agreement || one.words.start == first_own);
+        for (denial, denied) in DENIALS {
+            if found.iter().any(|one| one.topic == denial) {
+                found.retain(|one| one.topic != denied);
+            }
+        }
         let own_words = masked.iter().filter(|masked| !**masked).count();
         let bare = text.trim_end_matches(|c: char| c != '?' && !c.is_alphanumeric());
         let needed = if own_words < words.len() { QUESTION_WORDS_BESIDE_COURTESY } else { 1 };

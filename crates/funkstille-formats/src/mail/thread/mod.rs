@@ -26,6 +26,12 @@ use groups::Groups;
 /// How old the latest message may be that an answer without usable ids joins.
 const SUBJECT_JOIN: SignedDuration = SignedDuration::from_hours(60 * 24);
 
+/// A subject of so many words, or of so many characters, is hardly chosen twice for two matters.
+const TELLING_WORDS: usize = 2;
+
+/// See [`TELLING_WORDS`].
+const TELLING_CHARS: usize = 10;
+
 /// Recipients beyond these are a mailing, and no sign of who talks with whom.
 const MAX_RECIPIENTS: usize = 20;
 
@@ -185,17 +191,27 @@ impl<'m> Joining<'m> {
     fn join_by_subject(&mut self, index: usize) {
         let message = &self.messages[index];
         let talks = self.talks(index);
-        if !self.linked[index] && is_reply(&message.subject) {
-            let latest = talks.iter().filter_map(|talk| self.latest.get(talk)).max();
-            if let Some(&(at, target)) = latest
-                && message.sent_at.is_none_or(|sent_at| sent_at.duration_since(at) <= SUBJECT_JOIN)
-            {
-                self.groups.join(index, target);
-            }
+        let latest = talks.iter().filter_map(|talk| self.latest.get(talk)).max().copied();
+        if let Some((at, target)) = latest
+            && !self.linked[index]
+            && message.sent_at.is_none_or(|sent_at| sent_at.duration_since(at) <= SUBJECT_JOIN)
+            && (is_reply(&message.subject) || self.comes_back(index, target))
+        {
+            self.groups.join(index, target);
         }
         if let Some(sent_at) = message.sent_at {
             self.latest.extend(talks.into_iter().map(|talk| (talk, (sent_at, index))));
         }
+    }
+
+    /// Whether a message without a mark of an answer is one all the same: the other side writes,
+    /// under a subject that says enough not to be chosen twice.
+    fn comes_back(&mut self, index: usize, target: usize) -> bool {
+        let subject = base_subject(&self.messages[index].subject);
+        let telling = subject.split_whitespace().count() >= TELLING_WORDS
+            || subject.chars().count() >= TELLING_CHARS;
+        let sender = self.numbers_of(&self.messages[index].from);
+        telling && sender != self.numbers_of(&self.messages[target].from)
     }
 
     /// Every pair of a sender and a recipient of the message, with its subject.

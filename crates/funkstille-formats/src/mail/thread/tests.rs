@@ -115,7 +115,11 @@ fn an_answer_without_ids_joins_by_subject_and_people() {
     check(&[first(), line("b", 59, IN).on("AW: Angebot Website")], &[&[0, 1]]);
     check(&[first(), line("b", 59, COLLEAGUE).on("AW: Angebot Website")], &[&[0, 1]]);
     check(&[first(), line("b", 61, IN).on("AW: Angebot Website")], &[&[0], &[1]]);
-    check(&[first(), line("b", 5, IN).on("Angebot Website")], &[&[0], &[1]]);
+    // The other side without any mark of an answer; we ourselves would begin anew so.
+    check(&[first(), line("b", 5, IN).on("Angebot Website")], &[&[0, 1]]);
+    check(&[first(), line("b", 5, COLLEAGUE).on("Angebot Website")], &[&[0, 1]]);
+    check(&[first(), line("b", 5, OUT).on("Angebot Website")], &[&[0], &[1]]);
+    check(&[line("a", 0, OUT).on("Rechnung"), line("b", 5, IN).on("Rechnung")], &[&[0], &[1]]);
     check(
         &[first(), line("b", 5, ("x@other.example", ME)).on("AW: Angebot Website")],
         &[&[0], &[1]],

@@ -1,11 +1,14 @@
 //! Tables of sentences: what they ask for, close, follow up on and say.
 
 mod asks;
+mod enquiries;
 mod follow_ups;
 mod held_out;
 mod held_out_later;
+mod held_out_unusual;
 mod hints;
 mod messages;
+mod unusual;
 
 use super::{Asks, ClientHint, FollowUp, Intent, Lexicon, StageHint, read};
 use crate::mail::message::Message;
