@@ -110,7 +110,10 @@ pub fn judge(entries: &[Entry], known: Known) -> Verdict {
         return Verdict::NotWaiting(NotWaiting::MovedOn);
     }
     let (stage, sign) = stage_of(entries, trigger, known);
-    let due_on = entries.iter().rev().filter_map(as_ours).find_map(|ours| ours.due_on);
+    // The invoice itself before the reminders; a demand sets a day of its own.
+    let sets_own_day =
+        |ours: &Ours| matches!(ours.follow_up, Some(FollowUp::Demand | FollowUp::FinalNotice));
+    let due_on = ours().filter(|ours| !sets_own_day(ours)).find_map(|ours| ours.due_on);
     Verdict::Waiting(Silence { trigger, since: entries[trigger].on, stage, sign, due_on })
 }
 

@@ -261,7 +261,8 @@ fn event_problems() -> Vec<EventProblem> {
 }
 
 variants! { Unreadable:
-    Unreadable::NoFile Unreadable::NotFound Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
+    Unreadable::NoFile Unreadable::NotFound
+    Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
     Unreadable::NoText Unreadable::Other(_)
 }
 

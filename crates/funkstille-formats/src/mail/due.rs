@@ -126,6 +126,13 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_of_its_own_names_it() {
+        let due = Some(date(2026, 10, 14));
+        check("4.760,00 € in Rechnung. Fällig am 14.10.2026. Viele Grüße", due);
+        check("Die Rechnung 2026-0115 war am 14. September fällig.", Some(date(2026, 9, 14)));
+    }
+
+    #[test]
     fn other_dates_are_no_due_dates() {
         check("Das Treffen am 14.10.2026 passt mir.", None);
         check("Rechnung 2026-017 vom 30.09.2026 liegt bei.", None);
