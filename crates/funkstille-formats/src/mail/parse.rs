@@ -229,7 +229,9 @@ impl Parsed<'_> {
         for id in &self.inner.text_body {
             let piece = match self.inner.parts.get(*id as usize).map(|part| &part.body) {
                 Some(PartType::Text(text)) => Cow::Borrowed(clip(text, limit_bytes)),
-                Some(PartType::Html(html)) => Cow::Owned(html_to_text(clip(html, limit_bytes))),
+                Some(PartType::Html(html)) => {
+                    Cow::Owned(html_to_text(clip(html, limit_bytes)).text)
+                }
                 _ => continue,
             };
             if all.is_empty() {

@@ -115,7 +115,7 @@ fn candidates(mail: &Mail<'_>, own: &str) -> Vec<Candidate> {
             let Some(address) = clean(address.as_str()) else {
                 continue;
             };
-            let strength = strength(before, after);
+            let strength = strength(mail, before, after);
             found.push(Candidate { address, start, strength });
         }
         offset += line.len();
@@ -140,20 +140,10 @@ fn is_in_link(before: &str) -> bool {
     token.contains("//") || token.ends_with(['=', '/', '&', '?'])
 }
 
-fn strength(before: &str, after: &str) -> Strength {
-    static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"(?i)(?:rcpt to|recipients?|address(?:es)?|users?|mailbox|account|to|for|an|für",
-            r"|empfänger|adresse|postfach|[45]\d\d[ -].{0,80}|:)[ :=]*[<(\['\x22]*$",
-        ))
-        .expect("a constant pattern")
-    });
+fn strength(mail: &Mail<'_>, before: &str, after: &str) -> Strength {
+    let words = &mail.signals.bounce;
     let bare = before.trim_matches(|c: char| c.is_whitespace() || "<*-•·>\"'([{+|".contains(c));
-    let label = bare.to_ascii_lowercase();
-    let label = label.trim_end_matches([':', ' ', '=']);
-    let labelled = ["recipient", "to", "address", "original-recipient", "final-recipient"];
-    let labelled = labelled.contains(&label) || ["empfänger", "an", "adresse"].contains(&label);
-    if bare.is_empty() || labelled {
+    if bare.is_empty() || words.recipient_labels.is_match(bare) {
         let after = after.trim_start_matches(['>', '"', '\'', ')', ']']).trim();
         let ends = after.is_empty() || after.starts_with([':', ',', ';']);
         return if ends || after.starts_with("<mailto:") || after.starts_with('(') {
@@ -162,7 +152,7 @@ fn strength(before: &str, after: &str) -> Strength {
             Strength::Explained
         };
     }
-    if ROLE.is_match(before) { Strength::Addressed } else { Strength::Mentioned }
+    if words.recipients.is_match(before) { Strength::Addressed } else { Strength::Mentioned }
 }
 
 /// The addresses that are named most clearly; not our own, unless nobody else is named.

@@ -10,7 +10,6 @@ mod bounce;
 pub(crate) mod dates;
 mod failed;
 pub(crate) mod head;
-pub(crate) mod new_part;
 pub(crate) mod original;
 pub(crate) mod report;
 mod robot;

@@ -1,8 +1,8 @@
 //! Automatic answers, receipts of help desks, challenges, and mail to many.
 
-use crate::mail::classify::new_part::new_part;
 use crate::mail::classify::verdict::{Evidence, Kind, Place, Sign, Verdict};
 use crate::mail::classify::{Mail, words};
+use crate::mail::quote::first_part;
 use std::borrow::Cow;
 
 /// A robot says what it has to say at the beginning.
@@ -15,7 +15,7 @@ pub(crate) fn judge(mail: &Mail<'_>) -> Option<Verdict> {
         return None;
     }
     let text = text(mail);
-    let text = new_part(&text);
+    let text = first_part(&text);
     let mut evidence = signs.evidence(mail);
     let challenges = signs.machine || challenge_subject(mail);
     if let Some(found) = challenge(mail, text).filter(|_| challenges) {

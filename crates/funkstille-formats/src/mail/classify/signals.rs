@@ -51,6 +51,8 @@ pub(crate) struct BounceWords {
     pub delivered: Regex,
     pub original_follows: Regex,
     pub original_ruler: Regex,
+    pub recipients: Regex,
+    pub recipient_labels: Regex,
     pub not_the_recipient: Regex,
     pub dead: Regex,
     pub alive: Regex,
@@ -118,6 +120,8 @@ struct BounceFile {
     delivered: Vec<String>,
     original_follows: Vec<String>,
     original_ruler: Vec<String>,
+    recipients: Vec<String>,
+    recipient_labels: Vec<String>,
     not_the_recipient: Vec<String>,
     dead: Vec<String>,
     alive: Vec<String>,
@@ -225,6 +229,8 @@ impl BounceWords {
             delivered: anywhere(&file.delivered)?,
             original_follows: at_start(&file.original_follows)?,
             original_ruler: anywhere(&file.original_ruler)?,
+            recipients: recipients(&file.recipients)?,
+            recipient_labels: pattern(&format!("^{}[: =]*$", any_of(&file.recipient_labels)))?,
             not_the_recipient: at_end(&file.not_the_recipient)?,
             dead: anywhere(&file.dead)?,
             alive: anywhere(&file.alive)?,
@@ -266,6 +272,11 @@ pub(crate) fn at_start(phrases: &[String]) -> Result<Regex, regex::Error> {
 /// A pattern for one of the phrases at the very end, with brackets, quotes or spaces after it.
 pub(crate) fn at_end(phrases: &[String]) -> Result<Regex, regex::Error> {
     pattern(&format!(r#"{}[\s<("'\[]*$"#, any_of(phrases)))
+}
+
+/// A pattern for one of the phrases, an SMTP reply code or a colon, right before an address.
+fn recipients(phrases: &[String]) -> Result<Regex, regex::Error> {
+    pattern(&format!(r#"(?:{}|[45]\d\d[ -].{{0,80}}|:)[ :=]*[<(\['"]*$"#, any_of(phrases)))
 }
 
 /// Compiles a pattern that does not care about upper and lower case.

@@ -2,8 +2,8 @@
 
 use crate::mail::classify::Mail;
 use crate::mail::classify::dates::{Written, away, holding};
-use crate::mail::classify::new_part::new_part;
 use crate::mail::classify::verdict::{Evidence, Place, Sign, Verdict};
+use crate::mail::quote::first_part;
 
 /// People say it at the beginning, too.
 const MAX_TEXT_BYTES: usize = 16 * 1024;
@@ -31,10 +31,11 @@ pub(crate) fn read_robot(mail: &Mail<'_>, text: &str, verdict: &mut Verdict) {
 /// Reads a person's mail: absence, holding reply, departure of a colleague.
 pub(crate) fn read_person(mail: &Mail<'_>, verdict: &mut Verdict) {
     let text = mail.parsed.text(MAX_TEXT_BYTES);
-    let text = new_part(&text);
-    if !mail.signals.any_person.is_match(text) {
+    // Most mail has none of these words, not even in its quotes, and need not be cut.
+    if !mail.signals.any_person.is_match(&text) {
         return;
     }
+    let text = first_part(&text);
     left(mail, text, verdict);
     let words = &mail.signals.dates;
     let written = written(mail);

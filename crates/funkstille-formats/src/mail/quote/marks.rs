@@ -1,6 +1,6 @@
 //! How mail programs mark what was there before (`signals/quote.toml`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::mail::intent::phrase::{Choices, PhraseBook};
 use crate::mail::intent::words::Words;
 
-pub(super) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
+pub(in crate::mail) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
     Marks::from_toml(include_str!("../../../../../signals/quote.toml"))
         .expect("a test reads the same embedded file")
 });
@@ -54,55 +54,63 @@ struct Signatures {
 }
 
 /// The elements that hold quotes.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Markup {
-    /// Left out with all that is in them.
-    pub(super) quoted: Vec<Selector>,
+pub(in crate::mail) struct Markup {
+    /// Quoted with all that is in them.
+    pub(in crate::mail) quoted: Vec<Selector>,
     /// From these on everything is quoted.
-    pub(super) rest: Vec<Selector>,
+    pub(in crate::mail) rest: Vec<Selector>,
 }
 
-/// `name`, `#id`, `.class` and `[attribute=value]`, each optional, in this order.
-#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+/// `#id`, `.class`, `[attribute=value]` or `[attribute]`, perhaps after the name of an element.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
-pub(super) struct Selector {
-    pub(super) name: String,
-    pub(super) id: Option<String>,
-    pub(super) class: Option<String>,
-    pub(super) attribute: Option<(String, Option<String>)>,
+pub(in crate::mail) struct Selector {
+    element: String,
+    attribute: String,
+    value: Option<String>,
 }
 
 impl From<String> for Selector {
     fn from(text: String) -> Self {
         let text = text.to_lowercase();
-        let (text, attribute) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
-            Some((text, attribute)) => (text, Some(attribute)),
-            None => (text.as_str(), None),
+        let (element, mark) = text.split_at(text.find(['#', '.', '[']).unwrap_or(text.len()));
+        let (attribute, value) = match mark.split_at_checked(1).unwrap_or_default() {
+            ("#", id) => ("id", Some(id)),
+            (".", class) => ("class", Some(class)),
+            (_, inner) => {
+                let inner = inner.trim_end_matches(']');
+                inner.split_once('=').map_or((inner, None), |(name, value)| (name, Some(value)))
+            }
         };
-        let attribute = attribute.map(|attribute| match attribute.split_once('=') {
-            Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-            None => (attribute.to_owned(), None),
-        });
-        let (text, class) = split_off(text, '.');
-        let (name, id) = split_off(text, '#');
-        Self { name: name.to_owned(), id, class, attribute }
+        let value = value.map(str::to_owned);
+        Self { element: element.to_owned(), attribute: attribute.to_owned(), value }
     }
 }
 
-fn split_off(text: &str, mark: char) -> (&str, Option<String>) {
-    match text.split_once(mark) {
-        Some((before, after)) => (before, Some(after.to_owned())),
-        None => (text, None),
+impl Selector {
+    /// Whether an element with this attribute is meant.
+    pub(in crate::mail) fn fits(&self, element: &str, attribute: &str, value: &str) -> bool {
+        // Outlook on the web puts "x_" before ids and classes each time a mail passes it.
+        let is = |wanted: &String| {
+            let mut words = value.split_whitespace().map(|word| word.trim_start_matches("x_"));
+            words.any(|word| word.eq_ignore_ascii_case(wanted))
+        };
+        self.attribute.eq_ignore_ascii_case(attribute)
+            && (self.element.is_empty() || self.element.eq_ignore_ascii_case(element))
+            && self.value.as_ref().is_none_or(is)
     }
 }
 
 /// Everything that marks quotes, ready to be looked for.
-pub(super) struct Marks {
+pub(in crate::mail) struct Marks {
     pub(super) introductions: Vec<Introduction>,
     pub(super) separators: BTreeSet<String>,
     pub(super) heads: Heads,
-    pub(super) markup: Markup,
+    pub(in crate::mail) markup: Markup,
+    /// The verbs of all introductions by their last byte.
+    verbs: BTreeMap<u8, Vec<String>>,
     signatures: PhraseBook<()>,
 }
 
@@ -113,13 +121,24 @@ impl Marks {
         for line in &file.signatures.lines {
             signatures.add((), line)?;
         }
+        let mut verbs: BTreeMap<u8, Vec<String>> = BTreeMap::new();
+        for verb in file.introductions.iter().flat_map(|one| &one.verbs) {
+            verbs.entry(verb.bytes().last().unwrap_or_default()).or_default().push(verb.clone());
+        }
         Ok(Self {
+            verbs,
             introductions: file.introductions,
             separators: file.separators,
             heads: file.heads,
             markup: file.markup,
             signatures,
         })
+    }
+
+    /// Whether a line ends with the verb of an introduction.
+    pub(super) fn ends_with_verb(&self, line: &str) -> bool {
+        let verbs = line.bytes().last().and_then(|byte| self.verbs.get(&byte));
+        verbs.is_some_and(|verbs| verbs.iter().any(|verb| line.ends_with(verb.as_str())))
     }
 
     /// Whether a mail program wrote this line below the text (`Sent from my iPhone`).
@@ -145,13 +164,18 @@ mod tests {
 
     #[test]
     fn selectors_read_as_in_css() {
-        let selector = |text: &str| Selector::from(text.to_owned());
-        let name = |name: &str| Selector { name: name.to_owned(), ..Selector::default() };
-        assert_eq!(selector("hr"), name("hr"));
-        assert_eq!(selector("#Rest"), Selector { id: Some("rest".to_owned()), ..name("") });
-        assert_eq!(selector("div.a"), Selector { class: Some("a".to_owned()), ..name("div") });
-        let attribute = Some(("type".to_owned(), Some("cite".to_owned())));
-        assert_eq!(selector("blockquote[type=cite]"), Selector { attribute, ..name("blockquote") });
+        for (text, (element, attribute, value), expected) in [
+            ("#Rest", ("hr", "ID", "rest"), true),
+            ("#rest", ("div", "class", "rest"), false),
+            ("div.a", ("DIV", "class", "b x_x_A"), true),
+            ("div.a", ("p", "class", "a"), false),
+            ("blockquote[type=cite]", ("blockquote", "type", "cite"), true),
+            ("blockquote[type=cite]", ("blockquote", "type", "list"), false),
+            ("blockquote[cite]", ("blockquote", "cite", "mid:1@b.example"), true),
+        ] {
+            let selector = Selector::from(text.to_owned());
+            assert_eq!(selector.fits(element, attribute, value), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,22 +1,22 @@
 //! What the sender wrote anew, without the messages quoted below, above or between.
 //!
-//! Where the HTML part marks its quotes, these marks decide; the rules for plain text then run over
-//! what is left. The original text stays as it was: this is for display, and so that our own quoted
-//! deadline is not read as the client's date. What mail programs write is data
-//! (`signals/quote.toml`).
+//! Where the HTML part marks its quotes, these marks decide: turned into text, such a quote has `>`
+//! before its lines, and the rules for plain text do the rest. The original text stays as it was:
+//! this is for display, and so that our own quoted deadline is not read as the client's date. What
+//! mail programs write is data (`signals/quote.toml`).
 
-mod html;
-mod marks;
+pub(super) mod marks;
 mod plain;
 
+use super::html::html_to_text;
 use super::message::Message;
 
 /// The new text of a message; empty where it holds nothing but quotes, a signature or files.
 ///
 /// Linear in the size of the message.
 pub fn new_text(message: &Message) -> String {
-    let unquoted = message.html.as_deref().and_then(html::without_quotes);
-    new_text_of_plain(unquoted.as_deref().unwrap_or(&message.text))
+    let html = message.html.as_deref().map(html_to_text).filter(|html| html.has_marked_quotes);
+    new_text_of_plain(html.as_ref().map_or(&message.text, |html| &html.text))
 }
 
 /// The new text of a plain text: without introductions of quotes (`On … wrote:`), quoted lines
@@ -25,6 +25,12 @@ pub fn new_text(message: &Message) -> String {
 /// Replies between and below quoted lines are kept. Linear in the size of the text.
 pub fn new_text_of_plain(text: &str) -> String {
     plain::new_text(text)
+}
+
+/// The beginning of a text up to the first quote, or what stands before one: where it is enough to
+/// know how a message begins, at a fraction of the cost.
+pub(crate) fn first_part(text: &str) -> &str {
+    plain::first_part(text)
 }
 
 #[cfg(test)]

@@ -1,14 +1,21 @@
 //! Quotes in plain text.
 
 use super::marks::{Introduction, MARKS};
+use crate::mail::parse::clip;
 
 /// Over how many lines an introduction may be wrapped.
 const INTRODUCTION_LINES: usize = 4;
 
+/// Of a copied head so many lines are read below the first.
+const HEAD_LINES: usize = 16;
+
+/// Enough to know an introduction, or a copied head, from its first line.
+const LINES_AHEAD: usize = HEAD_LINES + 4;
+
 /// A line longer than this introduces nothing.
 const MAX_INTRODUCTION_BYTES: usize = 400;
 
-/// A label of a copied head is at most this long.
+/// A label of a copied head is at most this long, with its colon.
 const MAX_LABEL_BYTES: usize = 40;
 
 /// Below `--` (without the space that makes it a signature) at most this many lines are one.
@@ -61,19 +68,57 @@ pub(super) fn new_text(text: &str) -> String {
     tidy(&kept)
 }
 
+/// What stands before the first quote, introduction or copied head.
+pub(super) fn first_part(text: &str) -> &str {
+    // Where the last lines begin: an introduction that ends in one can begin in another.
+    let mut starts = [0; INTRODUCTION_LINES];
+    let mut judged = 0;
+    let mut next = 0;
+    for line in text.split_inclusive('\n') {
+        starts.rotate_left(1);
+        starts[INTRODUCTION_LINES - 1] = next;
+        next += line.len();
+        if !may_stand_before_quote(line.trim()) {
+            continue;
+        }
+        let begins_quote = |start: usize| {
+            let lines: Vec<&str> = text[start..].lines().take(LINES_AHEAD).collect();
+            is_quoted(&lines, 0) || announcement(&lines, 0) != Mark::None
+        };
+        let mut unjudged = starts.into_iter().filter(|start| *start >= judged);
+        if let Some(start) = unjudged.find(|start| begins_quote(*start)) {
+            return &text[..start];
+        }
+        judged = next;
+    }
+    text
+}
+
+/// A quick look that spares nearly every line the long one.
+fn may_stand_before_quote(line: &str) -> bool {
+    line.starts_with(['>', '|'])
+        || is_separator(line)
+        || begins_head(line)
+        || may_end_introduction(line)
+}
+
 fn mark_of(lines: &[&str], at: usize) -> Mark {
+    if is_quoted(lines, at) {
+        Mark::Quoted
+    } else if is_signature(lines, at) {
+        Mark::Signature
+    } else if MARKS.signs(lines[at].trim()) {
+        Mark::Program
+    } else {
+        announcement(lines, at)
+    }
+}
+
+/// The introduction, separator or copied head that begins here.
+fn announcement(lines: &[&str], at: usize) -> Mark {
     let line = lines[at].trim();
     if line.is_empty() {
         return Mark::None;
-    }
-    if line.starts_with('>') || is_bar_quote(lines, at) {
-        return Mark::Quoted;
-    }
-    if is_signature(lines, at) {
-        return Mark::Signature;
-    }
-    if MARKS.signs(line) {
-        return Mark::Program;
     }
     if is_separator(line) {
         return Mark::Head(1 + head_lines(&lines[at + 1..]).unwrap_or(0));
@@ -82,6 +127,10 @@ fn mark_of(lines: &[&str], at: usize) -> Mark {
         return Mark::Head(count);
     }
     introduction_lines(lines, at).map_or(Mark::None, Mark::Introduction)
+}
+
+fn is_quoted(lines: &[&str], at: usize) -> bool {
+    lines[at].trim_start().starts_with('>') || is_bar_quote(lines, at)
 }
 
 /// `|` quotes as `>` does, but it also draws tables: two such lines in a row, none closed.
@@ -123,13 +172,13 @@ fn is_separator(line: &str) -> bool {
 fn head_lines(lines: &[&str]) -> Option<usize> {
     let heads = &MARKS.heads;
     let first = lines.iter().take(3).position(|line| !line.trim().is_empty())?;
-    if !heads.from.contains(&label(lines[first])?) {
+    if !begins_head(lines[first]) {
         return None;
     }
     let mut seen = [false; 3];
     let mut end = first + 1;
     let mut strangers = 0;
-    for (at, line) in lines.iter().enumerate().skip(first + 1).take(16) {
+    for (at, line) in lines.iter().enumerate().skip(first + 1).take(HEAD_LINES) {
         let kinds = [&heads.date, &heads.to, &heads.subject];
         let known =
             label(line).and_then(|label| kinds.iter().position(|kind| kind.contains(&label)));
@@ -148,14 +197,15 @@ fn head_lines(lines: &[&str]) -> Option<usize> {
     (seen.iter().filter(|seen| **seen).count() >= 2).then_some(end)
 }
 
+fn begins_head(line: &str) -> bool {
+    label(line).is_some_and(|label| MARKS.heads.from.contains(&label))
+}
+
 /// The label before the colon, in lower case; stars and spaces around it do not count.
 fn label(line: &str) -> Option<String> {
-    let line = line.trim_start_matches(['*', ' ', '\t', '\u{a0}']);
-    let (at, _) = line
-        .char_indices()
-        .take_while(|&(at, _)| at <= MAX_LABEL_BYTES)
-        .find(|&(_, c)| matches!(c, ':' | '：'))?;
-    Some(line[..at].trim_matches(['*', ' ', '\u{a0}']).to_lowercase())
+    let line = clip(line.trim_start_matches(['*', ' ', '\t', '\u{a0}']), MAX_LABEL_BYTES);
+    let (label, _) = line.split_once(':').or_else(|| line.split_once('：'))?;
+    Some(label.trim_matches(['*', ' ', '\u{a0}']).to_lowercase())
 }
 
 /// How many lines an introduction has that begins here.
@@ -188,13 +238,10 @@ fn begins_introduction(line: &str) -> bool {
     begins.into_iter().any(|begin| line.starts_with(begin.as_str()))
 }
 
-/// A quick look that spares nearly every line the long one.
 fn may_end_introduction(line: &str) -> bool {
     let line = line.trim_end_matches(TRAILERS);
-    let verbs = || MARKS.introductions.iter().flat_map(|one| &one.verbs);
-    line.ends_with([':', '：', '>'])
-        || line.contains(" GMT+")
-        || verbs().any(|verb| line.ends_with(verb.as_str()))
+    let is_dated = || line.starts_with(|c: char| c.is_ascii_digit()) && line.contains(" GMT+");
+    line.ends_with([':', '：', '>']) || MARKS.ends_with_verb(line) || is_dated()
 }
 
 /// Whether `line` (in lower case, joined from lines of which the first is `first`) introduces.

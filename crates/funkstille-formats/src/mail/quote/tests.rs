@@ -1,4 +1,4 @@
-use super::{new_text, new_text_of_plain};
+use super::{first_part, new_text, new_text_of_plain};
 use crate::mail::message::Message;
 
 fn check(text: &str, expected: &str) {
@@ -74,6 +74,24 @@ fn copied_heads_end_the_text() {
 }
 
 #[test]
+fn the_first_part_ends_where_a_quote_is_announced() {
+    for (text, expected) in [
+        ("Ja.\n\nAm 12.08.2026 schrieb Freya:\n> bis 20.8.?", "Ja.\n\n"),
+        ("Yes.\nOn Mon, Aug 10, 2026 at 9:00 AM Freya Sommer\n<f@s.example> wrote:\n> x", "Yes.\n"),
+        ("Ok\n-----Original Message-----\nFrom: x", "Ok\n"),
+        ("Ok\n\nVon: Freya\nGesendet: Montag\nAn: Otto", "Ok\n\n"),
+        ("Ok\r\n\r\n2026-01-05 10:12 Freya\r\n<f@s.example>:\r\n\r\nOld", "Ok\r\n\r\n"),
+        ("> quoted\nanswer", ""),
+        ("On Monday I will call.", "On Monday I will call."),
+        ("no quote", "no quote"),
+    ] {
+        assert_eq!(first_part(text), expected, "{text}");
+    }
+    let ordinary = "I wrote it.\nThey said so.\n\nFrom: here\n\n| a |\n";
+    assert_eq!(first_part(ordinary), ordinary);
+}
+
+#[test]
 fn signatures_go() {
     check("Passt.\n-- \nAnna\nKunde GmbH", "Passt.");
     check("Passt.\n\nVon meinem iPhone gesendet\n", "Passt.");
@@ -122,6 +140,12 @@ fn marked_quotes_in_html_go() {
         "Answer A\n\nAnswer B",
     );
     check_html("<div>New</div><div id=\"x_divRplyFwdMsg\">From: x</div>old", "New");
+    check_html(
+        "<p>My <span>own</span></p><blockquote>indent</blockquote><p>x<span \
+         class=gmail_signature_prefix>-- </span></p><DIV title='>' CLASS=\"a yahoo_quoted\"><div>old\
+         </div>old</DIV>&#160;end",
+        "My own\nindent\nx\n\n end",
+    );
     check_html("<style>p {}</style><!-- x --><blockquote type=cite>a</blockquote>", "");
 }
 
@@ -132,7 +156,19 @@ fn html_without_marks_leaves_it_to_the_plain_part() {
 
 #[test]
 fn hostile_input_ends_soon_and_without_a_panic() {
-    for piece in ["<div", "<div a=\"", "<blockquote type=cite>", "&#x", "<!--", "<!", "</", "< "] {
+    for piece in [
+        "<div",
+        "<div a=\"",
+        "<div a=\">\"",
+        "<div a=b ",
+        "<blockquote type=cite>",
+        "<script>",
+        "&#x",
+        "<!--",
+        "<!",
+        "</",
+        "< ",
+    ] {
         let html = piece.repeat(30_000);
         new_text(&Message { html: Some(html), ..Message::default() });
     }
@@ -152,7 +188,9 @@ fn hostile_input_ends_soon_and_without_a_panic() {
         "@ wrote ",
         "---",
     ] {
-        new_text_of_plain(&piece.repeat(30_000));
+        let text = piece.repeat(30_000);
+        new_text_of_plain(&text);
+        first_part(&text);
     }
 }
 
