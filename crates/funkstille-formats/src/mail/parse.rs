@@ -3,8 +3,11 @@
 use crate::mail::html::html_to_text;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use mail_parser::decoders::base64::base64_decode;
+use mail_parser::decoders::charsets::map::charset_decoder;
+use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::parsers::MessageStream;
-use mail_parser::{HeaderName, MessageParser, PartType};
+use mail_parser::{Encoding, HeaderName, MessageParser, MessagePart, MimeHeaders, PartType};
 use regex::bytes::Regex;
 use std::borrow::Cow;
 use std::panic::catch_unwind;
@@ -118,13 +121,51 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed<'_>, Unreadable> {
     check_structure(bytes)?;
     // The parser has assertions and slices that some broken multiparts trip over; one such mail
     // must not end the reading of a mailbox.
-    let inner = catch_unwind(|| PARSER.parse(bytes))
+    let mut inner = catch_unwind(|| PARSER.parse(bytes))
         .map_err(|_| Unreadable::ParserFailed { size_bytes })?
         .ok_or(Unreadable::NoHeader { size_bytes })?;
     if inner.parts.is_empty() || !inner.headers().iter().any(|h| is_mail_header(&h.name)) {
         return Err(Unreadable::NoHeader { size_bytes });
     }
+    for part in &mut inner.parts {
+        if let Some(text) = mislabelled(part, bytes) {
+            part.body = match part.body {
+                PartType::Html(_) => PartType::Html(text.into()),
+                _ => PartType::Text(text.into()),
+            };
+        }
+    }
     Ok(Parsed { inner })
+}
+
+/// The text of a part that says UTF-8, or nothing, and has the bytes of windows-1252 (in which
+/// text that is called ISO 8859-1 is read as well: WHATWG Encoding, 4.2).
+fn mislabelled(part: &MessagePart<'_>, message: &[u8]) -> Option<String> {
+    let (PartType::Text(text) | PartType::Html(text)) = &part.body else {
+        return None;
+    };
+    // Where nothing was replaced, nothing was wrong.
+    if !text.contains(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
+    let label = part.content_type().and_then(|kind| kind.attribute("charset")).unwrap_or("utf-8");
+    if !["utf-8", "utf8", "us-ascii"].iter().any(|name| label.eq_ignore_ascii_case(name)) {
+        return None;
+    }
+    let raw = message.get(part.offset_body as usize..part.offset_end as usize)?;
+    let raw = match part.encoding {
+        Encoding::None => Cow::Borrowed(raw),
+        Encoding::QuotedPrintable => Cow::Owned(quoted_printable_decode(raw)?),
+        Encoding::Base64 => Cow::Owned(base64_decode(raw)?),
+    };
+    let mut good = 0;
+    let mut bad = 0;
+    for chunk in raw.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += chunk.invalid().len();
+    }
+    // Text in UTF-8 that was cut off somewhere stays what it is.
+    (bad > good).then(|| charset_decoder(b"windows-1252").map(|decode| decode(&raw)))?
 }
 
 /// The `From ` line of an mbox, and white space or a byte order mark before the first header.
@@ -183,20 +224,25 @@ fn is_mail_header(name: &HeaderName<'_>) -> bool {
 }
 
 impl Parsed<'_> {
+    fn date(&self) -> Option<mail_parser::DateTime> {
+        let date = self.inner.date().copied();
+        date.or_else(|| obsolete_date(&self.raw_header(&HeaderName::Date)))
+    }
+
     /// The instant of the `Date` header.
     pub fn sent_at(&self) -> Option<Timestamp> {
-        let date = self.inner.date()?;
+        let date = self.date()?;
         Timestamp::from_second(date.to_timestamp()).ok().filter(|_| self.sent_on().is_some())
     }
 
     /// The civil date in the `Date` header, as the sender's own clock had it.
     pub fn sent_on(&self) -> Option<Date> {
-        self.inner.date().and_then(civil)
+        self.date().as_ref().and_then(civil)
     }
 
     /// Minutes east of Greenwich in the `Date` header.
     pub(crate) fn zone_minutes(&self) -> Option<i32> {
-        let date = self.inner.date()?;
+        let date = self.date()?;
         let minutes = i32::from(date.tz_hour) * 60 + i32::from(date.tz_minute);
         Some(if date.tz_before_gmt { -minutes } else { minutes })
     }
@@ -267,6 +313,30 @@ impl Parsed<'_> {
         let range = header.offset_start as usize..header.offset_end as usize;
         String::from_utf8_lossy(self.inner.raw_message.get(range).unwrap_or_default().trim_ascii())
     }
+}
+
+/// `4 Nov 26 09:30 CET`: no seconds and a zone by name (RFC 5322, 3.3 and 4.3). The zones of Europe,
+/// which the RFC calls unknown, are read as their names say; others as `+0000`.
+fn obsolete_date(value: &str) -> Option<mail_parser::DateTime> {
+    static DATE: LazyLock<regex::Regex> = LazyLock::new(|| {
+        regex::Regex::new(concat!(
+            r"^\s*(?:[[:alpha:]]+,?\s+)?(\d{1,2}\s+[[:alpha:]]{3})[[:alpha:]]*\s+(\d{2,4})\s+",
+            r"(\d{1,2}:\d{2})(:\d{2})?\s*([+-]\d{4}|[[:alpha:]]*)",
+        ))
+        .expect("a constant pattern")
+    });
+    let found = DATE.captures(value)?;
+    let part = |index| found.get(index).map_or("", |part| part.as_str());
+    let zone = match part(5) {
+        "CET" | "MEZ" => "+0100",
+        "CEST" | "MESZ" | "EET" => "+0200",
+        "EEST" => "+0300",
+        "" => "+0000",
+        other => other,
+    };
+    let seconds = if part(4).is_empty() { ":00" } else { part(4) };
+    let full = format!("{} {} {}{seconds} {zone}", part(1), part(2), part(3));
+    mail_parser::DateTime::parse_rfc822(&full)
 }
 
 fn civil(date: &mail_parser::DateTime) -> Option<Date> {

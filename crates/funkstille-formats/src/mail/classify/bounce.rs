@@ -21,8 +21,9 @@ pub(crate) fn judge(mail: &Mail<'_>) -> Option<Verdict> {
         if !signs.system && robot::is_challenge(mail) {
             return None;
         }
-        let is_report = mail.parts.report_type.is_some() || signs.any() || !mail.head.answers;
-        return is_report.then(|| from_recipients(mail, fields));
+        // A person may attach one; a report that a server wrapped has a program's sender.
+        let by_person = mail.parts.report_type.is_none() && !signs.any() && !signs.machine;
+        return (!by_person).then(|| from_recipients(mail, fields));
     }
     let speaks = signs.any() || mail.parts.report_type.as_deref() == Some("delivery-status");
     if !speaks {

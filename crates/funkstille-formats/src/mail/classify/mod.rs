@@ -25,6 +25,9 @@ use report::Parts;
 use signals::Signals;
 use verdict::{Evidence, Kind, Place, Sign, Verdict};
 
+/// A read receipt says no more than one sentence.
+const MAX_RECEIPT_BYTES: usize = 1024;
+
 /// Judges a message by itself; whether it belongs to one of ours is decided by threading.
 ///
 /// Dates in the verdict are civil dates as the writer meant them; a missing year is counted from
@@ -67,7 +70,8 @@ fn complaint(mail: &Mail<'_>) -> Option<Verdict> {
     Some(Verdict::of(Kind::Complaint, 85).because(evidence))
 }
 
-/// RFC 8098; Outlook also sends its receipts as TNEF, which only the subject tells apart.
+/// RFC 8098; Outlook also sends its receipts as TNEF, which only the subject tells apart, and
+/// some gateways leave nothing of that but subject and sentence.
 fn receipt(mail: &Mail<'_>) -> Option<Verdict> {
     let disposition = mail.parts.disposition.as_deref();
     let by_type = mail.parts.report_type.as_deref() == Some("disposition-notification");
@@ -80,16 +84,19 @@ fn receipt(mail: &Mail<'_>) -> Option<Verdict> {
         return Some(Verdict::of(Kind::Receipt, 99).because(evidence));
     }
     let machine = mail.parts.is_tnef || mail.head.is_machine() || mail.head.no_envelope_sender;
-    if !mail.glance.subject || !machine {
+    if !mail.glance.subject {
         return None;
     }
     let found = mail.signals.auto.receipt_subjects.find(mail.head.bare_subject())?;
+    let says = || mail.signals.auto.receipt.is_match(&mail.parsed.text(MAX_RECEIPT_BYTES));
+    if !machine && !says() {
+        return None;
+    }
     let evidence = Evidence::header(Sign::ReadReceipt, "subject", found.as_str());
     Some(Verdict::of(Kind::Receipt, 85).because(evidence))
 }
 
-/// RFC 6047: only a part with a method is an invitation or an answer to one; a calendar file that
-/// somebody attaches has none.
+/// RFC 6047: an invitation or an answer to one; not a calendar file that somebody attaches.
 fn calendar(mail: &Mail<'_>) -> Option<Verdict> {
     let method = mail.parts.calendar_method.as_deref()?;
     let place = Place::Part("text/calendar".to_owned());

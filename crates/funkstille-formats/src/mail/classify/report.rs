@@ -3,7 +3,7 @@
 use crate::mail::classify::address;
 use crate::mail::classify::status::enhanced;
 use crate::mail::parse::Parsed;
-use mail_parser::{MessagePart, MimeHeaders, PartType};
+use mail_parser::{ContentType, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
 
 /// Parts after this many are not looked at.
@@ -19,7 +19,7 @@ pub(crate) struct Parts<'a> {
     pub delivery: Option<Cow<'a, str>>,
     pub disposition: Option<Cow<'a, str>>,
     pub feedback: bool,
-    /// `METHOD` of a calendar part, in capitals.
+    /// `METHOD` of the invitation, or answer to one, that the message is; in capitals.
     pub calendar_method: Option<String>,
     /// `report-type` of a multipart/report, in lower case.
     pub report_type: Option<String>,
@@ -32,6 +32,7 @@ impl<'a> Parts<'a> {
     /// that somebody forwards as an attachment is not a report to us.
     pub(crate) fn of(parsed: &'a Parsed<'_>) -> Self {
         let mut parts = Self::default();
+        let mut alternatives: &[u32] = &[];
         for (index, part) in parsed.inner.parts.iter().take(MAX_PARTS).enumerate() {
             let Some(content_type) = part.content_type() else {
                 continue;
@@ -42,11 +43,15 @@ impl<'a> Parts<'a> {
                     let kind = content_type.attribute("report-type").unwrap_or_default();
                     parts.report_type = Some(kind.to_ascii_lowercase());
                 }
+                "multipart" if subtype == "alternative" && alternatives.is_empty() => {
+                    alternatives = part.sub_parts().unwrap_or_default();
+                }
                 "message" => parts.message_part(subtype, part),
                 "text" if subtype == "rfc822-headers" => parts.has_original = true,
                 "text" if subtype == "calendar" => {
-                    let named = content_type.attribute("method").map(str::to_ascii_uppercase);
-                    parts.calendar_method = named.or_else(|| calendar_method(part));
+                    let is_body = index == 0 || alternatives.iter().any(|id| *id as usize == index);
+                    let method = calendar_method(part).filter(|m| speaks(m, is_body, part));
+                    parts.calendar_method = parts.calendar_method.or(method);
                 }
                 "application" if subtype == "ms-tnef" => parts.is_tnef = true,
                 _ => {}
@@ -80,7 +85,26 @@ pub(crate) fn text_of<'a>(part: &'a MessagePart<'_>) -> Cow<'a, str> {
     String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_REPORT_BYTES)])
 }
 
+/// Whether a calendar part is what the message says, or a file that somebody sends along.
+///
+/// RFC 5546: `REPLY` and `COUNTER` answer an invitation and are made by programs only. Others are
+/// the message where they are its body (RFC 6047, 4: root or `multipart/alternative`); a request
+/// also beside the body, unless it is marked as an attachment.
+fn speaks(method: &str, is_body: bool, part: &MessagePart<'_>) -> bool {
+    let attached = || part.content_disposition().is_some_and(ContentType::is_attachment);
+    match method {
+        "REPLY" | "COUNTER" => true,
+        "REQUEST" | "CANCEL" => is_body || !attached(),
+        _ => is_body,
+    }
+}
+
+/// `METHOD` as the type of the part or the calendar in it says, in capitals.
 fn calendar_method(part: &MessagePart<'_>) -> Option<String> {
+    let named = part.content_type().and_then(|kind| kind.attribute("method"));
+    if let Some(named) = named {
+        return Some(named.to_ascii_uppercase());
+    }
     let text = text_of(part);
     let line = text.lines().take(50).find_map(|line| {
         let (name, value) = line.split_once(':')?;

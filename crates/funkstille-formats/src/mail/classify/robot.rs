@@ -3,6 +3,7 @@
 use crate::mail::classify::verdict::{Evidence, Kind, Place, Sign, Verdict};
 use crate::mail::classify::{Mail, words};
 use crate::mail::quote::first_part;
+use crate::mail::subject::is_reply;
 use std::borrow::Cow;
 
 /// A robot says what it has to say at the beginning.
@@ -120,8 +121,9 @@ impl Signs {
         let by_weak = self.weak_subject
             && head.answers
             && (absent().is_some() || auto.machine.is_match(text));
-        let by_receipt =
-            self.acknowledgement_subject && (auto.machine.is_match(text) || self.machine);
+        // A person may answer a receipt, and tell of the robot that wrote it.
+        let by_receipt = self.acknowledgement_subject
+            && (self.machine || (auto.machine.is_match(text) && !is_reply(head.subject)));
         if by_machine || by_envelope || by_weak || by_receipt || self.sender {
             let absent = absent().filter(|_| !self.sender || head.answers);
             if let Some(words) = absent.filter(|_| head.list.is_empty() || by_bulk(mail)) {
@@ -133,7 +135,11 @@ impl Signs {
                 return Some(Kind::Acknowledgement);
             }
             let answer = by_envelope || by_weak || (by_machine && head.answers);
-            return Some(if answer && !is_newsletter(mail) { Kind::AutoReply } else { Kind::Bulk });
+            return Some(match (is_newsletter(mail), answer, by_receipt) {
+                (false, true, _) => Kind::AutoReply,
+                (false, false, true) => Kind::Acknowledgement,
+                _ => Kind::Bulk,
+            });
         }
         // Rule 6: a list; who answers through one is a person.
         (!head.list.is_empty() && !head.answers).then_some(Kind::Bulk)

@@ -73,7 +73,10 @@ pub(crate) struct AutoWords {
     pub challenge_subjects: Regex,
     pub complaint_subjects: Regex,
     pub left: Regex,
+    pub left_writer: Regex,
+    pub left_others: Regex,
     pub left_unless: Regex,
+    pub receipt: Regex,
     pub receipt_subjects: Regex,
 }
 
@@ -136,7 +139,7 @@ struct AutoReplyFile {
     machine: Lists,
     challenge: Lists,
     complaint: Lists,
-    left: Lists,
+    left: LeftLists,
     receipt: Lists,
 }
 
@@ -149,13 +152,21 @@ struct SubjectLists {
     goes_on: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LeftLists {
+    phrases: Vec<String>,
+    writer: Vec<String>,
+    others: Vec<String>,
+    unless: Vec<String>,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Lists {
     phrases: Vec<String>,
     subjects: Vec<String>,
     senders: Vec<String>,
-    unless: Vec<String>,
 }
 
 impl Signals {
@@ -253,7 +264,10 @@ impl AutoWords {
             challenge_subjects: anywhere(&file.challenge.subjects)?,
             complaint_subjects: at_start(&file.complaint.subjects)?,
             left: anywhere(&file.left.phrases)?,
+            left_writer: anywhere(&file.left.writer)?,
+            left_others: anywhere(&file.left.others)?,
             left_unless: anywhere(&file.left.unless)?,
+            receipt: anywhere(&file.receipt.phrases)?,
             receipt_subjects: at_start(&file.receipt.subjects)?,
         })
     }

@@ -19,7 +19,7 @@ pub(crate) enum Health {
 /// The first enhanced status code in a text, such as `5.1.1`.
 pub(crate) fn enhanced(text: &str) -> Option<&str> {
     static CODE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[\s#:(\[\-;,])([245]\.\d{1,3}\.\d{1,3})(?:[\s;:,)\]<\-]|\.?$|\.\s)")
+        Regex::new(r"(?:^|[\s#:(\[\-;,])([245]\.\d{1,3}\.\d{1,3})(?:[\s;:,)\]<>\-]|\.?$|\.\s)")
             .expect("a constant pattern")
     });
     CODE.captures(text).and_then(|found| found.get(1)).map(|code| code.as_str())
@@ -49,6 +49,9 @@ pub(crate) fn permanent(status: Option<&str>, text: &str) -> Option<bool> {
 /// A temporary status never kills an address, and neither does one of the classes that speak of
 /// something else: 5.7 (policy), 5.2.2 (full), 5.3 (system), 5.6 (content). The words decide where
 /// the code is too general, and overrule a code that mail servers are known to misuse.
+///
+/// "550 mailbox unavailable" (5.5.0, or without a code) says nothing: RFC 5321, 4.2.3 has it for
+/// "no such mailbox" and for a refusal by policy alike.
 pub(crate) fn health(status: Option<&str>, text: &str, signals: &Signals) -> Health {
     let code = status.unwrap_or_default();
     if permanent(status, text) == Some(false) {
@@ -91,6 +94,7 @@ mod tests {
         for (text, code, is_permanent) in [
             ("550 5.1.1 <a@b>: unknown", Some("5.1.1"), Some(true)),
             ("Sorry, no mailbox here by that name. (#5.1.1)", Some("5.1.1"), Some(true)),
+            ("<srv1.kunde.example #5.1.1>", Some("5.1.1"), Some(true)),
             ("#5.2.3 RESOLVER", Some("5.2.3"), Some(true)),
             ("550-5.7.26 Unauthenticated", Some("5.7.26"), Some(true)),
             ("450 try later", None, Some(false)),

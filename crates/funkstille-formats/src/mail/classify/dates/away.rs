@@ -11,8 +11,38 @@ use std::ops::Range;
 pub(crate) struct Away {
     /// The last day away, and the words that say so.
     pub until: Option<(Date, String)>,
+    /// The day of the return, where the text names that.
+    pub back: Option<Date>,
+    /// Whether the words of an absence stand in the sentence itself.
+    pub said: bool,
     /// A date that can be read in two ways.
     pub ambiguous: Option<String>,
+}
+
+impl Away {
+    /// Joins what two places say, such as subject and text.
+    ///
+    /// A date in a sentence about the absence beats every other (a trade fair has dates, too). A
+    /// day that is named as the last one and as the day of the return is the latter: English
+    /// `until` is used for both. Otherwise the later one counts.
+    pub(crate) fn join(&mut self, other: Self) {
+        self.ambiguous = self.ambiguous.take().or(other.ambiguous);
+        let back = self.back.max(other.back);
+        let day = |until: &Option<(Date, String)>| until.as_ref().map(|until| until.0);
+        let (known, new) = (day(&self.until), day(&other.until));
+        let is_return = |until: Option<Date>| until.is_some() && until == back;
+        let other_wins = match (known.is_some(), new.is_some()) {
+            (_, false) => false,
+            (false, true) => true,
+            _ if self.said != other.said => other.said,
+            _ if is_return(new) => false,
+            _ => is_return(known) || new > known,
+        };
+        if other_wins {
+            (self.until, self.said) = (other.until, other.said);
+        }
+        self.back = back;
+    }
 }
 
 /// Reads until when the writer is away. `robot`: the message is known to be an absence note, so a
@@ -23,22 +53,23 @@ pub(crate) fn read(text: &str, written: Written, words: &DateWords, robot: bool)
     for (index, day) in days.iter().enumerate() {
         let around = Around::of(text, &days, index, words);
         let Some(role) = around.role() else { continue };
-        if !(around.absent_near() || (robot && role.is_sure())) {
+        let not_ours = !robot && words.reader.is_match(around.sentence());
+        let over = words.past.is_match(around.sentence()) || not_ours;
+        if over || !(around.absent_near() || (robot && role.is_sure())) {
             continue;
         }
-        let quote = text[around.sentence.clone()].to_owned();
+        let quote = around.sentence().to_owned();
         let Some((first, last)) = day.days else {
             away.ambiguous.get_or_insert(quote);
             continue;
         };
-        let until = match role {
-            Role::Until | Role::On | Role::After => Some(last),
-            Role::Back => first.yesterday().ok(),
+        let (until, back) = match role {
+            Role::Until | Role::On | Role::After => (Some(last), None),
+            Role::Back => (first.yesterday().ok(), Some(first)),
         };
-        let until = until.filter(|until| *until >= written.on);
-        if until > away.until.as_ref().map(|(known, _)| *known) {
-            away.until = until.map(|until| (until, quote));
-        }
+        let until = until.filter(|until| *until >= written.on).map(|until| (until, quote));
+        let said = role == Role::Back || words.absence.is_match(around.sentence());
+        away.join(Away { until, back, said, ambiguous: None });
     }
     away
 }
@@ -83,12 +114,19 @@ impl<'a> Around<'a> {
         Self { text, day, previous, next, sentence, words }
     }
 
+    fn sentence(&self) -> &'a str {
+        &self.text[self.sentence.clone()]
+    }
+
     fn role(&self) -> Option<Role> {
         let words = self.words;
+        if self.is_week() && !words.absence.is_match(self.clause()) {
+            return None;
+        }
         let before = self.text[self.sentence.start..self.day.start].trim_end();
         let before = before.trim_end_matches([',', '(', ':', '"']);
         let joined = self.previous.is_some_and(|previous| self.day.start - previous.end < 30);
-        let presence = || words.presence.is_match(&self.text[self.sentence.clone()]);
+        let presence = || words.presence.is_match(self.sentence());
         if words.until.is_match(before) {
             // "Not back until Monday": Monday is the day of the return.
             let back = words.not_back.is_match(before);
@@ -108,14 +146,14 @@ impl<'a> Around<'a> {
             return None;
         }
         let adjacent = words.presence.find_iter(before).last();
-        if adjacent.is_some_and(|found| before.len() - found.end() < 20) {
+        if adjacent.is_some_and(|found| before.len() - found.end() < 20) || self.returns_then() {
             return Some(Role::Back);
         }
         if words.starts.is_match(before) || self.begins_range() {
             return None;
         }
         // "On 12 August I am not in the office": that day, unless it begins a longer absence.
-        let single = !presence() && words.absence.is_match(&self.text[self.sentence.clone()]);
+        let single = !presence() && words.absence.is_match(self.sentence());
         single.then_some(Role::On)
     }
 
@@ -134,6 +172,31 @@ impl<'a> Around<'a> {
         let before = &self.text[start..self.day.start];
         let after = &self.text[self.day.end..self.sentence.end];
         self.words.presence.is_match(before) || self.words.presence.is_match(after)
+    }
+
+    /// "Tomorrow I'm back": the words come right after, and no other date that they could mean.
+    fn returns_then(&self) -> bool {
+        let after = &self.text[self.day.end..self.sentence.end];
+        let last = self.next.is_none_or(|next| next.start >= self.sentence.end);
+        last && self.words.presence.find(after).is_some_and(|found| found.start() < 14)
+    }
+
+    /// Whether this is the end of a span of weekdays: "Monday to Wednesday", as in working hours.
+    fn is_week(&self) -> bool {
+        let previous = self.previous.filter(|previous| previous.weekday && self.day.weekday);
+        previous.is_some_and(|previous| {
+            let between = self.text[previous.end..self.day.start].trim_end();
+            self.words.joins.is_match(between) || self.words.until.is_match(between)
+        })
+    }
+
+    /// What stands between the commas around the date before it and this one.
+    fn clause(&self) -> &'a str {
+        let first = self.previous.map_or(self.day.start, |previous| previous.start);
+        let start = self.text[self.sentence.start..first].rfind([',', ':']);
+        let start = start.map_or(self.sentence.start, |comma| self.sentence.start + comma);
+        let end = self.text[self.day.end..self.sentence.end].find(',');
+        &self.text[start..end.map_or(self.sentence.end, |comma| self.day.end + comma)]
     }
 
     /// Whether the words of an absence stand in this sentence or just before it.

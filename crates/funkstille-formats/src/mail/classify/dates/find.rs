@@ -6,6 +6,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use regex::Captures;
 
+/// `in December` is the next one, and not one that was spoken of long after it.
+const MAX_MONTHS_AHEAD: i8 = 8;
 /// Dates taken from one text.
 const MAX_DAYS: usize = 100;
 
@@ -20,6 +22,8 @@ pub(crate) struct Found {
     pub bare: bool,
     /// A span such as "next week", not a day.
     pub span: bool,
+    /// A weekday alone.
+    pub weekday: bool,
 }
 
 /// Every day named in the text, in order. Days in the past, and more than a year after the mail,
@@ -28,6 +32,10 @@ pub(crate) fn find(text: &str, written: Written, words: &DateWords) -> Vec<Found
     let german = words.german.is_match(text);
     let read = |captures: Captures<'_>| {
         let whole = captures.get(0)?;
+        let weekday = captures.name("weekday").is_some();
+        if weekday && is_habit(&text[whole.end()..]) {
+            return None;
+        }
         let reader = Reader { captures: &captures, written, words, german };
         let days = match reader.read() {
             Reading::Days(first, last) => Some(within_a_year(first, last, written.on)?),
@@ -36,9 +44,15 @@ pub(crate) fn find(text: &str, written: Written, words: &DateWords) -> Vec<Found
         };
         let bare = captures.name("bare_day").is_some() || captures.name("short_day").is_some();
         let span = days.is_some_and(|(first, last)| first != last);
-        Some(Found { start: whole.start(), end: whole.end(), days, bare, span })
+        Some(Found { start: whole.start(), end: whole.end(), days, bare, span, weekday })
     };
     words.day.captures_iter(text).filter_map(read).take(MAX_DAYS).collect()
+}
+
+/// `montags`, `on Fridays`: every week, and no day.
+fn is_habit(after: &str) -> bool {
+    let after = after.strip_prefix('s');
+    after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 fn within_a_year(first: Date, last: Date, on: Date) -> Option<(Date, Date)> {
@@ -65,6 +79,7 @@ impl Reader<'_> {
             return self.slashes();
         }
         let days = self.named().or_else(|| self.relative()).or_else(|| self.counted());
+        let days = days.or_else(|| self.part_of_month()).or_else(|| self.weekday());
         days.map_or(Reading::Nothing, |(first, last)| Reading::Days(first, last))
     }
 
@@ -173,7 +188,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `in two weeks`, `KW 34`, `next Tuesday`.
+    /// `in two weeks`, `KW 34`.
     fn counted(&self) -> Option<(Date, Date)> {
         let on = self.written.on;
         let after = |count: i64| on.checked_add(count.days()).ok().map(|day| (day, day));
@@ -193,11 +208,46 @@ impl Reader<'_> {
             });
             return weeks.find(|(_, friday)| *friday >= on);
         }
-        let weekday = i64::from(self.words.weekday(self.text("weekday")?)?);
+        let months = i64::from(self.words.number(self.text("months")?)?);
+        on.checked_add(months.months()).ok().map(|day| (day, day))
+    }
+
+    /// `Ende November`, `in December`.
+    fn part_of_month(&self) -> Option<(Date, Date)> {
+        let on = self.written.on;
+        let month = self.words.month(self.text("span_month")?)?;
+        let year = match self.year("span_year") {
+            Some(year) => year,
+            None if month < on.month() => on.year().checked_add(1)?,
+            None => on.year(),
+        };
+        let first = Date::new(year, month, 1).ok()?;
+        let limit = on.checked_add(i64::from(MAX_MONTHS_AHEAD).months()).ok()?;
+        let has = |name| self.captures.name(name).is_some();
+        let last = first.last_of_month();
+        let (first, last) = if has("early_month") {
+            (first, Date::new(year, month, 10).ok()?)
+        } else if has("mid_month") {
+            (Date::new(year, month, 11).ok()?, Date::new(year, month, 20).ok()?)
+        } else if has("late_month") {
+            (Date::new(year, month, 21).ok()?, last)
+        } else {
+            (first, last)
+        };
+        (first <= limit).then_some((first.max(on), last))
+    }
+
+    /// `Tuesday`, `next Tuesday`, `nächste Woche Dienstag`.
+    fn weekday(&self) -> Option<(Date, Date)> {
+        let on = self.written.on;
+        let after = |count: i64| on.checked_add(count.days()).ok().map(|day| (day, day));
+        let of_next_week = self.text("next_week_day").or_else(|| self.text("day_next_week"));
+        let name = of_next_week.or_else(|| self.text("weekday"))?;
+        let weekday = i64::from(self.words.weekday(name)?);
         let today = i64::from(on.weekday().to_monday_one_offset());
         // "Next Tuesday" is the one of next week; "Tuesday" the next that comes.
         let ahead = (weekday - today).rem_euclid(7);
-        match (self.captures.name("next").is_some(), ahead) {
+        match (of_next_week.or_else(|| self.text("next")).is_some(), ahead) {
             (true, _) => after(weekday - today + 7),
             (false, 0) => after(7),
             (false, ahead) => after(ahead),

@@ -21,14 +21,16 @@ pub(crate) fn read(text: &str, written: Option<Written>, words: &DateWords) -> O
     let mut found: Option<Holding> = None;
     for phrase in words.holding.find_iter(text).take(20) {
         let range = sentence(text, phrase.start(), phrase.end());
-        let quote = &text[range];
+        let quote = &text[range.clone()];
         if words.holding_unless.is_match(quote) {
             continue;
         }
-        let days = written.map(|written| find(quote, written, words)).unwrap_or_default();
-        let days = days.iter().filter(|day| !day.bare || is_due(quote, day.start, words));
-        let until = days.clone().find_map(|day| day.days).map(|(_, last)| last);
-        let ambiguous = until.is_none() && days.clone().any(|day| day.days.is_none());
+        let (mut until, mut ambiguous) = day(quote, written, words);
+        if until.is_none() && !ambiguous && words.refers_back.is_match(quote) {
+            let end = text[..range.start].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+            let before = sentence(text, end, end).start..end;
+            (until, ambiguous) = day(&text[before], written, words);
+        }
         let holding = Holding { quote: quote.trim().to_owned(), until, ambiguous };
         if holding.until.is_some() {
             return Some(holding);
@@ -36,6 +38,15 @@ pub(crate) fn read(text: &str, written: Option<Written>, words: &DateWords) -> O
         found.get_or_insert(holding);
     }
     found
+}
+
+/// The day that a sentence names, and whether it names only one that can be read in two ways.
+fn day(quote: &str, written: Option<Written>, words: &DateWords) -> (Option<Date>, bool) {
+    let days = written.map(|written| find(quote, written, words)).unwrap_or_default();
+    let days = days.iter().filter(|day| !day.bare || is_due(quote, day.start, words));
+    let until = days.clone().find_map(|day| day.days).map(|(_, last)| last);
+    let ambiguous = until.is_none() && days.clone().any(|day| day.days.is_none());
+    (until, ambiguous)
 }
 
 /// A bare day of the month needs "by the" or "am" before it.

@@ -18,6 +18,8 @@ pub(crate) struct DateFile {
     joins: Vec<String>,
     presence: Vec<String>,
     absence: Vec<String>,
+    past: Vec<String>,
+    reader: Vec<String>,
     holding: HoldingLists,
     relative: RelativeLists,
 }
@@ -27,6 +29,7 @@ pub(crate) struct DateFile {
 struct HoldingLists {
     phrases: Vec<String>,
     unless: Vec<String>,
+    refers_back: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -41,9 +44,14 @@ struct RelativeLists {
     week_after_next: Vec<String>,
     this_month: Vec<String>,
     next_month: Vec<String>,
+    early_month: Vec<String>,
+    mid_month: Vec<String>,
+    late_month: Vec<String>,
+    in_month: Vec<String>,
     within: Vec<String>,
     days: Vec<String>,
     weeks: Vec<String>,
+    month_units: Vec<String>,
     week_number: Vec<String>,
     next_weekday: Vec<String>,
     german: Vec<String>,
@@ -69,8 +77,11 @@ pub(crate) struct DateWords {
     pub joins: Regex,
     pub presence: Regex,
     pub absence: Regex,
+    pub past: Regex,
+    pub reader: Regex,
     pub holding: Regex,
     pub holding_unless: Regex,
+    pub refers_back: Regex,
     pub german: Regex,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
@@ -88,9 +99,12 @@ impl DateWords {
             after: at_end(&file.after)?,
             joins: at_end(&file.joins)?,
             presence: anywhere(&file.presence)?,
+            past: anywhere(&file.past)?,
+            reader: anywhere(&file.reader)?,
             absence: anywhere(&file.absence)?,
             holding: anywhere(&file.holding.phrases)?,
             holding_unless: anywhere(&file.holding.unless)?,
+            refers_back: anywhere(&file.holding.refers_back)?,
             german: anywhere(&file.relative.german)?,
             months: file.months.clone(),
             weekdays: file.weekdays.clone(),
@@ -142,18 +156,40 @@ fn day_pattern(file: &DateFile) -> String {
     ];
     let relative = relative.map(|(name, list)| format!("(?P<{name}>{})", any_of(list))).join("|");
     let span = format!(
-        r"{}\s+(?:(?P<days>{number})\s+{}|(?P<weeks>{number})\s+{})(?-u:\b)",
+        "{}{}{}",
         any_of(&words.within),
-        any_of(&words.days),
-        any_of(&words.weeks),
+        format_args!(r"\s+(?:(?P<days>{number})\s+{}", any_of(&words.days)),
+        format_args!(
+            r"|(?P<weeks>{number})\s+{}|(?P<months>{number})\s+{})(?-u:\b)",
+            any_of(&words.weeks),
+            any_of(&words.month_units),
+        ),
     );
+    let month = part_of_month(words, &months);
     let week = format!(r"{}\s*(?P<week>\d{{1,2}})(?-u:\b)", any_of(&words.week_number));
+    let next_week = any_of(&words.next_week);
+    let day_of_week = format!(
+        r"{next_week}\s+(?P<next_week_day>{weekdays})|(?P<day_next_week>{weekdays})\s+(?:of\s+)?{next_week}"
+    );
     let weekday =
         format!(r"(?:(?P<next>{})\s+)?(?P<weekday>{weekdays})", any_of(&words.next_weekday));
     let bare = r"(?P<bare_day>\d{1,2})(?:st(?-u:\b)|nd(?-u:\b)|rd(?-u:\b)|th(?-u:\b)|\.)";
     // `Montag, den 12. August` is one day, not two.
     let before = format!(r"(?:{all_weekdays}[.,]?\s+(?:den\s+|dem\s+|the\s+|,\s*)?)?");
-    format!(r"(?-u:\b)(?:{before}(?:{absolute})|{relative}|{span}|{week}|{weekday}|{bare})")
+    let spans = [day_of_week, relative, span, month, week, weekday].join("|");
+    format!(r"(?-u:\b)(?:{before}(?:{absolute})|{spans}|{bare})")
+}
+
+/// `Ende November`, `mid-May`, `in December 2026`.
+fn part_of_month(words: &RelativeLists, months: &str) -> String {
+    let parts = [
+        ("early_month", &words.early_month),
+        ("mid_month", &words.mid_month),
+        ("late_month", &words.late_month),
+        ("in_month", &words.in_month),
+    ];
+    let parts = parts.map(|(name, list)| format!("(?P<{name}>{})", any_of(list))).join("|");
+    format!(r"(?:{parts})[\s-]+(?P<span_month>{months})(?-u:\b)\.?(?:,?\s+(?P<span_year>20\d\d))?")
 }
 
 /// Dates with a month: ISO 8601, German with dots, English and German with names, with slashes.
@@ -166,8 +202,8 @@ fn absolute(months: &str) -> String {
     );
     let day_first = format!(
         "{}(?P<month>{months}){}",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?",
-        r"(?-u:\b)\.?(?:,?\s+(?P<year>20\d\d))?",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?:of\s+|de\s+)?",
+        r"(?-u:\b)\.?(?:,?\s+(?:de\s+)?(?P<year>20\d\d))?",
     );
     let month_first = format!(
         "(?P<us_month>{months}){}{}{}",
