@@ -315,7 +315,7 @@ impl Parsed<'_> {
     }
 }
 
-/// `4 Nov 26 09:30 CET`: no seconds and a zone by name (RFC 5322, 3.3 and 4.3). The zones of Europe,
+/// `4 Nov 26 09:30 CET`: no seconds and a zone by name (RFC 5322, 3.3 and 4.3). Zones of Europe,
 /// which the RFC calls unknown, are read as their names say; others as `+0000`.
 fn obsolete_date(value: &str) -> Option<mail_parser::DateTime> {
     static DATE: LazyLock<regex::Regex> = LazyLock::new(|| {

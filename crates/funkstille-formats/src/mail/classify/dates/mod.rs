@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn absence_notes_say_until_when() {
+    fn german_absence_notes_say_until_when() {
         for (text, until) in [
             ("Ich bin bis 12.08. nicht im Büro.", "2026-08-12"),
             ("Ich bin bis einschließlich 20. August im Urlaub.", "2026-08-20"),
@@ -94,6 +94,15 @@ mod tests {
             ("Rückkehr: 20.08.2026", "2026-08-19"),
             ("Ich bin heute nicht im Büro.", "2026-08-05"),
             ("Ich bin am 12.08. nicht im Büro.", "2026-08-12"),
+        ] {
+            let found = away_until(text, berlin(), true);
+            assert_eq!(found, until, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_absence_notes_say_until_when() {
+        for (text, until) in [
             ("I am out of the office until August 12.", "2026-08-12"),
             ("I am out of the office until Monday, 10 August 2026.", "2026-08-10"),
             ("I will be out of the office through August 14th, 2026.", "2026-08-14"),

@@ -169,7 +169,9 @@ fn day_pattern(file: &DateFile) -> String {
     let week = format!(r"{}\s*(?P<week>\d{{1,2}})(?-u:\b)", any_of(&words.week_number));
     let next_week = any_of(&words.next_week);
     let day_of_week = format!(
-        r"{next_week}\s+(?P<next_week_day>{weekdays})|(?P<day_next_week>{weekdays})\s+(?:of\s+)?{next_week}"
+        "{}|{}",
+        format_args!(r"{next_week}\s+(?P<next_week_day>{weekdays})"),
+        format_args!(r"(?P<day_next_week>{weekdays})\s+(?:of\s+)?{next_week}"),
     );
     let weekday =
         format!(r"(?:(?P<next>{})\s+)?(?P<weekday>{weekdays})", any_of(&words.next_weekday));
