@@ -44,3 +44,22 @@ mail-unreadable-too-many-parts = { $path }: Die Nachricht ab Byte { $offset } ha
 mail-unreadable-parser-failed = { $path }: Die Nachricht ab Byte { $offset } lässt sich nicht lesen: Ihr Aufbau ist beschädigt.
 mail-no-date = { $path }: Die Nachricht ab Byte { $offset } hat kein brauchbares Datum und blieb außer Acht.
 mail-cut-off = { $path } endet mitten in der Nachricht ab Byte { $offset }; sie wurde gelesen, so weit sie reicht. Kopieren Sie die Datei neu.
+
+ledger-changed = Das Protokoll ist nicht unversehrt: Eintrag { $version } von { $stream } oder der davor ist nicht, was geschrieben wurde. Spielen Sie eine Sicherung ein und klären Sie, wer ihn geändert hat.
+ledger-missing = Das Protokoll ist nicht unversehrt: Eintrag { $version } von { $stream } fehlt. Spielen Sie eine Sicherung ein und klären Sie, wer ihn entfernt hat.
+ledger-moved = Das Protokoll ist nicht unversehrt: Eintrag { $version } von { $stream } steht an anderer Stelle. Spielen Sie eine Sicherung ein und klären Sie, wer ihn verschoben hat.
+ledger-cut = Das Protokoll ist nicht unversehrt: { $stream } endet vor Eintrag { $version }, den es gab. Spielen Sie eine Sicherung ein und klären Sie, wer ihn entfernt hat.
+ledger-foreign = Das Protokoll ist nicht unversehrt: Eintrag { $version } von { $stream } gehört woandershin. Spielen Sie eine Sicherung ein und klären Sie, wer ihn verschoben hat.
+
+store-not-there = Unter { $place } liegt keine Datenbank. Prüfen Sie den Pfad, oder legen Sie eine an: funkstille init
+store-damaged = Die Datenbank ist beschädigt oder keine: { $why }. Spielen Sie eine Sicherung ein.
+store-too-new = Die Datenbank hat Version { $found }, dieses Programm kennt Version { $known }. Installieren Sie ein neueres Programm.
+store-too-old = Die Datenbank hat Version { $found }, dieses Programm braucht Version { $known }. Bringen Sie sie auf den neuen Stand.
+store-busy = Ein anderes Programm benutzt die Datenbank. Warten Sie einen Augenblick und versuchen Sie es noch einmal.
+store-disk-full = Der Datenträger ist voll, es wurde nichts geändert. Schaffen Sie Platz und versuchen Sie es noch einmal.
+store-read-only = Die Datenbank lässt sich nicht schreiben, es wurde nichts geändert. Prüfen Sie die Rechte der Datei und ihres Ordners.
+store-no-tenant = Es gibt kein Geschäft mit der Nummer { $tenant } in der Datenbank.
+store-event-later = { $place } stammt von einer neueren Version dieses Programms ({ $why }). Installieren Sie diese Version.
+store-unreadable = { $place } ist nicht zu verstehen: { $why }. Spielen Sie eine Sicherung ein.
+store-conflict = Jemand anderes hat { $place } zur selben Zeit geändert. Sehen Sie nach und entscheiden Sie neu.
+store-other = Die Datenbank meldet: { $why }

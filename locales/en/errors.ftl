@@ -44,3 +44,22 @@ mail-unreadable-too-many-parts = { $path }: the message at byte { $offset } has 
 mail-unreadable-parser-failed = { $path }: the message at byte { $offset } cannot be read: its structure is broken.
 mail-no-date = { $path }: the message at byte { $offset } has no usable date and was left aside.
 mail-cut-off = { $path } ends in the middle of the message at byte { $offset }, which was read as far as it goes. Copy the file anew.
+
+ledger-changed = The ledger is not whole: entry { $version } of { $stream }, or the one before it, is not what was written. Restore a backup, and find out who changed it.
+ledger-missing = The ledger is not whole: entry { $version } of { $stream } is missing. Restore a backup, and find out who removed it.
+ledger-moved = The ledger is not whole: entry { $version } of { $stream } stands at another place. Restore a backup, and find out who moved it.
+ledger-cut = The ledger is not whole: { $stream } ends before entry { $version }, which was there. Restore a backup, and find out who removed it.
+ledger-foreign = The ledger is not whole: entry { $version } of { $stream } belongs elsewhere. Restore a backup, and find out who moved it.
+
+store-not-there = There is no database at { $place }. Check the path, or make one with: funkstille init
+store-damaged = The database is damaged, or is none: { $why }. Restore a backup.
+store-too-new = The database has version { $found }, and this program knows version { $known }. Install a later program.
+store-too-old = The database has version { $found }, and this program needs version { $known }. Bring it up to date.
+store-busy = The database is in use by another program. Wait a moment, then try again.
+store-disk-full = The disk is full, and nothing was changed. Make room, then try again.
+store-read-only = The database cannot be written, and nothing was changed. Check the permissions of the file and its folder.
+store-no-tenant = There is no business number { $tenant } in the database.
+store-event-later = { $place } was written by a later version of this program ({ $why }). Install that version.
+store-unreadable = { $place } cannot be understood: { $why }. Restore a backup.
+store-conflict = Somebody else changed { $place } at the same time. Look at it again, then decide.
+store-other = The database says: { $why }

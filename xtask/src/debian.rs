@@ -18,11 +18,8 @@ pub(crate) struct Needed {
 /// Where something is missing and this process is not root or has no `apt-get`: the message holds
 /// the one command that installs it.
 pub(crate) fn ensure(needed: &[Needed]) -> Result<()> {
-    let missing: Vec<_> = needed
-        .iter()
-        .filter(|one| !shell::is_on_path(one.program))
-        .map(|one| one.package)
-        .collect();
+    let missing: Vec<_> =
+        needed.iter().filter(|one| !is_there(one.program)).map(|one| one.package).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -37,6 +34,15 @@ pub(crate) fn ensure(needed: &[Needed]) -> Result<()> {
         install(&missing)?;
     }
     Ok(())
+}
+
+/// Where Debian puts the programs of a database server: in one folder for each version, off `PATH`.
+const SERVERS: &str = "/usr/lib/postgresql";
+
+fn is_there(program: &str) -> bool {
+    let mut versions = std::fs::read_dir(SERVERS).into_iter().flatten().flatten();
+    shell::is_on_path(program)
+        || versions.any(|version| version.path().join("bin").join(program).is_file())
 }
 
 fn install(packages: &[&str]) -> Result<()> {

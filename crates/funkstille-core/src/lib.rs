@@ -11,12 +11,14 @@
 //! | what must never go out, and when | [`guard`] |
 //! | client, contact, project | [`client`] |
 //! | silence in a conversation | [`silence`] |
+//! | ledger, chain of digests | [`evidence`] |
 //! | amount of money | [`money`] |
 //! | what an error or a reason tells a person | [`explain`] |
 
 pub mod calendar;
 pub mod case;
 pub mod client;
+pub mod evidence;
 pub mod explain;
 pub mod guard;
 pub mod money;

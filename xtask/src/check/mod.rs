@@ -10,9 +10,14 @@ use anyhow::{Result, anyhow};
 use crate::debian::{self, Needed};
 use crate::{shell, tidy, tools};
 
-/// What has no other way onto the machine. A linker is what Rust itself needs.
-const PROGRAMS: &[Needed] =
-    &[Needed { program: "git", package: "git" }, Needed { program: "cc", package: "gcc" }];
+/// What has no other way onto the machine. A linker is what Rust itself needs; a test checks an
+/// exported ledger with Python, and all that concerns the database runs on PostgreSQL too.
+const PROGRAMS: &[Needed] = &[
+    Needed { program: "git", package: "git" },
+    Needed { program: "cc", package: "gcc" },
+    Needed { program: "python3", package: "python3" },
+    Needed { program: "initdb", package: "postgresql" },
+];
 
 /// One thing that is checked.
 struct Step {

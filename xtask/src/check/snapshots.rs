@@ -18,6 +18,8 @@ pub(crate) fn test() -> Result<()> {
     let mut test = shell::cargo();
     test.args(["test", "--workspace", "--locked"]);
     test.env("INSTA_UPDATE", "no").env_remove("INSTA_FORCE_PASS");
+    // Without it, tests that need a server skip where none is installed.
+    test.env("FUNKSTILLE_REQUIRE_POSTGRES", "1");
     shell::run(test.env("INSTA_SNAPSHOT_REFERENCES_FILE", used.path()))?;
 
     let left = unused(&fs::read_to_string(used.path())?, &tracked()?);

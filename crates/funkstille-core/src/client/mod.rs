@@ -1,9 +1,13 @@
 //! Clients, their contacts and projects, and an honest picture of how they answer.
 
+mod event;
 mod habit;
+mod matter;
 mod project;
 
+pub use event::{ClientEvent, ClientState, Reach};
 pub use habit::Habit;
+pub use matter::Matter;
 pub use project::{Project, ProjectStage};
 
 use jiff::tz::TimeZone;

@@ -3,6 +3,7 @@
 
 mod data;
 mod diary;
+mod evidence;
 mod guards;
 mod oracle;
 mod oracle_by_hand;

@@ -1,0 +1,1 @@
+SELECT bytes FROM blob WHERE tenant = $1 AND digest = $2

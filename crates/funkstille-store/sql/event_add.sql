@@ -1,0 +1,3 @@
+INSERT INTO event (tenant, sequence, stream_kind, stream_id, version, event_type, happened_at, recorded_at, actor,
+    salt, body, body_digest, previous_digest, digest)
+VALUES {rows}

@@ -1,0 +1,1 @@
+SELECT message_id, case_id FROM message_seen WHERE tenant = $1 AND message_id = {member}

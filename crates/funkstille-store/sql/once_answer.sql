@@ -1,0 +1,1 @@
+UPDATE idempotency SET answer = $3 WHERE tenant = $1 AND idempotency_key = $2

@@ -1,0 +1,2 @@
+INSERT INTO project (tenant, project_id, client_id, title, stage)
+VALUES {rows}

@@ -1,0 +1,1 @@
+SELECT value, version FROM setting WHERE tenant = $1 AND name = $2

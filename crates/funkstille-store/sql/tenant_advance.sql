@@ -1,0 +1,1 @@
+UPDATE tenant SET last_sequence = $2 WHERE tenant = $1

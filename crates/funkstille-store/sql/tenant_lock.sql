@@ -1,0 +1,1 @@
+SELECT last_sequence FROM tenant WHERE tenant = $1 {lock}

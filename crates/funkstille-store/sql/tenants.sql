@@ -1,0 +1,1 @@
+SELECT tenant, name FROM tenant ORDER BY tenant

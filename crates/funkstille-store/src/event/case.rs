@@ -1,0 +1,116 @@
+//! What happens to a case, as it is stored.
+
+use std::collections::BTreeSet;
+
+use funkstille_core::case::{CaseEvent, Happened, Opening};
+use funkstille_core::client::Matter;
+use funkstille_core::playbook::{Stage, Starts};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::StoredEvent;
+use super::case_what::StoredWhat;
+use super::decode::{self, DecodeError, One};
+use super::named::{Amount, Name};
+
+/// An entry in the stream of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CaseRecord {
+    /// What the case is about; the first entry, and again where it turns out to be about something
+    /// else.
+    Concerns(Matter),
+    /// What happened to it.
+    Happened(CaseEvent),
+}
+
+/// The type of [`CaseRecord::Concerns`]; all others are names of [`StoredWhat`].
+const CONCERNS: &str = "concerns";
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredMatter {
+    v: One,
+    client: String,
+    project: Option<String>,
+    subject: String,
+    message_id: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredCaseEvent {
+    v: One,
+    on: Date,
+    what: StoredWhat,
+}
+
+/// How a case began.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredOpening {
+    playbook: String,
+    stage: Name<Stage>,
+    starts: Name<Starts>,
+    trigger_on: Date,
+    due_on: Option<Date>,
+    claim: Option<Amount>,
+    tolerance_minor: i64,
+    left_out: BTreeSet<String>,
+}
+
+pub(super) fn encode(record: &CaseRecord) -> StoredEvent {
+    match record {
+        CaseRecord::Concerns(matter) => {
+            let Matter { client, project, subject, message_id } = matter.clone();
+            let body = StoredMatter { v: One, client, project, subject, message_id };
+            decode::encode(CONCERNS, &body)
+        }
+        CaseRecord::Happened(event) => {
+            let what = StoredWhat::from(event.what.clone());
+            let event_type = what.event_type();
+            decode::encode(event_type, &StoredCaseEvent { v: One, on: event.on, what })
+        }
+    }
+}
+
+pub(super) fn decode(event: &StoredEvent) -> Result<CaseRecord, DecodeError> {
+    if event.event_type == CONCERNS {
+        let StoredMatter { v: One, client, project, subject, message_id } = decode::decode(event)?;
+        return Ok(CaseRecord::Concerns(Matter { client, project, subject, message_id }));
+    }
+    let StoredCaseEvent { v: One, on, what } = decode::decode(event)?;
+    if what.event_type() != event.event_type {
+        return Err(DecodeError::BadValue { value: event.event_type.clone() });
+    }
+    Ok(CaseRecord::Happened(CaseEvent { on, what: Happened::from(what) }))
+}
+
+impl From<Opening> for StoredOpening {
+    fn from(opening: Opening) -> Self {
+        Self {
+            playbook: opening.playbook,
+            stage: Name(opening.stage),
+            starts: Name(opening.starts),
+            trigger_on: opening.trigger_on,
+            due_on: opening.due_on,
+            claim: opening.claim.map(Amount::from),
+            tolerance_minor: opening.tolerance_minor,
+            left_out: opening.left_out,
+        }
+    }
+}
+
+impl From<StoredOpening> for Opening {
+    fn from(stored: StoredOpening) -> Self {
+        Self {
+            playbook: stored.playbook,
+            stage: stored.stage.0,
+            starts: stored.starts.0,
+            trigger_on: stored.trigger_on,
+            due_on: stored.due_on,
+            claim: stored.claim.map(Amount::into),
+            tolerance_minor: stored.tolerance_minor,
+            left_out: stored.left_out,
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The shape of everything that can happen to a case: [`Happened`], word for word.
+
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted};
+use funkstille_core::playbook::{EndOutcome, TaskOutcome};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::case::StoredOpening;
+use super::named::{Amount, Name, Named, named};
+
+named!(How { ByProgram = "program", ByHand = "hand" });
+named!(BounceKind { AddressDead = "address-dead", NotAccepted = "not-accepted" });
+named!(Noted {
+    TemporaryBounce = "temporary-bounce",
+    Delay = "delay",
+    ReadReceipt = "read-receipt",
+    Acknowledgement = "acknowledgement",
+});
+
+/// One agreed part of a payment.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredPart {
+    due_on: Date,
+    amount: Amount,
+}
+
+/// A task outside the playbook's table.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) enum StoredTask {
+    CompareAddresses,
+    Call,
+    FindNumber,
+    DidNotArrive,
+    SendAgain,
+    NoteTrackingNumber { step: String, sent_on: Date },
+    OrderDeliveryRecord { step: String, sent_on: Date },
+}
+
+/// Declares the shape and both ways between it and [`Happened`]. A field is written as it is, or
+/// as the type behind its name, which turns into it and back.
+macro_rules! shape {
+    (
+        plain { $($plain:ident = $plain_name:literal),+ $(,)? }
+        one { $($one:ident($one_type:ty) = $one_name:literal),+ $(,)? }
+        fields { $($with:ident { $($field:ident: $type:ty),+ } = $with_name:literal),+ $(,)? }
+    ) => {
+        /// What happened.
+        #[derive(Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) enum StoredWhat {
+            $(#[serde(rename = $plain_name)] $plain,)+
+            $(#[serde(rename = $one_name)] $one($one_type),)+
+            $(#[serde(rename = $with_name)] $with { $($field: $type),+ },)+
+        }
+
+        impl StoredWhat {
+            /// The type of the event: the name of its variant.
+            pub(super) fn event_type(&self) -> &'static str {
+                match self {
+                    $(Self::$plain => $plain_name,)+
+                    $(Self::$one(_) => $one_name,)+
+                    $(Self::$with { .. } => $with_name,)+
+                }
+            }
+        }
+
+        impl From<Happened> for StoredWhat {
+            fn from(what: Happened) -> Self {
+                match what {
+                    $(Happened::$plain => Self::$plain,)+
+                    $(Happened::$one(value) => Self::$one(value.store()),)+
+                    $(Happened::$with { $($field),+ } => {
+                        Self::$with { $($field: $field.store()),+ }
+                    })+
+                }
+            }
+        }
+
+        impl From<StoredWhat> for Happened {
+            fn from(what: StoredWhat) -> Self {
+                match what {
+                    $(StoredWhat::$plain => Self::$plain,)+
+                    $(StoredWhat::$one(value) => Self::$one(value.restore()),)+
+                    $(StoredWhat::$with { $($field),+ } => {
+                        Self::$with { $($field: $field.restore()),+ }
+                    })+
+                }
+            }
+        }
+    };
+}
+
+shape! {
+    plain {
+        Answered = "answered",
+        WroteElsewhere = "wrote-elsewhere",
+        WentOn = "went-on",
+        SaidPaid = "said-paid",
+        DeliveryMended = "delivery-mended",
+        PromiseBroken = "promise-broken",
+        InstalmentMissed = "instalment-missed",
+        Disputed = "disputed",
+        DisputeClosed = "dispute-closed",
+    }
+    one {
+        Opened(StoredOpening) = "opened",
+        FollowOnOpened(StoredTask) = "follow-on-opened",
+        FollowOnDone(StoredTask) = "follow-on-done",
+        Noted(Name<Noted>) = "noted",
+        InstalmentsAgreed(Vec<StoredPart>) = "instalments-agreed",
+    }
+    fields {
+        LetterPrepared { step: String } = "letter-prepared",
+        LetterApproved { step: String } = "letter-approved",
+        ApprovalLapsed { step: String } = "approval-lapsed",
+        WindowWarned { step: String } = "window-warned",
+        StepHappened { step: String, how: Name<How> } = "step-happened",
+        TaskOpened { step: String } = "task-opened",
+        TaskDone { step: String, outcome: Name<TaskOutcome>, until: Option<Date> } = "task-done",
+        TaskLeftUndone { step: String } = "task-left-undone",
+        StepSkipped { step: String, reason: String } = "step-skipped",
+        TakenOver { last_step: String, on: Option<Date> } = "taken-over",
+        LastMessageResent { step: Option<String> } = "last-message-resent",
+        ElsewhereJudged { answers: bool } = "elsewhere-judged",
+        HoldingReply { until: Option<Date> } = "holding-reply",
+        WentAway { last_day: Option<Date> } = "went-away",
+        Bounced { step: Option<String>, why: Name<BounceKind> } = "bounced",
+        PaymentReceived { amount: Option<Amount> } = "payment-received",
+        PaymentPromised { by: Date } = "payment-promised",
+        Held { until: Option<Date>, reason: String } = "held",
+        Resumed { reason: String } = "resumed",
+        Ended { outcome: Name<EndOutcome>, reason: String } = "ended",
+    }
+}
+
+/// A value of the rules that is stored in another shape.
+trait Store<T> {
+    fn store(self) -> T;
+}
+
+/// The way back.
+trait Restore<T> {
+    fn restore(self) -> T;
+}
+
+macro_rules! as_it_is {
+    ($($type:ty),+) => {
+        $(
+            impl Store<$type> for $type {
+                fn store(self) -> $type {
+                    self
+                }
+            }
+
+            impl Restore<$type> for $type {
+                fn restore(self) -> $type {
+                    self
+                }
+            }
+        )+
+    };
+}
+
+as_it_is!(bool, String, Date, Option<String>, Option<Date>);
+
+impl<T: Named> Store<Name<T>> for T {
+    fn store(self) -> Name<T> {
+        Name(self)
+    }
+}
+
+impl<T: Named> Restore<T> for Name<T> {
+    fn restore(self) -> T {
+        self.0
+    }
+}
+
+macro_rules! both_ways {
+    ($($rule:ty = $stored:ty),+ $(,)?) => {
+        $(
+            impl Store<$stored> for $rule {
+                fn store(self) -> $stored {
+                    self.into()
+                }
+            }
+
+            impl Restore<$rule> for $stored {
+                fn restore(self) -> $rule {
+                    self.into()
+                }
+            }
+        )+
+    };
+}
+
+both_ways!(funkstille_core::case::Opening = StoredOpening, FollowOn = StoredTask);
+
+impl Store<Option<Amount>> for Option<funkstille_core::money::Money> {
+    fn store(self) -> Option<Amount> {
+        self.map(Amount::from)
+    }
+}
+
+impl Restore<Option<funkstille_core::money::Money>> for Option<Amount> {
+    fn restore(self) -> Option<funkstille_core::money::Money> {
+        self.map(Amount::into)
+    }
+}
+
+impl Store<Vec<StoredPart>> for Vec<Instalment> {
+    fn store(self) -> Vec<StoredPart> {
+        let part =
+            |part: Instalment| StoredPart { due_on: part.due_on, amount: part.amount.into() };
+        self.into_iter().map(part).collect()
+    }
+}
+
+impl Restore<Vec<Instalment>> for Vec<StoredPart> {
+    fn restore(self) -> Vec<Instalment> {
+        let part =
+            |part: StoredPart| Instalment { due_on: part.due_on, amount: part.amount.into() };
+        self.into_iter().map(part).collect()
+    }
+}
+
+impl From<FollowOn> for StoredTask {
+    fn from(task: FollowOn) -> Self {
+        match task {
+            FollowOn::CompareAddresses => Self::CompareAddresses,
+            FollowOn::Call => Self::Call,
+            FollowOn::FindNumber => Self::FindNumber,
+            FollowOn::DidNotArrive => Self::DidNotArrive,
+            FollowOn::SendAgain => Self::SendAgain,
+            FollowOn::NoteTrackingNumber { step, sent_on } => {
+                Self::NoteTrackingNumber { step, sent_on }
+            }
+            FollowOn::OrderDeliveryRecord { step, sent_on } => {
+                Self::OrderDeliveryRecord { step, sent_on }
+            }
+        }
+    }
+}
+
+impl From<StoredTask> for FollowOn {
+    fn from(task: StoredTask) -> Self {
+        match task {
+            StoredTask::CompareAddresses => Self::CompareAddresses,
+            StoredTask::Call => Self::Call,
+            StoredTask::FindNumber => Self::FindNumber,
+            StoredTask::DidNotArrive => Self::DidNotArrive,
+            StoredTask::SendAgain => Self::SendAgain,
+            StoredTask::NoteTrackingNumber { step, sent_on } => {
+                Self::NoteTrackingNumber { step, sent_on }
+            }
+            StoredTask::OrderDeliveryRecord { step, sent_on } => {
+                Self::OrderDeliveryRecord { step, sent_on }
+            }
+        }
+    }
+}

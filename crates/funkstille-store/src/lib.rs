@@ -1,0 +1,35 @@
+//! What Funkstille remembers, in SQLite or PostgreSQL behind one type.
+//!
+//! [`Store::read`] gives a [`Reading`]: one state of one tenant's data. [`Store::begin`] gives a
+//! [`Work`]: events, the rows that follow from them, and letters, written together or not at all.
+//!
+//! The ledger of events is the truth; [`projection`] says how rows follow from it, and
+//! [`Work::rebuild_projections`] makes them again. What must not happen twice has a key of its own
+//! and is no projection: letters, messages seen, requests.
+//!
+//! Time, salts and ids come from the caller. Every call is about one tenant, and every key begins
+//! with it. Statements are files in `sql/`, the same text for both databases; the schema is in
+//! `migrations/`.
+
+mod connection;
+mod error;
+pub mod event;
+mod ids;
+mod ledger;
+mod location;
+mod migrate;
+mod outbox;
+pub mod projection;
+mod reading;
+mod sql;
+mod store;
+mod work;
+
+pub use error::{Conflict, StoreError};
+pub use ids::{Stream, StreamKind, TenantId};
+pub use ledger::{VerifiedTenant, ledger_line, parse_ledger_line};
+pub use location::Location;
+pub use outbox::{AlreadyThere, Letter, LetterDraft, LetterKey, NewLetter, OutboxState};
+pub use reading::{Reading, Setting};
+pub use store::Store;
+pub use work::{Append, Appended, Claim, Once, SeenMessage, Stamp, Work};

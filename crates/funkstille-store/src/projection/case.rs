@@ -1,0 +1,163 @@
+//! A case: what its events say, and its row.
+
+use funkstille_core::case::{CaseState, Happened};
+use funkstille_core::client::Matter;
+use funkstille_core::playbook::{EndOutcome, Stage};
+use jiff::civil::Date;
+
+use super::task::{Task, TaskState, update};
+use super::{date, maybe_date, maybe_named, named};
+use crate::connection::{Row, Value};
+use crate::error::StoreError;
+use crate::event::{CaseRecord, Named};
+use crate::ids::TenantId;
+
+/// Everything that the events of a case say: the fold over its stream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseView {
+    /// Its id.
+    pub case: String,
+    /// How many entries its stream has.
+    pub version: i64,
+    /// What it is about.
+    pub matter: Option<Matter>,
+    /// Its state; `None` before it is opened.
+    pub state: Option<CaseState>,
+    /// The day on which it was opened.
+    pub opened_on: Option<Date>,
+    /// Its tasks, open and closed, in the order in which they were opened.
+    pub tasks: Vec<Task>,
+}
+
+/// The row of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseRow {
+    /// Its id.
+    pub case: String,
+    /// What it is about.
+    pub matter: Matter,
+    /// The name of its playbook.
+    pub playbook: String,
+    /// What kind of silence it is about.
+    pub stage: Stage,
+    /// The day on which it was opened.
+    pub opened_on: Date,
+    /// How and when it ended.
+    pub ended: Option<(EndOutcome, Date)>,
+    /// When there is something to decide; `None` where nothing is until an event comes.
+    pub due: Option<Due>,
+    /// How many entries its stream has.
+    pub version: i64,
+}
+
+/// When there is something to decide about a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The day.
+    pub on: Date,
+    /// The step that is next, where it is one.
+    pub step: Option<String>,
+}
+
+impl CaseView {
+    /// A case without entries.
+    pub fn new(case: &str) -> Self {
+        Self {
+            case: case.to_owned(),
+            version: 0,
+            matter: None,
+            state: None,
+            opened_on: None,
+            tasks: Vec::new(),
+        }
+    }
+
+    /// Takes the next entry; `None` for one whose body was erased.
+    pub fn apply(&mut self, record: Option<&CaseRecord>) {
+        self.version += 1;
+        match record {
+            None => {}
+            Some(CaseRecord::Concerns(matter)) => self.matter = Some(matter.clone()),
+            Some(CaseRecord::Happened(event)) => match (&mut self.state, &event.what) {
+                (None, Happened::Opened(opening)) => {
+                    self.state = Some(CaseState::opened(opening.clone()));
+                    self.opened_on = Some(event.on);
+                }
+                (Some(state), _) => {
+                    let before = state.clone();
+                    state.apply(event);
+                    let new = update(&mut self.tasks, (&before, state), event);
+                    self.tasks.extend(new.into_iter().map(|kind| Task {
+                        case: self.case.clone(),
+                        opened_version: self.version,
+                        kind,
+                        opened_on: event.on,
+                        state: TaskState::Open,
+                        outcome: None,
+                        closed_on: None,
+                    }));
+                }
+                (None, _) => {}
+            },
+        }
+    }
+
+    /// The row, with the day on which there is something to decide; `None` where what opened the
+    /// case is missing or erased.
+    pub fn row(&self, due: Option<Due>) -> Option<CaseRow> {
+        let state = self.state.as_ref()?;
+        Some(CaseRow {
+            case: self.case.clone(),
+            matter: self.matter.clone()?,
+            playbook: state.opening.playbook.clone(),
+            stage: state.opening.stage,
+            opened_on: self.opened_on?,
+            ended: state.ended,
+            due,
+            version: self.version,
+        })
+    }
+}
+
+pub(crate) fn case_values(tenant: TenantId, row: &CaseRow) -> Vec<Value<'_>> {
+    let matter = &row.matter;
+    let ended_on = row.ended.map(|(_, on)| on.to_string());
+    vec![
+        tenant.0.into(),
+        (&row.case).into(),
+        (&matter.client).into(),
+        matter.project.as_deref().into(),
+        (&matter.subject).into(),
+        matter.message_id.as_deref().into(),
+        (&row.playbook).into(),
+        row.stage.name().into(),
+        row.opened_on.to_string().into(),
+        row.ended.map(|(outcome, _)| outcome.name()).into(),
+        Value::Text(ended_on.map(Into::into)),
+        Value::Text(row.due.as_ref().map(|due| due.on.to_string().into())),
+        row.due.as_ref().and_then(|due| due.step.as_deref()).into(),
+        row.version.into(),
+    ]
+}
+
+impl CaseRow {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
+        let outcome: Option<EndOutcome> = maybe_named(row, 8)?;
+        let step: Option<String> = row.get(11)?;
+        Ok(Self {
+            case: row.get(0)?,
+            matter: Matter {
+                client: row.get(1)?,
+                project: row.get(2)?,
+                subject: row.get(3)?,
+                message_id: row.get(4)?,
+            },
+            playbook: row.get(5)?,
+            stage: named(row, 6)?,
+            opened_on: date(row, 7)?,
+            ended: outcome.zip(maybe_date(row, 9)?),
+            due: maybe_date(row, 10)?.map(|on| Due { on, step }),
+            version: row.get(12)?,
+        })
+    }
+}

@@ -1,0 +1,86 @@
+//! Cases and their tasks.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Reading;
+use crate::error::StoreError;
+use crate::ids::StreamKind;
+use crate::projection::{CaseRow, CaseView, Task};
+use crate::sql;
+
+impl Reading {
+    /// Cases about which there is something to decide on `as_of` or was before, the longest waiting
+    /// first; `after` is the day and the id of the last one of the page before. The time depends
+    /// on how many are due, not on how many there are.
+    pub async fn cases_due(
+        &mut self,
+        as_of: Date,
+        after: Option<(Date, &str)>,
+        limit: i64,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let (on, case) = after.map_or((String::new(), ""), |(on, case)| (on.to_string(), case));
+        let tenant = self.tenant.0.into();
+        let values = [tenant, as_of.to_string().into(), on.into(), case.into(), limit.into()];
+        self.list(sql::CASES_DUE, &values, CaseRow::read).await
+    }
+
+    /// All cases, by id.
+    pub async fn cases(&mut self, after: &str, limit: i64) -> Result<Vec<CaseRow>, StoreError> {
+        let values = [self.tenant.0.into(), after.into(), limit.into()];
+        self.list(sql::CASES, &values, CaseRow::read).await
+    }
+
+    /// All cases of a client, by id.
+    pub async fn cases_of_client(&mut self, client: &str) -> Result<Vec<CaseRow>, StoreError> {
+        let values = [self.tenant.0.into(), client.into()];
+        self.list(sql::CASES_OF_CLIENT, &values, CaseRow::read).await
+    }
+
+    /// The row of a case.
+    pub async fn case_row(&mut self, case: &str) -> Result<Option<CaseRow>, StoreError> {
+        let values = [self.tenant.0.into(), case.into()];
+        Ok(self.list(sql::CASE_AT, &values, CaseRow::read).await?.pop())
+    }
+
+    /// What the events of these cases say, by id; one that has no events is missing.
+    pub async fn case_views(
+        &mut self,
+        cases: &[&str],
+    ) -> Result<BTreeMap<String, CaseView>, StoreError> {
+        let mut views = BTreeMap::new();
+        for entry in self.entries_of(StreamKind::Case, cases).await? {
+            let record = entry.stored().map(|event| event.to_case()).transpose();
+            let record = record.map_err(|why| entry.unreadable(why))?;
+            let case = entry.0.chain.id;
+            let view = views.entry(case).or_insert_with_key(|case| CaseView::new(case));
+            view.apply(record.as_ref());
+        }
+        Ok(views)
+    }
+
+    /// What the events of a case say; `None` where it has none.
+    pub async fn case_view(&mut self, case: &str) -> Result<Option<CaseView>, StoreError> {
+        Ok(self.case_views(&[case]).await?.remove(case))
+    }
+
+    /// Open tasks, the oldest first; `after` is the last one of the page before.
+    pub async fn open_tasks(
+        &mut self,
+        after: Option<&Task>,
+        limit: i64,
+    ) -> Result<Vec<Task>, StoreError> {
+        let (on, case, version) = after.map_or((String::new(), "", 0), |task| {
+            (task.opened_on.to_string(), task.case.as_str(), task.opened_version)
+        });
+        let values = [self.tenant.0.into(), on.into(), case.into(), version.into(), limit.into()];
+        self.list(sql::TASKS_OPEN, &values, Task::read).await
+    }
+
+    /// All tasks of a case, open and closed, in the order in which they were opened.
+    pub async fn tasks_of_case(&mut self, case: &str) -> Result<Vec<Task>, StoreError> {
+        let values = [self.tenant.0.into(), case.into()];
+        self.list(sql::TASKS_OF_CASE, &values, Task::read).await
+    }
+}

@@ -1,0 +1,41 @@
+//! Letters in the outbox.
+
+use super::Reading;
+use crate::error::StoreError;
+use crate::event::Named;
+use crate::outbox::{Letter, LetterKey, OutboxState};
+use crate::sql;
+
+impl Reading {
+    /// A letter.
+    pub async fn letter(&mut self, letter: &str) -> Result<Option<Letter>, StoreError> {
+        let values = [self.tenant.0.into(), letter.into()];
+        Ok(self.list(sql::LETTER, &values, Letter::read).await?.pop())
+    }
+
+    /// The keys of a letter: one for each case that it is about.
+    pub async fn letter_keys(&mut self, letter: &str) -> Result<Vec<LetterKey>, StoreError> {
+        let values = [self.tenant.0.into(), letter.into()];
+        let read = |row: &crate::connection::Row| {
+            Ok(LetterKey { key: row.get(0)?, case: row.get(1)?, step: row.get(2)? })
+        };
+        self.list(sql::LETTER_KEYS_OF, &values, read).await
+    }
+
+    /// Letters that are as far as this, by id.
+    pub async fn letters_in_state(
+        &mut self,
+        state: OutboxState,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<Letter>, StoreError> {
+        let values = [self.tenant.0.into(), state.name().into(), after.into(), limit.into()];
+        self.list(sql::LETTERS_IN_STATE, &values, Letter::read).await
+    }
+
+    /// The ids of the letters about a case.
+    pub async fn letters_of_case(&mut self, case: &str) -> Result<Vec<String>, StoreError> {
+        let values = [self.tenant.0.into(), case.into()];
+        self.list(sql::LETTERS_OF_CASE, &values, |row| row.get(0)).await
+    }
+}

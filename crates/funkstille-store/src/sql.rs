@@ -1,0 +1,151 @@
+//! Every statement, one file each in `sql/`: the same text for both databases.
+//!
+//! `{rows}` stands for the rows of an insert, `{member}` for one of several that are looked up; how
+//! many there are is only known when the statement runs.
+
+macro_rules! statements {
+    ($($name:ident = $file:literal;)+) => {
+        $(pub(crate) const $name: &str = include_str!(concat!("../sql/", $file, ".sql"));)+
+
+        /// All of them, by the names of their files.
+        #[cfg(test)]
+        pub(crate) const ALL: &[(&str, &str)] = &[$(($file, $name)),+];
+    };
+}
+
+statements! {
+    BLOB = "blob";
+    BLOB_ADD = "blob_add";
+    CASES = "cases";
+    CASES_DUE = "cases_due";
+    CASES_OF_CLIENT = "cases_of_client";
+    CASE_AT = "case_at";
+    CASE_PUT = "case_put";
+    CASE_REMOVE = "case_remove";
+    CLEAR_CASE_STATE = "clear_case_state";
+    CLEAR_CLIENT = "clear_client";
+    CLEAR_CONTACT = "clear_contact";
+    CLEAR_CONTACT_REACH = "clear_contact_reach";
+    CLEAR_PROJECT = "clear_project";
+    CLEAR_TASK = "clear_task";
+    CLIENTS = "clients";
+    CLIENT_PUT = "client_put";
+    CLIENT_REMOVE = "client_remove";
+    CONTACTS_REMOVE = "contacts_remove";
+    CONTACT_ADD = "contact_add";
+    EVENTS_OF = "events_of";
+    EVENTS_PAGE = "events_page";
+    EVENT_ADD = "event_add";
+    EVENT_AT = "event_at";
+    EVENT_ERASE = "event_erase";
+    HEADS = "heads";
+    HEADS_OF = "heads_of";
+    HEADS_SINCE = "heads_since";
+    HEAD_PUT = "head_put";
+    LETTER = "letter";
+    LETTERS_IN_STATE = "letters_in_state";
+    LETTERS_OF_CASE = "letters_of_case";
+    LETTER_ADD = "letter_add";
+    LETTER_CHANGE = "letter_change";
+    LETTER_CLAIM = "letter_claim";
+    LETTER_KEYS_KNOWN = "letter_keys_known";
+    LETTER_KEYS_OF = "letter_keys_of";
+    LETTER_KEY_ADD = "letter_key_add";
+    LETTER_RECORD = "letter_record";
+    MESSAGE_ADD = "message_add";
+    MESSAGE_CASE = "message_case";
+    ONCE = "once";
+    ONCE_ADD = "once_add";
+    ONCE_ANSWER = "once_answer";
+    PROJECTS = "projects";
+    PROJECTS_REMOVE = "projects_remove";
+    PROJECT_ADD = "project_add";
+    REACHES_REMOVE = "reaches_remove";
+    REACH_ADD = "reach_add";
+    REACH_OWNER = "reach_owner";
+    SCHEMA_VERSION = "schema_version";
+    SETTING = "setting";
+    SETTING_ADD = "setting_add";
+    SETTING_CHANGE = "setting_change";
+    TASKS_OF_CASE = "tasks_of_case";
+    TASKS_OPEN = "tasks_open";
+    TASKS_REMOVE = "tasks_remove";
+    TASK_PUT = "task_put";
+    TENANTS = "tenants";
+    TENANT_ADD = "tenant_add";
+    TENANT_ADVANCE = "tenant_advance";
+    TENANT_LOCK = "tenant_lock";
+    TENANT_SEQUENCE = "tenant_sequence";
+}
+
+/// How many rows go into one statement. Few sizes, so that few statements are prepared; together
+/// they stay far below the 32,766 values that SQLite takes.
+const SIZES: [usize; 3] = [128, 16, 1];
+
+/// Cuts rows into pieces of those sizes.
+pub(crate) fn pieces<T>(mut rows: &[T]) -> Vec<&[T]> {
+    let mut pieces = Vec::new();
+    while let Some(size) = SIZES.into_iter().find(|size| *size <= rows.len()) {
+        let (piece, rest) = rows.split_at(size);
+        pieces.push(piece);
+        rows = rest;
+    }
+    pieces
+}
+
+/// The statement with its `{rows}` written out: `($1, $2), ($3, $4)`.
+pub(crate) fn with_rows(sql: &str, rows: usize, columns: usize) -> String {
+    let row = |row: usize| format!("({})", numbered(row * columns, columns));
+    sql.replace("{rows}", &(0..rows).map(row).collect::<Vec<_>>().join(", "))
+}
+
+/// The same without numbers, `(?, ?), (?, ?)`, for SQLite: there a number is a name, and the names
+/// of a statement are looked up one by one, again for each value.
+pub(crate) fn with_marks(sql: &str, rows: usize, columns: usize) -> String {
+    let row = format!("({})", vec!["?"; columns].join(", "));
+    sql.replace("{rows}", &vec![row.as_str(); rows].join(", "))
+}
+
+/// The statement once for each member, where `before` values stand before it. A list of members
+/// would be shorter; but a database that does not know yet how many rows a table has then looks at
+/// all of them.
+pub(crate) fn with_members(sql: &str, before: usize, members: usize) -> String {
+    let one = |place: usize| sql.replace("{member}", &format!("${}", before + place));
+    (1..=members).map(one).collect::<Vec<_>>().join(" UNION ALL ")
+}
+
+fn numbered(before: usize, count: usize) -> String {
+    let places: Vec<_> = (1..=count).map(|place| format!("${}", before + place)).collect();
+    places.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_cut_into_few_sizes_and_none_is_lost() {
+        for count in [0, 1, 15, 16, 127, 128, 129, 300] {
+            let rows: Vec<usize> = (0..count).collect();
+            let pieces = pieces(&rows);
+            assert_eq!(pieces.concat(), rows, "{count}");
+            assert!(pieces.iter().all(|piece| SIZES.contains(&piece.len())), "{count}");
+        }
+    }
+
+    #[test]
+    fn rows_and_lists_are_written_out() {
+        assert_eq!(with_rows("VALUES {rows}", 2, 2), "VALUES ($1, $2), ($3, $4)");
+        assert_eq!(with_marks("VALUES {rows}", 2, 2), "VALUES (?, ?), (?, ?)");
+        let expected = "SELECT $1, $2 UNION ALL SELECT $1, $3";
+        assert_eq!(with_members("SELECT $1, {member}", 1, 2), expected);
+    }
+
+    #[test]
+    fn every_statement_is_of_its_tenant() {
+        for (name, sql) in ALL {
+            let is_of_all = ["tenants", "schema_version"].contains(name);
+            assert!(is_of_all || sql.contains("tenant"), "{name}");
+        }
+    }
+}

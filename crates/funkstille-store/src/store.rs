@@ -1,0 +1,159 @@
+//! Opening a database, and beginning to work with it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use sqlx::Connection as _;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::connection::Pool;
+use crate::error::StoreError;
+use crate::ids::TenantId;
+use crate::location::Location;
+use crate::migrate;
+use crate::outbox::Letter;
+use crate::reading::Reading;
+use crate::sql;
+use crate::work::{Claim, Work};
+
+/// How long another program is waited for.
+const BUSY_SECONDS: u64 = 5;
+
+/// Connections that are open at once; in SQLite one of them writes at a time.
+const CONNECTIONS: u32 = 8;
+
+/// How many prepared statements a connection keeps: all that there are, in three sizes each.
+const STATEMENTS: usize = 256;
+
+/// A database. Cheap to clone: all clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pool: Pool,
+}
+
+impl Store {
+    /// Opens a database that is there, with the schema that this program knows.
+    ///
+    /// # Errors
+    /// [`StoreError::NotThere`], [`StoreError::TooNew`], and [`StoreError::TooOld`] where
+    /// [`Store::open_and_migrate`] is needed first.
+    pub async fn open(location: &Location) -> Result<Self, StoreError> {
+        let store = Self::connect(location, false).await?;
+        let (found, known) = (store.schema_version().await?, migrate::known_version());
+        if found < known { Err(StoreError::TooOld { found, known }) } else { Ok(store) }
+    }
+
+    /// Opens a database that is there and brings its schema up to date. Make a backup first.
+    ///
+    /// # Errors
+    /// [`StoreError::NotThere`], [`StoreError::TooNew`].
+    pub async fn open_and_migrate(location: &Location) -> Result<Self, StoreError> {
+        let store = Self::connect(location, false).await?;
+        migrate::run(&store.pool).await?;
+        Ok(store)
+    }
+
+    /// Makes a database: the file of SQLite, or the tables in an empty database of PostgreSQL. One
+    /// that is there already is opened and brought up to date.
+    pub async fn create(location: &Location) -> Result<Self, StoreError> {
+        let store = Self::connect(location, true).await?;
+        migrate::run(&store.pool).await?;
+        Ok(store)
+    }
+
+    async fn connect(location: &Location, create: bool) -> Result<Self, StoreError> {
+        let pool = match location {
+            Location::Sqlite(path) => Pool::Sqlite(connect_sqlite(path, create).await?),
+            Location::Postgres(address) => {
+                let options: PgConnectOptions = address.parse()?;
+                let options = options.statement_cache_capacity(STATEMENTS);
+                let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
+                Pool::Postgres(pool.connect_with(options).await?)
+            }
+        };
+        let store = Self { pool };
+        let (found, known) = (store.schema_version().await?, migrate::known_version());
+        if found > known { Err(StoreError::TooNew { found, known }) } else { Ok(store) }
+    }
+
+    /// The version of the database's schema; 0 where it is empty.
+    pub async fn schema_version(&self) -> Result<i64, StoreError> {
+        migrate::found_version(&self.pool).await
+    }
+
+    /// Adds a tenant, unless there is one of this number.
+    pub async fn add_tenant(
+        &self,
+        tenant: TenantId,
+        name: &str,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let values = [tenant.0.into(), name.into(), at.as_microsecond().into()];
+        self.pool.fetch(sql::TENANT_ADD, &values).await?;
+        Ok(())
+    }
+
+    /// All tenants with their names, by number.
+    pub async fn tenants(&self) -> Result<Vec<(TenantId, String)>, StoreError> {
+        let rows = self.pool.fetch(sql::TENANTS, &[]).await?;
+        rows.iter().map(|row| Ok((TenantId(row.get(0)?), row.get(1)?))).collect()
+    }
+
+    /// Begins to read the data of a tenant.
+    pub async fn read(&self, tenant: TenantId) -> Result<Reading, StoreError> {
+        Ok(Reading { tenant, connection: self.pool.begin_read().await? })
+    }
+
+    /// Begins a unit of work of a tenant. Another one of the same tenant is waited for.
+    ///
+    /// # Errors
+    /// [`StoreError::NoTenant`], and [`StoreError::Busy`] where it was waited for too long.
+    pub async fn begin(&self, tenant: TenantId) -> Result<Work, StoreError> {
+        Work::begin(self.pool.begin_write().await?, tenant).await
+    }
+
+    /// Claims the letter of a tenant that should have left first, until `until`; `None` where none
+    /// is in its send window and free. Of many workers each gets another one, and who was too slow
+    /// can no longer record anything ([`Work::record_claim`]). A letter that was handed over is
+    /// never claimed again: what became of it is not known.
+    pub async fn claim_letter(
+        &self,
+        tenant: TenantId,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<Option<Claim>, StoreError> {
+        let values = [tenant.0.into(), now.as_microsecond().into(), until.as_microsecond().into()];
+        let rows = self.pool.fetch(sql::LETTER_CLAIM, &values).await?;
+        rows.first().map(|row| Ok(Claim { letter: Letter::read(row)? })).transpose()
+    }
+
+    /// Closes all connections and waits until they are.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+async fn connect_sqlite(path: &Path, create: bool) -> Result<sqlx::SqlitePool, StoreError> {
+    if !create && !path.exists() {
+        return Err(StoreError::NotThere { place: path.display().to_string() });
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(create)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A letter that was recorded as handed over must be so after a power cut too.
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(BUSY_SECONDS))
+        .statement_cache_capacity(STATEMENTS)
+        .foreign_keys(true);
+    // On a full disk SQLite ends a transaction by itself, and the connection does not notice: it
+    // would begin no other one.
+    let pool =
+        SqlitePoolOptions::new().max_connections(CONNECTIONS).before_acquire(|connection, _| {
+            let is_free = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_free) })
+        });
+    Ok(pool.connect_with(options).await?)
+}

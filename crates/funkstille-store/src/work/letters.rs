@@ -1,0 +1,126 @@
+//! Letters: put into the outbox once, changed by one at a time, claimed by one at a time.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::evidence::Digest;
+use jiff::Timestamp;
+
+use super::Work;
+use crate::error::{Conflict, StoreError};
+use crate::event::Named;
+use crate::outbox::{
+    AlreadyThere, Letter, LetterDraft, NewLetter, OutboxState, key_values, letter_values,
+};
+use crate::sql;
+
+/// A letter that one worker holds until its lease ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The letter as it was when it was claimed.
+    pub letter: Letter,
+}
+
+impl Work {
+    /// Puts letters into the outbox. One with a key that is there already, or was there ever, is
+    /// left out whole; the answer names those.
+    pub async fn put_letters(
+        &mut self,
+        letters: &[NewLetter],
+        at: Timestamp,
+    ) -> Result<Vec<AlreadyThere>, StoreError> {
+        let mut taken = self.known_keys(letters).await?;
+        let (mut new, mut refused) = (Vec::new(), Vec::new());
+        for letter in letters {
+            if let Some((key, earlier)) =
+                letter.keys.iter().find_map(|k| taken.get_key_value(&k.key))
+            {
+                let (key, earlier) = (key.clone(), earlier.clone());
+                refused.push(AlreadyThere { letter: letter.letter.clone(), key, earlier });
+            } else {
+                let keys = letter.keys.iter().map(|key| (key.key.clone(), letter.letter.clone()));
+                taken.extend(keys);
+                new.push(letter);
+            }
+        }
+        let tenant = self.tenant();
+        let rows: Vec<_> = new.iter().map(|letter| letter_values(tenant, letter, at)).collect();
+        self.connection().insert(sql::LETTER_ADD, &rows).await?;
+        let keys = new.iter().flat_map(|letter| letter.keys.iter().map(move |key| (letter, key)));
+        let rows: Vec<_> =
+            keys.map(|(letter, key)| key_values(tenant, &letter.letter, key)).collect();
+        self.connection().insert(sql::LETTER_KEY_ADD, &rows).await?;
+        Ok(refused)
+    }
+
+    async fn known_keys(
+        &mut self,
+        letters: &[NewLetter],
+    ) -> Result<BTreeMap<String, String>, StoreError> {
+        let keys = letters.iter().flat_map(|letter| &letter.keys);
+        let keys: Vec<_> = keys.map(|key| key.key.as_str()).collect();
+        let tenant = [self.tenant().0.into()];
+        let rows = self.connection().select(sql::LETTER_KEYS_KNOWN, &tenant, &keys).await?;
+        rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+    }
+
+    /// Changes a letter that has the version which the caller read.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where it has another: somebody else changed it.
+    pub async fn change_letter(
+        &mut self,
+        letter: &str,
+        version: i64,
+        draft: &LetterDraft,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let values = [
+            self.tenant().0.into(),
+            letter.into(),
+            version.into(),
+            draft.state.name().into(),
+            draft.send_at.map(Timestamp::as_microsecond).into(),
+            (&draft.subject).into(),
+            (&draft.text).into(),
+            draft.content.as_ref().map(Digest::as_bytes).into(),
+            draft.approved.as_ref().map(Digest::as_bytes).into(),
+            at.as_microsecond().into(),
+        ];
+        if self.connection().execute(sql::LETTER_CHANGE, &values).await? == 1 {
+            return Ok(());
+        }
+        let found = self.read().letter(letter).await?.map(|letter| letter.version);
+        let place = format!("outbox/{letter}");
+        Err(StoreError::Conflict(Conflict { place, expected: version, found }))
+    }
+
+    /// Records what became of a letter that this worker claimed; the lease goes on until `until`,
+    /// or ends where that is `None`.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where the lease has ended or another worker has claimed the letter
+    /// since: this worker must not touch it any more.
+    pub async fn record_claim(
+        &mut self,
+        claim: &Claim,
+        state: OutboxState,
+        at: Timestamp,
+        until: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let letter = &claim.letter;
+        let values = [
+            self.tenant().0.into(),
+            (&letter.letter).into(),
+            letter.lease_token.into(),
+            state.name().into(),
+            until.map_or(0, Timestamp::as_microsecond).into(),
+            at.as_microsecond().into(),
+        ];
+        if self.connection().execute(sql::LETTER_RECORD, &values).await? == 1 {
+            return Ok(());
+        }
+        let found = self.read().letter(&letter.letter).await?.map(|letter| letter.lease_token);
+        let place = format!("outbox/{}", letter.letter);
+        Err(StoreError::Conflict(Conflict { place, expected: letter.lease_token, found }))
+    }
+}

@@ -1,0 +1,112 @@
+//! Making all rows that follow from the ledger again.
+
+use super::Work;
+use crate::error::StoreError;
+use crate::ids::StreamKind;
+use crate::projection::{CaseView, ClientView, Due};
+use crate::reading::Found;
+use crate::sql;
+
+/// How many entries are in memory at once.
+const PAGE: i64 = 1000;
+
+const CLEAR: &[&str] = &[
+    sql::CLEAR_CLIENT,
+    sql::CLEAR_CONTACT,
+    sql::CLEAR_CONTACT_REACH,
+    sql::CLEAR_PROJECT,
+    sql::CLEAR_CASE_STATE,
+    sql::CLEAR_TASK,
+];
+
+impl Work {
+    /// Empties the projections of the tenant and makes them again from its events. `due` says of
+    /// each case when there is something to decide, which playbook and calendar know. Outbox,
+    /// messages seen, settings and blobs are no projections and stay. Gives the number of entries.
+    pub async fn rebuild_projections(
+        &mut self,
+        mut due: impl FnMut(&CaseView) -> Option<Due> + Send,
+    ) -> Result<u64, StoreError> {
+        let tenant = self.tenant().0;
+        for sql in CLEAR {
+            self.connection().execute(*sql, &[tenant.into()]).await?;
+        }
+        let mut open = Open::None;
+        let (mut after, mut count) = ((String::new(), String::new(), 0), 0);
+        loop {
+            let page = self.reading.entries_after(&after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = last.place();
+            for read in page {
+                count += 1;
+                if !open.is_of(&read) {
+                    self.close(open, &mut due).await?;
+                    open = Open::begin(&read);
+                }
+                open.take(&read)?;
+            }
+        }
+        self.close(open, &mut due).await?;
+        Ok(count)
+    }
+
+    async fn close(
+        &mut self,
+        open: Open,
+        due: &mut (impl FnMut(&CaseView) -> Option<Due> + Send),
+    ) -> Result<(), StoreError> {
+        match open {
+            Open::None => Ok(()),
+            Open::Case(view) => {
+                let due = due(&view);
+                self.put_case(&view, due).await
+            }
+            Open::Client(view) => self.put_client(&view).await,
+        }
+    }
+}
+
+/// The stream that is being read.
+enum Open {
+    None,
+    Case(Box<CaseView>),
+    Client(Box<ClientView>),
+}
+
+impl Open {
+    fn begin(read: &Found) -> Self {
+        let id = &read.0.chain.id;
+        match StreamKind::parse(&read.0.chain.kind) {
+            Some(StreamKind::Case) => Self::Case(Box::new(CaseView::new(id))),
+            Some(StreamKind::Client) => Self::Client(Box::new(ClientView::new(id))),
+            Some(StreamKind::Tenant) | None => Self::None,
+        }
+    }
+
+    fn is_of(&self, read: &Found) -> bool {
+        let chain = &read.0.chain;
+        match self {
+            Self::None => false,
+            Self::Case(view) => chain.kind == StreamKind::Case.as_str() && view.case == chain.id,
+            Self::Client(view) => {
+                chain.kind == StreamKind::Client.as_str() && view.client == chain.id
+            }
+        }
+    }
+
+    fn take(&mut self, read: &Found) -> Result<(), StoreError> {
+        let stored = read.stored();
+        match self {
+            Self::None => {}
+            Self::Case(view) => {
+                let record = stored.map(|event| event.to_case()).transpose();
+                view.apply(record.map_err(|why| read.unreadable(why))?.as_ref());
+            }
+            Self::Client(view) => {
+                let event = stored.map(|event| event.to_client()).transpose();
+                view.apply(event.map_err(|why| read.unreadable(why))?.as_ref());
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,177 @@
+//! Any event at all.
+
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening};
+use funkstille_core::client::{
+    ClientEvent, ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
+};
+use funkstille_core::money::{Currency, Money};
+use funkstille_core::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![Just("check-in".to_owned()), "[a-zäß\"\\\\\u{0}-\u{1f}é ]{0,12}"]
+}
+
+fn day() -> impl Strategy<Value = Date> {
+    (0_i64..9000).prop_map(|days| date(2020, 1, 1) + days.days())
+}
+
+fn money() -> impl Strategy<Value = Money> {
+    let currency = select(vec!["EUR", "CHF", "USD"]);
+    (any::<i64>(), currency)
+        .prop_map(|(minor, code)| Money { minor, currency: Currency::parse(code).expect("a code") })
+}
+
+fn opening() -> impl Strategy<Value = Opening> {
+    let stage = select(Stage::ALL);
+    let starts = select(Starts::ALL);
+    let claim = option::of(money());
+    let left_out = prop::collection::btree_set(text(), 0..3);
+    (text(), stage, starts, day(), option::of(day()), claim, any::<i64>(), left_out).prop_map(
+        |(playbook, stage, starts, trigger_on, due_on, claim, tolerance_minor, left_out)| Opening {
+            playbook,
+            stage,
+            starts,
+            trigger_on,
+            due_on,
+            claim,
+            tolerance_minor,
+            left_out,
+        },
+    )
+}
+
+fn follow_on() -> impl Strategy<Value = FollowOn> {
+    prop_oneof![
+        Just(FollowOn::CompareAddresses),
+        Just(FollowOn::Call),
+        Just(FollowOn::FindNumber),
+        Just(FollowOn::DidNotArrive),
+        Just(FollowOn::SendAgain),
+        (text(), day()).prop_map(|(step, sent_on)| FollowOn::NoteTrackingNumber { step, sent_on }),
+        (text(), day()).prop_map(|(step, sent_on)| FollowOn::OrderDeliveryRecord { step, sent_on }),
+    ]
+}
+
+fn of_the_plan() -> impl Strategy<Value = Happened> {
+    let how = select(vec![How::ByProgram, How::ByHand]);
+    let outcome = select(TaskOutcome::ALL);
+    prop_oneof![
+        text().prop_map(|step| Happened::LetterPrepared { step }),
+        text().prop_map(|step| Happened::LetterApproved { step }),
+        text().prop_map(|step| Happened::ApprovalLapsed { step }),
+        text().prop_map(|step| Happened::WindowWarned { step }),
+        (text(), how).prop_map(|(step, how)| Happened::StepHappened { step, how }),
+        text().prop_map(|step| Happened::TaskOpened { step }),
+        (text(), outcome, option::of(day()))
+            .prop_map(|(step, outcome, until)| Happened::TaskDone { step, outcome, until }),
+        text().prop_map(|step| Happened::TaskLeftUndone { step }),
+        (text(), text()).prop_map(|(step, reason)| Happened::StepSkipped { step, reason }),
+        (text(), option::of(day()))
+            .prop_map(|(last_step, on)| Happened::TakenOver { last_step, on }),
+        follow_on().prop_map(Happened::FollowOnOpened),
+        follow_on().prop_map(Happened::FollowOnDone),
+        option::of(text()).prop_map(|step| Happened::LastMessageResent { step }),
+    ]
+}
+
+fn of_the_client() -> impl Strategy<Value = Happened> {
+    let why = select(vec![BounceKind::AddressDead, BounceKind::NotAccepted]);
+    let noted = select(vec![
+        Noted::TemporaryBounce,
+        Noted::Delay,
+        Noted::ReadReceipt,
+        Noted::Acknowledgement,
+    ]);
+    prop_oneof![
+        Just(Happened::Answered),
+        Just(Happened::WroteElsewhere),
+        any::<bool>().prop_map(|answers| Happened::ElsewhereJudged { answers }),
+        Just(Happened::WentOn),
+        Just(Happened::SaidPaid),
+        option::of(day()).prop_map(|until| Happened::HoldingReply { until }),
+        option::of(day()).prop_map(|last_day| Happened::WentAway { last_day }),
+        (option::of(text()), why).prop_map(|(step, why)| Happened::Bounced { step, why }),
+        Just(Happened::DeliveryMended),
+        noted.prop_map(Happened::Noted),
+    ]
+}
+
+fn of_money() -> impl Strategy<Value = Happened> {
+    let part = (day(), money()).prop_map(|(due_on, amount)| Instalment { due_on, amount });
+    let outcome = select(EndOutcome::ALL);
+    prop_oneof![
+        option::of(money()).prop_map(|amount| Happened::PaymentReceived { amount }),
+        day().prop_map(|by| Happened::PaymentPromised { by }),
+        Just(Happened::PromiseBroken),
+        prop::collection::vec(part, 0..3).prop_map(Happened::InstalmentsAgreed),
+        Just(Happened::InstalmentMissed),
+        Just(Happened::Disputed),
+        Just(Happened::DisputeClosed),
+        (option::of(day()), text()).prop_map(|(until, reason)| Happened::Held { until, reason }),
+        text().prop_map(|reason| Happened::Resumed { reason }),
+        (outcome, text()).prop_map(|(outcome, reason)| Happened::Ended { outcome, reason }),
+    ]
+}
+
+/// Anything that can happen to a case, with its day.
+pub(crate) fn case_event() -> impl Strategy<Value = (Date, Happened)> {
+    let opened = opening().prop_map(Happened::Opened);
+    (day(), prop_oneof![1 => opened, 12 => of_the_plan(), 10 => of_the_client(), 10 => of_money()])
+}
+
+/// Anything that can happen to a client.
+pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
+    let language = || select(vec![Language::German, Language::English]);
+    let role = select(vec![ContactRole::Project, ContactRole::Billing]);
+    let form = select(vec![FormOfAddress::Formal, FormOfAddress::Familiar]);
+    let debtor = select(vec![DebtorKind::Business, DebtorKind::Consumer, DebtorKind::PublicBody]);
+    let reach = || {
+        prop_oneof![
+            text().prop_map(Reach::Address),
+            text().prop_map(Reach::Number),
+            text().prop_map(Reach::Profile),
+        ]
+    };
+    let id = || select(vec!["ines".to_owned(), "buchhaltung".to_owned()]);
+    let project = || select(vec!["website".to_owned(), "logo".to_owned()]);
+    let stage = || {
+        select(vec![
+            ProjectStage::Enquiry,
+            ProjectStage::Running,
+            ProjectStage::Paused,
+            ProjectStage::Done,
+            ProjectStage::Dormant,
+            ProjectStage::Declined,
+        ])
+    };
+    let added = (id(), text(), role, form).prop_map(|(contact, name, role, form_of_address)| {
+        ClientEvent::ContactAdded { contact, name, role, form_of_address }
+    });
+    prop_oneof![
+        (text(), language())
+            .prop_map(|(name, language)| ClientEvent::Registered { name, language }),
+        text().prop_map(|name| ClientEvent::Renamed { name }),
+        language().prop_map(|language| ClientEvent::LanguageSet { language }),
+        debtor.prop_map(|debtor| ClientEvent::DebtorKindSet { debtor }),
+        Just(ClientEvent::ZoneSet { zone: "Europe/Zurich".to_owned() }),
+        text().prop_map(|reason| ClientEvent::DoNotContactSet { reason }),
+        text().prop_map(|reason| ClientEvent::DoNotContactCleared { reason }),
+        added,
+        id().prop_map(|contact| ClientEvent::ContactRemoved { contact }),
+        (id(), reach()).prop_map(|(contact, reach)| ClientEvent::AddressLearned { contact, reach }),
+        (id(), reach())
+            .prop_map(|(contact, reach)| ClientEvent::AddressForgotten { contact, reach }),
+        (project(), text(), stage()).prop_map(|(project, title, stage)| {
+            ClientEvent::ProjectOpened { project, title, stage }
+        }),
+        (project(), text())
+            .prop_map(|(project, title)| ClientEvent::ProjectRenamed { project, title }),
+        (project(), stage())
+            .prop_map(|(project, stage)| ClientEvent::ProjectStageChanged { project, stage }),
+    ]
+}

@@ -1,0 +1,138 @@
+//! Short ways to say what happens.
+
+use std::collections::BTreeSet;
+
+use funkstille_core::case::{CaseEvent, Happened, Opening};
+use funkstille_core::client::{
+    ClientEvent, ContactRole, FormOfAddress, Language, Matter, ProjectStage, Reach,
+};
+use funkstille_core::evidence::SALT_BYTES;
+use funkstille_core::playbook::{Stage, Starts};
+use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
+use funkstille_store::{
+    LetterDraft, LetterKey, NewLetter, OutboxState, Stamp, Store, StoreError, Stream, TenantId,
+};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+
+pub(crate) const TENANT: TenantId = TenantId(1);
+
+/// A day of March 2026.
+pub(crate) fn day(day: i8) -> Date {
+    date(2026, 3, day)
+}
+
+/// So many seconds after noon of the first of March 2026 in UTC.
+pub(crate) fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_772_366_400 + seconds).expect("in range")
+}
+
+pub(crate) fn stamp(number: u8) -> Stamp {
+    Stamp { at: at(i64::from(number)), actor: "ledger".to_owned(), salt: [number; SALT_BYTES] }
+}
+
+/// An event at some time, by some person, with some salt.
+pub(crate) fn new(event: StoredEvent) -> NewEvent {
+    let actor = "person".to_owned();
+    NewEvent { event, happened_at: at(0), recorded_at: at(1), actor, salt: [7; SALT_BYTES] }
+}
+
+pub(crate) fn matter(client: &str) -> CaseRecord {
+    CaseRecord::Concerns(Matter {
+        client: client.to_owned(),
+        project: Some("website".to_owned()),
+        subject: "Angebot Website".to_owned(),
+        message_id: Some("offer@me.example".to_owned()),
+    })
+}
+
+pub(crate) fn opened(on: Date) -> CaseRecord {
+    happened(
+        on,
+        Happened::Opened(Opening {
+            playbook: "negotiation".to_owned(),
+            stage: Stage::Enquiry,
+            starts: Starts::Message,
+            trigger_on: on,
+            due_on: None,
+            claim: None,
+            tolerance_minor: 0,
+            left_out: BTreeSet::new(),
+        }),
+    )
+}
+
+pub(crate) fn happened(on: Date, what: Happened) -> CaseRecord {
+    CaseRecord::Happened(CaseEvent { on, what })
+}
+
+pub(crate) fn case_events(records: &[CaseRecord]) -> Vec<NewEvent> {
+    records.iter().map(|record| new(StoredEvent::of_case(record))).collect()
+}
+
+pub(crate) fn client_events(name: &str) -> Vec<ClientEvent> {
+    let contact = || "ines".to_owned();
+    vec![
+        ClientEvent::Registered { name: name.to_owned(), language: Language::German },
+        ClientEvent::ContactAdded {
+            contact: contact(),
+            name: "Ines Kerber".to_owned(),
+            role: ContactRole::Project,
+            form_of_address: FormOfAddress::Formal,
+        },
+        ClientEvent::AddressLearned {
+            contact: contact(),
+            reach: Reach::Address("Ines@kerber.example".to_owned()),
+        },
+        ClientEvent::ProjectOpened {
+            project: "website".to_owned(),
+            title: "Website".to_owned(),
+            stage: ProjectStage::Enquiry,
+        },
+    ]
+}
+
+pub(crate) fn letter(id: &str, keys: &[&str], state: OutboxState) -> NewLetter {
+    let key = |key: &&str| LetterKey {
+        key: (*key).to_owned(),
+        case: "a".to_owned(),
+        step: "check-in".to_owned(),
+    };
+    NewLetter {
+        letter: id.to_owned(),
+        keys: keys.iter().map(key).collect(),
+        client: "kerber".to_owned(),
+        channel: "email".to_owned(),
+        recipient: "ines@kerber.example".to_owned(),
+        draft: LetterDraft {
+            state,
+            send_at: Some(at(10)),
+            subject: "Angebot".to_owned(),
+            text: "Guten Tag".to_owned(),
+            content: None,
+            approved: None,
+        },
+        facts: "{}".to_owned(),
+    }
+}
+
+/// Adds a tenant, and a case with its rows.
+pub(crate) async fn begin_case(store: &Store, tenant: TenantId, case: &str) {
+    store.add_tenant(tenant, "Studio", at(0)).await.expect("a tenant");
+    append_case(store, tenant, case, 0, &[matter("kerber"), opened(day(4))]).await.expect("a case");
+}
+
+/// Appends to a case and writes its rows, in a work of its own.
+pub(crate) async fn append_case(
+    store: &Store,
+    tenant: TenantId,
+    case: &str,
+    version: i64,
+    records: &[CaseRecord],
+) -> Result<(), StoreError> {
+    let mut work = store.begin(tenant).await?;
+    work.append(&Stream::case(case), version, &case_events(records)).await?;
+    let view = work.read().case_view(case).await?.expect("it has events");
+    work.put_case(&view, None).await?;
+    work.commit().await
+}
