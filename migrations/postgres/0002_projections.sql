@@ -19,6 +19,7 @@ CREATE TABLE contact (
     contact_id TEXT COLLATE "C" NOT NULL,
     name TEXT COLLATE "C" NOT NULL,
     role TEXT COLLATE "C" NOT NULL,
+    greeting TEXT COLLATE "C",
     form_of_address TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (tenant, client_id, place)
 );
@@ -61,12 +62,16 @@ CREATE TABLE case_state (
     ended_on TEXT COLLATE "C",
     due_on TEXT COLLATE "C",
     next_step TEXT COLLATE "C",
+    last_message_on TEXT COLLATE "C",
+    held TEXT COLLATE "C",
+    letter_step TEXT COLLATE "C",
     version BIGINT NOT NULL,
     PRIMARY KEY (tenant, case_id)
 );
 
 -- The day's work is a range of this index, however many cases are open.
 CREATE INDEX case_due ON case_state (tenant, due_on, case_id) WHERE due_on IS NOT NULL;
+CREATE INDEX case_held ON case_state (tenant, case_id) WHERE held IS NOT NULL;
 CREATE INDEX case_client ON case_state (tenant, client_id);
 
 CREATE TABLE task (

@@ -19,6 +19,7 @@ CREATE TABLE contact (
     contact_id TEXT NOT NULL,
     name TEXT NOT NULL,
     role TEXT NOT NULL,
+    greeting TEXT,
     form_of_address TEXT NOT NULL,
     PRIMARY KEY (tenant, client_id, place)
 ) STRICT, WITHOUT ROWID;
@@ -61,12 +62,16 @@ CREATE TABLE case_state (
     ended_on TEXT,
     due_on TEXT,
     next_step TEXT,
+    last_message_on TEXT,
+    held TEXT,
+    letter_step TEXT,
     version INTEGER NOT NULL,
     PRIMARY KEY (tenant, case_id)
 ) STRICT, WITHOUT ROWID;
 
 -- The day's work is a range of this index, however many cases are open.
 CREATE INDEX case_due ON case_state (tenant, due_on, case_id) WHERE due_on IS NOT NULL;
+CREATE INDEX case_held ON case_state (tenant, case_id) WHERE held IS NOT NULL;
 CREATE INDEX case_client ON case_state (tenant, client_id);
 
 CREATE TABLE task (

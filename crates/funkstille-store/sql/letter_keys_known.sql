@@ -1,1 +1,3 @@
-SELECT outbox_key, letter_id FROM outbox_key WHERE tenant = $1 AND outbox_key = {member}
+SELECT k.outbox_key, k.letter_id, o.state FROM outbox_key k
+JOIN outbox o ON o.tenant = k.tenant AND o.letter_id = k.letter_id
+WHERE k.tenant = $1 AND k.outbox_key = {member}

@@ -32,6 +32,13 @@ pub enum OutboxState {
     Stopped,
 }
 
+impl OutboxState {
+    /// Whether the letter certainly never left and never will.
+    pub fn never_left(self) -> bool {
+        matches!(self, Self::Stopped | Self::Refused)
+    }
+}
+
 crate::event::named!(OutboxState {
     Planned = "planned",
     Due = "due",

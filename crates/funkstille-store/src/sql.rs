@@ -18,7 +18,9 @@ statements! {
     BLOB_ADD = "blob_add";
     CASES = "cases";
     CASES_DUE = "cases_due";
+    CASES_HELD = "cases_held";
     CASES_OF_CLIENT = "cases_of_client";
+    CASES_OPEN = "cases_open";
     CASE_AT = "case_at";
     CASE_PUT = "case_put";
     CASE_REMOVE = "case_remove";
@@ -33,6 +35,7 @@ statements! {
     CLIENT_REMOVE = "client_remove";
     CONTACTS_REMOVE = "contacts_remove";
     CONTACT_ADD = "contact_add";
+    DUE_COUNTS = "due_counts";
     EVENTS_OF = "events_of";
     EVENTS_PAGE = "events_page";
     EVENT_ADD = "event_add";
@@ -45,12 +48,14 @@ statements! {
     LETTER = "letter";
     LETTERS_IN_STATE = "letters_in_state";
     LETTERS_OF_CASE = "letters_of_case";
+    LETTERS_OF_CLIENT = "letters_of_client";
     LETTER_ADD = "letter_add";
     LETTER_CHANGE = "letter_change";
     LETTER_CLAIM = "letter_claim";
     LETTER_KEYS_KNOWN = "letter_keys_known";
     LETTER_KEYS_OF = "letter_keys_of";
     LETTER_KEY_ADD = "letter_key_add";
+    LETTER_KEY_MOVE = "letter_key_move";
     LETTER_RECORD = "letter_record";
     MESSAGE_ADD = "message_add";
     MESSAGE_CASE = "message_case";

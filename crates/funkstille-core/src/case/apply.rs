@@ -30,6 +30,7 @@ impl CaseState {
             Happened::LetterPrepared { step } => self.prepare(step, on),
             Happened::LetterApproved { step } => self.approve(step, Some(on)),
             Happened::ApprovalLapsed { step } => self.approve(step, None),
+            Happened::LetterWithdrawn { step, .. } => self.withdraw_letter(step),
             Happened::WindowWarned { step } => self.warn(step, on),
             Happened::StepHappened { step, .. } => self.record_happened(step, on, None),
             Happened::TaskOpened { step } => {
@@ -101,6 +102,7 @@ impl CaseState {
 
     fn apply_money(&mut self, on: Date, what: &Happened) {
         match what {
+            Happened::AccountChecked => self.account_checked_on = Some(on),
             Happened::PaymentReceived { amount } => self.receive(*amount, on),
             Happened::PaymentPromised { by } => {
                 self.hear_about_money();
@@ -151,6 +153,12 @@ impl CaseState {
             && step == approved
         {
             *approved_on = on;
+        }
+    }
+
+    fn withdraw_letter(&mut self, withdrawn: &str) {
+        if self.pending_step() == Some(withdrawn) {
+            self.withdraw();
         }
     }
 
@@ -238,7 +246,7 @@ impl CaseState {
             Some(_) => return,
         }
         match step {
-            Some(step) => drop(self.steps.remove(step)),
+            Some(step) => self.count_as_not_sent(step),
             None => self.trigger_bounced = self.opening.starts == Starts::Message,
         }
         match why {
@@ -252,6 +260,11 @@ impl CaseState {
                 self.open_follow_on(FollowOn::DidNotArrive);
             }
         }
+    }
+
+    fn count_as_not_sent(&mut self, step: &str) {
+        self.steps.remove(step);
+        *self.rounds.entry(step.to_owned()).or_default() += 1;
     }
 
     /// A step whose message came back is due again by itself; the message that started the case has
@@ -280,6 +293,7 @@ impl CaseState {
         self.blocks.remove(&Block::SendAgain);
         self.follow_ons.remove(&FollowOn::SendAgain);
         if let Some(step) = step {
+            *self.rounds.entry(step.to_owned()).or_default() += 1;
             self.record_happened(step, on, None);
         } else {
             self.opening.trigger_on = on;

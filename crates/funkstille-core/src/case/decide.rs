@@ -161,6 +161,35 @@ pub fn decide(
     Ok(decisions)
 }
 
+/// The first day from `from` on on which [`decide`] has something to say, if nothing else happens;
+/// `None` where there is none until an event comes. Until that day nobody needs to look at the
+/// case.
+/// Errors as [`crate::calendar::Calendar::kind_of`].
+pub fn next_decision_on(
+    state: &CaseState,
+    playbook: &Playbook,
+    around: &Surroundings,
+    from: Date,
+) -> Result<Option<Date>, CalendarError> {
+    // Who presses the button changes nothing about the day.
+    let switch = Switch::Review;
+    let mut days = Day { state, playbook, around, switch, today: from }.days_that_run_out()?;
+    if state.ended.is_none()
+        && state.pending.is_none()
+        && let Next::Step(next) = next_step(state, playbook, around, Some(from))?
+    {
+        days.push(next.day);
+    }
+    days.sort_unstable();
+    days.dedup();
+    for day in days.into_iter().filter(|day| *day >= from) {
+        if !decide(state, playbook, around, switch, day)?.is_empty() {
+            return Ok(Some(day));
+        }
+    }
+    Ok(None)
+}
+
 struct Day<'a> {
     state: &'a CaseState,
     playbook: &'a Playbook,
@@ -179,8 +208,7 @@ impl Day<'_> {
         let mut tasks: Vec<FollowOn> = waiting.map(|(task, _)| task.clone()).collect();
         for step in self.playbook.steps.iter().filter(|step| step.registered) {
             let Some(sent_on) = self.state.sent_on(&step.name) else { continue };
-            let taken_over = self.state.taken_over.as_ref();
-            if taken_over.is_some_and(|taken_over| taken_over.last_step == step.name) {
+            if self.was_done_elsewhere(step) {
                 continue;
             }
             tasks.push(FollowOn::NoteTrackingNumber { step: step.name.clone(), sent_on });
@@ -188,11 +216,28 @@ impl Day<'_> {
                 tasks.push(FollowOn::OrderDeliveryRecord { step: step.name.clone(), sent_on });
             }
         }
+        tasks.extend(self.calls_to_confirm());
         let is_new = |task: &FollowOn| {
             self.state.follow_ons.get(task) != Some(&true)
                 && !self.state.follow_ons_done.contains(task)
         };
         Ok(tasks.into_iter().filter(is_new).map(Decision::OpenFollowOn).collect())
+    }
+
+    fn was_done_elsewhere(&self, step: &Step) -> bool {
+        let taken_over = self.state.taken_over.as_ref();
+        taken_over.is_some_and(|taken_over| taken_over.last_step == step.name)
+    }
+
+    /// A step that sends and calls too: the call asks whether it arrived.
+    fn calls_to_confirm(&self) -> impl Iterator<Item = FollowOn> {
+        let calls = |step: &&Step| step.sends() && step.does.contains(&Action::Call);
+        let steps = self.playbook.steps.iter().filter(calls);
+        let steps = steps.filter(|step| self.state.ended.is_none() && !self.was_done_elsewhere(step));
+        steps.filter_map(|step| {
+            let sent_on = self.state.sent_on(&step.name)?;
+            Some(FollowOn::ConfirmArrival { step: step.name.clone(), sent_on })
+        })
     }
 
     fn promises(&self) -> Result<Vec<Decision>, CalendarError> {
@@ -232,6 +277,17 @@ impl Day<'_> {
     }
 
     fn window_warning(&self, step: &str) -> Result<Option<Decision>, CalendarError> {
+        let calendar = &self.around.calendar;
+        let Some(last_day) = self.last_day_of_window(step)? else { return Ok(None) };
+        let runs_out = calendar.is_business_day(self.today)?
+            && self.today <= last_day
+            && last_day
+                <= calendar.business_days_after(self.today, WINDOW_WARNING_BUSINESS_DAYS)?;
+        Ok(runs_out.then(|| Decision::WarnWindowEnds { step: step.to_owned(), last_day }))
+    }
+
+    /// The last business day inside the window of a step.
+    fn last_day_of_window(&self, step: &str) -> Result<Option<Date>, CalendarError> {
         let row = self.playbook.step(step);
         let Some(Rule::After { of, within: Some((first, last)), .. }) = row.map(|row| &row.rule)
         else {
@@ -240,13 +296,38 @@ impl Day<'_> {
         let (state, playbook, around) = (self.state, self.playbook, self.around);
         let from = Walk { state, playbook, around }.anchor_day(of);
         let window = Window { first: days_after(from, *first), last: days_after(from, *last) };
+        self.around.calendar.last_inside(window)
+    }
+
+    /// The days from today on on which something runs out. On no other day is there anything to
+    /// decide that is not about the next step.
+    fn days_that_run_out(&self) -> Result<Vec<Date>, CalendarError> {
         let calendar = &self.around.calendar;
-        let Some(last_day) = calendar.last_inside(window)? else { return Ok(None) };
-        let runs_out = calendar.is_business_day(self.today)?
-            && self.today <= last_day
-            && last_day
-                <= calendar.business_days_after(self.today, WINDOW_WARNING_BUSINESS_DAYS)?;
-        Ok(runs_out.then(|| Decision::WarnWindowEnds { step: step.to_owned(), last_day }))
+        let after = |day: Date, count: i64| calendar.business_days_after(day, count);
+        let mut days = vec![self.today];
+        for step in self.playbook.steps.iter().filter(|step| step.registered) {
+            if let Some(sent_on) = self.state.sent_on(&step.name) {
+                days.push(after(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)?);
+            }
+        }
+        for day in self.state.promised_by.into_iter().chain(self.state.next_instalment_due()) {
+            days.push(after(day, PROMISE_GRACE_BUSINESS_DAYS)?);
+        }
+        match &self.state.pending {
+            Some(Pending::Task { since, .. }) => days.push(after(*since, TASK_BUSINESS_DAYS)?),
+            Some(Pending::Letter { approved_on: Some(on), .. }) => {
+                days.push(days_after(*on, APPROVAL_DAYS + 1));
+            }
+            Some(Pending::Letter { step, .. }) => {
+                let mut day = self.today;
+                while let Some(last) = self.last_day_of_window(step)?.filter(|last| day < *last) {
+                    day = days_after(day, 1).min(last);
+                    days.push(day);
+                }
+            }
+            None => {}
+        }
+        Ok(days)
     }
 
     fn next(&self) -> Result<Option<Decision>, CalendarError> {

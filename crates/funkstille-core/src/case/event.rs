@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::evidence::Digest;
 use crate::money::Money;
 use crate::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
 
@@ -37,6 +38,9 @@ pub struct Opening {
     pub tolerance_minor: i64,
     /// Optional steps that this business leaves out.
     pub left_out: BTreeSet<String>,
+    /// The digest of the playbook's text as it was then: a playbook that is changed later changes
+    /// no running case. `None` where only the name is known.
+    pub rules: Option<Digest>,
 }
 
 /// What happened.
@@ -58,6 +62,14 @@ pub enum Happened {
     ApprovalLapsed {
         /// The step.
         step: String,
+    },
+    /// The letter was taken back before it left; where its step is still to come, it is prepared
+    /// anew.
+    LetterWithdrawn {
+        /// The step.
+        step: String,
+        /// Why.
+        why: Withdrawal,
     },
     /// The user was told that the days for a letter run out and nobody has approved it.
     WindowWarned {
@@ -147,6 +159,8 @@ pub enum Happened {
     DeliveryMended,
     /// Something that moves nothing.
     Noted(Noted),
+    /// The user looked at the account, and nothing had come.
+    AccountChecked,
     /// Money came in.
     PaymentReceived {
         /// How much; `None` where it is only known that it is everything.
@@ -197,6 +211,17 @@ pub enum How {
     ByHand,
 }
 
+/// Why a letter was taken back before it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// Another case of the same letter was answered, paid or held.
+    OtherCaseChanged,
+    /// A message that goes first is due to the same client.
+    OtherMessageFirst,
+    /// What it was written from has changed.
+    FactsChanged,
+}
+
 /// Why a message came back for good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BounceKind {
@@ -241,6 +266,13 @@ pub enum FollowOn {
     DidNotArrive,
     /// Send the last message again to the address that the client gave.
     SendAgain,
+    /// Call, to confirm that what was sent by several channels has arrived.
+    ConfirmArrival {
+        /// The step whose letter it is.
+        step: String,
+        /// The day on which it left.
+        sent_on: Date,
+    },
     /// Note the tracking number of a registered letter, on the day of posting.
     NoteTrackingNumber {
         /// The step whose letter it is.

@@ -21,6 +21,11 @@ pub struct CaseState {
     pub taken_over: Option<TakenOver>,
     /// Whether the message that started the case came back.
     pub trigger_bounced: bool,
+    /// How often the message of a step came back or had to go again: each round is a message of
+    /// its own.
+    pub rounds: BTreeMap<String, u32>,
+    /// The last day on which the user looked at the account, and nothing had come.
+    pub account_checked_on: Option<Date>,
     /// A letter that waits for approval, or a task that waits to be done.
     pub pending: Option<Pending>,
     /// What holds the plan until somebody says something.
@@ -192,6 +197,8 @@ impl CaseState {
             events: 0,
             taken_over: None,
             trigger_bounced: false,
+            rounds: BTreeMap::new(),
+            account_checked_on: None,
             pending: None,
             blocks: BTreeSet::new(),
             waits: Vec::new(),

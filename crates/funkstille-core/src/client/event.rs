@@ -70,6 +70,13 @@ pub enum ClientEvent {
         /// How German letters speak to the person.
         form_of_address: FormOfAddress,
     },
+    /// Somebody said how letters greet a person.
+    GreetingSet {
+        /// The contact's id.
+        contact: String,
+        /// The whole greeting with its punctuation; empty for the usual one.
+        greeting: String,
+    },
     /// A person is no contact any more.
     ContactRemoved {
         /// The contact's id.
@@ -123,6 +130,10 @@ pub enum Reach {
     Number(String),
     /// A page where the person can be found.
     Profile(String),
+    /// A fax number, as it is dialled.
+    Fax(String),
+    /// A postal address, on several lines.
+    Postal(String),
 }
 
 /// A client with ids: a fold over its events.
@@ -186,6 +197,12 @@ impl ClientState {
                 person.name.clone_from(name);
                 (person.role, person.form_of_address) = (*role, *form_of_address);
             }
+            ClientEvent::GreetingSet { contact, greeting } => {
+                if let Some(at) = self.place(contact) {
+                    let greeting = Some(greeting.clone()).filter(|text| !text.is_empty());
+                    self.client.contacts[at].greeting = greeting;
+                }
+            }
             ClientEvent::ContactRemoved { contact } => {
                 if let Some(at) = self.place(contact) {
                     self.contact_ids.remove(at);
@@ -225,6 +242,9 @@ impl ClientState {
                 addresses: Vec::new(),
                 numbers: Vec::new(),
                 profiles: Vec::new(),
+                faxes: Vec::new(),
+                postal_addresses: Vec::new(),
+                greeting: None,
                 form_of_address: FormOfAddress::Formal,
             });
             self.contact_ids.len() - 1
@@ -240,6 +260,8 @@ impl ClientState {
             Reach::Address(address) => (&mut person.addresses, address.to_lowercase()),
             Reach::Number(number) => (&mut person.numbers, number.clone()),
             Reach::Profile(profile) => (&mut person.profiles, profile.clone()),
+            Reach::Fax(number) => (&mut person.faxes, number.clone()),
+            Reach::Postal(address) => (&mut person.postal_addresses, address.clone()),
         };
         if !is_learned {
             list.retain(|known| *known != value);

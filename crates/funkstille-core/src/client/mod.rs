@@ -7,7 +7,7 @@ mod project;
 
 pub use event::{ClientEvent, ClientState, Reach};
 pub use habit::Habit;
-pub use matter::Matter;
+pub use matter::{InvoiceRef, Matter};
 pub use project::{Project, ProjectStage};
 
 use jiff::tz::TimeZone;
@@ -42,6 +42,13 @@ pub struct Contact {
     pub numbers: Vec<String>,
     /// Pages where the person can be found: site, feed, profiles.
     pub profiles: Vec<String>,
+    /// Fax numbers, as they are dialled.
+    pub faxes: Vec<String>,
+    /// Postal addresses, each on several lines as it stands on an envelope.
+    pub postal_addresses: Vec<String>,
+    /// The greeting of letters to the person, with its punctuation, where the usual one would be
+    /// wrong: `Sehr geehrte Frau Dr. Lang,`.
+    pub greeting: Option<String>,
     /// How German letters speak to the person.
     pub form_of_address: FormOfAddress,
 }
@@ -108,6 +115,9 @@ mod tests {
             addresses: vec![format!("{name}@kerber.example")],
             numbers: vec![],
             profiles: vec![],
+            faxes: vec![],
+            postal_addresses: vec![],
+            greeting: None,
             form_of_address: FormOfAddress::Formal,
         }
     }

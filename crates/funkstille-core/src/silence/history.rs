@@ -28,6 +28,7 @@ pub(super) fn history(
         claim: None,
         tolerance_minor: 0,
         left_out: BTreeSet::new(),
+        rules: None,
     };
     let mut teller = Teller {
         entries,

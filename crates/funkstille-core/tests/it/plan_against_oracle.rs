@@ -26,6 +26,7 @@ fn opening(playbook: &Playbook, from: Date, due: Option<Date>) -> Opening {
         claim: None,
         tolerance_minor: 0,
         left_out: BTreeSet::new(),
+        rules: None,
     }
 }
 

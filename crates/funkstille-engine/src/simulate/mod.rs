@@ -99,6 +99,7 @@ fn opening(request: &Request, playbook: &Playbook) -> Result<Opening, Error> {
         claim: request.amount,
         tolerance_minor: 0,
         left_out: BTreeSet::new(),
+        rules: None,
     })
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{CaseEvent, Happened, Opening};
-use funkstille_core::client::Matter;
+use funkstille_core::client::{InvoiceRef, Matter};
 use funkstille_core::playbook::{Stage, Starts};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::StoredEvent;
 use super::case_what::StoredWhat;
 use super::decode::{self, DecodeError, One};
-use super::named::{Amount, Name};
+use super::named::{Amount, Hex, Name};
 
 /// An entry in the stream of a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,16 @@ struct StoredMatter {
     project: Option<String>,
     subject: String,
     message_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invoice: Option<StoredInvoice>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredInvoice {
+    number: String,
+    issued_on: Date,
+    file: Option<Hex>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -56,13 +66,16 @@ pub(super) struct StoredOpening {
     claim: Option<Amount>,
     tolerance_minor: i64,
     left_out: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rules: Option<Hex>,
 }
 
 pub(super) fn encode(record: &CaseRecord) -> StoredEvent {
     match record {
         CaseRecord::Concerns(matter) => {
-            let Matter { client, project, subject, message_id } = matter.clone();
-            let body = StoredMatter { v: One, client, project, subject, message_id };
+            let Matter { client, project, subject, message_id, invoice } = matter.clone();
+            let invoice = invoice.map(StoredInvoice::from);
+            let body = StoredMatter { v: One, client, project, subject, message_id, invoice };
             decode::encode(CONCERNS, &body)
         }
         CaseRecord::Happened(event) => {
@@ -75,14 +88,31 @@ pub(super) fn encode(record: &CaseRecord) -> StoredEvent {
 
 pub(super) fn decode(event: &StoredEvent) -> Result<CaseRecord, DecodeError> {
     if event.event_type == CONCERNS {
-        let StoredMatter { v: One, client, project, subject, message_id } = decode::decode(event)?;
-        return Ok(CaseRecord::Concerns(Matter { client, project, subject, message_id }));
+        let StoredMatter { v: One, client, project, subject, message_id, invoice } =
+            decode::decode(event)?;
+        let invoice = invoice.map(InvoiceRef::from);
+        let matter = Matter { client, project, subject, message_id, invoice };
+        return Ok(CaseRecord::Concerns(matter));
     }
     let StoredCaseEvent { v: One, on, what } = decode::decode(event)?;
     if what.event_type() != event.event_type {
         return Err(DecodeError::BadValue { value: event.event_type.clone() });
     }
     Ok(CaseRecord::Happened(CaseEvent { on, what: Happened::from(what) }))
+}
+
+impl From<InvoiceRef> for StoredInvoice {
+    fn from(invoice: InvoiceRef) -> Self {
+        let InvoiceRef { number, issued_on, file } = invoice;
+        Self { number, issued_on, file: file.map(Hex) }
+    }
+}
+
+impl From<StoredInvoice> for InvoiceRef {
+    fn from(stored: StoredInvoice) -> Self {
+        let StoredInvoice { number, issued_on, file } = stored;
+        Self { number, issued_on, file: file.map(|hex| hex.0) }
+    }
 }
 
 impl From<Opening> for StoredOpening {
@@ -96,6 +126,7 @@ impl From<Opening> for StoredOpening {
             claim: opening.claim.map(Amount::from),
             tolerance_minor: opening.tolerance_minor,
             left_out: opening.left_out,
+            rules: opening.rules.map(Hex),
         }
     }
 }
@@ -111,6 +142,7 @@ impl From<StoredOpening> for Opening {
             claim: stored.claim.map(Amount::into),
             tolerance_minor: stored.tolerance_minor,
             left_out: stored.left_out,
+            rules: stored.rules.map(|hex| hex.0),
         }
     }
 }

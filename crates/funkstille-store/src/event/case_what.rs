@@ -1,6 +1,6 @@
 //! The shape of everything that can happen to a case: [`Happened`], word for word.
 
-use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted};
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Withdrawal};
 use funkstille_core::playbook::{EndOutcome, TaskOutcome};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,11 @@ use super::named::{Amount, Name, Named, named};
 
 named!(How { ByProgram = "program", ByHand = "hand" });
 named!(BounceKind { AddressDead = "address-dead", NotAccepted = "not-accepted" });
+named!(Withdrawal {
+    OtherCaseChanged = "other-case-changed",
+    OtherMessageFirst = "other-message-first",
+    FactsChanged = "facts-changed",
+});
 named!(Noted {
     TemporaryBounce = "temporary-bounce",
     Delay = "delay",
@@ -34,6 +39,7 @@ pub(super) enum StoredTask {
     FindNumber,
     DidNotArrive,
     SendAgain,
+    ConfirmArrival { step: String, sent_on: Date },
     NoteTrackingNumber { step: String, sent_on: Date },
     OrderDeliveryRecord { step: String, sent_on: Date },
 }
@@ -98,6 +104,7 @@ shape! {
         WroteElsewhere = "wrote-elsewhere",
         WentOn = "went-on",
         SaidPaid = "said-paid",
+        AccountChecked = "account-checked",
         DeliveryMended = "delivery-mended",
         PromiseBroken = "promise-broken",
         InstalmentMissed = "instalment-missed",
@@ -115,6 +122,7 @@ shape! {
         LetterPrepared { step: String } = "letter-prepared",
         LetterApproved { step: String } = "letter-approved",
         ApprovalLapsed { step: String } = "approval-lapsed",
+        LetterWithdrawn { step: String, why: Name<Withdrawal> } = "letter-withdrawn",
         WindowWarned { step: String } = "window-warned",
         StepHappened { step: String, how: Name<How> } = "step-happened",
         TaskOpened { step: String } = "task-opened",
@@ -233,6 +241,7 @@ impl From<FollowOn> for StoredTask {
             FollowOn::FindNumber => Self::FindNumber,
             FollowOn::DidNotArrive => Self::DidNotArrive,
             FollowOn::SendAgain => Self::SendAgain,
+            FollowOn::ConfirmArrival { step, sent_on } => Self::ConfirmArrival { step, sent_on },
             FollowOn::NoteTrackingNumber { step, sent_on } => {
                 Self::NoteTrackingNumber { step, sent_on }
             }
@@ -251,6 +260,7 @@ impl From<StoredTask> for FollowOn {
             StoredTask::FindNumber => Self::FindNumber,
             StoredTask::DidNotArrive => Self::DidNotArrive,
             StoredTask::SendAgain => Self::SendAgain,
+            StoredTask::ConfirmArrival { step, sent_on } => Self::ConfirmArrival { step, sent_on },
             StoredTask::NoteTrackingNumber { step, sent_on } => {
                 Self::NoteTrackingNumber { step, sent_on }
             }

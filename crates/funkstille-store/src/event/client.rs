@@ -23,6 +23,8 @@ enum StoredReach {
     Address(String),
     Number(String),
     Profile(String),
+    Fax(String),
+    Postal(String),
 }
 
 /// Declares the shape and both ways between it and [`ClientEvent`].
@@ -79,6 +81,7 @@ shape! {
     ContactChanged {
         contact: String, name: String, role: Name<ContactRole>, form_of_address: Name<FormOfAddress>
     } = "contact-changed",
+    GreetingSet { contact: String, greeting: String } = "greeting-set",
     ContactRemoved { contact: String } = "contact-removed",
     AddressLearned { contact: String, reach: StoredReach } = "address-learned",
     AddressForgotten { contact: String, reach: StoredReach } = "address-forgotten",
@@ -115,6 +118,8 @@ impl From<Reach> for StoredReach {
             Reach::Address(address) => Self::Address(address),
             Reach::Number(number) => Self::Number(number),
             Reach::Profile(profile) => Self::Profile(profile),
+            Reach::Fax(number) => Self::Fax(number),
+            Reach::Postal(address) => Self::Postal(address),
         }
     }
 }
@@ -125,6 +130,8 @@ impl From<StoredReach> for Reach {
             StoredReach::Address(address) => Self::Address(address),
             StoredReach::Number(number) => Self::Number(number),
             StoredReach::Profile(profile) => Self::Profile(profile),
+            StoredReach::Fax(number) => Self::Fax(number),
+            StoredReach::Postal(address) => Self::Postal(address),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Values of the rules that are stored by name.
 
+use funkstille_core::case::Block;
 use funkstille_core::client::{ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage};
+use funkstille_core::evidence::Digest;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
 use serde::{Deserialize, Serialize};
@@ -63,6 +65,37 @@ named!(ProjectStage {
     Dormant = "dormant",
     Declined = "declined",
 });
+
+named!(Block {
+    AnswerToJudge = "answer-to-judge",
+    MailToJudge = "mail-to-judge",
+    WaitsForBank = "waits-for-bank",
+    NeedsAddress = "needs-address",
+    DidNotArrive = "did-not-arrive",
+    SendAgain = "send-again",
+    Dispute = "dispute",
+    HeldByHand = "held-by-hand",
+    NeedsDueDate = "needs-due-date",
+    NothingLeft = "nothing-left",
+});
+
+/// A digest, written as hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hex(pub(super) Digest);
+
+impl Serialize for Hex {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hex {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let digits = String::deserialize(deserializer)?;
+        let unknown = || serde::de::Error::custom(format_args!("{digits:?}"));
+        Digest::parse(&digits).map(Self).ok_or_else(unknown)
+    }
+}
 
 /// A value that is written as its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,14 @@
 //! A case: what its events say, and its row.
 
-use funkstille_core::case::{CaseState, Happened};
+use std::collections::BTreeSet;
+
+use funkstille_core::case::{Block, CaseState, Happened, Pending};
 use funkstille_core::client::Matter;
 use funkstille_core::playbook::{EndOutcome, Stage};
 use jiff::civil::Date;
 
 use super::task::{Task, TaskState, update};
-use super::{date, maybe_date, maybe_named, named};
+use super::{bad_value, date, maybe_date, maybe_named, named};
 use crate::connection::{Row, Value};
 use crate::error::StoreError;
 use crate::event::{CaseRecord, Named};
@@ -34,7 +36,7 @@ pub struct CaseView {
 pub struct CaseRow {
     /// Its id.
     pub case: String,
-    /// What it is about.
+    /// What it is about, without the invoice.
     pub matter: Matter,
     /// The name of its playbook.
     pub playbook: String,
@@ -46,8 +48,23 @@ pub struct CaseRow {
     pub ended: Option<(EndOutcome, Date)>,
     /// When there is something to decide; `None` where nothing is until an event comes.
     pub due: Option<Due>,
+    /// The last day of a message of ours in it.
+    pub last_message_on: Option<Date>,
+    /// What holds it until somebody says something.
+    pub held: BTreeSet<Block>,
+    /// The step whose letter is prepared and has not left.
+    pub letter_step: Option<String>,
     /// How many entries its stream has.
     pub version: i64,
+}
+
+/// What the row of a case says that only its playbook knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outlook {
+    /// When there is something to decide; `None` where nothing is until an event comes.
+    pub due: Option<Due>,
+    /// The last day of a message of ours in it.
+    pub last_message_on: Option<Date>,
 }
 
 /// When there is something to decide about a case.
@@ -102,10 +119,13 @@ impl CaseView {
         }
     }
 
-    /// The row, with the day on which there is something to decide; `None` where what opened the
-    /// case is missing or erased.
-    pub fn row(&self, due: Option<Due>) -> Option<CaseRow> {
+    /// The row; `None` where what opened the case is missing or erased.
+    pub fn row(&self, outlook: Outlook) -> Option<CaseRow> {
         let state = self.state.as_ref()?;
+        let letter_step = match &state.pending {
+            Some(Pending::Letter { step, .. }) => Some(step.clone()),
+            _ => None,
+        };
         Some(CaseRow {
             case: self.case.clone(),
             matter: self.matter.clone()?,
@@ -113,7 +133,10 @@ impl CaseView {
             stage: state.opening.stage,
             opened_on: self.opened_on?,
             ended: state.ended,
-            due,
+            due: outlook.due,
+            last_message_on: outlook.last_message_on,
+            held: state.blocks.clone(),
+            letter_step,
             version: self.version,
         })
     }
@@ -136,8 +159,23 @@ pub(crate) fn case_values(tenant: TenantId, row: &CaseRow) -> Vec<Value<'_>> {
         Value::Text(ended_on.map(Into::into)),
         Value::Text(row.due.as_ref().map(|due| due.on.to_string().into())),
         row.due.as_ref().and_then(|due| due.step.as_deref()).into(),
+        Value::Text(row.last_message_on.map(|on| on.to_string().into())),
+        Value::Text(held_names(&row.held).map(Into::into)),
+        row.letter_step.as_deref().into(),
         row.version.into(),
     ]
+}
+
+/// The names of what holds a case, with a comma between them; `None` where nothing does.
+fn held_names(held: &BTreeSet<Block>) -> Option<String> {
+    let names: Vec<_> = held.iter().map(|block| block.name()).collect();
+    (!names.is_empty()).then(|| names.join(","))
+}
+
+fn read_held(names: Option<String>) -> Result<BTreeSet<Block>, StoreError> {
+    let names = names.unwrap_or_default();
+    let names = names.split(',').filter(|name| !name.is_empty());
+    names.map(|name| Block::of_name(name).ok_or_else(|| bad_value(name.to_owned()))).collect()
 }
 
 impl CaseRow {
@@ -151,13 +189,17 @@ impl CaseRow {
                 project: row.get(2)?,
                 subject: row.get(3)?,
                 message_id: row.get(4)?,
+                invoice: None,
             },
             playbook: row.get(5)?,
             stage: named(row, 6)?,
             opened_on: date(row, 7)?,
             ended: outcome.zip(maybe_date(row, 9)?),
             due: maybe_date(row, 10)?.map(|on| Due { on, step }),
-            version: row.get(12)?,
+            last_message_on: maybe_date(row, 12)?,
+            held: read_held(row.get(13)?)?,
+            letter_step: row.get(14)?,
+            version: row.get(15)?,
         })
     }
 }

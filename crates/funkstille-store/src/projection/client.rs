@@ -103,6 +103,7 @@ pub(crate) fn contact_values<'a>(
             id.into(),
             (&contact.name).into(),
             contact.role.name().into(),
+            contact.greeting.as_deref().into(),
             contact.form_of_address.name().into(),
         ]
     };
@@ -120,6 +121,8 @@ pub(crate) fn reach_values<'a>(
             ("address", &contact.addresses),
             ("number", &contact.numbers),
             ("profile", &contact.profiles),
+            ("fax", &contact.faxes),
+            ("postal", &contact.postal_addresses),
         ];
         for (kind, list) in lists {
             rows.extend((0_i64..).zip(list).map(|(place, value)| -> Vec<Value<'_>> {

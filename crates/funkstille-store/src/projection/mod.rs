@@ -5,7 +5,7 @@ mod case;
 mod client;
 mod task;
 
-pub use case::{CaseRow, CaseView, Due};
+pub use case::{CaseRow, CaseView, Due, Outlook};
 pub use client::{ClientRow, ClientView, ProjectRow};
 pub use task::{Task, TaskKind, TaskState};
 

@@ -108,6 +108,7 @@ fn fate(kind: &TaskKind, what: &Happened) -> (TaskState, Option<TaskOutcome>) {
 }
 
 const STEP: &str = "step";
+const CONFIRM_ARRIVAL: &str = "confirm-arrival";
 const NOTE_TRACKING_NUMBER: &str = "note-tracking-number";
 const ORDER_DELIVERY_RECORD: &str = "order-delivery-record";
 
@@ -125,6 +126,7 @@ impl TaskKind {
     pub fn name(&self) -> &'static str {
         match self {
             Self::Step(_) => STEP,
+            Self::FollowOn(FollowOn::ConfirmArrival { .. }) => CONFIRM_ARRIVAL,
             Self::FollowOn(FollowOn::NoteTrackingNumber { .. }) => NOTE_TRACKING_NUMBER,
             Self::FollowOn(FollowOn::OrderDeliveryRecord { .. }) => ORDER_DELIVERY_RECORD,
             Self::FollowOn(task) => {
@@ -138,7 +140,8 @@ impl TaskKind {
         match self {
             Self::Step(step) => (Some(step), None),
             Self::FollowOn(
-                FollowOn::NoteTrackingNumber { step, sent_on }
+                FollowOn::ConfirmArrival { step, sent_on }
+                | FollowOn::NoteTrackingNumber { step, sent_on }
                 | FollowOn::OrderDeliveryRecord { step, sent_on },
             ) => (Some(step), Some(*sent_on)),
             Self::FollowOn(_) => (None, None),
@@ -149,6 +152,9 @@ impl TaskKind {
         let letter = step.clone().zip(sent_on);
         match (name.as_str(), step, letter) {
             (STEP, Some(step), None) => Ok(Self::Step(step)),
+            (CONFIRM_ARRIVAL, _, Some((step, sent_on))) => {
+                Ok(Self::FollowOn(FollowOn::ConfirmArrival { step, sent_on }))
+            }
             (NOTE_TRACKING_NUMBER, _, Some((step, sent_on))) => {
                 Ok(Self::FollowOn(FollowOn::NoteTrackingNumber { step, sent_on }))
             }

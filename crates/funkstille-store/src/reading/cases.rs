@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Reading;
 use crate::error::StoreError;
 use crate::ids::StreamKind;
-use crate::projection::{CaseRow, CaseView, Task};
+use crate::projection::{CaseRow, CaseView, Task, date};
 use crate::sql;
 
 impl Reading {
@@ -32,10 +32,42 @@ impl Reading {
         self.list(sql::CASES, &values, CaseRow::read).await
     }
 
-    /// All cases of a client, by id.
-    pub async fn cases_of_client(&mut self, client: &str) -> Result<Vec<CaseRow>, StoreError> {
-        let values = [self.tenant.0.into(), client.into()];
-        self.list(sql::CASES_OF_CLIENT, &values, CaseRow::read).await
+    /// All cases of these clients, open and ended, by id.
+    pub async fn cases_of_clients(
+        &mut self,
+        clients: &[&str],
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let tenant = [self.tenant.0.into()];
+        let rows = self.connection.select(sql::CASES_OF_CLIENT, &tenant, clients).await?;
+        let mut cases = rows.iter().map(CaseRow::read).collect::<Result<Vec<_>, _>>()?;
+        cases.sort_by(|one, other| one.case.cmp(&other.case));
+        Ok(cases)
+    }
+
+    /// Cases that have not ended, by id.
+    pub async fn cases_open(
+        &mut self,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let values = [self.tenant.0.into(), after.into(), limit.into()];
+        self.list(sql::CASES_OPEN, &values, CaseRow::read).await
+    }
+
+    /// Cases that are held until somebody says something, by id.
+    pub async fn cases_held(
+        &mut self,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let values = [self.tenant.0.into(), after.into(), limit.into()];
+        self.list(sql::CASES_HELD, &values, CaseRow::read).await
+    }
+
+    /// How many cases have something to decide on each day up to `until`.
+    pub async fn due_counts(&mut self, until: Date) -> Result<Vec<(Date, i64)>, StoreError> {
+        let values = [self.tenant.0.into(), until.to_string().into()];
+        self.list(sql::DUE_COUNTS, &values, |row| Ok((date(row, 0)?, row.get(1)?))).await
     }
 
     /// The row of a case.

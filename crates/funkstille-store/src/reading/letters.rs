@@ -33,6 +33,16 @@ impl Reading {
         self.list(sql::LETTERS_IN_STATE, &values, Letter::read).await
     }
 
+    /// Letters to a client that are as far as this, by id.
+    pub async fn letters_of_client(
+        &mut self,
+        client: &str,
+        state: OutboxState,
+    ) -> Result<Vec<Letter>, StoreError> {
+        let values = [self.tenant.0.into(), client.into(), state.name().into()];
+        self.list(sql::LETTERS_OF_CLIENT, &values, Letter::read).await
+    }
+
     /// The ids of the letters about a case.
     pub async fn letters_of_case(&mut self, case: &str) -> Result<Vec<String>, StoreError> {
         let values = [self.tenant.0.into(), case.into()];

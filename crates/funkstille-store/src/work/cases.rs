@@ -2,23 +2,29 @@
 
 use super::Work;
 use crate::error::StoreError;
-use crate::projection::{CaseRow, CaseView, Due, case_values, task_values};
+use crate::projection::{CaseRow, CaseView, Outlook, case_values, task_values};
 use crate::sql;
 
 impl Work {
     /// Writes the row of a case and those of its tasks.
-    pub async fn put_case(&mut self, view: &CaseView, due: Option<Due>) -> Result<(), StoreError> {
-        self.put_cases(&[(view, due)]).await
+    pub async fn put_case(
+        &mut self,
+        view: &CaseView,
+        outlook: Outlook,
+    ) -> Result<(), StoreError> {
+        self.put_cases(&[(view, outlook)]).await
     }
 
     /// Writes the rows of many cases, much faster than one by one. Each case may be there once. A
     /// case without a state has no row.
     pub async fn put_cases(
         &mut self,
-        cases: &[(&CaseView, Option<Due>)],
+        cases: &[(&CaseView, Outlook)],
     ) -> Result<(), StoreError> {
         let tenant = self.tenant();
-        let with_row = cases.iter().filter_map(|(view, due)| Some((view, view.row(due.clone())?)));
+        let with_row = cases.iter().filter_map(|(view, outlook)| {
+            Some((*view, view.row(outlook.clone())?))
+        });
         let (views, rows): (Vec<&CaseView>, Vec<CaseRow>) = with_row.unzip();
         let values: Vec<_> = rows.iter().map(|row| case_values(tenant, row)).collect();
         self.connection().insert(sql::CASE_PUT, &values).await?;

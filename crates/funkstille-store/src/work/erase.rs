@@ -4,6 +4,7 @@ use super::{Stamp, Work};
 use crate::error::StoreError;
 use crate::event::Erased;
 use crate::ids::{Stream, StreamKind};
+use crate::projection::Outlook;
 use crate::sql;
 
 impl Work {
@@ -44,11 +45,15 @@ impl Work {
                 }
             }
             StreamKind::Case => {
-                let due = self.read().case_row(id).await?.and_then(|row| row.due);
+                let row = self.read().case_row(id).await?;
+                let outlook = row.map(|row| Outlook {
+                    due: row.due,
+                    last_message_on: row.last_message_on,
+                });
                 self.connection().execute(sql::CASE_REMOVE, &values).await?;
                 self.connection().execute(sql::TASKS_REMOVE, &values).await?;
                 if let Some(view) = self.read().case_view(id).await? {
-                    self.put_case(&view, due).await?;
+                    self.put_case(&view, outlook.unwrap_or_default()).await?;
                 }
             }
         }

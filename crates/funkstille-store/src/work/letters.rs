@@ -1,6 +1,6 @@
 //! Letters: put into the outbox once, changed by one at a time, claimed by one at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::evidence::Digest;
 use jiff::Timestamp;
@@ -11,6 +11,7 @@ use crate::event::Named;
 use crate::outbox::{
     AlreadyThere, Letter, LetterDraft, NewLetter, OutboxState, key_values, letter_values,
 };
+use crate::projection::named;
 use crate::sql;
 
 /// A letter that one worker holds until its lease ends.
@@ -22,22 +23,30 @@ pub struct Claim {
 
 impl Work {
     /// Puts letters into the outbox. One with a key that is there already, or was there ever, is
-    /// left out whole; the answer names those.
+    /// left out whole; the answer names those. A key whose letter never left, because it was
+    /// stopped or refused, goes over to the new letter.
     pub async fn put_letters(
         &mut self,
         letters: &[NewLetter],
         at: Timestamp,
     ) -> Result<Vec<AlreadyThere>, StoreError> {
         let mut taken = self.known_keys(letters).await?;
+        let free: BTreeSet<String> = taken
+            .iter()
+            .filter(|(_, (_, state))| state.never_left())
+            .map(|(key, _)| key.clone())
+            .collect();
+        taken.retain(|key, _| !free.contains(key));
         let (mut new, mut refused) = (Vec::new(), Vec::new());
         for letter in letters {
             if let Some((key, earlier)) =
                 letter.keys.iter().find_map(|k| taken.get_key_value(&k.key))
             {
-                let (key, earlier) = (key.clone(), earlier.clone());
+                let (key, earlier) = (key.clone(), earlier.0.clone());
                 refused.push(AlreadyThere { letter: letter.letter.clone(), key, earlier });
             } else {
-                let keys = letter.keys.iter().map(|key| (key.key.clone(), letter.letter.clone()));
+                let holder = (letter.letter.clone(), letter.draft.state);
+                let keys = letter.keys.iter().map(|key| (key.key.clone(), holder.clone()));
                 taken.extend(keys);
                 new.push(letter);
             }
@@ -46,8 +55,13 @@ impl Work {
         let rows: Vec<_> = new.iter().map(|letter| letter_values(tenant, letter, at)).collect();
         self.connection().insert(sql::LETTER_ADD, &rows).await?;
         let keys = new.iter().flat_map(|letter| letter.keys.iter().map(move |key| (letter, key)));
+        let (moved, added): (Vec<_>, Vec<_>) = keys.partition(|(_, key)| free.contains(&key.key));
+        for (letter, key) in moved {
+            let values = [tenant.0.into(), (&key.key).into(), (&letter.letter).into()];
+            self.connection().execute(sql::LETTER_KEY_MOVE, &values).await?;
+        }
         let rows: Vec<_> =
-            keys.map(|(letter, key)| key_values(tenant, &letter.letter, key)).collect();
+            added.iter().map(|(letter, key)| key_values(tenant, &letter.letter, key)).collect();
         self.connection().insert(sql::LETTER_KEY_ADD, &rows).await?;
         Ok(refused)
     }
@@ -55,12 +69,12 @@ impl Work {
     async fn known_keys(
         &mut self,
         letters: &[NewLetter],
-    ) -> Result<BTreeMap<String, String>, StoreError> {
+    ) -> Result<BTreeMap<String, (String, OutboxState)>, StoreError> {
         let keys = letters.iter().flat_map(|letter| &letter.keys);
         let keys: Vec<_> = keys.map(|key| key.key.as_str()).collect();
         let tenant = [self.tenant().0.into()];
         let rows = self.connection().select(sql::LETTER_KEYS_KNOWN, &tenant, &keys).await?;
-        rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+        rows.iter().map(|row| Ok((row.get(0)?, (row.get(1)?, named(row, 2)?)))).collect()
     }
 
     /// Changes a letter that has the version which the caller read.

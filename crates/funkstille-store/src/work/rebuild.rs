@@ -3,7 +3,7 @@
 use super::Work;
 use crate::error::StoreError;
 use crate::ids::StreamKind;
-use crate::projection::{CaseView, ClientView, Due};
+use crate::projection::{CaseView, ClientView, Outlook};
 use crate::reading::Found;
 use crate::sql;
 
@@ -20,12 +20,12 @@ const CLEAR: &[&str] = &[
 ];
 
 impl Work {
-    /// Empties the projections of the tenant and makes them again from its events. `due` says of
-    /// each case when there is something to decide, which playbook and calendar know. Outbox,
+    /// Empties the projections of the tenant and makes them again from its events. `outlook` says
+    /// of each case what only its playbook and the calendar know. Outbox,
     /// messages seen, settings and blobs are no projections and stay. Gives the number of entries.
     pub async fn rebuild_projections(
         &mut self,
-        mut due: impl FnMut(&CaseView) -> Option<Due> + Send,
+        mut outlook: impl FnMut(&CaseView) -> Outlook + Send,
     ) -> Result<u64, StoreError> {
         let tenant = self.tenant().0;
         for sql in CLEAR {
@@ -40,26 +40,26 @@ impl Work {
             for read in page {
                 count += 1;
                 if !open.is_of(&read) {
-                    self.close(open, &mut due).await?;
+                    self.close(open, &mut outlook).await?;
                     open = Open::begin(&read);
                 }
                 open.take(&read)?;
             }
         }
-        self.close(open, &mut due).await?;
+        self.close(open, &mut outlook).await?;
         Ok(count)
     }
 
     async fn close(
         &mut self,
         open: Open,
-        due: &mut (impl FnMut(&CaseView) -> Option<Due> + Send),
+        outlook: &mut (impl FnMut(&CaseView) -> Outlook + Send),
     ) -> Result<(), StoreError> {
         match open {
             Open::None => Ok(()),
             Open::Case(view) => {
-                let due = due(&view);
-                self.put_case(&view, due).await
+                let outlook = outlook(&view);
+                self.put_case(&view, outlook).await
             }
             Open::Client(view) => self.put_client(&view).await,
         }

@@ -1,9 +1,10 @@
 //! Any event at all.
 
-use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening};
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal};
 use funkstille_core::client::{
     ClientEvent, ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
 };
+use funkstille_core::evidence::Digest;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
 use jiff::ToSpan;
@@ -31,16 +32,19 @@ fn opening() -> impl Strategy<Value = Opening> {
     let starts = select(Starts::ALL);
     let claim = option::of(money());
     let left_out = prop::collection::btree_set(text(), 0..3);
-    (text(), stage, starts, day(), option::of(day()), claim, any::<i64>(), left_out).prop_map(
-        |(playbook, stage, starts, trigger_on, due_on, claim, tolerance_minor, left_out)| Opening {
+    let rules = option::of(text().prop_map(|text| Digest::of(text.as_bytes())));
+    let money = (claim, any::<i64>());
+    (text(), stage, starts, day(), option::of(day()), money, left_out, rules).prop_map(
+        |(playbook, stage, starts, trigger_on, due_on, money, left_out, rules)| Opening {
             playbook,
             stage,
             starts,
             trigger_on,
             due_on,
-            claim,
-            tolerance_minor,
+            claim: money.0,
+            tolerance_minor: money.1,
             left_out,
+            rules,
         },
     )
 }
@@ -52,6 +56,7 @@ fn follow_on() -> impl Strategy<Value = FollowOn> {
         Just(FollowOn::FindNumber),
         Just(FollowOn::DidNotArrive),
         Just(FollowOn::SendAgain),
+        (text(), day()).prop_map(|(step, sent_on)| FollowOn::ConfirmArrival { step, sent_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::NoteTrackingNumber { step, sent_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::OrderDeliveryRecord { step, sent_on }),
     ]
@@ -60,7 +65,13 @@ fn follow_on() -> impl Strategy<Value = FollowOn> {
 fn of_the_plan() -> impl Strategy<Value = Happened> {
     let how = select(vec![How::ByProgram, How::ByHand]);
     let outcome = select(TaskOutcome::ALL);
+    let why = select(vec![
+        Withdrawal::OtherCaseChanged,
+        Withdrawal::OtherMessageFirst,
+        Withdrawal::FactsChanged,
+    ]);
     prop_oneof![
+        (text(), why).prop_map(|(step, why)| Happened::LetterWithdrawn { step, why }),
         text().prop_map(|step| Happened::LetterPrepared { step }),
         text().prop_map(|step| Happened::LetterApproved { step }),
         text().prop_map(|step| Happened::ApprovalLapsed { step }),
@@ -97,6 +108,7 @@ fn of_the_client() -> impl Strategy<Value = Happened> {
         option::of(day()).prop_map(|last_day| Happened::WentAway { last_day }),
         (option::of(text()), why).prop_map(|(step, why)| Happened::Bounced { step, why }),
         Just(Happened::DeliveryMended),
+        Just(Happened::AccountChecked),
         noted.prop_map(Happened::Noted),
     ]
 }
@@ -135,6 +147,8 @@ pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
             text().prop_map(Reach::Address),
             text().prop_map(Reach::Number),
             text().prop_map(Reach::Profile),
+            text().prop_map(Reach::Fax),
+            text().prop_map(Reach::Postal),
         ]
     };
     let id = || select(vec!["ines".to_owned(), "buchhaltung".to_owned()]);
@@ -162,6 +176,8 @@ pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
         text().prop_map(|reason| ClientEvent::DoNotContactSet { reason }),
         text().prop_map(|reason| ClientEvent::DoNotContactCleared { reason }),
         added,
+        (id(), text())
+            .prop_map(|(contact, greeting)| ClientEvent::GreetingSet { contact, greeting }),
         id().prop_map(|contact| ClientEvent::ContactRemoved { contact }),
         (id(), reach()).prop_map(|(contact, reach)| ClientEvent::AddressLearned { contact, reach }),
         (id(), reach())

@@ -3,7 +3,7 @@
 use funkstille_core::case::Happened;
 use funkstille_core::client::ClientEvent;
 use funkstille_store::event::StoredEvent;
-use funkstille_store::projection::{CaseView, ClientView, Due};
+use funkstille_store::projection::{CaseView, ClientView, Due, Outlook};
 use funkstille_store::{OutboxState, SeenMessage, Stream};
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -39,9 +39,11 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-fn due(view: &CaseView) -> Option<Due> {
-    let on = view.opened_on?;
-    (view.version % 2 == 0).then(|| Due { on, step: Some(view.version.to_string()) })
+fn outlook(view: &CaseView) -> Outlook {
+    let is_due = |_: &Date| view.version % 2 == 0;
+    let due = view.opened_on.filter(is_due);
+    let due = due.map(|on| Due { on, step: Some(view.version.to_string()) });
+    Outlook { due, last_message_on: view.opened_on }
 }
 
 /// Does it, and says whether it succeeded.
@@ -62,7 +64,7 @@ async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
             for record in &records {
                 view.apply(Some(record));
             }
-            work.put_case(&view, due(&view)).await
+            work.put_case(&view, outlook(&view)).await
         }
         Deed::Client(client, event) => {
             let id = format!("client {client}");
@@ -95,7 +97,7 @@ async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
         }
         Deed::RecordHeads => work.record_heads(&stamp).await.map(drop),
         Deed::Erase(sequence) => work.erase_body(*sequence, "why", &stamp).await.map(drop),
-        Deed::Rebuild => work.rebuild_projections(due).await.map(drop),
+        Deed::Rebuild => work.rebuild_projections(outlook).await.map(drop),
     };
     let is_done = done.is_ok();
     if is_done {

@@ -9,6 +9,7 @@ use funkstille_core::client::{
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
+use funkstille_store::projection::Outlook;
 use funkstille_store::{
     LetterDraft, LetterKey, NewLetter, OutboxState, Stamp, Store, StoreError, Stream, TenantId,
 };
@@ -43,6 +44,7 @@ pub(crate) fn matter(client: &str) -> CaseRecord {
         project: Some("website".to_owned()),
         subject: "Angebot Website".to_owned(),
         message_id: Some("offer@me.example".to_owned()),
+        invoice: None,
     })
 }
 
@@ -58,6 +60,7 @@ pub(crate) fn opened(on: Date) -> CaseRecord {
             claim: None,
             tolerance_minor: 0,
             left_out: BTreeSet::new(),
+            rules: None,
         }),
     )
 }
@@ -133,6 +136,6 @@ pub(crate) async fn append_case(
     let mut work = store.begin(tenant).await?;
     work.append(&Stream::case(case), version, &case_events(records)).await?;
     let view = work.read().case_view(case).await?.expect("it has events");
-    work.put_case(&view, None).await?;
+    work.put_case(&view, Outlook::default()).await?;
     work.commit().await
 }

@@ -4,7 +4,7 @@ use funkstille_core::case::{Happened, How};
 use funkstille_core::client::{DebtorKind, Language};
 use funkstille_core::playbook::{EndOutcome, TaskOutcome};
 use funkstille_store::event::StoredEvent;
-use funkstille_store::projection::{CaseView, ClientView, Due, TaskState};
+use funkstille_store::projection::{CaseView, ClientView, Due, Outlook, TaskState};
 use funkstille_store::{OutboxState, SeenMessage, Store, StoreError, Stream, TenantId};
 
 use crate::database::Database;
@@ -61,7 +61,8 @@ async fn put_due(store: &Store, on: i8) {
     let mut work = store.begin(TENANT).await.expect("begins");
     let view = work.read().case_view("a").await.expect("reads").expect("is there");
     let due = Due { on: day(on), step: Some("check-in".to_owned()) };
-    work.put_case(&view, Some(due)).await.expect("puts");
+    let outlook = Outlook { due: Some(due), last_message_on: None };
+    work.put_case(&view, outlook).await.expect("puts");
     work.commit().await.expect("commits");
 }
 
@@ -86,7 +87,7 @@ async fn a_letter_is_prepared_on_its_day(store: &Store) {
             .await
             .expect("appends");
         view.apply(Some(&record));
-        work.put_case(&view, None).await.expect("puts");
+        work.put_case(&view, Outlook::default()).await.expect("puts");
         let letters = [letter("l1", &["a/check-in"], OutboxState::SendWindow)];
         assert!(work.put_letters(&letters, at(2)).await.expect("puts").is_empty());
         if is_kept {
@@ -151,7 +152,7 @@ async fn the_client_answers(store: &Store) {
     let mut reading = store.read(TENANT).await.expect("reads");
     let row = reading.case_row("a").await.expect("reads").expect("is there");
     assert_eq!(row.ended, Some((EndOutcome::Answered, day(16))));
-    let of_client = reading.cases_of_client("kerber").await.expect("reads");
+    let of_client = reading.cases_of_clients(&["kerber"]).await.expect("reads");
     assert_eq!(of_client, std::slice::from_ref(&row));
     assert_eq!(reading.cases("", 10).await.expect("reads"), [row]);
 }
@@ -200,14 +201,15 @@ async fn another_tenant_sees_nothing(store: &Store) {
 }
 
 /// Two of the rows have a day on which they are due; the caller knows it.
-fn due_of(view: &CaseView) -> Option<Due> {
-    (view.version < 7).then(|| Due { on: day(9), step: None })
+fn outlook_of(view: &CaseView) -> Outlook {
+    let due = (view.version < 7).then(|| Due { on: day(9), step: None });
+    Outlook { due, last_message_on: None }
 }
 
 async fn rows_can_be_made_again(database: &Database) {
     let before = database.dump().await;
     let mut work = database.store.begin(TENANT).await.expect("begins");
-    let count = work.rebuild_projections(due_of).await.expect("rebuilds");
+    let count = work.rebuild_projections(outlook_of).await.expect("rebuilds");
     work.commit().await.expect("commits");
     assert_eq!(count, 11);
     assert_eq!(database.dump().await, before);
@@ -234,7 +236,7 @@ async fn a_body_is_erased(database: &Database) {
 
     let before = database.dump().await;
     let mut work = store.begin(TENANT).await.expect("begins");
-    work.rebuild_projections(due_of).await.expect("rebuilds");
+    work.rebuild_projections(outlook_of).await.expect("rebuilds");
     work.commit().await.expect("commits");
     assert_eq!(database.dump().await, before);
 }

@@ -188,6 +188,9 @@ pub(crate) fn follow_on_words(task: &FollowOn) -> String {
         FollowOn::FindNumber => "find-number".to_owned(),
         FollowOn::DidNotArrive => "did-not-arrive".to_owned(),
         FollowOn::SendAgain => "send-again".to_owned(),
+        FollowOn::ConfirmArrival { step, sent_on } => {
+            format!("confirmation-call of {step} of {sent_on}")
+        }
         FollowOn::NoteTrackingNumber { step, sent_on } => {
             format!("tracking-number of {step} of {sent_on}")
         }
@@ -209,6 +212,7 @@ fn follow_on(words: &str) -> Option<FollowOn> {
             let (step, sent_on) = letter.split_once(" of ")?;
             let (step, sent_on) = (step.to_owned(), day(sent_on)?);
             match task {
+                "confirmation-call" => FollowOn::ConfirmArrival { step, sent_on },
                 "tracking-number" => FollowOn::NoteTrackingNumber { step, sent_on },
                 "delivery-record" => FollowOn::OrderDeliveryRecord { step, sent_on },
                 _ => return None,

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{
     Block, CaseEvent, CaseState, Decision, Handling, Happened, How, Next, Opening, Pending,
-    Surroundings, Switch, decide, next_step,
+    Surroundings, Switch, decide, next_decision_on, next_step,
 };
 use funkstille_core::playbook::{Action, EndOutcome, Playbook, Starts, Step};
 use jiff::civil::{Date, Weekday};
@@ -66,6 +66,8 @@ struct Played<'a> {
     by_hand: BTreeSet<String>,
     off_until: Option<Date>,
     outlook: String,
+    /// The day of the next decision, as it was foreseen the evening before.
+    foreseen: Option<Option<Date>>,
     text: String,
     dated: Option<Date>,
 }
@@ -81,6 +83,7 @@ impl<'a> Played<'a> {
             by_hand: diary.leaves_undone.iter().cloned().collect(),
             off_until: None,
             outlook: String::new(),
+            foreseen: None,
             text: format!("{}\n", diary.head),
             dated: None,
         })
@@ -99,6 +102,9 @@ impl<'a> Played<'a> {
     fn live(&mut self, day: Date, todays: &[(&Input, Coming)]) -> Result<(), String> {
         let is_reaction = |entry: &&(&Input, Coming)| entry.1.is_reaction();
         let (later, before): (Vec<_>, Vec<_>) = todays.iter().partition(is_reaction);
+        if before.is_empty() {
+            self.compare_with_foresight(day)?;
+        }
         for (input, coming) in before {
             self.say(day, &input.text);
             self.happen(day, coming)?;
@@ -108,6 +114,27 @@ impl<'a> Played<'a> {
             self.say(day, &input.text);
             self.happen(day, coming)?;
             self.tick(day)?;
+        }
+        self.foresee(day)
+    }
+
+    /// Says in the evening when there is something to decide next, if nothing else happens.
+    fn foresee(&mut self, day: Date) -> Result<(), String> {
+        let Some(state) = &self.state else { return Ok(()) };
+        let tomorrow = days_after(day, 1);
+        let foreseen = next_decision_on(state, &self.playbook, &self.around, tomorrow);
+        self.foreseen = Some(foreseen.map_err(|error| format!("{day}: {error}"))?);
+        Ok(())
+    }
+
+    /// The program only looks at a case on the day that it foresaw: a decision on any other day
+    /// would be lost.
+    fn compare_with_foresight(&self, day: Date) -> Result<(), String> {
+        let (Some(state), Some(foreseen)) = (&self.state, self.foreseen) else { return Ok(()) };
+        let decisions = decide(state, &self.playbook, &self.around, self.switch, day)
+            .map_err(|error| format!("{day}: {error}"))?;
+        if decisions.is_empty() == (foreseen == Some(day)) {
+            return Err(format!("{day}: foreseen was {foreseen:?}, decided is {decisions:?}"));
         }
         Ok(())
     }
@@ -158,6 +185,7 @@ impl<'a> Played<'a> {
             claim,
             tolerance_minor: tolerance.map_or(0, |money| money.minor),
             left_out: self.diary.leaves_out.iter().cloned().collect(),
+            rules: None,
         }));
     }
 
