@@ -5,6 +5,9 @@ cli = Bemerkt, wenn ein Kunde verstummt, und nennt den richtigen nächsten Schri
 cli-json = JSON statt Text ausgeben
 cli-language = Sprache des Textes: de oder en [sonst: aus LC_ALL, LC_MESSAGES oder LANG]
 cli-data = Ein Ordner, dessen Dateien vor denen des Programms gelten: playbooks/, holidays/, templates/, locales/
+cli-config-file = Die Konfigurationsdatei [sonst: FUNKSTILLE_CONFIG, sonst der übliche Ort]
+cli-database = Die Datenbank: eine SQLite-Datei, oder postgres://…
+cli-business = Die Nummer des Geschäfts in der Datenbank [sonst: 1]
 cli-help = Diese Hilfe zeigen
 cli-version = Die Version zeigen
 
@@ -22,6 +25,10 @@ cli-playbook = Mit Fahrplänen arbeiten
 cli-playbook-check = Prüfen, ob Fahrpläne in Ordnung sind, und zu jedem Fehler Zeile und Abhilfe nennen
 cli-playbook-check-files = Fahrplan-Dateien [sonst: alle Fahrpläne des Programms]
 
+cli-config = Zeigen und prüfen, was eingestellt ist
+cli-config-show = Jede Einstellung mit ihrem Wert, und woher er kommt; ohne Passwörter
+cli-config-check = Prüfen, ob die Konfiguration in Ordnung ist, und zu jedem Fehler Ort und Abhilfe nennen
+
 cli-completions = Vervollständigungen für eine Shell schreiben
 cli-completions-shell = bash, elvish, fish, powershell oder zsh
 
@@ -35,12 +42,14 @@ help-options = Optionen
 
 value-amount = BETRAG
 value-command = BEFEHL
+value-database = DATENBANK
 value-date = TAG
 value-event = TAG:ART[=WERT]
 value-file = DATEI
 value-folder = ORDNER
 value-language = SPRACHE
 value-name = NAME
+value-number = ZAHL
 value-region = REGION
 value-shell = SHELL
 value-zone = ZONE

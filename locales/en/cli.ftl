@@ -5,6 +5,9 @@ cli = Notices when a client goes silent and names the right next step.
 cli-json = Print JSON instead of text
 cli-language = Language of the text: de or en [default: from LC_ALL, LC_MESSAGES or LANG]
 cli-data = A folder whose files win over those of the program: playbooks/, holidays/, templates/, locales/
+cli-config-file = The configuration file [default: FUNKSTILLE_CONFIG, or else the usual place]
+cli-database = The database: a file of SQLite, or postgres://…
+cli-business = The number of the business in the database [default: 1]
 cli-help = Show this help
 cli-version = Show the version
 
@@ -22,6 +25,10 @@ cli-playbook = Work with playbooks
 cli-playbook-check = Check whether playbooks are sound, and name line and remedy for each problem
 cli-playbook-check-files = Playbook files [default: all playbooks of the program]
 
+cli-config = Show and check what is set
+cli-config-show = Each setting with its value and where that comes from; without passwords
+cli-config-check = Check whether the configuration is in order, and name place and remedy for each problem
+
 cli-completions = Write completions for a shell
 cli-completions-shell = bash, elvish, fish, powershell or zsh
 
@@ -35,12 +42,14 @@ help-options = Options
 
 value-amount = AMOUNT
 value-command = COMMAND
+value-database = DATABASE
 value-date = DATE
 value-event = DATE:KIND[=VALUE]
 value-file = FILE
 value-folder = FOLDER
 value-language = LANGUAGE
 value-name = NAME
+value-number = NUMBER
 value-region = REGION
 value-shell = SHELL
 value-zone = ZONE

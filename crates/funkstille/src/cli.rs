@@ -6,13 +6,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
-use funkstille_engine::Data;
-use funkstille_engine::words::{Language, Words};
+use funkstille_engine::words::Words;
+use funkstille_engine::{Data, data};
 
 use crate::commands::Command;
+use crate::config::{self, Config, Disk, Flags, key};
 use crate::context::Context;
+use crate::environment::Variables;
 use crate::failure::{Done, Failure, WRONG_USAGE};
-use crate::{environment, help, usage};
+use crate::{help, usage};
 
 /// The name of the program.
 pub(crate) const NAME: &str = "funkstille";
@@ -28,7 +30,16 @@ pub(crate) struct Cli {
     language: Option<String>,
 
     #[arg(long, global = true, display_order = 102, value_name = "FOLDER")]
-    data: Option<PathBuf>,
+    data: Option<String>,
+
+    #[arg(long = "config", global = true, display_order = 103, value_name = "FILE")]
+    config_file: Option<PathBuf>,
+
+    #[arg(long, global = true, display_order = 104, value_name = "DATABASE")]
+    database: Option<String>,
+
+    #[arg(long, global = true, display_order = 105, value_name = "NUMBER")]
+    business: Option<String>,
 
     #[command(subcommand)]
     command: Command,
@@ -36,7 +47,8 @@ pub(crate) struct Cli {
 
 /// Runs the program with its arguments (the first is its own name).
 pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
-    let words = Words::new(language(language_argument(&args)));
+    let variables = Variables::of_process();
+    let words = Words::new(config::early_language(language_argument(&args), &variables));
     let parsed = help::speaking(Cli::command(), &words)
         .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
@@ -44,7 +56,11 @@ pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return stop(&error, &words),
     };
-    match execute(&cli) {
+    let disk =
+        Disk { text: &data::read_text, folder: &|folder| Data::with_folder(folder).map(drop) };
+    let config = config::read(&cli.flags(), &variables, &disk);
+    let words = Words::new(config.language());
+    match execute(&cli, config) {
         Ok(done) => ExitCode::from(done.code()),
         Err(failure) => {
             let (code, lines) = failure.tell(&words);
@@ -59,14 +75,6 @@ pub(crate) fn speaking_command(words: &Words) -> clap::Command {
     help::speaking(Cli::command(), words)
 }
 
-/// The language that was asked for, or else that of the environment.
-fn language(chosen: Option<&str>) -> Language {
-    chosen.and_then(Language::parse).unwrap_or_else(|| {
-        let value = environment::language();
-        Language::from_env_value(value.as_deref())
-    })
-}
-
 /// The value of `--language`, before the arguments are read: reading them may fail, and even that
 /// is told in this language.
 fn language_argument(args: &[OsString]) -> Option<&str> {
@@ -76,16 +84,33 @@ fn language_argument(args: &[OsString]) -> Option<&str> {
     apart.map(|pair| pair[1]).or(joined)
 }
 
-fn execute(cli: &Cli) -> Result<Done, Failure> {
-    let data = match &cli.data {
+impl Cli {
+    /// What the flags set.
+    fn flags(&self) -> Flags<'_> {
+        let given = [
+            (key::DATABASE, &self.database),
+            (key::DATA, &self.data),
+            (key::LANGUAGE, &self.language),
+            (key::BUSINESS, &self.business),
+        ];
+        let values = given.into_iter().filter_map(|(key, value)| Some((key, value.as_deref()?)));
+        Flags { file: self.config_file.as_deref(), values: values.collect() }
+    }
+}
+
+fn execute(cli: &Cli, config: Config) -> Result<Done, Failure> {
+    if !config.problems.is_empty() && !cli.command.is_config_check() {
+        return Err(Failure::Config(config.problems));
+    }
+    let data = match config.data() {
         Some(folder) => Data::with_folder(folder)?,
         None => Data::embedded(),
     };
-    let language = language(cli.language.as_deref());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut context = Context {
-        words: Words::new(language).with_own(&data)?,
+        words: Words::new(config.language()).with_own(&data)?,
         data,
+        config,
         json: cli.json,
         out: &mut out,
         err: &mut io::stderr(),

@@ -1,4 +1,4 @@
-//! What every command gets: words, data, the form of the output, and where it goes.
+//! What every command gets: words, data, configuration, the form of the output, and where it goes.
 
 use std::io::{self, Write};
 
@@ -6,12 +6,16 @@ use funkstille_engine::Data;
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
+use crate::config::Config;
+
 /// What every command gets.
 pub(crate) struct Context<'a> {
     /// The words of the reader's language.
     pub(crate) words: Words,
     /// The data files.
     pub(crate) data: Data,
+    /// The configuration.
+    pub(crate) config: Config,
     /// Whether the output is for programs.
     pub(crate) json: bool,
     /// Where data goes.

@@ -8,6 +8,8 @@ use funkstille_core::playbook::PlaybookError;
 use funkstille_engine::Error;
 use funkstille_engine::words::Words;
 
+use crate::config::Problem;
+
 /// How a command ended that did what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Done {
@@ -24,6 +26,8 @@ pub(crate) enum Done {
 pub(crate) enum Failure {
     /// A use case failed.
     Engine(Error),
+    /// The configuration cannot be used: everything that is wrong with it.
+    Config(Vec<Problem>),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -52,6 +56,11 @@ impl Failure {
             Self::Engine(error) => {
                 let code = if error.is_outside() { OUTSIDE } else { WRONG_USAGE };
                 (ExitCode::from(code), tell_error(error, words))
+            }
+            Self::Config(problems) => {
+                let mut lines = vec![words.say("config-unusable", &[])];
+                lines.extend(problems.iter().map(|problem| problem.tell(words)));
+                (ExitCode::from(WRONG_USAGE), lines)
             }
             // The reader (a pager, `head`) had enough.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
@@ -83,6 +92,12 @@ pub(crate) fn playbook_line(path: &str, error: &PlaybookError, words: &Words) ->
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Self::Engine(error)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Config(vec![problem])
     }
 }
 

@@ -1,6 +1,8 @@
 //! One file per command.
 
 mod completions;
+mod config_check;
+mod config_show;
 mod demo;
 mod mail_classify;
 mod man;
@@ -22,6 +24,8 @@ pub(crate) enum Command {
     Mail(Mail),
     #[command(subcommand, arg_required_else_help = true)]
     Playbook(Playbook),
+    #[command(subcommand, arg_required_else_help = true)]
+    Config(Config),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -32,11 +36,23 @@ pub(crate) enum Playbook {
 }
 
 #[derive(Subcommand)]
+pub(crate) enum Config {
+    Show(config_show::Show),
+    Check(config_check::Check),
+}
+
+#[derive(Subcommand)]
 pub(crate) enum Mail {
     Classify(mail_classify::Classify),
 }
 
 impl Command {
+    /// Whether this is the command that tells what is wrong with the configuration, and so works
+    /// with a wrong one.
+    pub(crate) fn is_config_check(&self) -> bool {
+        matches!(self, Self::Config(Config::Check(_)))
+    }
+
     /// Does what the command is for.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         match self {
@@ -45,6 +61,8 @@ impl Command {
             Self::Simulate(command) => command.run(context),
             Self::Mail(Mail::Classify(command)) => command.run(context),
             Self::Playbook(Playbook::Check(command)) => command.run(context),
+            Self::Config(Config::Show(command)) => command.run(context),
+            Self::Config(Config::Check(command)) => command.run(context),
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),
         }

@@ -46,12 +46,21 @@ impl Place {
         self.program(args).output().expect("the program runs")
     }
 
-    /// The whole outcome: exit code, output, and what went to standard error.
-    pub(crate) fn outcome(&self, args: &str) -> String {
-        let output = self.run(args);
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    /// The whole outcome: exit code, output, and what went to standard error. Variables stand before
+    /// the call, as in a shell (`NAME=value scan …`); `$PLACE` is the path of this place.
+    pub(crate) fn outcome(&self, call: &str) -> String {
+        let place = self.path().to_str().expect("UTF-8");
+        let (variables, args) = split(call);
+        let mut program = self.program(args);
+        for variable in &variables {
+            let (name, value) = variable.split_once('=').expect("NAME=value");
+            program.env(name, value.replace("$PLACE", place));
+        }
+        let output = program.output().expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8").replace(place, "$PLACE");
         let (out, err) = (text(output.stdout), text(output.stderr));
-        let mut told = format!("$ funkstille {args}\nexit {}\n", code(output.status));
+        let shown = [&variables[..], &["funkstille", args]].concat().join(" ");
+        let mut told = format!("$ {shown}\nexit {}\n", code(output.status));
         for (name, text) in [("stdout", out), ("stderr", err)] {
             if !text.is_empty() {
                 told += "--- ";
@@ -62,6 +71,20 @@ impl Place {
         }
         told
     }
+}
+
+/// The variables before a call, and its arguments.
+fn split(call: &str) -> (Vec<&str>, &str) {
+    let (mut variables, mut args) = (vec![], call);
+    let is_variable = |word: &str| {
+        let name = word.split('=').next().unwrap_or_default();
+        name != word && name.chars().all(|c| c.is_ascii_uppercase() || c == '_')
+    };
+    while let Some((variable, rest)) = args.split_once(' ').filter(|(word, _)| is_variable(word)) {
+        variables.push(variable);
+        args = rest;
+    }
+    (variables, args)
 }
 
 pub(crate) fn code(status: ExitStatus) -> i32 {

@@ -2,7 +2,7 @@
 
 use crate::check::check;
 
-const CALLS: [&str; 11] = [
+const CALLS: [&str; 14] = [
     "--help",
     "demo --help",
     "scan --help",
@@ -11,6 +11,9 @@ const CALLS: [&str; 11] = [
     "mail classify --help",
     "playbook --help",
     "playbook check -h",
+    "config --help",
+    "config show --help",
+    "config check --help",
     "completions --help",
     "man --help",
     "--version",

@@ -3,6 +3,7 @@
 mod bad_input;
 mod check;
 mod completions;
+mod config;
 mod events;
 mod help;
 mod playbook_check;

@@ -1,0 +1,90 @@
+//! `config check`: whether the configuration is in order, and what looks like a mistake in it.
+
+use clap::Args;
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_engine::words::Words;
+use serde::Serialize;
+
+use crate::config::key::PREFIX;
+use crate::config::{self, Config, Problem};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+
+#[derive(Args)]
+pub(crate) struct Check {}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Report {
+    valid: bool,
+    errors: Vec<ErrorRow>,
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ErrorRow {
+    key: String,
+    message: String,
+}
+
+impl Check {
+    #[expect(clippy::unused_self, reason = "every command is run the same way")]
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let problems = std::mem::take(&mut context.config.problems);
+        let notes = notes(&context.config, problems.is_empty(), &context.words);
+        if context.json {
+            let row = |error: &Problem| error_row(error, &context.words);
+            let errors: Vec<_> = problems.iter().map(row).collect();
+            let valid = errors.is_empty();
+            context.document(&Report { valid, errors, notes })?;
+            return Ok(if valid { Done::Yes } else { Done::NotAllRead });
+        }
+        if problems.is_empty() {
+            for told in in_order(&context.config, &context.words) {
+                context.line(&told)?;
+            }
+        }
+        for note in notes {
+            let told = context.words.say("config-note", &[("message", Fact::Text(note))]);
+            context.line(&told)?;
+        }
+        if problems.is_empty() { Ok(Done::Yes) } else { Err(Failure::Config(problems)) }
+    }
+}
+
+fn error_row(problem: &Problem, words: &Words) -> ErrorRow {
+    ErrorRow { key: problem.key(), message: problem.tell(words) }
+}
+
+/// That all is in order, and which file was read.
+fn in_order(config: &Config, words: &Words) -> [String; 2] {
+    let facts = [
+        ("user", Fact::from(config.user())),
+        ("business", Fact::Text(config.business().to_string())),
+    ];
+    let file = match &config.file {
+        Some(path) => {
+            let key = if config.file_is_there { "config-read" } else { "config-no-file" };
+            words.say(key, &[("path", Fact::Text(path.display().to_string()))])
+        }
+        None => words.say("config-no-place", &[]),
+    };
+    [words.say("config-in-order", &facts), file]
+}
+
+/// What is no error, and may surprise. What is missing is known only where nothing is wrong.
+fn notes(config: &Config, is_in_order: bool, words: &Words) -> Vec<String> {
+    let missing = config.database().and(config.backups()).err().filter(|_| is_in_order);
+    let missing = missing.map(|problem| problem.tell(words));
+    let unknown = config.unknown_variables.iter().map(|name| unknown_variable(name, words));
+    missing.into_iter().chain(unknown).collect()
+}
+
+fn unknown_variable(name: &str, words: &Words) -> String {
+    let told = words.say("config-unknown-variable", &[("variable", Fact::from(name))]);
+    // All begin alike, which must not make them similar.
+    let end = |name: &str| name.trim_start_matches(PREFIX).to_owned();
+    let known = config::known_variables();
+    let similar = config::nearest(&end(name), known.iter().map(|name| end(name)));
+    config::with_guess(told, similar.map(|end| format!("{PREFIX}{end}")), words)
+}
