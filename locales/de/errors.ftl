@@ -29,6 +29,28 @@ error-unwritable = { $path } lässt sich nicht schreiben: { $why }. Prüfen Sie 
 error-output = Die Ausgabe lässt sich nicht schreiben: { $why }. Prüfen Sie, wohin sie geht.
 error-words = { $path }:{ $line }: Das ist kein Eintrag einer Wörterdatei. Berichtigen Sie ihn, oder entfernen Sie die Datei, damit die des Programms gilt.
 
+error-text-missing = { $path } fehlt. Legen Sie den Text in beiden Sprachen ab.
+error-text-first-line = { $path }:{ $line }: Die erste Zeile muss mit „{ $wanted }“ beginnen, und danach muss etwas stehen. Ergänzen Sie sie.
+error-text-no-empty-line = { $path }:{ $line }: Hier muss eine leere Zeile stehen. Fügen Sie eine ein.
+error-text-no-body = { $path }:{ $line }: Unter der ersten Zeile steht kein Text. Ergänzen Sie ihn, oder entfernen Sie die Datei, damit die des Programms gilt.
+error-text-syntax = { $path }:{ $line }: „{ $found }“ ist kein Platzhalter. Es gibt nur { "{{ name }}" } und { "{% if name %}…{% endif %}" }.
+error-text-nested-if = { $path }:{ $line }: Das „if“ zu „{ $found }“ steht in einem anderen. Schließen Sie das erste vorher mit { "{% endif %}" }.
+error-text-open-if = { $path }:{ $line }: Das „if“ zu „{ $found }“ wird vor dem Ende seines Abschnitts nicht geschlossen. Ergänzen Sie { "{% endif %}" }.
+error-text-stray-endif = { $path }:{ $line }: Zu diesem { "{% endif %}" } gibt es kein „if“. Entfernen Sie es, oder ergänzen Sie { "{% if name %}" } davor.
+error-text-ends-line = { $path }:{ $line }: Nach „{ $found }“ ginge der Zeilenumbruch verloren. Stellen Sie das Zeichen allein in eine Zeile, oder lassen Sie in dieser noch etwas folgen.
+error-text-unknown-name = { $path }:{ $line }: Den Namen „{ $found }“ hat dieser Text nicht. Er hat: { $known }.
+error-text-unguarded = { $path }:{ $line }: „{ $found }“ kann leer sein. Setzen Sie die Stelle zwischen { "{% if " }{ $found }{ " %}" } und { "{% endif %}" }.
+error-text-before-first-part = { $path }:{ $line }: Dieser Text steht in keinem Abschnitt. Setzen Sie eine Zeile wie [purpose] davor.
+error-text-unknown-part = { $path }:{ $line }: Den Abschnitt „{ $found }“ hat dieser Text nicht. Er hat: { $known }.
+error-text-outcome = { $path }:{ $line }: „{ $found }“ ist kein Ergebnis dieser Aufgabe. Schreiben Sie seinen Namen, einen Doppelpunkt und was es bedeutet. Es gibt: { $known }.
+error-text-list = { $path }:{ $line }: Diese Liste von Wörtern lässt sich nicht lesen: { $found }. Berichtigen Sie sie, oder entfernen Sie die Datei, damit die des Programms gilt.
+
+text-none = Den Text „{ $text }“ gibt es nicht. Es gibt: { $known }. Berichtigen Sie den Namen im Fahrplan.
+text-missing = Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $name }“ fehlt. Tragen Sie den Wert nach; was er bedeutet, steht in templates/README.md.
+text-empty = Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $name }“ ist leer. Tragen Sie den Wert nach; was er bedeutet, steht in templates/README.md.
+text-unknown = Der Text „{ $text }“ wurde nicht geschrieben, denn er kennt „{ $name }“ nicht. Das ist ein Fehler des Programms; bitte melden Sie ihn.
+text-contradiction = Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $first }“ und „{ $second }“ passen nicht zusammen. Prüfen Sie beide; was sie bedeuten, steht in templates/README.md.
+
 why-not-found = das gibt es nicht
 why-not-allowed = das ist nicht erlaubt
 why-is-folder = das ist ein Ordner

@@ -29,6 +29,28 @@ error-unwritable = { $path } cannot be written: { $why }. Check the place and th
 error-output = The output cannot be written: { $why }. Check where it goes.
 error-words = { $path }:{ $line }: this is not an entry of a file with words. Correct it, or remove the file to use the one of the program.
 
+error-text-missing = { $path } is missing. Add the text in both languages.
+error-text-first-line = { $path }:{ $line }: the first line must begin with “{ $wanted }” and go on after it. Add it.
+error-text-no-empty-line = { $path }:{ $line }: this line must be empty. Insert an empty line.
+error-text-no-body = { $path }:{ $line }: there is no text below the first line. Add it, or remove the file so that the one of the program counts.
+error-text-syntax = { $path }:{ $line }: “{ $found }” is no placeholder. There is only { "{{ name }}" } and { "{% if name %}…{% endif %}" }.
+error-text-nested-if = { $path }:{ $line }: the “if” for “{ $found }” is inside another one. Close the first one before it with { "{% endif %}" }.
+error-text-open-if = { $path }:{ $line }: the “if” for “{ $found }” is not closed before its part ends. Add { "{% endif %}" }.
+error-text-stray-endif = { $path }:{ $line }: there is no “if” for this { "{% endif %}" }. Remove it, or add { "{% if name %}" } before it.
+error-text-ends-line = { $path }:{ $line }: the line break after “{ $found }” would be lost. Put the tag on a line of its own, or let something follow it on this one.
+error-text-unknown-name = { $path }:{ $line }: this text does not have the name “{ $found }”. It has: { $known }.
+error-text-unguarded = { $path }:{ $line }: “{ $found }” can be empty. Put this passage between { "{% if " }{ $found }{ " %}" } and { "{% endif %}" }.
+error-text-before-first-part = { $path }:{ $line }: this text is in no part. Put a line such as [purpose] before it.
+error-text-unknown-part = { $path }:{ $line }: this text does not have the part “{ $found }”. It has: { $known }.
+error-text-outcome = { $path }:{ $line }: “{ $found }” is no outcome of this task. Write its name, a colon and what it means. There are: { $known }.
+error-text-list = { $path }:{ $line }: this list of words cannot be read: { $found }. Correct it, or remove the file so that the one of the program counts.
+
+text-none = There is no text “{ $text }”. There are: { $known }. Correct the name in the playbook.
+text-missing = The text “{ $text }” was not written, because “{ $name }” is missing. Enter the value; templates/README.md says what it means.
+text-empty = The text “{ $text }” was not written, because “{ $name }” is empty. Enter the value; templates/README.md says what it means.
+text-unknown = The text “{ $text }” was not written, because it does not know “{ $name }”. This is a mistake of the program; please report it.
+text-contradiction = The text “{ $text }” was not written, because “{ $first }” and “{ $second }” do not fit together. Check both; templates/README.md says what they mean.
+
 why-not-found = it does not exist
 why-not-allowed = it is not allowed
 why-is-folder = it is a folder

@@ -35,6 +35,7 @@ struct Locales;
 const PLAYBOOK_ENDING: &str = ".toml";
 const TABLE_ENDING: &str = ".csv";
 const WORDS_ENDING: &str = ".ftl";
+const TEXTS: &str = "templates/";
 const REGIONS: &str = "holidays/regions.csv";
 
 /// The languages in which a text must be there to count as there.
@@ -204,6 +205,14 @@ pub(crate) fn words_paths(language: &str) -> Vec<String> {
     let mut paths = embedded_paths(&format!("locales/{language}/"));
     paths.retain(|path| path.ends_with(WORDS_ENDING));
     paths
+}
+
+/// The keys of the texts that come with the program, in alphabetical order.
+pub(crate) fn text_keys() -> Vec<String> {
+    let paths = embedded_paths(TEXTS);
+    let keys = paths.iter().filter_map(|path| path.strip_prefix(TEXTS)?.split_once('/'));
+    let keys: BTreeSet<String> = keys.map(|(key, _)| key.to_owned()).collect();
+    keys.into_iter().collect()
 }
 
 /// The paths of the embedded files below `folder`, in alphabetical order.

@@ -3,6 +3,9 @@
 //!
 //! | word | where |
 //! |---|---|
+//! | one business at work, and the moment of doing something | [`engine`] |
+//! | who the business is | [`business`] |
+//! | what is to be done today | [`tick`] |
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
@@ -12,16 +15,24 @@
 //! | who has not answered, in a mailbox | [`scan`] |
 //! | what can go wrong here | [`error`] |
 
+pub mod business;
+mod change;
 pub mod classify;
 pub mod data;
 pub mod demo;
+pub mod engine;
 pub mod error;
 mod folders;
+mod letters;
 pub mod mail_problem;
+mod numbers;
 pub mod playbook_check;
 pub mod scan;
 pub mod simulate;
+pub mod texts;
+pub mod tick;
 pub mod words;
 
 pub use data::Data;
-pub use error::Error;
+pub use engine::{Engine, Moment};
+pub use error::{Error, Problem};

@@ -9,7 +9,7 @@ use crate::event::DecodeError;
 use crate::ids::Stream;
 
 /// Why the database did not do what it was asked to do. Nothing was changed.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// There is no database at this place.
     NotThere {

@@ -233,7 +233,8 @@ impl Day<'_> {
     fn calls_to_confirm(&self) -> impl Iterator<Item = FollowOn> {
         let calls = |step: &&Step| step.sends() && step.does.contains(&Action::Call);
         let steps = self.playbook.steps.iter().filter(calls);
-        let steps = steps.filter(|step| self.state.ended.is_none() && !self.was_done_elsewhere(step));
+        let steps =
+            steps.filter(|step| self.state.ended.is_none() && !self.was_done_elsewhere(step));
         steps.filter_map(|step| {
             let sent_on = self.state.sent_on(&step.name)?;
             Some(FollowOn::ConfirmArrival { step: step.name.clone(), sent_on })

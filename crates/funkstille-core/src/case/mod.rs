@@ -27,7 +27,9 @@ mod surroundings;
 pub(crate) use bend::MESSAGE_GAP_DAYS;
 pub use deadline::deadline_on;
 pub use decide::{Decision, Handling, Switch, decide, handling, next_decision_on};
-pub use event::{BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal};
+pub use event::{
+    BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
+};
 pub use next::{Next, NextStep, next_step};
 pub use plan::{Plan, PlanOutcome, PlannedStep, plan};
 pub use reason::Reason;

@@ -165,7 +165,8 @@ impl Words {
     }
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
+/// The line of a byte of a text, from 1.
+pub(crate) fn line_of(text: &str, offset: usize) -> usize {
     let before = text.bytes().take(offset);
     before.filter(|byte| *byte == b'\n').count() + 1
 }

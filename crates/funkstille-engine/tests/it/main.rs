@@ -3,5 +3,6 @@
 mod data;
 mod samples;
 mod simulate;
+mod texts;
 mod words;
 mod world;

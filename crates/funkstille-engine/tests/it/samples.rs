@@ -7,9 +7,12 @@ use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, Region
 use funkstille_core::case::{Reason, WaitReason};
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::Refusal;
-use funkstille_core::playbook::{Allowed, Anchor, PlaybookError, PlaybookProblem, Unit, Wait};
-use funkstille_engine::error::{EventProblem, Unreadable};
+use funkstille_core::playbook::{
+    Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
+};
+use funkstille_engine::error::{EventProblem, Misfit, Problem, Unreadable};
 use funkstille_engine::simulate::{self, Request};
+use funkstille_engine::texts::{TextFlaw, TextProblem};
 use funkstille_engine::{Data, Error};
 use jiff::civil::{Date, Weekday, date};
 
@@ -38,6 +41,8 @@ pub(crate) fn all() -> Vec<Box<dyn Explain>> {
     all.extend(reasons().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
     all.extend(playbook_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
+    all.extend(problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
+    all.extend(text_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(refusals().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
     all
 }
@@ -187,12 +192,12 @@ fn playbook_errors() -> Vec<PlaybookError> {
 }
 
 variants! { Error:
-    Error::Region(_) Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
+    Error::Problem(_) Error::Store(_) Error::Text(_) Error::Region(_) Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
     Error::BadAddress(_)
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
-    Error::BadWords { .. }
+    Error::BadWords { .. } Error::UnsoundText { .. }
 }
 
 fn errors() -> Vec<Error> {
@@ -231,11 +236,67 @@ fn errors() -> Vec<Error> {
             .into_iter()
             .map(|why| E::Event { given: "2026-03-04:sample".to_owned(), why }),
     );
+    let path = || "templates/check-in/de.txt".to_owned();
+    let flawed = |why| E::UnsoundText { path: path(), line: 7, why };
+    samples.extend(text_flaws().into_iter().map(flawed));
     for why in unreadables() {
         let path = PathBuf::from("mail/sample");
         samples.push(E::Unwritable { path: path.clone(), why: why.clone() });
         samples.push(E::Unreadable { path, why });
     }
+    samples
+}
+
+variants! { TextFlaw:
+    TextFlaw::Missing TextFlaw::FirstLine { .. } TextFlaw::NoEmptyLine TextFlaw::NoBody
+    TextFlaw::Syntax(_) TextFlaw::NestedIf(_) TextFlaw::OpenIf(_) TextFlaw::StrayEndif
+    TextFlaw::EndsLine(_) TextFlaw::UnknownName { .. } TextFlaw::Unguarded(_)
+    TextFlaw::BeforeFirstPart TextFlaw::UnknownPart { .. } TextFlaw::BadOutcome { .. }
+    TextFlaw::BadList(_)
+}
+
+fn text_flaws() -> Vec<TextFlaw> {
+    use TextFlaw as F;
+    let known = || vec!["project".to_owned(), "salutation".to_owned()];
+    let samples = vec![
+        F::Missing,
+        F::FirstLine { wanted: "Subject:" },
+        F::NoEmptyLine,
+        F::NoBody,
+        F::Syntax("{% for a in b %}".to_owned()),
+        F::NestedIf(text()),
+        F::OpenIf(text()),
+        F::StrayEndif,
+        F::EndsLine("{% endif %}".to_owned()),
+        F::UnknownName { name: text(), known: known() },
+        F::Unguarded(text()),
+        F::BeforeFirstPart,
+        F::UnknownPart { part: text(), known: known() },
+        F::BadOutcome { found: text(), known: known() },
+        F::BadList(text()),
+    ];
+    samples
+}
+
+variants! { TextProblem:
+    TextProblem::NoText { .. } TextProblem::Missing { .. } TextProblem::Unknown { .. }
+    TextProblem::Empty { .. } TextProblem::Contradiction { .. }
+}
+
+fn text_problems() -> Vec<TextProblem> {
+    use TextProblem as P;
+    let (key, name) = (|| "resend".to_owned(), || "balance".to_owned());
+    let samples = vec![
+        P::NoText { text: text(), known: vec![key(), "decline".to_owned()] },
+        P::Missing { text: key(), name: name() },
+        P::Unknown { text: key(), name: name() },
+        P::Empty { text: key(), name: name() },
+        P::Contradiction {
+            text: key(),
+            first: "project".to_owned(),
+            second: "invoices".to_owned(),
+        },
+    ];
     samples
 }
 
@@ -307,4 +368,56 @@ fn refusals() -> Vec<Refusal> {
         R::AlreadySent,
     ];
     samples
+}
+
+variants! { Problem:
+    Problem::NoBusiness Problem::BusinessThere Problem::SettingUnreadable { .. }
+    Problem::BadDeadline { .. } Problem::BadValue { .. } Problem::UnknownKey { .. }
+    Problem::UnknownClient { .. } Problem::ManyClients { .. } Problem::ClientThere { .. }
+    Problem::UnknownContact { .. } Problem::UnknownProject { .. } Problem::UnknownCase { .. }
+    Problem::UnknownTask { .. } Problem::UnknownLetter { .. } Problem::UnknownStep { .. }
+    Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
+    Problem::StepNotNext { .. } Problem::DayToCome { .. } Problem::NoReason
+    Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
+    Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
+    Problem::RemindOnly { .. } Problem::NoReach { .. }
+}
+
+fn problems() -> Vec<Problem> {
+    let known = || vec![text(), text()];
+    let at = || "2026-03-04T08:00:00Z".parse().expect("an instant");
+    let mut problems = vec![
+        Problem::NoBusiness,
+        Problem::BusinessThere,
+        Problem::SettingUnreadable { name: text(), why: text() },
+        Problem::BadDeadline { given: text() },
+        Problem::BadValue { key: text(), given: text() },
+        Problem::UnknownKey { given: text(), known: known() },
+        Problem::UnknownClient { given: text() },
+        Problem::ManyClients { given: text(), found: known() },
+        Problem::ClientThere { name: text(), client: text() },
+        Problem::UnknownContact { given: text() },
+        Problem::UnknownProject { given: text() },
+        Problem::UnknownCase { given: text() },
+        Problem::UnknownTask { given: text() },
+        Problem::UnknownLetter { given: text() },
+        Problem::UnknownStep { step: text(), playbook: text(), known: known() },
+        Problem::CaseThere { case: text() },
+        Problem::StepNotNext { case: text(), step: text(), next: text(), on: DAY },
+        Problem::DayToCome { day: DAY },
+        Problem::NoReason,
+        Problem::ClockBehind { now: at(), last: at() },
+        Problem::LetterHeld { letter: text(), why: vec![Refusal::NoInvoice] },
+        Problem::NoRecipient { letter: text(), channel: "email".to_owned() },
+        Problem::OtherLetter { letter: text() },
+        Problem::LetterThere { case: text(), step: text() },
+        Problem::LetterGone { letter: text() },
+        Problem::RemindOnly { letter: text() },
+        Problem::NoReach { client: text() },
+    ];
+    let ended =
+        |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
+    problems.extend(EndOutcome::ALL.iter().map(ended));
+    problems.extend(Misfit::ALL.into_iter().map(|why| Problem::DoesNotFit { case: text(), why }));
+    problems
 }

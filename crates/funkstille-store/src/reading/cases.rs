@@ -33,10 +33,7 @@ impl Reading {
     }
 
     /// All cases of these clients, open and ended, by id.
-    pub async fn cases_of_clients(
-        &mut self,
-        clients: &[&str],
-    ) -> Result<Vec<CaseRow>, StoreError> {
+    pub async fn cases_of_clients(&mut self, clients: &[&str]) -> Result<Vec<CaseRow>, StoreError> {
         let tenant = [self.tenant.0.into()];
         let rows = self.connection.select(sql::CASES_OF_CLIENT, &tenant, clients).await?;
         let mut cases = rows.iter().map(CaseRow::read).collect::<Result<Vec<_>, _>>()?;

@@ -2,11 +2,14 @@
 
 use funkstille_core::evidence::{Chain, Content, Digest, Entry, Head};
 
+use jiff::Timestamp;
+
 use super::Reading;
 use crate::connection::Row;
 use crate::error::StoreError;
 use crate::event::{DecodeError, StoredEvent};
 use crate::ids::{Stream, StreamKind};
+use crate::outbox::instant;
 use crate::projection::bad_value;
 use crate::sql;
 
@@ -91,6 +94,14 @@ impl Reading {
     pub(crate) async fn entry_at(&mut self, sequence: i64) -> Result<Option<Found>, StoreError> {
         let values = [self.tenant.0.into(), sequence.into()];
         Ok(self.list(sql::EVENT_AT, &values, Found::read).await?.pop())
+    }
+
+    /// When the last entry of the tenant was recorded; `None` where it has none. A clock that shows
+    /// an earlier time was set back.
+    pub async fn last_recorded_at(&mut self) -> Result<Option<Timestamp>, StoreError> {
+        let last = self.last_sequence().await?;
+        let Some(Found(entry)) = self.entry_at(last).await? else { return Ok(None) };
+        instant(entry.recorded_at).map(Some)
     }
 
     /// How many entries the tenant has appended so far.

@@ -46,10 +46,8 @@ impl Work {
             }
             StreamKind::Case => {
                 let row = self.read().case_row(id).await?;
-                let outlook = row.map(|row| Outlook {
-                    due: row.due,
-                    last_message_on: row.last_message_on,
-                });
+                let outlook =
+                    row.map(|row| Outlook { due: row.due, last_message_on: row.last_message_on });
                 self.connection().execute(sql::CASE_REMOVE, &values).await?;
                 self.connection().execute(sql::TASKS_REMOVE, &values).await?;
                 if let Some(view) = self.read().case_view(id).await? {

@@ -1,6 +1,8 @@
 //! Any event at all.
 
-use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal};
+use funkstille_core::case::{
+    BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
+};
 use funkstille_core::client::{
     ClientEvent, ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
 };

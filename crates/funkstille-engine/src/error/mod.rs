@@ -1,18 +1,29 @@
 //! What can go wrong in a use case. An error tells a person what happened, where, and what to do
 //! next: its sentence stands in `locales/` under its key.
 
+mod problem;
+
+pub use problem::{Misfit, Problem};
+
 use std::io;
 use std::path::{Path, PathBuf};
 
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::playbook::PlaybookError;
+use funkstille_store::StoreError;
 use jiff::civil::Date;
+
+use crate::texts::{TextFlaw, TextProblem};
 
 /// Something went wrong.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}", plain(self))]
 pub enum Error {
+    /// What was asked for cannot be done as things stand.
+    Problem(#[from] Problem),
+    /// The database did not do what it was asked.
+    Store(#[from] StoreError),
     /// Text that is no region code.
     Region(#[from] RegionError),
     /// A country without a holiday table.
@@ -83,6 +94,17 @@ pub enum Error {
         /// Why.
         why: Unreadable,
     },
+    /// A text, or the list of words that no text has, that cannot be used as it is.
+    UnsoundText {
+        /// Its file.
+        path: String,
+        /// Line, from 1.
+        line: usize,
+        /// What has to be mended.
+        why: TextFlaw,
+    },
+    /// A letter or task that was not written: a value is missing that its text needs.
+    Text(#[from] TextProblem),
     /// A file with words that has a mistake in its form.
     BadWords {
         /// The file.
@@ -153,7 +175,18 @@ impl Error {
 
     /// Whether the world outside failed (a disk, a server), and not what was asked for.
     pub fn is_outside(&self) -> bool {
-        matches!(self, Self::Unwritable { .. })
+        match self {
+            Self::Unwritable { .. } => true,
+            Self::Store(error) => !matches!(
+                error,
+                StoreError::NotThere { .. }
+                    | StoreError::TooNew { .. }
+                    | StoreError::TooOld { .. }
+                    | StoreError::NoTenant { .. }
+                    | StoreError::Conflict(_)
+            ),
+            _ => false,
+        }
     }
 
     /// The problems of a playbook that make up this error; empty for every other error.
@@ -226,6 +259,8 @@ impl Unreadable {
 impl Explain for Error {
     fn key(&self) -> String {
         match self {
+            Self::Problem(source) => return source.key(),
+            Self::Store(source) => return source.key(),
             Self::Region(source) => return source.key(),
             Self::HolidayTable { source, .. } => return source.key(),
             Self::Calendar(source) => return source.key(),
@@ -242,6 +277,8 @@ impl Explain for Error {
             Self::BadTimeZone(_) => "error-time-zone",
             Self::Unreadable { .. } => "error-unreadable",
             Self::Unwritable { .. } => "error-unwritable",
+            Self::UnsoundText { why, .. } => return why.key().to_owned(),
+            Self::Text(source) => return source.key(),
             Self::BadWords { .. } => "error-words",
         }
         .to_owned()
@@ -249,6 +286,8 @@ impl Explain for Error {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
+            Self::Problem(source) => source.facts(),
+            Self::Store(source) => source.facts(),
             Self::Region(source) => source.facts(),
             Self::Calendar(source) => source.facts(),
             Self::HolidayTable { path, source } => with(("path", path.into()), source.facts()),
@@ -270,6 +309,11 @@ impl Explain for Error {
             | Self::BadTimeZone(given) => vec![("given", given.into())],
             Self::Unreadable { path, why } | Self::Unwritable { path, why } => {
                 vec![("path", Fact::Text(path.display().to_string())), ("why", why.fact())]
+            }
+            Self::Text(source) => source.facts(),
+            Self::UnsoundText { path, line, why } => {
+                let line = ("line", Fact::Text(line.to_string()));
+                with(("path", path.into()), with(line, why.facts()))
             }
             Self::BadWords { path, line } => {
                 vec![("path", path.into()), ("line", Fact::Text(line.to_string()))]

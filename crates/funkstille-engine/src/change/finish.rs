@@ -1,0 +1,123 @@
+//! The end of a change: everything is written, together or not at all.
+
+use funkstille_core::calendar::days_after;
+use funkstille_core::case::{Next, next_decision_on, next_step};
+use funkstille_core::client::ClientEvent;
+use funkstille_store::projection::{Due, Outlook};
+use funkstille_store::{Append, Stream};
+
+use super::{CaseInChange, Change};
+use crate::error::Error;
+
+impl Change<'_> {
+    /// Writes everything that happened and what follows from it, and makes it last.
+    ///
+    /// # Errors
+    /// Where the database fails; then nothing was changed.
+    pub(crate) async fn finish(mut self) -> Result<(), Error> {
+        self.stop_withdrawn().await?;
+        self.move_projects().await?;
+        self.append().await?;
+        self.write_rows().await?;
+        Ok(self.work.commit().await?)
+    }
+
+    /// A case that ended, or goes on, changes how far its project is.
+    async fn move_projects(&mut self) -> Result<(), Error> {
+        let mut moves = Vec::new();
+        for found in self.cases.values() {
+            let ended = |state: &funkstille_core::case::CaseState| state.ended;
+            let before = found.before.as_ref().and_then(ended);
+            let Some((outcome, _)) = found.view.state.as_ref().and_then(ended) else { continue };
+            let Some(matter) = &found.view.matter else { continue };
+            if before.map(|(outcome, _)| outcome) == Some(outcome) {
+                continue;
+            }
+            if let Some(project) = &matter.project {
+                moves.push((matter.client.clone(), project.clone(), outcome));
+            }
+        }
+        for (client, project, outcome) in moves {
+            let state = self.client(&client)?.state.as_ref();
+            let Some(before) = state.and_then(|state| state.projects.get(&project)) else {
+                continue;
+            };
+            let (stage, after) = (before.stage, before.stage.after(outcome));
+            if after != stage {
+                let changed = ClientEvent::ProjectStageChanged { project, stage: after };
+                self.happen_to_client(&client, &changed)?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn append(&mut self) -> Result<(), Error> {
+        let of_cases = self.cases.iter().map(|(case, found)| Append {
+            stream: Stream::case(case),
+            expected_version: found.read_version,
+            events: found.events.clone(),
+        });
+        let of_clients = self.clients.iter().map(|(client, found)| Append {
+            stream: Stream::client(client),
+            expected_version: found.read_version,
+            events: found.events.clone(),
+        });
+        let appends = of_cases.chain(of_clients).filter(|append| !append.events.is_empty());
+        let appends: Vec<Append> = appends.collect();
+        self.work.append_all(&appends).await?;
+        Ok(())
+    }
+
+    async fn write_rows(&mut self) -> Result<(), Error> {
+        let mut outlooks = Vec::new();
+        for case in self.case_ids() {
+            outlooks.push(self.outlook(&case));
+        }
+        let cases: Vec<_> = self.cases.values().map(|found| &found.view).zip(outlooks).collect();
+        self.work.put_cases(&cases).await?;
+        for found in self.clients.values().filter(|found| !found.events.is_empty()) {
+            self.work.put_client(&found.view).await?;
+        }
+        Ok(())
+    }
+
+    /// When there is something to decide about a case. Where that cannot be worked out (a day
+    /// outside the holiday table), somebody has to look tomorrow: nothing is lost.
+    fn outlook(&mut self, case: &str) -> Outlook {
+        let (today, tomorrow) = (self.today, days_after(self.today, 1));
+        self.around(case);
+        let Some(found) = self.cases.get(case) else { return Outlook::default() };
+        let from = if found.gives_way { tomorrow } else { today };
+        found.outlook(&self.around, from).unwrap_or_else(|_| Outlook {
+            due: Some(Due { on: tomorrow, step: None }),
+            last_message_on: found.last_message_on(),
+        })
+    }
+}
+
+impl CaseInChange {
+    fn last_message_on(&self) -> Option<jiff::civil::Date> {
+        let state = self.view.state.as_ref()?;
+        state.messages_on(&self.playbook).into_iter().max()
+    }
+
+    fn outlook(
+        &self,
+        around: &funkstille_core::case::Surroundings,
+        from: jiff::civil::Date,
+    ) -> Result<Outlook, Error> {
+        let Some(state) = &self.view.state else { return Ok(Outlook::default()) };
+        let last_message_on = self.last_message_on();
+        let day = if self.gives_way {
+            Some(from)
+        } else {
+            next_decision_on(state, &self.playbook, around, from)?
+        };
+        let Some(on) = day else { return Ok(Outlook { due: None, last_message_on }) };
+        let step = match next_step(state, &self.playbook, around, Some(from))? {
+            Next::Step(next) => Some(next.step),
+            Next::Held(_) | Next::Ended(_) => None,
+        };
+        Ok(Outlook { due: Some(Due { on, step }), last_message_on })
+    }
+}

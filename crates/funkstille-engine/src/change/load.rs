@@ -1,0 +1,95 @@
+//! Loading what a change is about.
+
+use funkstille_core::case::Opening;
+use funkstille_core::client::Matter;
+use funkstille_core::playbook::Playbook;
+use funkstille_store::event::CaseRecord;
+use funkstille_store::projection::{CaseView, ClientView};
+use std::sync::Arc;
+
+use super::{CaseInChange, Change, ClientInChange};
+use crate::error::{Error, Problem};
+
+impl Change<'_> {
+    /// Loads cases with their clients, and the rows of all cases of these clients.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownCase`] where one is not there.
+    pub(crate) async fn load_cases(&mut self, cases: &[&str]) -> Result<(), Error> {
+        let new: Vec<&str> =
+            cases.iter().copied().filter(|case| !self.cases.contains_key(*case)).collect();
+        let mut views = self.work.read().case_views(&new).await?;
+        for case in &new {
+            let unknown = || Problem::UnknownCase { given: (*case).to_owned() };
+            let view = views.remove(*case).ok_or_else(unknown)?;
+            let state = view.state.as_ref().ok_or_else(unknown)?;
+            let playbook = self.engine.playbook_of(&state.opening, self.work.read()).await?;
+            self.take(view, playbook);
+        }
+        let clients = self.clients_of(&new);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        self.load_clients(&clients).await
+    }
+
+    /// Loads one case.
+    ///
+    /// # Errors
+    /// As [`Change::load_cases`].
+    pub(crate) async fn load_case(&mut self, case: &str) -> Result<(), Error> {
+        self.load_cases(&[case]).await
+    }
+
+    /// Loads clients, and the rows of all their cases.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownClient`] where one is not there.
+    pub(crate) async fn load_clients(&mut self, clients: &[&str]) -> Result<(), Error> {
+        let new: Vec<&str> =
+            clients.iter().copied().filter(|client| !self.clients.contains_key(*client)).collect();
+        let mut views = self.work.read().client_views(&new).await?;
+        for client in &new {
+            let view = views.remove(*client);
+            let view =
+                view.ok_or_else(|| Problem::UnknownClient { given: (*client).to_owned() })?;
+            self.take_client(view);
+        }
+        for row in self.work.read().cases_of_clients(&new).await? {
+            self.siblings.entry(row.matter.client.clone()).or_default().push(row);
+        }
+        Ok(())
+    }
+
+    /// Begins a new case.
+    ///
+    /// # Errors
+    /// Where its client was not loaded.
+    pub(crate) fn open(
+        &mut self,
+        case: &str,
+        (matter, opening): (Matter, Opening),
+        playbook: Arc<Playbook>,
+    ) -> Result<(), Error> {
+        self.client(&matter.client)?;
+        self.take(CaseView::new(case), playbook);
+        self.record(case, CaseRecord::Concerns(matter))?;
+        self.happen(case, funkstille_core::case::Happened::Opened(opening))
+    }
+
+    /// A client of whom nothing is known yet.
+    pub(crate) fn new_client(&mut self, client: &str) {
+        self.take_client(ClientView::new(client));
+    }
+
+    fn take(&mut self, view: CaseView, playbook: Arc<Playbook>) {
+        let (before, read_version) = (view.state.clone(), view.version);
+        let (case, events) = (view.case.clone(), Vec::new());
+        let taken = CaseInChange { view, playbook, before, read_version, events, gives_way: false };
+        self.cases.insert(case, taken);
+    }
+
+    fn take_client(&mut self, view: ClientView) {
+        let (client, read_version) = (view.client.clone(), view.version);
+        let taken = ClientInChange { view, read_version, events: Vec::new() };
+        self.clients.insert(client, taken);
+    }
+}

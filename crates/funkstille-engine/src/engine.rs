@@ -1,0 +1,123 @@
+//! One business at work: its database and its data files.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use funkstille_core::case::Opening;
+use funkstille_core::evidence::{Digest, SALT_BYTES};
+use funkstille_core::playbook::Playbook;
+use funkstille_store::{Reading, Store, TenantId};
+use jiff::Timestamp;
+
+use crate::data::{self, Data};
+use crate::error::Error;
+use crate::playbook_check;
+use crate::texts::Texts;
+use crate::texts::written::Written;
+
+/// One business: where it is remembered, and the data files that it works with.
+pub struct Engine {
+    pub(crate) store: Store,
+    pub(crate) tenant: TenantId,
+    pub(crate) data: Data,
+    pub(crate) texts: Texts,
+    pub(crate) written: Written,
+    /// Playbooks of running cases, by the digest of their text.
+    playbooks: Mutex<BTreeMap<Digest, Arc<Playbook>>>,
+}
+
+/// When and by whom something is done. Clock and randomness come in here and nowhere else.
+pub struct Moment {
+    /// The time.
+    pub now: Timestamp,
+    /// Who does it: a person's name, or a part of the program. It stands in the ledger.
+    pub actor: String,
+    salts: Box<dyn FnMut() -> [u8; SALT_BYTES] + Send>,
+}
+
+impl Moment {
+    /// A moment. `salts` gives new bytes at each call, which nobody can guess.
+    pub fn new(
+        now: Timestamp,
+        actor: &str,
+        salts: impl FnMut() -> [u8; SALT_BYTES] + Send + 'static,
+    ) -> Self {
+        Self { now, actor: actor.to_owned(), salts: Box::new(salts) }
+    }
+
+    pub(crate) fn salt(&mut self) -> [u8; SALT_BYTES] {
+        (self.salts)()
+    }
+}
+
+impl Engine {
+    /// The business of number `tenant` in a database that is open.
+    ///
+    /// # Errors
+    /// Where a text of the user's own folder cannot be used.
+    pub fn new(store: Store, tenant: TenantId, data: Data) -> Result<Self, Error> {
+        let (texts, written) = (Texts::load(&data)?, Written::load(&data)?);
+        Ok(Self { store, tenant, data, texts, written, playbooks: Mutex::default() })
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The data files.
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+
+    /// Begins to read.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub async fn read(&self) -> Result<Reading, Error> {
+        Ok(self.store.read(self.tenant).await?)
+    }
+
+    /// The playbook that a case runs by: the text that it began with, whatever became of the file.
+    pub(crate) async fn playbook_of(
+        &self,
+        opening: &Opening,
+        reading: &mut Reading,
+    ) -> Result<Arc<Playbook>, Error> {
+        let known = |digest: &Digest| self.cached(digest);
+        if let Some(playbook) = opening.rules.as_ref().and_then(known) {
+            return Ok(playbook);
+        }
+        let blob = match &opening.rules {
+            Some(digest) => reading.blob(digest).await?,
+            None => None,
+        };
+        let text = match blob.map(String::from_utf8) {
+            Some(Ok(text)) => text,
+            _ => self.data.playbook_text(&opening.playbook)?,
+        };
+        self.parse_playbook(&opening.playbook, &text)
+    }
+
+    /// Reads the text of a playbook, and keeps what it says.
+    pub(crate) fn parse_playbook(&self, name: &str, text: &str) -> Result<Arc<Playbook>, Error> {
+        let digest = Digest::of(text.as_bytes());
+        if let Some(playbook) = self.cached(&digest) {
+            return Ok(playbook);
+        }
+        let has_text = |key: &str| self.data.text_exists(key);
+        let playbook = playbook_check::run(text, &has_text).map_err(|errors| {
+            let path = self.data.place_of(&data::playbook_path(name));
+            Error::UnsoundPlaybook { path, errors }
+        })?;
+        let playbook = Arc::new(playbook);
+        let mut cache = self.playbooks.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.insert(digest, Arc::clone(&playbook));
+        Ok(playbook)
+    }
+
+    fn cached(&self, digest: &Digest) -> Option<Arc<Playbook>> {
+        let cache = self.playbooks.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.get(digest).cloned()
+    }
+}

@@ -1,0 +1,358 @@
+//! Why something cannot be done to a case, a client or a letter: nothing was changed.
+
+use std::fmt;
+
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::guard::Refusal;
+use funkstille_core::playbook::EndOutcome;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// Why something cannot be done. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// Nobody has said yet who the business is.
+    NoBusiness,
+    /// There is a business already.
+    BusinessThere,
+    /// A setting in the database that this version does not understand.
+    SettingUnreadable {
+        /// Its name.
+        name: String,
+        /// Why.
+        why: String,
+    },
+    /// Text that is no length of time.
+    BadDeadline {
+        /// The text.
+        given: String,
+    },
+    /// Text that a value cannot be read from.
+    BadValue {
+        /// The key of the value.
+        key: String,
+        /// The text.
+        given: String,
+    },
+    /// A value that there is not.
+    UnknownKey {
+        /// The key.
+        given: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// Something was named that is not there.
+    UnknownClient {
+        /// What was named.
+        given: String,
+    },
+    /// Several clients have this name.
+    ManyClients {
+        /// What was named.
+        given: String,
+        /// Their ids.
+        found: Vec<String>,
+    },
+    /// A client of this name or address is there already.
+    ClientThere {
+        /// Its name.
+        name: String,
+        /// Its id.
+        client: String,
+    },
+    /// A contact that is not there.
+    UnknownContact {
+        /// What was named.
+        given: String,
+    },
+    /// A project that is not there.
+    UnknownProject {
+        /// What was named.
+        given: String,
+    },
+    /// A case that is not there.
+    UnknownCase {
+        /// What was named.
+        given: String,
+    },
+    /// A task that is not there, or not open.
+    UnknownTask {
+        /// What was named.
+        given: String,
+    },
+    /// A letter that is not there.
+    UnknownLetter {
+        /// What was named.
+        given: String,
+    },
+    /// A step that the playbook does not have.
+    UnknownStep {
+        /// What was named.
+        step: String,
+        /// The playbook.
+        playbook: String,
+        /// The steps that it has.
+        known: Vec<String>,
+    },
+    /// The same silence has a case already.
+    CaseThere {
+        /// That case.
+        case: String,
+    },
+    /// The case has ended.
+    CaseEnded {
+        /// The case.
+        case: String,
+        /// How.
+        outcome: EndOutcome,
+        /// When.
+        on: Date,
+    },
+    /// What was said does not fit how the case stands.
+    DoesNotFit {
+        /// The case.
+        case: String,
+        /// Why not.
+        why: Misfit,
+    },
+    /// The step is not the one that is next.
+    StepNotNext {
+        /// The case.
+        case: String,
+        /// The step.
+        step: String,
+        /// The step that is next.
+        next: String,
+        /// Its day.
+        on: Date,
+    },
+    /// A day that has not come.
+    DayToCome {
+        /// The day.
+        day: Date,
+    },
+    /// Something needs a reason on record.
+    NoReason,
+    /// The clock stands before the last entry of the ledger.
+    ClockBehind {
+        /// What the clock says.
+        now: Timestamp,
+        /// When the last entry was written.
+        last: Timestamp,
+    },
+    /// The letter cannot be approved.
+    LetterHeld {
+        /// The letter.
+        letter: String,
+        /// Why.
+        why: Vec<Refusal>,
+    },
+    /// There is nowhere to send the letter.
+    NoRecipient {
+        /// The letter.
+        letter: String,
+        /// By which way.
+        channel: String,
+    },
+    /// The letter is not what was read: it was changed since.
+    OtherLetter {
+        /// The letter.
+        letter: String,
+    },
+    /// The letter of the step was prepared before: nothing goes out twice.
+    LetterThere {
+        /// The case.
+        case: String,
+        /// The step.
+        step: String,
+    },
+    /// The letter no longer waits.
+    LetterGone {
+        /// The letter.
+        letter: String,
+    },
+    /// The program sends nothing itself.
+    RemindOnly {
+        /// The letter.
+        letter: String,
+    },
+    /// A client without a way to reach it.
+    NoReach {
+        /// The client.
+        client: String,
+    },
+}
+
+/// Why what was said does not fit how a case stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// It is not held.
+    NotHeld,
+    /// There is no answer to judge.
+    NoAnswerToJudge,
+    /// There is no mail to judge.
+    NoMailToJudge,
+    /// Nothing is disputed.
+    NoDispute,
+    /// Nothing came back.
+    NothingCameBack,
+    /// There is nothing to send again.
+    NothingToSendAgain,
+    /// It is not about money.
+    NotAboutMoney,
+    /// It is no enquiry.
+    NoEnquiry,
+    /// What is owed is not known.
+    NoClaim,
+    /// The payment is in another currency.
+    OtherCurrency,
+    /// Its message has not left.
+    NothingSent,
+}
+
+impl Misfit {
+    /// Every reason.
+    pub const ALL: [Self; 11] = [
+        Self::NotHeld,
+        Self::NoAnswerToJudge,
+        Self::NoMailToJudge,
+        Self::NoDispute,
+        Self::NothingCameBack,
+        Self::NothingToSendAgain,
+        Self::NotAboutMoney,
+        Self::NoEnquiry,
+        Self::NoClaim,
+        Self::OtherCurrency,
+        Self::NothingSent,
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::NotHeld => "misfit-not-held",
+            Self::NoAnswerToJudge => "misfit-no-answer",
+            Self::NoMailToJudge => "misfit-no-mail",
+            Self::NoDispute => "misfit-no-dispute",
+            Self::NothingCameBack => "misfit-nothing-came-back",
+            Self::NothingToSendAgain => "misfit-nothing-to-send-again",
+            Self::NotAboutMoney => "misfit-not-about-money",
+            Self::NoEnquiry => "misfit-no-enquiry",
+            Self::NoClaim => "misfit-no-claim",
+            Self::OtherCurrency => "misfit-other-currency",
+            Self::NothingSent => "misfit-nothing-sent",
+        }
+    }
+}
+
+impl Explain for Problem {
+    fn key(&self) -> String {
+        let name = match self {
+            Self::NoBusiness => "no-business",
+            Self::BusinessThere => "business-there",
+            Self::SettingUnreadable { .. } => "setting-unreadable",
+            Self::BadDeadline { .. } => "bad-deadline",
+            Self::BadValue { .. } => "bad-value",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::UnknownClient { .. } => "unknown-client",
+            Self::ManyClients { .. } => "many-clients",
+            Self::ClientThere { .. } => "client-there",
+            Self::UnknownContact { .. } => "unknown-contact",
+            Self::UnknownProject { .. } => "unknown-project",
+            Self::UnknownCase { .. } => "unknown-case",
+            Self::UnknownTask { .. } => "unknown-task",
+            Self::UnknownLetter { .. } => "unknown-letter",
+            Self::UnknownStep { .. } => "unknown-step",
+            Self::CaseThere { .. } => "case-there",
+            Self::CaseEnded { .. } => "case-ended",
+            Self::DoesNotFit { .. } => "does-not-fit",
+            Self::StepNotNext { .. } => "step-not-next",
+            Self::DayToCome { .. } => "day-to-come",
+            Self::NoReason => "no-reason",
+            Self::ClockBehind { .. } => "clock-behind",
+            Self::LetterHeld { .. } => "letter-held",
+            Self::NoRecipient { .. } => "no-recipient",
+            Self::OtherLetter { .. } => "other-letter",
+            Self::LetterThere { .. } => "letter-there",
+            Self::LetterGone { .. } => "letter-gone",
+            Self::RemindOnly { .. } => "remind-only",
+            Self::NoReach { .. } => "no-reach",
+        };
+        format!("problem-{name}")
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::NoBusiness | Self::BusinessThere | Self::NoReason => vec![],
+            Self::SettingUnreadable { name, why } => {
+                vec![("name", name.into()), ("why", why.into())]
+            }
+            Self::BadDeadline { given }
+            | Self::UnknownClient { given }
+            | Self::UnknownContact { given }
+            | Self::UnknownProject { given }
+            | Self::UnknownCase { given }
+            | Self::UnknownTask { given }
+            | Self::UnknownLetter { given } => vec![("given", given.into())],
+            Self::BadValue { key, given } => vec![("key", key.into()), ("given", given.into())],
+            Self::UnknownKey { given, known } | Self::ManyClients { given, found: known } => {
+                vec![("given", given.into()), ("known", Fact::Text(known.join(", ")))]
+            }
+            Self::ClientThere { name, client } => {
+                vec![("name", name.into()), ("client", client.into())]
+            }
+            Self::UnknownStep { step, playbook, known } => vec![
+                ("step", step.into()),
+                ("playbook", playbook.into()),
+                ("known", Fact::Text(known.join(", "))),
+            ],
+            Self::CaseThere { case } => vec![("case", case.into())],
+            Self::NoReach { client } => vec![("client", client.into())],
+            _ => self.more_facts(),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl fmt::Display for Problem {
+    /// The key; a person reads the sentence instead.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.key())
+    }
+}
+
+impl Problem {
+    fn more_facts(&self) -> Vec<(&'static str, Fact)> {
+        let key = |key: String| Fact::Key(key);
+        match self {
+            Self::CaseEnded { case, outcome, on } => vec![
+                ("case", case.into()),
+                ("outcome", key(format!("ended-{}", outcome.as_str()))),
+                ("day", (*on).into()),
+            ],
+            Self::DoesNotFit { case, why } => {
+                vec![("case", case.into()), ("why", key(why.key().to_owned()))]
+            }
+            Self::StepNotNext { case, step, next, on } => vec![
+                ("case", case.into()),
+                ("step", key(format!("step-{step}"))),
+                ("next", key(format!("step-{next}"))),
+                ("day", (*on).into()),
+            ],
+            Self::LetterThere { case, step } => {
+                vec![("case", case.into()), ("step", key(format!("step-{step}")))]
+            }
+            Self::DayToCome { day } => vec![("day", (*day).into())],
+            Self::ClockBehind { now, last } => {
+                vec![("now", Fact::Text(now.to_string())), ("last", Fact::Text(last.to_string()))]
+            }
+            Self::LetterHeld { letter, .. }
+            | Self::OtherLetter { letter }
+            | Self::RemindOnly { letter }
+            | Self::LetterGone { letter } => vec![("letter", letter.into())],
+            Self::NoRecipient { letter, channel } => {
+                vec![("letter", letter.into()), ("channel", key(format!("action-{channel}")))]
+            }
+            _ => vec![],
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! A letter is written from its text.
+
+use funkstille_core::case::deadline_on;
+use funkstille_core::client::Client;
+use funkstille_core::playbook::{Action, Stage, Step};
+use jiff::civil::Date;
+
+use super::LetterFile;
+use super::facts::{About, Sources};
+use super::file::digits;
+use super::recipients;
+use crate::change::Change;
+use crate::error::{Error, Problem};
+use crate::texts::Facts;
+
+/// A letter that is written, for all its channels.
+pub(crate) struct Composed {
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) file: LetterFile,
+    /// By which channels it goes, and to whom.
+    pub(crate) recipients: Vec<(Action, String)>,
+}
+
+/// Writes the letter of `step` about `cases` of one client, as a letter of `letter_on`.
+///
+/// # Errors
+/// Where a value is missing that the text needs: no letter has a gap.
+pub(crate) fn compose(
+    change: &Change<'_>,
+    (client, cases): (&str, &[String]),
+    step: &Step,
+    letter_on: Date,
+) -> Result<Composed, Error> {
+    let view = change.client(client)?;
+    let unknown = || Problem::UnknownClient { given: client.to_owned() };
+    let state = view.state.as_ref().ok_or_else(unknown)?;
+    let mut about = Vec::new();
+    for case in cases {
+        let matter = change.matter(case)?;
+        let project = matter.project.as_ref().and_then(|id| state.projects.get(id));
+        let project = project.map(|project| project.title.as_str());
+        about.push(About { matter, state: change.case(case)?.0, project });
+    }
+    let first = about.first().ok_or_else(|| Problem::UnknownCase { given: String::new() })?;
+    let stage = first.state.opening.stage;
+    let contact = recipients::contact(&state.client, stage);
+    let around = change.around_business();
+    let deadline = around.deadline.filter(|_| step.deadline.is_some()).or(step.deadline);
+    let deadline = deadline.map(|d| deadline_on(letter_on, d, &around.calendar)).transpose()?;
+    let sources = Sources {
+        business: &change.business,
+        client: &state.client,
+        contact,
+        cases: &about,
+        today: letter_on,
+        deadline_on: deadline,
+        asks_for_money: step.asks_for_money(),
+    };
+    let key = step.text.clone().unwrap_or_default();
+    let facts = facts_of(change, &sources, &key);
+    let filled = change.engine.texts.letter(&key, sources.voice(), &facts)?;
+    let subject = match stage {
+        // Always in the thread of the message that nobody answered.
+        Stage::Enquiry | Stage::Running => in_thread(&first.matter.subject),
+        Stage::Payment => filled.subject,
+    };
+    let invoices = about.iter().filter_map(|about| about.matter.invoice.as_ref());
+    let attachments: Vec<_> = invoices.filter_map(|invoice| invoice.file.as_ref()).collect();
+    let missing_invoices = if step.asks_for_money() { about.len() - attachments.len() } else { 0 };
+    let attaches = stage == Stage::Payment && step.asks_for_money();
+    let file = LetterFile {
+        letter_on,
+        text: key,
+        facts: facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        deadline_on: deadline,
+        answers: first.matter.message_id.clone(),
+        attachments: attachments.into_iter().filter(|_| attaches).map(digits).collect(),
+        missing_invoices,
+        is_edited: false,
+    };
+    let recipients = to_whom(&step.does, &state.client, stage);
+    let text = with_signature(&filled.body, &change.business.signature);
+    Ok(Composed { subject, text, file, recipients })
+}
+
+/// The values that a text takes.
+fn facts_of(change: &Change<'_>, sources: &Sources<'_>, key: &str) -> Facts {
+    let names = change.engine.texts.names(key).unwrap_or_default();
+    let mut values = sources.values(&change.engine.written);
+    values.retain(|name, _| names.contains(name));
+    values
+}
+
+fn to_whom(channels: &[Action], client: &Client, stage: Stage) -> Vec<(Action, String)> {
+    let contact = recipients::contact(client, stage);
+    recipients::recipients(channels, client, contact)
+}
+
+/// The prefix of an answer (RFC 5322, section 3.6.5).
+const ANSWER: &str = "Re: ";
+
+fn in_thread(subject: &str) -> String {
+    let is_answer =
+        subject.get(..ANSWER.len()).is_some_and(|start| start.eq_ignore_ascii_case(ANSWER));
+    if is_answer { subject.to_owned() } else { format!("{ANSWER}{subject}") }
+}
+
+/// What stands above a signature (RFC 3676, section 4.3).
+const SIGNATURE_MARK: &str = "-- ";
+
+fn with_signature(body: &str, signature: &str) -> String {
+    let body = body.trim_end();
+    match signature.trim_end() {
+        "" => format!("{body}\n"),
+        signature => format!("{body}\n\n{SIGNATURE_MARK}\n{signature}\n"),
+    }
+}

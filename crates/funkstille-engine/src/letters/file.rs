@@ -1,0 +1,64 @@
+//! What a letter was written from, as it stands beside it in the outbox.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::evidence::Digest;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Problem};
+
+/// What a letter was written from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LetterFile {
+    /// The day of the letter, from which its deadline counts.
+    pub(crate) letter_on: Date,
+    /// The key of its text.
+    pub(crate) text: String,
+    /// The values that were filled in, by their names.
+    pub(crate) facts: BTreeMap<String, String>,
+    /// The last day of the deadline that it sets.
+    pub(crate) deadline_on: Option<Date>,
+    /// The message that it answers.
+    pub(crate) answers: Option<String>,
+    /// The digests of the files that go with it, as hexadecimal digits.
+    pub(crate) attachments: Vec<String>,
+    /// How many invoices that go with it are not on file.
+    pub(crate) missing_invoices: usize,
+    /// Whether a person changed its text.
+    pub(crate) is_edited: bool,
+}
+
+impl LetterFile {
+    /// Writes it for the outbox.
+    pub(crate) fn write(&self) -> Result<String, Error> {
+        Ok(serde_json::to_string(self).map_err(|error| unreadable(&error))?)
+    }
+
+    /// Reads it from the outbox.
+    pub(crate) fn read(facts: &str) -> Result<Self, Error> {
+        Ok(serde_json::from_str(facts).map_err(|error| unreadable(&error))?)
+    }
+
+    /// The bytes that an approval covers: everything that leaves, in one form for all channels.
+    pub(crate) fn content(&self, to: (&str, &str), subject: &str, text: &str) -> Vec<u8> {
+        let (channel, recipient) = to;
+        let mut content = Vec::new();
+        let attachments = self.attachments.iter().map(String::as_str);
+        for part in [channel, recipient, subject, text].into_iter().chain(attachments) {
+            content.extend(part.len().to_be_bytes());
+            content.extend(part.as_bytes());
+        }
+        content
+    }
+}
+
+/// The digest of a file as it stands in a [`LetterFile`].
+pub(crate) fn digits(digest: &Digest) -> String {
+    digest.to_string()
+}
+
+fn unreadable(error: &serde_json::Error) -> Problem {
+    Problem::SettingUnreadable { name: "letter".to_owned(), why: error.to_string() }
+}

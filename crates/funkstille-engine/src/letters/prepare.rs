@@ -1,0 +1,193 @@
+//! Letters that are due are written into the outbox, each once.
+
+use std::collections::BTreeSet;
+
+use funkstille_core::case::{Handling, Happened};
+use funkstille_core::evidence::Digest;
+use funkstille_core::playbook::{Action, Step};
+use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
+use jiff::Timestamp;
+
+use super::compose::{Composed, compose};
+use crate::change::Change;
+use crate::error::{Error, Problem};
+use crate::numbers::{self, Counted};
+
+/// A letter that is to be prepared: one step of one or several cases of one client.
+pub(crate) struct Prepare {
+    pub(crate) client: String,
+    pub(crate) step: String,
+    pub(crate) cases: Vec<String>,
+    pub(crate) channels: Vec<Action>,
+    pub(crate) handling: Handling,
+}
+
+/// What came of preparing.
+#[derive(Default)]
+pub(crate) struct Prepared {
+    /// What happened to each case.
+    pub(crate) events: Vec<(String, Happened)>,
+    /// Cases whose letter could not be written.
+    pub(crate) problems: Vec<(String, Error)>,
+}
+
+/// Writes letters into the outbox.
+///
+/// # Errors
+/// Where the database fails. What keeps a single letter from being written is among the problems.
+pub(crate) async fn prepare(
+    change: &mut Change<'_>,
+    wanted: Vec<Prepare>,
+) -> Result<Prepared, Error> {
+    let mut prepared = Prepared::default();
+    if wanted.is_empty() {
+        return Ok(prepared);
+    }
+    let now = change.moment.now;
+    let first = numbers::take(&mut change.work, Counted::Letter, wanted.len(), now).await?;
+    let mut letters = Vec::new();
+    let mut groups = Vec::new();
+    for (number, wanted) in (first..).zip(wanted) {
+        match write(change, number, &wanted) {
+            Ok(rows) => {
+                if wanted.handling == Handling::Auto {
+                    for row in &rows {
+                        keep_content(change, row).await?;
+                    }
+                }
+                groups.push((wanted, rows.iter().map(|row| row.letter.clone()).collect()));
+                letters.extend(rows);
+            }
+            Err(error) => {
+                let cases = wanted.cases.iter();
+                prepared.problems.extend(cases.map(|case| (case.clone(), error.clone())));
+            }
+        }
+    }
+    let refused = change.work.put_letters(&letters, now).await?;
+    let refused: BTreeSet<String> = refused.into_iter().map(|there| there.letter).collect();
+    for (wanted, rows) in groups {
+        record(&mut prepared, &wanted, &rows, &refused);
+    }
+    Ok(prepared)
+}
+
+/// A letter whose every channel was used before is not prepared again: at most once.
+fn record(
+    prepared: &mut Prepared,
+    wanted: &Prepare,
+    rows: &BTreeSet<String>,
+    refused: &BTreeSet<String>,
+) {
+    let is_new = rows.difference(refused).next().is_some();
+    for case in &wanted.cases {
+        let step = wanted.step.clone();
+        if !is_new {
+            let error = Problem::LetterThere { case: case.clone(), step };
+            prepared.problems.push((case.clone(), error.into()));
+            continue;
+        }
+        prepared.events.push((case.clone(), Happened::LetterPrepared { step: step.clone() }));
+        if wanted.handling == Handling::Auto {
+            prepared.events.push((case.clone(), Happened::LetterApproved { step }));
+        }
+    }
+}
+
+/// The rows of a letter: one for each channel.
+fn write(change: &mut Change<'_>, number: u64, wanted: &Prepare) -> Result<Vec<NewLetter>, Error> {
+    let case = wanted.cases.first().map_or("", String::as_str);
+    let send_at = send_at(change, case)?;
+    let mut step = step_of(change, case, &wanted.step)?;
+    step.does.clone_from(&wanted.channels);
+    let Composed { subject, text, file, recipients } =
+        compose(change, (&wanted.client, &wanted.cases), &step, change.today)?;
+    let facts = file.write()?;
+    let mut rows = Vec::new();
+    for (channel, recipient) in recipients {
+        let content = Digest::of(&file.content((channel.as_str(), &recipient), &subject, &text));
+        let is_auto = wanted.handling == Handling::Auto;
+        let approved = is_auto.then_some(content);
+        let state = if is_auto { OutboxState::SendWindow } else { OutboxState::InReview };
+        let (subject, text, send_at) = (subject.clone(), text.clone(), Some(send_at));
+        let draft = LetterDraft { state, send_at, subject, text, content: approved, approved };
+        let keys = wanted.cases.iter().map(|case| key(change, case, &step, (channel, &recipient)));
+        rows.push(NewLetter {
+            letter: format!("{number}-{}", channel.as_str()),
+            keys: keys.collect::<Result<_, _>>()?,
+            client: wanted.client.clone(),
+            channel: channel.as_str().to_owned(),
+            recipient,
+            draft,
+            facts: facts.clone(),
+        });
+    }
+    Ok(rows)
+}
+
+/// When a letter that is prepared now may leave at the earliest.
+pub(crate) fn send_at(change: &mut Change<'_>, case: &str) -> Result<Timestamp, Error> {
+    let (now, today) = (change.moment.now, change.today);
+    let around = change.around(case);
+    let at = around.sending.allowed_on(today, around.client_zone.as_ref(), &around.calendar)?;
+    Ok(at.timestamp().max(now))
+}
+
+/// The row of a step in the playbook of a case.
+///
+/// # Errors
+/// Where the playbook has no such step.
+pub(crate) fn step_of(change: &Change<'_>, case: &str, step: &str) -> Result<Step, Error> {
+    let playbook = &change.case(case)?.1.playbook;
+    let unknown = || Problem::UnknownStep {
+        step: step.to_owned(),
+        playbook: playbook.name.clone(),
+        known: playbook.steps.iter().map(|step| step.name.clone()).collect(),
+    };
+    Ok(playbook.step(step).cloned().ok_or_else(unknown)?)
+}
+
+/// What the letter of a step is unique by, for ever: case, step, channel, recipient, and how often
+/// the message came back or had to go again, which a person brought about. No version of the
+/// playbook is in it: an edited plan sends nothing twice.
+fn key(
+    change: &Change<'_>,
+    case: &str,
+    step: &Step,
+    (channel, recipient): (Action, &str),
+) -> Result<LetterKey, Error> {
+    let round = change.case(case)?.0.rounds.get(&step.name).copied().unwrap_or(0);
+    let step = step.name.clone();
+    let mut key = format!("{case}/{step}/{}/{recipient}", channel.as_str());
+    if round > 0 {
+        key = format!("{key}/{round}");
+    }
+    Ok(LetterKey { key, case: case.to_owned(), step })
+}
+
+/// Keeps the bytes that an approval covers.
+async fn keep_content(change: &mut Change<'_>, row: &NewLetter) -> Result<(), Error> {
+    let file = super::LetterFile::read(&row.facts)?;
+    let to = (row.channel.as_str(), row.recipient.as_str());
+    let content = file.content(to, &row.draft.subject, &row.draft.text);
+    change.work.put_blob(&content, change.moment.now).await?;
+    Ok(())
+}
+
+/// The approval of a letter grew too old: it waits for a person's word again.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn lapse(change: &mut Change<'_>, case: &str, step: &str) -> Result<(), Error> {
+    for id in change.work.read().letters_of_case(case).await? {
+        let Some(letter) = change.work.read().letter(&id).await? else { continue };
+        let keys = change.work.read().letter_keys(&id).await?;
+        let is_of_step = keys.iter().any(|key| key.case == case && key.step == step);
+        if is_of_step && letter.draft.state == OutboxState::SendWindow {
+            let draft =
+                LetterDraft { state: OutboxState::InReview, approved: None, ..letter.draft };
+            change.work.change_letter(&id, letter.version, &draft, change.moment.now).await?;
+        }
+    }
+    Ok(())
+}

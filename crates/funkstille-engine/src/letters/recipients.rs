@@ -1,0 +1,44 @@
+//! To whom a letter goes, by each channel.
+
+use funkstille_core::client::{Client, Contact, ContactRole};
+use funkstille_core::playbook::{Action, Stage};
+
+/// The person who gets letters of this stage: money goes to billing, work to the project.
+pub(crate) fn contact(client: &Client, stage: Stage) -> Option<&Contact> {
+    client.contact_for(match stage {
+        Stage::Payment => ContactRole::Billing,
+        Stage::Enquiry | Stage::Running => ContactRole::Project,
+    })
+}
+
+/// By which channels a letter goes, and to whom: all of those of the step for which something is
+/// on file. Where nothing is, the first one without a recipient, so that the letter is there and a
+/// person sees what is missing.
+pub(crate) fn recipients(
+    channels: &[Action],
+    client: &Client,
+    contact: Option<&Contact>,
+) -> Vec<(Action, String)> {
+    let sending: Vec<Action> = channels.iter().copied().filter(|action| action.sends()).collect();
+    let on_file = sending.iter().filter_map(|channel| {
+        let own = contact.and_then(|contact| reach(*channel, contact));
+        let any = || client.contacts.iter().find_map(|contact| reach(*channel, contact));
+        // Another person's mailbox is not theirs; another person's letterbox is the firm's.
+        let found = if *channel == Action::Email { own } else { own.or_else(any) };
+        Some((*channel, found?.clone()))
+    });
+    let found: Vec<_> = on_file.collect();
+    if found.is_empty() {
+        return sending.into_iter().take(1).map(|channel| (channel, String::new())).collect();
+    }
+    found
+}
+
+fn reach(channel: Action, contact: &Contact) -> Option<&String> {
+    match channel {
+        Action::Email => contact.addresses.first(),
+        Action::Letter => contact.postal_addresses.first(),
+        Action::Fax => contact.faxes.first(),
+        Action::Call | Action::Check | Action::Task | Action::Close => None,
+    }
+}

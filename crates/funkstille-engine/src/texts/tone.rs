@@ -1,0 +1,224 @@
+//! The tone of a finished text: which of its words break it. Lists, places and the rules of
+//! matching: `templates/forbidden.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use super::flaw::{Flaw, TextFlaw};
+use super::{FilledLetter, FilledTask, unsound};
+use crate::data::Data;
+use crate::error::Error;
+use crate::words;
+
+const FILE: &str = "templates/forbidden.toml";
+
+/// Where a text is read or heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Where everyone can read it.
+    Public,
+    /// Where a stranger may hear it: a voicemail, whoever else picks up.
+    Voicemail,
+    /// A private message that only asks to get in touch.
+    Contact,
+    /// Subject and body of a *Rückfrage*, which is no payment reminder.
+    ReceiptCheck,
+    /// The subject of a letter.
+    Subject,
+    /// Any other place where the client reads or hears it. Its lists hold at all others too.
+    Every,
+}
+
+/// A word that breaks the tone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ToneBreak {
+    /// The word or words as they stand in the text, in small letters.
+    pub word: String,
+    /// The list that has them.
+    pub list: String,
+}
+
+/// The forbidden words, read once.
+pub struct Tone {
+    lists: Vec<List>,
+    /// By the first character of the words.
+    entries: BTreeMap<char, Vec<Entry>>,
+}
+
+struct List {
+    name: String,
+    places: BTreeSet<Place>,
+}
+
+/// What is looked for.
+struct Entry {
+    words: String,
+    /// Whether it also matches the beginning of a longer word.
+    is_beginning: bool,
+    /// The place of its list among the lists.
+    list: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    list: Vec<Lines>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lines {
+    name: String,
+    places: BTreeSet<Place>,
+    de: Vec<String>,
+    en: Vec<String>,
+}
+
+/// Stands in for what is taken out of a text: neither letter, digit nor white space, so that the
+/// words beside it do not become neighbours.
+const TAKEN_OUT: &str = "\u{fffc}";
+
+impl Tone {
+    /// Reads the lists: the user's own file of that path, else that of the program.
+    ///
+    /// # Errors
+    /// Where it cannot be read or has a mistake in its form, with its line.
+    pub fn load(data: &Data) -> Result<Self, Error> {
+        let text = data.text(FILE)?.unwrap_or_default();
+        let file: File = toml::from_str(&text).map_err(|error| {
+            let line = error.span().map_or(1, |span| words::line_of(&text, span.start));
+            let why = TextFlaw::BadList(error.message().to_owned());
+            unsound(data.place_of(FILE), Flaw { line, why })
+        })?;
+        let mut tone = Self { lists: Vec::new(), entries: BTreeMap::new() };
+        for list in file.list {
+            for line in list.de.iter().chain(&list.en) {
+                tone.add(line);
+            }
+            tone.lists.push(List { name: list.name, places: list.places });
+        }
+        Ok(tone)
+    }
+
+    /// Adds a line of the list that comes next.
+    fn add(&mut self, line: &str) {
+        let words = even(line);
+        let (words, is_beginning) = match words.strip_suffix('*') {
+            Some(words) => (words.to_owned(), true),
+            None => (words, false),
+        };
+        if let Some(first) = words.chars().next() {
+            let entry = Entry { words, is_beginning, list: self.lists.len() };
+            self.entries.entry(first).or_default().push(entry);
+        }
+    }
+
+    /// Which words break the tone of a text at a place, in alphabetical order. `names` are those of
+    /// client and sender; they may hold any word.
+    pub fn breaks(&self, place: Place, text: &str, names: &[&str]) -> Vec<ToneBreak> {
+        let text = without(&even(text), names);
+        let mut found = BTreeSet::new();
+        for (at, first) in text.char_indices() {
+            let inside_word = first.is_alphanumeric() && ends_in_word(&text[..at]);
+            let entries = self.entries.get(&first).filter(|_| !inside_word);
+            for entry in entries.into_iter().flatten() {
+                let list = &self.lists[entry.list];
+                let holds = list.places.contains(&place) || list.places.contains(&Place::Every);
+                if holds && let Some(word) = entry.at_start_of(&text[at..]) {
+                    found.insert(ToneBreak { word: word.to_owned(), list: list.name.clone() });
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    /// As [`Tone::breaks`], for the letter of the text `key`.
+    pub fn breaks_of_letter(
+        &self,
+        key: &str,
+        letter: &FilledLetter,
+        names: &[&str],
+    ) -> Vec<ToneBreak> {
+        let body = if key == "receipt-check" { Place::ReceiptCheck } else { Place::Every };
+        let mut found = self.breaks(Place::Subject, &letter.subject, names);
+        found.extend(self.breaks(body, &letter.subject, names));
+        found.extend(self.breaks(body, &letter.body, names));
+        sorted(found)
+    }
+
+    /// As [`Tone::breaks`], for those parts of the task of the text `key` that are for the client.
+    pub fn breaks_of_task(&self, key: &str, task: &FilledTask, names: &[&str]) -> Vec<ToneBreak> {
+        let parts = task.parts.iter();
+        let heard = parts.filter_map(|(part, text)| Some((Place::of_part(key, part)?, text)));
+        sorted(heard.flat_map(|(place, text)| self.breaks(place, text, names)).collect())
+    }
+}
+
+impl Place {
+    /// Where a part of the task of the text `key` is read or heard; `None` where it is for the user
+    /// alone.
+    pub fn of_part(key: &str, part: &str) -> Option<Self> {
+        match part {
+            "public" => Some(Self::Public),
+            "voicemail" | "someone-else" => Some(Self::Voicemail),
+            "private" if key == "reach-out-payment" => Some(Self::Contact),
+            "private" | "say" | "arrived" | "not-arrived" => Some(Self::Every),
+            _ => None,
+        }
+    }
+}
+
+impl Entry {
+    /// What of `text` this entry matches at its start.
+    fn at_start_of<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let rest = text.strip_prefix(self.words.as_str())?;
+        let end = text.len() - rest.len();
+        let longer = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let goes_on = longer > 0 && ends_in_word(&self.words);
+        match (goes_on, self.is_beginning) {
+            (false, _) => Some(&text[..end]),
+            (true, true) => Some(&text[..end + longer]),
+            (true, false) => None,
+        }
+    }
+}
+
+fn ends_in_word(text: &str) -> bool {
+    text.chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// Small letters, single spaces, straight apostrophes.
+fn even(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").replace('’', "'").to_lowercase()
+}
+
+/// An even text without the names, where these stand as whole words.
+fn without(text: &str, names: &[&str]) -> String {
+    let mut text = text.to_owned();
+    for name in names.iter().map(|name| even(name)).filter(|name| !name.is_empty()) {
+        let is_whole = |at: usize| {
+            let (before, after) = (&text[..at], &text[at + name.len()..]);
+            let begins = !name.starts_with(char::is_alphanumeric) || !ends_in_word(before);
+            begins && !(ends_in_word(&name) && after.starts_with(char::is_alphanumeric))
+        };
+        let mut left = String::new();
+        let mut from = 0;
+        for (at, _) in text.match_indices(&name).filter(|(at, _)| is_whole(*at)) {
+            left.push_str(&text[from..at]);
+            left.push_str(TAKEN_OUT);
+            from = at + name.len();
+        }
+        left.push_str(&text[from..]);
+        text = left;
+    }
+    text
+}
+
+fn sorted(mut found: Vec<ToneBreak>) -> Vec<ToneBreak> {
+    found.sort();
+    found.dedup();
+    found
+}

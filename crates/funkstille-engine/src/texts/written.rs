@@ -1,0 +1,151 @@
+//! How letters write values: days, money, numbers of invoices, the salutation. The words stand in
+//! `locales/{de,en}/letters.ftl`.
+
+use funkstille_core::client::{Contact, FormOfAddress, Language};
+use funkstille_core::explain::Fact;
+use funkstille_core::money::Money;
+use jiff::civil::Date;
+
+use super::Voice;
+use crate::data::Data;
+use crate::error::Error;
+use crate::words::{self, Words};
+
+/// What letters are written with, in every language of letters.
+pub struct Written {
+    german: Words,
+    english: Words,
+}
+
+/// Minor units of one major unit: every currency of the supported jurisdictions has two decimals
+/// (ISO 4217).
+const MINOR_UNITS: u64 = 100;
+
+/// Digits between two separators (ISO 80000-1, 7.3.1).
+const GROUP: usize = 3;
+
+impl Written {
+    /// The words in the binary, with those of the user's own folder in place of some.
+    ///
+    /// # Errors
+    /// Where one of the user's own files cannot be read or has a mistake in its form.
+    pub fn load(data: &Data) -> Result<Self, Error> {
+        Ok(Self {
+            german: Words::new(words::Language::De).with_own(data)?,
+            english: Words::new(words::Language::En).with_own(data)?,
+        })
+    }
+
+    /// A day: `5. März 2026`, `5 March 2026`.
+    pub fn day(&self, language: Language, day: Date) -> String {
+        let words = self.words(language);
+        let facts = [
+            ("day", Fact::Text(day.day().to_string())),
+            ("month", Fact::Text(words.say(&format!("letter-month-{}", day.month()), &[]))),
+            ("year", Fact::Text(day.year().to_string())),
+        ];
+        words.say("letter-day", &facts)
+    }
+
+    /// An amount: `1.850,00 €`, `€1,850.00`, `1.850,00 CHF`, `CHF 1,850.00`.
+    pub fn money(&self, language: Language, money: Money) -> String {
+        let words = self.words(language);
+        let minor = money.minor.unsigned_abs();
+        let facts = [
+            ("whole", Fact::Text(self.grouped(language, minor / MINOR_UNITS))),
+            ("cents", Fact::Text(format!("{:02}", minor % MINOR_UNITS))),
+        ];
+        let amount = Fact::Text(words.say("letter-amount", &facts));
+        let currency = Fact::Text(money.currency.to_string());
+        let written = words.say("letter-money", &[("amount", amount), ("currency", currency)]);
+        if money.minor < 0 {
+            words.say("letter-money-below-zero", &[("money", Fact::Text(written))])
+        } else {
+            written
+        }
+    }
+
+    /// What the money is about: `Rechnung 2026-014`, `Invoices 2026-014 and 2026-019`; empty where
+    /// there is no number.
+    pub fn invoices(&self, language: Language, numbers: &[&str]) -> String {
+        let count = i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+        match self.list(language, numbers) {
+            numbers if numbers.is_empty() => numbers,
+            numbers => {
+                let facts = [("count", Fact::Number(count)), ("numbers", Fact::Text(numbers))];
+                self.words(language).say("letter-invoices", &facts)
+            }
+        }
+    }
+
+    /// The whole greeting with its punctuation. `greeting` is one that the user wrote for this
+    /// contact; it wins. Without a contact, or where its name is not known, nobody is named.
+    pub fn salutation(
+        &self,
+        voice: Voice,
+        contact: Option<&Contact>,
+        greeting: Option<&str>,
+    ) -> String {
+        if let Some(greeting) = greeting.map(str::trim).filter(|greeting| !greeting.is_empty()) {
+            return greeting.to_owned();
+        }
+        let words = self.words(voice.language);
+        let name = contact.map(|contact| contact.name.trim());
+        let Some(name) = name.filter(|name| is_name(name)) else {
+            return words.say("letter-greeting-nobody", &[]);
+        };
+        let (key, name) = match voice.form {
+            FormOfAddress::Formal => ("letter-greeting-formal", name),
+            FormOfAddress::Familiar => ("letter-greeting-familiar", first_name(name)),
+        };
+        words.say(key, &[("name", Fact::from(name))])
+    }
+
+    /// `a`, `a und b`, `a, b und c`.
+    fn list(&self, language: Language, items: &[&str]) -> String {
+        let words = self.words(language);
+        let pair = |key: &str, first: &str, last: &str| {
+            words.say(key, &[("first", Fact::from(first)), ("last", Fact::from(last))])
+        };
+        let Some((last, others)) = items.split_last() else { return String::new() };
+        let comma = |list: String, item: &&str| pair("letter-comma", &list, item);
+        match others.split_first() {
+            None => (*last).to_owned(),
+            Some((first, between)) => {
+                let all_but_last = between.iter().fold((*first).to_owned(), comma);
+                pair("letter-and", &all_but_last, last)
+            }
+        }
+    }
+
+    fn grouped(&self, language: Language, number: u64) -> String {
+        let digits = number.to_string();
+        let separator = self.words(language).say("letter-thousands", &[]);
+        let mut grouped = String::new();
+        for (at, digit) in digits.char_indices() {
+            if at > 0 && (digits.len() - at).is_multiple_of(GROUP) {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// The words of a language of letters.
+    pub(crate) fn words(&self, language: Language) -> &Words {
+        match language {
+            Language::German => &self.german,
+            Language::English => &self.english,
+        }
+    }
+}
+
+/// An address stands where a name should where a mail named nobody.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains('@')
+}
+
+/// The first word that is no title or initial with a full stop.
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().find(|word| !word.ends_with('.')).unwrap_or(name)
+}

@@ -1,0 +1,173 @@
+//! A tick's work on cases, client by client: one client gets at most one message (guard 3).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use funkstille_core::case::{CaseState, Decision, Handling, Happened, Pending, Withdrawal, decide};
+use funkstille_core::guard::{DueMessage, one_message};
+use funkstille_core::playbook::{Action, Stage};
+
+use super::Ticked;
+use super::decision::{deed, events};
+use crate::change::{Change, waiting_letter};
+use crate::error::Error;
+use crate::letters::{self, Prepare};
+
+/// Rounds of asking on one day; more would mean that a case never comes to rest.
+const MOST_ROUNDS: usize = 50;
+
+/// A letter that is due in a case.
+struct DueLetter {
+    step: String,
+    channels: Vec<Action>,
+    handling: Handling,
+}
+
+/// Works on these cases.
+pub(super) async fn work_on(
+    change: &mut Change<'_>,
+    cases: &BTreeSet<String>,
+    ticked: &mut Ticked,
+) -> Result<(), Error> {
+    let ids: Vec<&str> = cases.iter().map(String::as_str).collect();
+    change.load_cases(&ids).await?;
+    let mut by_client: BTreeMap<String, Vec<(String, DueLetter)>> = BTreeMap::new();
+    for case in cases {
+        match rest_of_the_day(change, case, ticked).await {
+            Ok(Some(letter)) => {
+                let client = change.matter(case)?.client.clone();
+                by_client.entry(client).or_default().push((case.clone(), letter));
+            }
+            Ok(None) => {}
+            Err(error @ Error::Store(_)) => return Err(error),
+            Err(error) => {
+                change.give_way(case);
+                ticked.problems.push((case.clone(), error));
+            }
+        }
+    }
+    let mut letters = Vec::new();
+    for (client, due) in by_client {
+        letters.extend(choose(change, &client, due, ticked).await?);
+    }
+    let prepared = letters::prepare(change, letters).await?;
+    for (case, what) in prepared.events {
+        happen(change, &case, what, ticked)?;
+    }
+    for (case, error) in prepared.problems {
+        change.give_way(&case);
+        ticked.problems.push((case, error));
+    }
+    Ok(())
+}
+
+/// Does everything in a case but its letter, which it gives.
+async fn rest_of_the_day(
+    change: &mut Change<'_>,
+    case: &str,
+    ticked: &mut Ticked,
+) -> Result<Option<DueLetter>, Error> {
+    for _ in 0..MOST_ROUNDS {
+        let (today, switch) = (change.today, change.business.switch());
+        change.around(case);
+        let (state, found) = change.case(case)?;
+        let decisions = decide(state, &found.playbook, change.around_business(), switch, today)?;
+        let mut letter = None;
+        let mut is_at_rest = true;
+        for decision in decisions {
+            if let Decision::PrepareLetter { step, channels, handling, .. } = decision {
+                letter = Some(DueLetter { step, channels, handling });
+                continue;
+            }
+            if let Decision::LapseApproval { step } = &decision {
+                letters::lapse(change, case, step).await?;
+            }
+            is_at_rest = false;
+            for what in events(decision).unwrap_or_default() {
+                happen(change, case, what, ticked)?;
+            }
+        }
+        if is_at_rest {
+            return Ok(letter);
+        }
+    }
+    Ok(None)
+}
+
+fn happen(
+    change: &mut Change<'_>,
+    case: &str,
+    what: Happened,
+    ticked: &mut Ticked,
+) -> Result<(), Error> {
+    ticked.done.push(deed(case, &what));
+    change.happen(case, what)
+}
+
+/// Guard 3: of all letters that are due to a client, the one that is prepared. What is due in
+/// other cases moves; a letter of less weight that waits for approval is taken back, and one of
+/// the same or more is never overtaken.
+async fn choose(
+    change: &mut Change<'_>,
+    client: &str,
+    due: Vec<(String, DueLetter)>,
+    ticked: &mut Ticked,
+) -> Result<Option<Prepare>, Error> {
+    let mut messages = Vec::new();
+    for (case, letter) in &due {
+        let stage = change.case(case)?.0.opening.stage;
+        messages.push(DueMessage { case: case.clone(), stage, step: letter.step.clone() });
+    }
+    let weight = messages.iter().map(|message| message.stage).max();
+    let waiting = waiting_letters(change, client).await?;
+    let is_blocked =
+        waiting.iter().any(|letter| Some(letter.stage) >= weight || letter.is_approved);
+    let today = one_message(&messages, is_blocked);
+    for case in &today.moved {
+        change.give_way(case);
+    }
+    let Some((step, cases)) = today.message else { return Ok(None) };
+    for WaitingLetter { case, step, .. } in waiting {
+        let why = Withdrawal::OtherMessageFirst;
+        happen(change, &case, Happened::LetterWithdrawn { step, why }, ticked)?;
+        change.give_way(&case);
+    }
+    let mut due: BTreeMap<String, DueLetter> = due.into_iter().collect();
+    let first = cases.first().and_then(|case| due.remove(case));
+    Ok(first.map(|DueLetter { channels, handling, .. }| Prepare {
+        client: client.to_owned(),
+        step,
+        cases,
+        channels,
+        handling,
+    }))
+}
+
+/// A letter to the client that is prepared and has not left.
+struct WaitingLetter {
+    case: String,
+    step: String,
+    stage: Stage,
+    is_approved: bool,
+}
+
+async fn waiting_letters(
+    change: &mut Change<'_>,
+    client: &str,
+) -> Result<Vec<WaitingLetter>, Error> {
+    let rows = change.siblings(client).iter().filter(|row| row.letter_step.is_some());
+    let cases: Vec<String> = rows.map(|row| row.case.clone()).collect();
+    let ids: Vec<&str> = cases.iter().map(String::as_str).collect();
+    change.load_cases(&ids).await?;
+    let mut waiting = Vec::new();
+    for case in cases {
+        let (state, _) = change.case(&case)?;
+        let Some(step) = waiting_letter(state).cloned() else { continue };
+        let (stage, is_approved) = (state.opening.stage, is_approved(state));
+        waiting.push(WaitingLetter { case, step, stage, is_approved });
+    }
+    Ok(waiting)
+}
+
+fn is_approved(state: &CaseState) -> bool {
+    matches!(&state.pending, Some(Pending::Letter { approved_on: Some(_), .. }))
+}

@@ -1,0 +1,98 @@
+//! The one tick: what is to be done today, decided and prepared. It prepares letters and puts tasks
+//! on the list; nothing leaves.
+
+mod client;
+mod decision;
+
+use std::collections::BTreeSet;
+
+use funkstille_store::projection::CaseRow;
+use jiff::civil::Date;
+
+use crate::business::Business;
+use crate::change::Change;
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+
+/// What a tick did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticked {
+    /// How many cases it looked at.
+    pub cases: usize,
+    /// What it did, in the order in which it did it.
+    pub done: Vec<Deed>,
+    /// Cases that could not be worked on, each with the reason; they are tried again tomorrow.
+    pub problems: Vec<(String, Error)>,
+}
+
+/// One thing that a tick did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// The case.
+    pub case: String,
+    /// The type of the event that says so, as the ledger names it: `letter-prepared`.
+    pub what: &'static str,
+    /// The step, where it is about one.
+    pub step: Option<String>,
+}
+
+/// How many cases are worked on in one transaction.
+const CASES_AT_ONCE: i64 = 500;
+
+/// Decides what is to be done in every case in which there is something to decide, and prepares it.
+/// Calling it again at once does nothing.
+///
+/// # Errors
+/// Where the database fails, nobody has said yet who the business is, or the clock stands before
+/// the last entry of the ledger ([`Problem::ClockBehind`]): then nothing of this part was done.
+pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error> {
+    let mut ticked = Ticked::default();
+    let Some(today) = today_if_anything_is_due(engine, moment).await? else {
+        return Ok(ticked);
+    };
+    let mut after: Option<(Date, String)> = None;
+    loop {
+        let mut change = Change::begin(engine, moment).await?;
+        let last = after.as_ref().map(|(on, case)| (*on, case.as_str()));
+        let due = change.work.read().cases_due(today, last, CASES_AT_ONCE).await?;
+        let Some(row) = due.last() else { return Ok(ticked) };
+        after = row.due.as_ref().map(|due| (due.on, row.case.clone()));
+        let due = with_siblings(&mut change, due).await?;
+        ticked.cases += due.len();
+        client::work_on(&mut change, &due, &mut ticked).await?;
+        change.finish().await?;
+    }
+}
+
+/// The civil day, where anything is due on it; looked up without keeping others from writing.
+async fn today_if_anything_is_due(engine: &Engine, moment: &Moment) -> Result<Option<Date>, Error> {
+    let mut reading = engine.read().await?;
+    let business = Business::load(&mut reading).await?;
+    let today = moment.now.to_zoned(business.zone()?).date();
+    if reading.cases_due(today, None, 1).await?.is_empty() {
+        return Ok(None);
+    }
+    match reading.last_recorded_at().await? {
+        Some(last) if moment.now < last => {
+            Err(Problem::ClockBehind { now: moment.now, last }.into())
+        }
+        _ => Ok(Some(today)),
+    }
+}
+
+/// The ids of cases that are due, with all other due cases of their clients: what goes to one
+/// client is decided together.
+async fn with_siblings(
+    change: &mut Change<'_>,
+    due: Vec<CaseRow>,
+) -> Result<BTreeSet<String>, Error> {
+    let clients: BTreeSet<&str> = due.iter().map(|row| row.matter.client.as_str()).collect();
+    let clients: Vec<&str> = clients.into_iter().collect();
+    change.load_clients(&clients).await?;
+    let mut cases: BTreeSet<String> = due.iter().map(|row| row.case.clone()).collect();
+    for client in clients {
+        let is_due = |row: &&CaseRow| row.due.as_ref().is_some_and(|due| due.on <= change.today);
+        cases.extend(change.siblings(client).iter().filter(is_due).map(|row| row.case.clone()));
+    }
+    Ok(cases)
+}

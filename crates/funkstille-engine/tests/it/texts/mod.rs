@@ -1,0 +1,8 @@
+//! Letters and tasks: from the texts and their facts to what a client reads.
+
+mod hostile;
+mod own;
+mod sample;
+mod shipped;
+mod tone;
+mod written;

@@ -1,0 +1,42 @@
+# Wie Briefe an Kunden Werte schreiben.
+
+letter-day = { $day }. { $month } { $year }
+letter-month-1 = Januar
+letter-month-2 = Februar
+letter-month-3 = März
+letter-month-4 = April
+letter-month-5 = Mai
+letter-month-6 = Juni
+letter-month-7 = Juli
+letter-month-8 = August
+letter-month-9 = September
+letter-month-10 = Oktober
+letter-month-11 = November
+letter-month-12 = Dezember
+
+letter-thousands = { "." }
+letter-amount = { $whole },{ $cents }
+letter-money = { $currency ->
+    [EUR] { $amount } €
+   *[other] { $amount } { $currency }
+}
+letter-money-below-zero = -{ $money }
+
+letter-invoices = { $count ->
+    [one] Rechnung { $numbers }
+   *[other] Rechnungen { $numbers }
+}
+letter-comma = { $first }, { $last }
+letter-and = { $first } und { $last }
+
+letter-greeting-formal = Guten Tag { $name },
+letter-greeting-familiar = Hallo { $name },
+letter-greeting-nobody = Guten Tag,
+
+letter-interest-reserved = Verzugszinsen behalte ich mir vor.
+letter-payment-reference = Verwendungszweck: { $reference }
+letter-invoice = { $number } vom { $issued }, „{ $project }“
+letter-invoice-open = { $number } vom { $issued }, „{ $project }“, fällig am { $due }, { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tage
+} überfällig, offen { $balance }

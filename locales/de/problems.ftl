@@ -1,0 +1,52 @@
+# Warum etwas so, wie die Dinge stehen, nicht geht. Es wurde nichts geändert.
+
+problem-no-business = Es ist noch nicht bekannt, wer das Unternehmen ist. Beginnen Sie mit: funkstille init
+problem-business-there = Diese Datenbank hat schon ein Unternehmen. Ansehen mit: funkstille config show
+problem-setting-unreadable = Die Einstellung „{ $name }“ in der Datenbank ist nicht zu verstehen: { $why }. Sie stammt von einer anderen Version; installieren Sie diese, oder spielen Sie eine Sicherung zurück.
+problem-bad-deadline = „{ $given }“ ist keine Zeitspanne. Schreiben Sie zum Beispiel 21 days oder 10 business days.
+problem-bad-value = „{ $given }“ passt nicht zu { $key }. Was möglich ist, zeigt: funkstille config show
+problem-unknown-key = „{ $given }“ gibt es nicht. Es gibt: { $known }.
+problem-unknown-client = Es gibt keinen Kunden „{ $given }“. Alle zeigt: funkstille client list
+problem-many-clients = Mehrere Kunden heißen „{ $given }“. Nennen Sie einen mit seiner Nummer: { $known }.
+problem-client-there = { $name } ist schon da, als Kunde { $client }.
+problem-unknown-contact = Es gibt keinen Ansprechpartner „{ $given }“. Die Ansprechpartner stehen beim Kunden.
+problem-unknown-project = Es gibt kein Projekt „{ $given }“. Alle zeigt: funkstille project list
+problem-unknown-case = Es gibt keinen Fall „{ $given }“. Alle zeigt: funkstille case list
+problem-unknown-task = Es gibt keine offene Aufgabe „{ $given }“. Alle zeigt: funkstille task list
+problem-unknown-letter = Es wartet kein Schreiben „{ $given }“. Alle zeigt: funkstille review
+problem-unknown-step = Der Fahrplan „{ $playbook }“ hat keinen Schritt „{ $step }“. Er hat: { $known }.
+problem-case-there = Diese Funkstille hat schon einen Fall: { $case }.
+problem-case-ended = Fall { $case } ist beendet: { $outcome } am { $day }. Gibt es etwas Neues, legen Sie einen neuen an.
+problem-does-not-fit = Fall { $case }: { $why }.
+problem-step-not-next = Fall { $case }: { $step } ist nicht an der Reihe. Als Nächstes kommt { $next }, am { $day }.
+problem-day-to-come = { $day } ist noch nicht gewesen. Nennen Sie heute oder einen Tag, der vorbei ist.
+problem-no-reason = Das braucht einen Grund, der in der Akte bleibt. Ergänzen Sie --reason.
+problem-clock-behind = Die Uhr zeigt { $now }, der letzte Eintrag im Hauptbuch ist von { $last }. Stellen Sie die Uhr richtig; bis dahin wird nichts vorbereitet und nichts gesendet.
+problem-letter-held = Schreiben { $letter } lässt sich nicht freigeben:
+problem-no-recipient = Für Schreiben { $letter } fehlt das Ziel ({ $channel }). Ergänzen Sie die Adresse beim Kunden, dann: funkstille tick
+problem-other-letter = Schreiben { $letter } wurde geändert, seit Sie es gelesen haben. Lesen Sie es noch einmal.
+problem-letter-there = Fall { $case }: Das Schreiben zu { $step } wurde schon vorbereitet; nichts geht zweimal hinaus.
+problem-letter-gone = Schreiben { $letter } wartet nicht mehr.
+problem-no-reach = Es ist nichts bekannt, womit Kunde { $client } zu erreichen wäre. Ergänzen Sie eine Adresse.
+problem-remind-only = Das Programm erinnert nur und sendet nichts selbst. Senden Sie Schreiben { $letter } selbst, und sagen Sie es mit: funkstille review sent { $letter }
+
+misfit-not-held = Er ist nicht von Hand angehalten
+misfit-no-answer = Es gibt keine Antwort zu beurteilen
+misfit-no-mail = Es gibt keine Mail zu beurteilen
+misfit-no-dispute = Nichts ist strittig
+misfit-nothing-came-back = Keine Nachricht kam zurück
+misfit-nothing-to-send-again = Es gibt keine Nachricht, die noch einmal zu senden wäre
+misfit-not-about-money = Es geht nicht um Geld
+misfit-no-enquiry = Es ist keine Anfrage
+misfit-no-claim = Es ist nicht bekannt, was geschuldet wird
+misfit-other-currency = Die Forderung lautet auf eine andere Währung
+misfit-nothing-sent = Es ist noch keine Nachricht hinausgegangen
+
+ended-answered = beantwortet
+ended-moved-on = abgehakt
+ended-declined = abgesagt
+ended-work-stopped = Arbeit ruht
+ended-court = vor Gericht
+ended-paid = bezahlt
+ended-written-off = ausgebucht
+ended-ended = von Hand beendet

@@ -1,0 +1,44 @@
+# How letters to clients write values.
+
+letter-day = { $day } { $month } { $year }
+letter-month-1 = January
+letter-month-2 = February
+letter-month-3 = March
+letter-month-4 = April
+letter-month-5 = May
+letter-month-6 = June
+letter-month-7 = July
+letter-month-8 = August
+letter-month-9 = September
+letter-month-10 = October
+letter-month-11 = November
+letter-month-12 = December
+
+letter-thousands = { "," }
+letter-amount = { $whole }.{ $cents }
+letter-money = { $currency ->
+    [EUR] €{ $amount }
+    [GBP] £{ $amount }
+    [USD] ${ $amount }
+   *[other] { $currency } { $amount }
+}
+letter-money-below-zero = -{ $money }
+
+letter-invoices = { $count ->
+    [one] Invoice { $numbers }
+   *[other] Invoices { $numbers }
+}
+letter-comma = { $first }, { $last }
+letter-and = { $first } and { $last }
+
+letter-greeting-formal = Dear { $name },
+letter-greeting-familiar = Hi { $name },
+letter-greeting-nobody = Hello,
+
+letter-interest-reserved = I reserve the right to claim interest for late payment.
+letter-payment-reference = Reference: { $reference }
+letter-invoice = { $number } of { $issued }, “{ $project }”
+letter-invoice-open = { $number } of { $issued }, “{ $project }”, due { $due }, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} overdue, { $balance } open

@@ -1,0 +1,52 @@
+# Why something cannot be done as things stand. Nothing was changed.
+
+problem-no-business = Nobody has said yet who the business is. Begin with: funkstille init
+problem-business-there = This database has a business already. Show it with: funkstille config show
+problem-setting-unreadable = The setting “{ $name }” in the database cannot be understood: { $why }. It was written by another version; install that, or restore a backup.
+problem-bad-deadline = “{ $given }” is not a length of time. Write 21 days or 10 business days.
+problem-bad-value = “{ $given }” cannot be a value of { $key }. See what it takes: funkstille config show
+problem-unknown-key = There is no “{ $given }”. There are: { $known }.
+problem-unknown-client = There is no client “{ $given }”. List them with: funkstille client list
+problem-many-clients = Several clients are called “{ $given }”. Name one by its number: { $known }.
+problem-client-there = { $name } is there already, as client { $client }.
+problem-unknown-contact = There is no contact “{ $given }”. Show the client to see its contacts.
+problem-unknown-project = There is no project “{ $given }”. List them with: funkstille project list
+problem-unknown-case = There is no case “{ $given }”. List them with: funkstille case list
+problem-unknown-task = There is no open task “{ $given }”. List them with: funkstille task list
+problem-unknown-letter = There is no letter “{ $given }” that waits. List them with: funkstille review
+problem-unknown-step = The playbook “{ $playbook }” has no step “{ $step }”. It has: { $known }.
+problem-case-there = This silence has a case already: { $case }.
+problem-case-ended = Case { $case } has ended: { $outcome } on { $day }. Open a new one if there is something new.
+problem-does-not-fit = Case { $case }: { $why }.
+problem-step-not-next = Case { $case }: it is not the turn of { $step }. Next is { $next }, on { $day }.
+problem-day-to-come = { $day } has not come yet. Name a day that has passed, or today.
+problem-no-reason = This needs a reason, which stays on record. Add --reason.
+problem-clock-behind = The clock says { $now }, and the last entry of the ledger is from { $last }. Set the clock right; until then nothing is prepared or sent.
+problem-letter-held = Letter { $letter } cannot be approved:
+problem-no-recipient = Letter { $letter } has nowhere to go by { $channel }. Add the address to the client, then tick again.
+problem-other-letter = Letter { $letter } was changed since you read it. Read it again.
+problem-letter-there = Case { $case }: the letter of { $step } was prepared before; nothing goes out twice.
+problem-letter-gone = Letter { $letter } no longer waits.
+problem-no-reach = Nothing is known by which client { $client } could be reached. Add an address.
+problem-remind-only = The program is set to remind only and sends nothing itself. Send letter { $letter } yourself and say so with: funkstille review sent { $letter }
+
+misfit-not-held = it is not held by hand
+misfit-no-answer = there is no answer to judge
+misfit-no-mail = there is no mail to judge
+misfit-no-dispute = nothing is disputed
+misfit-nothing-came-back = no message came back
+misfit-nothing-to-send-again = there is no message to send again
+misfit-not-about-money = it is not about money
+misfit-no-enquiry = it is no enquiry
+misfit-no-claim = it is not known what is owed
+misfit-other-currency = what is owed is in another currency
+misfit-nothing-sent = no message of it has left
+
+ended-answered = answered
+ended-moved-on = moved on
+ended-declined = declined
+ended-work-stopped = work stopped
+ended-court = before the court
+ended-paid = paid
+ended-written-off = written off
+ended-ended = ended by hand
