@@ -18,3 +18,5 @@ refusal-do-not-contact = Dieser Kunde bekommt nur, was Sie von Hand senden.
 refusal-outside-hours = Um diese Zeit oder an diesem Tag geht nichts hinaus. Der Brief geht, sobald Tag und Uhrzeit es erlauben.
 refusal-fate-unknown = Ein früherer Versuch ist vielleicht angekommen. Prüfen Sie zuerst, ob es so ist.
 refusal-already-sent = Der Brief ist schon hinausgegangen.
+refusal-too-soon = Am { $day } ging eine andere Nachricht an diesen Kunden. Dazwischen müssen vier Tage liegen.
+refusal-not-approved = Das Schreiben ist nicht das, was freigegeben wurde, oder wird nicht mehr gebraucht. Es wurde gestoppt.

@@ -18,3 +18,5 @@ refusal-do-not-contact = This client gets only what you send by hand.
 refusal-outside-hours = Nothing leaves at this hour or on this day. The letter leaves as soon as day and hour allow it.
 refusal-fate-unknown = An earlier attempt may have arrived. Check first whether it did.
 refusal-already-sent = The letter has left already.
+refusal-too-soon = Another message to this client left on { $day }. Four days have to lie between them.
+refusal-not-approved = The letter is not what was approved, or is no longer wanted. It was stopped.

@@ -6,6 +6,8 @@
 //! | one business at work, and the moment of doing something | [`engine`] |
 //! | who the business is | [`business`] |
 //! | what is to be done today | [`tick`] |
+//! | clients, projects, cases | [`clients`], [`projects`], [`cases`] |
+//! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
@@ -16,19 +18,24 @@
 //! | what can go wrong here | [`error`] |
 
 pub mod business;
+pub mod cases;
 mod change;
 pub mod classify;
+pub mod clients;
 pub mod data;
 pub mod demo;
 pub mod engine;
 pub mod error;
 mod folders;
-mod letters;
+pub mod letters;
 pub mod mail_problem;
+pub mod money;
 mod numbers;
 pub mod playbook_check;
+pub mod projects;
 pub mod scan;
 pub mod simulate;
+pub mod tasks;
 pub mod texts;
 pub mod tick;
 pub mod words;

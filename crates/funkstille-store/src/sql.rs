@@ -52,6 +52,7 @@ statements! {
     LETTER_ADD = "letter_add";
     LETTER_CHANGE = "letter_change";
     LETTER_CLAIM = "letter_claim";
+    LETTER_FACTS = "letter_facts";
     LETTER_KEYS_KNOWN = "letter_keys_known";
     LETTER_KEYS_OF = "letter_keys_of";
     LETTER_KEY_ADD = "letter_key_add";

@@ -11,7 +11,7 @@ use crate::calendar::{Calendar, CalendarError, DayKind, Shift, days_after, monda
 use crate::playbook::Step;
 
 /// No message sooner after our previous one to that client (docs/rules.md, guard 2).
-pub(crate) const MESSAGE_GAP_DAYS: i64 = 4;
+pub const MESSAGE_GAP_DAYS: i64 = 4;
 
 /// No demand or final notice sooner after the one before it (docs/rules.md, guard 2).
 pub(super) const DEMAND_GAP_DAYS: i64 = 14;

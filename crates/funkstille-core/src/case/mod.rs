@@ -24,7 +24,7 @@ mod simulate;
 mod state;
 mod surroundings;
 
-pub(crate) use bend::MESSAGE_GAP_DAYS;
+pub use bend::MESSAGE_GAP_DAYS;
 pub use deadline::deadline_on;
 pub use decide::{Decision, Handling, Switch, decide, handling, next_decision_on};
 pub use event::{

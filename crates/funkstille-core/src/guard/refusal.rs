@@ -38,6 +38,13 @@ pub enum Refusal {
     },
     /// The client gets nothing but what the user sends by hand.
     DoNotContact,
+    /// Another message to the client left too short a time ago.
+    TooSoon {
+        /// The day of that message.
+        message_on: Date,
+    },
+    /// It is not what was approved, or no longer waits: it was stopped.
+    NotApproved,
     /// It is outside the hours or on no business day.
     OutsideHours,
     /// An earlier attempt may have arrived; a person has to look.
@@ -58,6 +65,8 @@ impl Explain for Refusal {
             Self::NoDeadline => "no-deadline",
             Self::DeadlineOutside { .. } => "deadline-outside",
             Self::DoNotContact => "do-not-contact",
+            Self::TooSoon { .. } => "too-soon",
+            Self::NotApproved => "not-approved",
             Self::OutsideHours => "outside-hours",
             Self::FateUnknown => "fate-unknown",
             Self::AlreadySent => "already-sent",
@@ -69,6 +78,7 @@ impl Explain for Refusal {
         match self {
             Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
             Self::BankStale { days } => vec![("count", (*days).into())],
+            Self::TooSoon { message_on } => vec![("day", (*message_on).into())],
             Self::DeadlineOutside { deadline_on, earliest, latest } => vec![
                 ("day", (*deadline_on).into()),
                 ("earliest", (*earliest).into()),

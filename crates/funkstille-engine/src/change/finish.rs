@@ -16,14 +16,14 @@ impl Change<'_> {
     /// Where the database fails; then nothing was changed.
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
         self.stop_withdrawn().await?;
-        self.move_projects().await?;
+        self.move_projects()?;
         self.append().await?;
         self.write_rows().await?;
         Ok(self.work.commit().await?)
     }
 
     /// A case that ended, or goes on, changes how far its project is.
-    async fn move_projects(&mut self) -> Result<(), Error> {
+    fn move_projects(&mut self) -> Result<(), Error> {
         let mut moves = Vec::new();
         for found in self.cases.values() {
             let ended = |state: &funkstille_core::case::CaseState| state.ended;
@@ -42,8 +42,8 @@ impl Change<'_> {
             let Some(before) = state.and_then(|state| state.projects.get(&project)) else {
                 continue;
             };
-            let (stage, after) = (before.stage, before.stage.after(outcome));
-            if after != stage {
+            let after = before.stage.after(outcome);
+            if after != before.stage {
                 let changed = ClientEvent::ProjectStageChanged { project, stage: after };
                 self.happen_to_client(&client, &changed)?;
             }

@@ -71,7 +71,7 @@ impl Change<'_> {
     ) -> Result<(), Error> {
         self.client(&matter.client)?;
         self.take(CaseView::new(case), playbook);
-        self.record(case, CaseRecord::Concerns(matter))?;
+        self.record(case, &CaseRecord::Concerns(matter))?;
         self.happen(case, funkstille_core::case::Happened::Opened(opening))
     }
 

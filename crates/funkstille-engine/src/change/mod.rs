@@ -9,7 +9,7 @@ mod finish;
 mod load;
 mod withdrawn;
 
-pub(crate) use withdrawn::{can_be_stopped, waiting_letter};
+pub(crate) use withdrawn::waiting_letter;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -146,18 +146,18 @@ impl<'a> Change<'a> {
     /// # Errors
     /// Where the case was not loaded.
     pub(crate) fn happen(&mut self, case: &str, what: Happened) -> Result<(), Error> {
-        self.record(case, CaseRecord::Happened(CaseEvent { on: self.today, what }))
+        self.record(case, &CaseRecord::Happened(CaseEvent { on: self.today, what }))
     }
 
     /// An entry in the stream of a case.
     ///
     /// # Errors
     /// Where the case was not loaded.
-    pub(crate) fn record(&mut self, case: &str, record: CaseRecord) -> Result<(), Error> {
-        let event = self.new_event(StoredEvent::of_case(&record));
+    pub(crate) fn record(&mut self, case: &str, record: &CaseRecord) -> Result<(), Error> {
+        let event = self.new_event(StoredEvent::of_case(record));
         let unknown = || Problem::UnknownCase { given: case.to_owned() };
         let found = self.cases.get_mut(case).ok_or_else(unknown)?;
-        found.view.apply(Some(&record));
+        found.view.apply(Some(record));
         found.events.push(event);
         Ok(())
     }

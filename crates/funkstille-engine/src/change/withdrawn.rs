@@ -77,7 +77,7 @@ pub(crate) fn waiting_letter(state: &CaseState) -> Option<&String> {
 }
 
 /// Whether a letter in this state has certainly not been handed over.
-pub(crate) fn can_be_stopped(state: OutboxState) -> bool {
+fn can_be_stopped(state: OutboxState) -> bool {
     use OutboxState as O;
     matches!(state, O::Planned | O::Due | O::InReview | O::SendWindow)
 }

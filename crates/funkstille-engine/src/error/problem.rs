@@ -212,7 +212,7 @@ pub enum Misfit {
 
 impl Misfit {
     /// Every reason.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: &[Self] = &[
         Self::NotHeld,
         Self::NoAnswerToJudge,
         Self::NoMailToJudge,

@@ -34,23 +34,23 @@ pub(crate) fn compose(
 ) -> Result<Composed, Error> {
     let view = change.client(client)?;
     let unknown = || Problem::UnknownClient { given: client.to_owned() };
-    let state = view.state.as_ref().ok_or_else(unknown)?;
+    let known = view.state.as_ref().ok_or_else(unknown)?;
     let mut about = Vec::new();
     for case in cases {
         let matter = change.matter(case)?;
-        let project = matter.project.as_ref().and_then(|id| state.projects.get(id));
+        let project = matter.project.as_ref().and_then(|id| known.projects.get(id));
         let project = project.map(|project| project.title.as_str());
         about.push(About { matter, state: change.case(case)?.0, project });
     }
     let first = about.first().ok_or_else(|| Problem::UnknownCase { given: String::new() })?;
     let stage = first.state.opening.stage;
-    let contact = recipients::contact(&state.client, stage);
+    let contact = recipients::contact(&known.client, stage);
     let around = change.around_business();
     let deadline = around.deadline.filter(|_| step.deadline.is_some()).or(step.deadline);
     let deadline = deadline.map(|d| deadline_on(letter_on, d, &around.calendar)).transpose()?;
     let sources = Sources {
         business: &change.business,
-        client: &state.client,
+        client: &known.client,
         contact,
         cases: &about,
         today: letter_on,
@@ -79,7 +79,7 @@ pub(crate) fn compose(
         missing_invoices,
         is_edited: false,
     };
-    let recipients = to_whom(&step.does, &state.client, stage);
+    let recipients = to_whom(&step.does, &known.client, stage);
     let text = with_signature(&filled.body, &change.business.signature);
     Ok(Composed { subject, text, file, recipients })
 }

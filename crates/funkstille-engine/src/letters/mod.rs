@@ -1,10 +1,24 @@
 //! Letters: written from their texts into the outbox, read, changed, approved, skipped.
 
+mod approve;
 mod compose;
+mod deliver;
+mod edit;
 mod facts;
 mod file;
+mod group;
+mod guard;
 mod prepare;
 mod recipients;
+mod sent;
+mod skip;
+
+pub use approve::{Approved, approve};
+pub use deliver::{Delivered, Delivery, Transport, deliver};
+pub use edit::edit;
+pub use group::LetterGroup;
+pub use sent::sent;
+pub use skip::skip;
 
 pub(crate) use file::LetterFile;
 pub(crate) use prepare::{Prepare, lapse, prepare};

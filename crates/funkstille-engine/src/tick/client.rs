@@ -12,7 +12,8 @@ use crate::change::{Change, waiting_letter};
 use crate::error::Error;
 use crate::letters::{self, Prepare};
 
-/// Rounds of asking on one day; more would mean that a case never comes to rest.
+/// Rounds of asking on one day (docs/dev/tick.md); more would mean that a case never comes to
+/// rest.
 const MOST_ROUNDS: usize = 50;
 
 /// A letter that is due in a case.
@@ -162,8 +163,9 @@ async fn waiting_letters(
     for case in cases {
         let (state, _) = change.case(&case)?;
         let Some(step) = waiting_letter(state).cloned() else { continue };
-        let (stage, is_approved) = (state.opening.stage, is_approved(state));
-        waiting.push(WaitingLetter { case, step, stage, is_approved });
+        let about = state.opening.stage;
+        let is_approved = is_approved(state);
+        waiting.push(WaitingLetter { case, step, stage: about, is_approved });
     }
     Ok(waiting)
 }

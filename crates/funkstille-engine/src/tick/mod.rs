@@ -36,7 +36,7 @@ pub struct Deed {
     pub step: Option<String>,
 }
 
-/// How many cases are worked on in one transaction.
+/// How many cases are worked on in one transaction (docs/dev/tick.md).
 const CASES_AT_ONCE: i64 = 500;
 
 /// Decides what is to be done in every case in which there is something to decide, and prepares it.

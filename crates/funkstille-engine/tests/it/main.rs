@@ -1,6 +1,7 @@
 //! Tests of the use cases from outside.
 
 mod data;
+mod day;
 mod samples;
 mod simulate;
 mod texts;

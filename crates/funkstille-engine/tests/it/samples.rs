@@ -192,7 +192,8 @@ fn playbook_errors() -> Vec<PlaybookError> {
 }
 
 variants! { Error:
-    Error::Problem(_) Error::Store(_) Error::Text(_) Error::Region(_) Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
+    Error::Problem(_) Error::Store(_) Error::Text(_) Error::Region(_)
+    Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
     Error::BadAddress(_)
@@ -346,7 +347,7 @@ variants! { Refusal:
     Refusal::BankStale { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
-    Refusal::FateUnknown Refusal::AlreadySent
+    Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -366,6 +367,8 @@ fn refusals() -> Vec<Refusal> {
         R::OutsideHours,
         R::FateUnknown,
         R::AlreadySent,
+        R::TooSoon { message_on: DAY },
+        R::NotApproved,
     ];
     samples
 }
@@ -418,6 +421,6 @@ fn problems() -> Vec<Problem> {
     let ended =
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
     problems.extend(EndOutcome::ALL.iter().map(ended));
-    problems.extend(Misfit::ALL.into_iter().map(|why| Problem::DoesNotFit { case: text(), why }));
+    problems.extend(Misfit::ALL.iter().map(|why| Problem::DoesNotFit { case: text(), why: *why }));
     problems
 }

@@ -108,6 +108,23 @@ impl Work {
         Err(StoreError::Conflict(Conflict { place, expected: version, found }))
     }
 
+    /// Changes a letter and what it was written from; as [`Work::change_letter`].
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where it has another version: somebody else changed it.
+    pub async fn rewrite_letter(
+        &mut self,
+        letter: &str,
+        version: i64,
+        (draft, facts): (&LetterDraft, &str),
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.change_letter(letter, version, draft, at).await?;
+        let values = [self.tenant().0.into(), letter.into(), facts.into()];
+        self.connection().execute(sql::LETTER_FACTS, &values).await?;
+        Ok(())
+    }
+
     /// Records what became of a letter that this worker claimed; the lease goes on until `until`,
     /// or ends where that is `None`.
     ///

@@ -56,6 +56,10 @@ pub(crate) fn weekday(day: Date) -> &'static str {
     }
 }
 
+/// The day of the next decision, or that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Foreseen(Option<Date>);
+
 struct Played<'a> {
     diary: &'a Diary,
     playbook: Playbook,
@@ -67,7 +71,7 @@ struct Played<'a> {
     off_until: Option<Date>,
     outlook: String,
     /// The day of the next decision, as it was foreseen the evening before.
-    foreseen: Option<Option<Date>>,
+    foreseen: Option<Foreseen>,
     text: String,
     dated: Option<Date>,
 }
@@ -123,7 +127,8 @@ impl<'a> Played<'a> {
         let Some(state) = &self.state else { return Ok(()) };
         let tomorrow = days_after(day, 1);
         let foreseen = next_decision_on(state, &self.playbook, &self.around, tomorrow);
-        self.foreseen = Some(foreseen.map_err(|error| format!("{day}: {error}"))?);
+        let foreseen = foreseen.map_err(|error| format!("{day}: {error}"))?;
+        self.foreseen = Some(Foreseen(foreseen));
         Ok(())
     }
 
@@ -133,7 +138,7 @@ impl<'a> Played<'a> {
         let (Some(state), Some(foreseen)) = (&self.state, self.foreseen) else { return Ok(()) };
         let decisions = decide(state, &self.playbook, &self.around, self.switch, day)
             .map_err(|error| format!("{day}: {error}"))?;
-        if decisions.is_empty() == (foreseen == Some(day)) {
+        if decisions.is_empty() == (foreseen == Foreseen(Some(day))) {
             return Err(format!("{day}: foreseen was {foreseen:?}, decided is {decisions:?}"));
         }
         Ok(())

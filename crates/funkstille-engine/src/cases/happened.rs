@@ -1,0 +1,174 @@
+//! Something happened to a case, and a person says so.
+
+use funkstille_core::case::{Block, CaseState, Happened, How, Next, WaitReason, next_step};
+use funkstille_core::playbook::{EndOutcome, Stage};
+
+use super::open::{current_step, known_step};
+use crate::change::Change;
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Misfit, Problem};
+
+/// Records what a person says about a case: an answer by another channel, a promise, a hold, an
+/// end, a step that was skipped or done by hand. What the program itself does is refused.
+///
+/// Mail from outside the thread ([`Happened::WroteElsewhere`]) holds every case of the client.
+///
+/// # Errors
+/// Where it does not fit how the case stands; then nothing was changed.
+pub async fn happened(
+    engine: &Engine,
+    moment: &mut Moment,
+    case: &str,
+    what: Happened,
+) -> Result<(), Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    change.load_case(case).await?;
+    fits(&mut change, case, &what)?;
+    if what == Happened::WroteElsewhere {
+        let client = change.matter(case)?.client.clone();
+        let open = change.siblings(&client).iter().filter(|row| row.ended.is_none());
+        let open: Vec<String> = open.map(|row| row.case.clone()).collect();
+        for other in open.iter().filter(|other| *other != case) {
+            change.load_case(other).await?;
+            change.happen(other, Happened::WroteElsewhere)?;
+        }
+    }
+    change.happen(case, what)?;
+    change.finish().await
+}
+
+/// Refuses what does not fit how the case stands.
+fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Error> {
+    let (state, found) = change.case(case)?;
+    if let Some((outcome, on)) = state.ended
+        && !fits_ended(outcome, what)
+    {
+        return Err(Problem::CaseEnded { case: case.to_owned(), outcome, on }.into());
+    }
+    if reason(what).is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(Problem::NoReason.into());
+    }
+    if let Some(why) = misfit(state, what) {
+        return Err(Problem::DoesNotFit { case: case.to_owned(), why }.into());
+    }
+    match what {
+        Happened::StepSkipped { step, .. } | Happened::StepHappened { step, .. } => {
+            known_step(&found.playbook, step)?;
+            its_turn(change, case, step)
+        }
+        Happened::TakenOver { last_step, on } => {
+            known_step(&found.playbook, last_step)?;
+            match on.filter(|on| *on > change.today) {
+                Some(day) => Err(Problem::DayToCome { day }.into()),
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What may still happen to a case that has ended.
+fn fits_ended(outcome: EndOutcome, what: &Happened) -> bool {
+    match what {
+        Happened::Answered => {
+            matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped | EndOutcome::Answered)
+        }
+        Happened::Bounced { .. } => {
+            matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped)
+        }
+        Happened::PaymentReceived { .. } => outcome != EndOutcome::Paid,
+        Happened::Noted(_) | Happened::FollowOnDone(_) => true,
+        _ => false,
+    }
+}
+
+fn reason(what: &Happened) -> Option<&str> {
+    match what {
+        Happened::StepSkipped { reason, .. }
+        | Happened::Held { reason, .. }
+        | Happened::Resumed { reason }
+        | Happened::Ended { reason, .. } => Some(reason),
+        _ => None,
+    }
+}
+
+fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
+    let has = |blocks: &[Block]| blocks.iter().any(|block| state.blocks.contains(block));
+    let is_payment = state.opening.stage == Stage::Payment;
+    let (fits, why) = match what {
+        Happened::WentOn => {
+            (has(&[Block::AnswerToJudge, Block::WaitsForBank]), Misfit::NoAnswerToJudge)
+        }
+        Happened::SaidPaid => (has(&[Block::AnswerToJudge]), Misfit::NoAnswerToJudge),
+        Happened::ElsewhereJudged { .. } => (has(&[Block::MailToJudge]), Misfit::NoMailToJudge),
+        Happened::DisputeClosed => (has(&[Block::Dispute]), Misfit::NoDispute),
+        Happened::DeliveryMended => {
+            (has(&[Block::NeedsAddress, Block::DidNotArrive]), Misfit::NothingCameBack)
+        }
+        Happened::LastMessageResent { .. } => {
+            (has(&[Block::SendAgain]), Misfit::NothingToSendAgain)
+        }
+        Happened::Resumed { .. } => {
+            let waits = state.waits.iter().any(|wait| wait.why == WaitReason::HeldByHand);
+            (waits || has(&[Block::HeldByHand]), Misfit::NotHeld)
+        }
+        Happened::PaymentPromised { .. }
+        | Happened::InstalmentsAgreed(_)
+        | Happened::Disputed
+        | Happened::AccountChecked => (is_payment, Misfit::NotAboutMoney),
+        Happened::PaymentReceived { amount } => return payment_misfit(state, *amount),
+        Happened::Ended { outcome: EndOutcome::Declined | EndOutcome::MovedOn, .. } => {
+            (state.opening.stage == Stage::Enquiry, Misfit::NoEnquiry)
+        }
+        Happened::Ended { outcome: EndOutcome::WrittenOff | EndOutcome::Court, .. } => {
+            (is_payment, Misfit::NotAboutMoney)
+        }
+        Happened::Bounced { step: Some(step), .. } => {
+            (state.sent_on(step).is_some(), Misfit::NothingSent)
+        }
+        _ => (true, Misfit::NotHeld),
+    };
+    (!fits).then_some(why)
+}
+
+fn payment_misfit(
+    state: &CaseState,
+    amount: Option<funkstille_core::money::Money>,
+) -> Option<Misfit> {
+    if state.opening.stage != Stage::Payment {
+        return Some(Misfit::NotAboutMoney);
+    }
+    let amount = amount?;
+    match state.opening.claim {
+        None => Some(Misfit::NoClaim),
+        Some(claim) if claim.currency != amount.currency => Some(Misfit::OtherCurrency),
+        Some(_) => None,
+    }
+}
+
+/// Steps are skipped or done by hand in their order: the one that waits, or the one that is next.
+fn its_turn(change: &mut Change<'_>, case: &str, step: &str) -> Result<(), Error> {
+    let today = change.today;
+    change.around(case);
+    let (state, found) = change.case(case)?;
+    let around = change.around_business();
+    if current_step(state) == Some(step) {
+        return Ok(());
+    }
+    let not_next = |next: &str, on| Problem::StepNotNext {
+        case: case.to_owned(),
+        step: step.to_owned(),
+        next: next.to_owned(),
+        on,
+    };
+    match next_step(state, &found.playbook, around, Some(today))? {
+        Next::Step(next) if next.step == step => Ok(()),
+        Next::Step(next) => Err(not_next(&next.step, next.day).into()),
+        Next::Held(_) | Next::Ended(_) => Err(not_next(step, today).into()),
+    }
+}
+
+/// A step that a person did outside this program.
+pub(crate) fn by_hand(step: &str) -> Happened {
+    Happened::StepHappened { step: step.to_owned(), how: How::ByHand }
+}

@@ -1,0 +1,182 @@
+//! A case begins: somebody has not answered, or an invoice is due.
+
+use std::sync::Arc;
+
+use funkstille_core::case::{CaseState, Happened, Opening};
+use funkstille_core::client::{InvoiceRef, Matter, ProjectStage};
+use funkstille_core::money::Money;
+use funkstille_core::playbook::{Playbook, Stage, Starts};
+use jiff::civil::Date;
+
+use crate::change::Change;
+use crate::clients;
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Misfit, Problem};
+use crate::numbers::{self, Counted};
+use crate::projects;
+
+/// A case that begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewCase {
+    /// The client: by number, name or address. May be empty where a project is named.
+    pub client: String,
+    /// The project: by number or title.
+    pub project: Option<String>,
+    /// The playbook; `None` for the one that fits: payment where there is an invoice or a due
+    /// date, project where the work has begun, else negotiation.
+    pub playbook: Option<String>,
+    /// What a person calls it: the subject of the mail.
+    pub subject: String,
+    /// The message that nobody answered.
+    pub message_id: Option<String>,
+    /// The day on which it was sent; `None` where a due date starts the case.
+    pub sent_on: Option<Date>,
+    /// The due date as printed on the invoice.
+    pub due_on: Option<Date>,
+    /// The invoice.
+    pub invoice: Option<InvoiceRef>,
+    /// What is owed, with tax.
+    pub claim: Option<Money>,
+    /// The last step that was done before this program knew the case, and its day, where known.
+    pub taken_over: Option<(String, Option<Date>)>,
+}
+
+/// Opens a case; gives its id.
+///
+/// # Errors
+/// Where client or project are not there, the day has not come, or the same silence has a case
+/// already.
+pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result<String, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let (client, project) = whose(&mut change, new).await?;
+    change.load_clients(&[&client]).await?;
+    refuse_future(new, change.today)?;
+    let matter = Matter {
+        client,
+        project: project.as_ref().map(|(id, _)| id.clone()),
+        subject: new.subject.clone(),
+        message_id: new.message_id.clone(),
+        invoice: new.invoice.clone(),
+    };
+    refuse_second(&mut change, &matter).await?;
+    let name = playbook_name(new, project.map(|(_, stage)| stage));
+    let text = engine.data.playbook_text(name)?;
+    let playbook = engine.parse_playbook(name, &text)?;
+    let rules = change.work.put_blob(text.as_bytes(), change.moment.now).await?;
+    let opening = Opening { rules: Some(rules), ..opening(new, &playbook, &change)? };
+    let now = change.moment.now;
+    let case = numbers::take(&mut change.work, Counted::Case, 1, now).await?.to_string();
+    change.open(&case, (matter, opening), Arc::clone(&playbook))?;
+    if let Some((step, on)) = &new.taken_over {
+        let last_step = known_step(&playbook, step)?;
+        change.happen(&case, Happened::TakenOver { last_step, on: *on })?;
+    }
+    change.finish().await?;
+    Ok(case)
+}
+
+/// The ids of the client and the project, with the project's stage.
+async fn whose(
+    change: &mut Change<'_>,
+    new: &NewCase,
+) -> Result<(String, Option<(String, ProjectStage)>), Error> {
+    let reading = change.work.read();
+    let Some(project) = &new.project else {
+        return Ok((clients::find(reading, &new.client).await?, None));
+    };
+    let row = projects::find(reading, project).await?;
+    if !new.client.is_empty() && clients::find(reading, &new.client).await? != row.client {
+        return Err(Problem::UnknownProject { given: project.clone() }.into());
+    }
+    Ok((row.client, Some((row.project, row.stage))))
+}
+
+fn refuse_future(new: &NewCase, today: Date) -> Result<(), Error> {
+    let taken_over = new.taken_over.as_ref().and_then(|(_, on)| *on);
+    let issued = new.invoice.as_ref().map(|invoice| invoice.issued_on);
+    let days = new.sent_on.into_iter().chain(taken_over).chain(issued);
+    match days.into_iter().find(|day| *day > today) {
+        Some(day) => Err(Problem::DayToCome { day }.into()),
+        None => Ok(()),
+    }
+}
+
+/// One silence, one case: two would write twice.
+async fn refuse_second(change: &mut Change<'_>, matter: &Matter) -> Result<(), Error> {
+    let siblings = change.siblings(&matter.client).iter().filter(|row| row.ended.is_none());
+    let siblings: Vec<String> = siblings.map(|row| row.case.clone()).collect();
+    let ids: Vec<&str> = siblings.iter().map(String::as_str).collect();
+    change.load_cases(&ids).await?;
+    for case in siblings {
+        let other = change.matter(&case)?;
+        let same_message = matter.message_id.is_some() && matter.message_id == other.message_id;
+        let number = |matter: &Matter| matter.invoice.as_ref().map(|it| it.number.clone());
+        let same_invoice = number(matter).is_some() && number(matter) == number(other);
+        if same_message || same_invoice {
+            return Err(Problem::CaseThere { case }.into());
+        }
+    }
+    Ok(())
+}
+
+fn playbook_name(new: &NewCase, stage: Option<ProjectStage>) -> &str {
+    match (&new.playbook, stage) {
+        (Some(name), _) => name,
+        (None, _) if new.invoice.is_some() || new.due_on.is_some() => "payment",
+        (None, Some(ProjectStage::Running | ProjectStage::Paused | ProjectStage::Done)) => {
+            "project"
+        }
+        (None, _) => "negotiation",
+    }
+}
+
+fn opening(new: &NewCase, playbook: &Playbook, change: &Change<'_>) -> Result<Opening, Error> {
+    let takes_due = playbook.starts.contains(&Starts::Due);
+    let (starts, trigger_on) = match (new.sent_on, new.due_on) {
+        (Some(sent_on), _) => (Starts::Message, sent_on),
+        (None, Some(due_on)) if takes_due => (Starts::Due, due_on),
+        (None, _) => (Starts::Message, change.today),
+    };
+    if !takes_due && (new.due_on.is_some() || new.claim.is_some()) {
+        let (case, why) = (playbook.name.clone(), Misfit::NotAboutMoney);
+        return Err(Problem::DoesNotFit { case, why }.into());
+    }
+    let business = &change.business;
+    Ok(Opening {
+        playbook: playbook.name.clone(),
+        stage: playbook.stage,
+        starts,
+        trigger_on,
+        due_on: new.due_on,
+        claim: new.claim,
+        tolerance_minor: if playbook.stage == Stage::Payment {
+            business.tolerance_minor
+        } else {
+            0
+        },
+        left_out: business.left_out.clone(),
+        rules: None,
+    })
+}
+
+/// The name of a step, where the playbook has it.
+pub(super) fn known_step(playbook: &Playbook, step: &str) -> Result<String, Error> {
+    match playbook.step(step) {
+        Some(row) => Ok(row.name.clone()),
+        None => Err(Problem::UnknownStep {
+            step: step.to_owned(),
+            playbook: playbook.name.clone(),
+            known: playbook.steps.iter().map(|step| step.name.clone()).collect(),
+        }
+        .into()),
+    }
+}
+
+/// The step that waits, or is next whatever its day.
+pub(super) fn current_step(state: &CaseState) -> Option<&str> {
+    use funkstille_core::case::Pending;
+    match &state.pending {
+        Some(Pending::Letter { step, .. } | Pending::Task { step, .. }) => Some(step),
+        None => None,
+    }
+}

@@ -1,0 +1,209 @@
+//! What is known of a client changes.
+
+use funkstille_core::case::{Happened, Withdrawal};
+use funkstille_core::client::{ClientEvent, ClientState, ContactRole, FormOfAddress, Reach};
+
+use super::add::added;
+use super::{NewContact, find};
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+use crate::numbers::{self, Counted};
+
+/// Name, language, kind of debtor or zone of a client change: one of [`ClientEvent::Renamed`],
+/// [`ClientEvent::LanguageSet`], [`ClientEvent::DebtorKindSet`], [`ClientEvent::ZoneSet`]. Letters
+/// that wait are written anew.
+///
+/// # Errors
+/// Where there is no such client.
+pub async fn set(
+    engine: &Engine,
+    moment: &mut Moment,
+    client: &str,
+    events: &[ClientEvent],
+) -> Result<(), Error> {
+    change(engine, moment, client, |_| Ok(events.to_vec())).await
+}
+
+/// The client gets nothing any more but what the user sends by hand, or may be written to again.
+///
+/// # Errors
+/// Where there is no such client, or no reason.
+pub async fn do_not_contact(
+    engine: &Engine,
+    moment: &mut Moment,
+    client: &str,
+    (is_set, reason): (bool, &str),
+) -> Result<(), Error> {
+    if reason.trim().is_empty() {
+        return Err(Problem::NoReason.into());
+    }
+    let reason = reason.to_owned();
+    let event = if is_set {
+        ClientEvent::DoNotContactSet { reason }
+    } else {
+        ClientEvent::DoNotContactCleared { reason }
+    };
+    change(engine, moment, client, |_| Ok(vec![event])).await
+}
+
+/// A person at a client becomes known, or has another name, role or form of address.
+/// `contact` names one who is known by id or name; `None` adds one.
+///
+/// # Errors
+/// Where there is no such client or contact.
+pub async fn contact_change(
+    engine: &Engine,
+    moment: &mut Moment,
+    (client, contact): (&str, Option<&str>),
+    new: &NewContact,
+) -> Result<(), Error> {
+    let mut began = Change::begin(engine, moment).await?;
+    let client = find(began.work.read(), client).await?;
+    began.load_clients(&[&client]).await?;
+    let events = match contact {
+        None => {
+            let now = began.moment.now;
+            let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
+            added(&number.to_string(), new)
+        }
+        Some(given) => {
+            let id = contact_id(state(&began, &client)?, given)?;
+            let (name, role) = (new.name.clone(), new.role);
+            let form_of_address = new.form_of_address;
+            let contact = id.clone();
+            let greeting = new
+                .greeting
+                .clone()
+                .map(|greeting| ClientEvent::GreetingSet { contact: id.clone(), greeting });
+            let changed = ClientEvent::ContactChanged { contact, name, role, form_of_address };
+            let learned = |reach: &Reach| ClientEvent::AddressLearned {
+                contact: id.clone(),
+                reach: reach.clone(),
+            };
+            let learned = new.reaches.iter().map(learned);
+            [changed].into_iter().chain(greeting).chain(learned).collect()
+        }
+    };
+    write(began, &client, &events).await
+}
+
+/// A way to reach a person becomes known. `contact` names the person by id or name; `None` means
+/// the first, who is made where there is none.
+///
+/// # Errors
+/// Where there is no such client or contact.
+pub async fn learn(
+    engine: &Engine,
+    moment: &mut Moment,
+    (client, contact): (&str, Option<&str>),
+    reach: Reach,
+) -> Result<(), Error> {
+    let mut began = Change::begin(engine, moment).await?;
+    let client = find(began.work.read(), client).await?;
+    began.load_clients(&[&client]).await?;
+    let known = state(&began, &client)?;
+    let first = known.contact_ids.first().cloned();
+    let id = contact.map(|given| contact_id(known, given)).transpose()?.or(first);
+    let events = if let Some(contact) = id {
+        vec![ClientEvent::AddressLearned { contact, reach }]
+    } else {
+        let name = known.client.name.clone();
+        let now = began.moment.now;
+        let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
+        let new = NewContact {
+            name,
+            role: ContactRole::Project,
+            form_of_address: FormOfAddress::Formal,
+            greeting: None,
+            reaches: vec![reach],
+        };
+        added(&number.to_string(), &new)
+    };
+    write(began, &client, &events).await
+}
+
+/// A way to reach a person turned out to be none, whoever had it.
+///
+/// # Errors
+/// Where there is no such client, or nobody there has it.
+pub async fn forget(
+    engine: &Engine,
+    moment: &mut Moment,
+    client: &str,
+    given: &str,
+) -> Result<(), Error> {
+    change(engine, moment, client, |state| {
+        let contacts = state.contact_ids.iter().zip(&state.client.contacts);
+        let mut events = Vec::new();
+        for (id, contact) in contacts {
+            let lists = [
+                (contact.addresses.as_slice(), Reach::Address as fn(String) -> Reach),
+                (contact.numbers.as_slice(), Reach::Number),
+                (contact.profiles.as_slice(), Reach::Profile),
+                (contact.faxes.as_slice(), Reach::Fax),
+                (contact.postal_addresses.as_slice(), Reach::Postal),
+            ];
+            for (list, reach) in lists {
+                let found = list.iter().filter(|known| known.eq_ignore_ascii_case(given));
+                events.extend(found.map(|known| ClientEvent::AddressForgotten {
+                    contact: id.clone(),
+                    reach: reach(known.clone()),
+                }));
+            }
+        }
+        if events.is_empty() {
+            return Err(Problem::UnknownContact { given: given.to_owned() }.into());
+        }
+        Ok(events)
+    })
+    .await
+}
+
+async fn change(
+    engine: &Engine,
+    moment: &mut Moment,
+    client: &str,
+    events: impl FnOnce(&ClientState) -> Result<Vec<ClientEvent>, Error>,
+) -> Result<(), Error> {
+    let mut began = Change::begin(engine, moment).await?;
+    let client = find(began.work.read(), client).await?;
+    began.load_clients(&[&client]).await?;
+    let events = events(state(&began, &client)?)?;
+    write(began, &client, &events).await
+}
+
+/// Records what happened to a client, and takes back the letters to it that wait: they were
+/// written from what was known before.
+async fn write(mut change: Change<'_>, client: &str, events: &[ClientEvent]) -> Result<(), Error> {
+    for event in events {
+        change.happen_to_client(client, event)?;
+    }
+    let waiting = change.siblings(client).iter().filter(|row| row.letter_step.is_some());
+    let waiting: Vec<String> = waiting.map(|row| row.case.clone()).collect();
+    for case in waiting {
+        change.load_case(&case).await?;
+        let step = waiting_letter(change.case(&case)?.0).cloned();
+        if let Some(step) = step {
+            let why = Withdrawal::FactsChanged;
+            change.happen(&case, Happened::LetterWithdrawn { step, why })?;
+        }
+    }
+    change.finish().await
+}
+
+fn state<'a>(change: &'a Change<'_>, client: &str) -> Result<&'a ClientState, Error> {
+    let unknown = || Problem::UnknownClient { given: client.to_owned() };
+    Ok(change.client(client)?.state.as_ref().ok_or_else(unknown)?)
+}
+
+fn contact_id(state: &ClientState, given: &str) -> Result<String, Error> {
+    let contacts = state.contact_ids.iter().zip(&state.client.contacts);
+    let is_it = |(id, contact): &(&String, &funkstille_core::client::Contact)| {
+        *id == given
+            || contact.name.eq_ignore_ascii_case(given)
+            || contact.addresses.iter().any(|address| address.eq_ignore_ascii_case(given))
+    };
+    let found = contacts.into_iter().find(is_it).map(|(id, _)| id.clone());
+    Ok(found.ok_or_else(|| Problem::UnknownContact { given: given.to_owned() })?)
+}

@@ -1,0 +1,164 @@
+//! A person read a letter and approves its exact bytes.
+
+use funkstille_core::calendar::days_after;
+use funkstille_core::case::{Happened, MESSAGE_GAP_DAYS, Switch};
+use funkstille_core::evidence::Digest;
+use funkstille_core::guard::is_open;
+use funkstille_store::{LetterDraft, OutboxState};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::compose::{Composed, compose};
+use super::guard::refusals;
+use super::prepare::step_of;
+use super::{LetterFile, LetterGroup};
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+
+/// What became of an approval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Approved {
+    /// The letter leaves at this instant at the earliest, unless something comes.
+    LeavesAt(Timestamp),
+    /// Its day has passed since it was written, and it named days that are no longer right: it was
+    /// written anew, and has to be read again.
+    WrittenAnew,
+}
+
+/// Approves a letter, with all its channels. `fingerprint` is that of the letter which the person
+/// read ([`LetterGroup::fingerprint`]); `None` where it is read and approved in one go.
+///
+/// # Errors
+/// Where something forbids the letter, it was changed since it was read, or the program only
+/// reminds.
+pub async fn approve(
+    engine: &Engine,
+    moment: &mut Moment,
+    letter: &str,
+    fingerprint: Option<&str>,
+) -> Result<Approved, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = waiting(&mut change, letter).await?;
+    let number = || group.number.clone();
+    if fingerprint.is_some_and(|read| group.fingerprint() != read) {
+        return Err(Problem::OtherLetter { letter: number() }.into());
+    }
+    if change.business.switch() == Switch::RemindOnly {
+        return Err(Problem::RemindOnly { letter: number() }.into());
+    }
+    if is_of_another_day(&change, &group)? {
+        write_anew(&mut change, &group).await?;
+        change.finish().await?;
+        return Ok(Approved::WrittenAnew);
+    }
+    if let Some(lost) = group.channels.iter().find(|letter| letter.recipient.is_empty()) {
+        let channel = lost.channel.clone();
+        return Err(Problem::NoRecipient { letter: number(), channel }.into());
+    }
+    let why = refusals(&change, &group)?;
+    if !why.is_empty() {
+        return Err(Problem::LetterHeld { letter: number(), why }.into());
+    }
+    let send_at = may_leave_at(&mut change, &group).await?;
+    for row in &group.channels {
+        let (subject, text) = (&row.draft.subject, &row.draft.text);
+        let content = LetterFile::read(&row.facts)?;
+        let content = content.content((&row.channel, &row.recipient), subject, text);
+        let digest: Digest = change.work.put_blob(&content, change.moment.now).await?;
+        let draft = LetterDraft {
+            state: OutboxState::SendWindow,
+            send_at: Some(send_at),
+            content: Some(digest),
+            approved: Some(digest),
+            ..row.draft.clone()
+        };
+        change.work.change_letter(&row.letter, row.version, &draft, change.moment.now).await?;
+    }
+    for key in &group.keys {
+        change.happen(&key.case, Happened::LetterApproved { step: key.step.clone() })?;
+    }
+    change.finish().await?;
+    Ok(Approved::LeavesAt(send_at))
+}
+
+/// The letter of a number, which waits for a person's word, with its cases loaded.
+///
+/// # Errors
+/// [`Problem::LetterGone`] where it no longer waits.
+pub(super) async fn waiting(change: &mut Change<'_>, letter: &str) -> Result<LetterGroup, Error> {
+    let group = LetterGroup::load(change.work.read(), letter).await?;
+    let waits = |state| matches!(state, OutboxState::InReview | OutboxState::SendWindow);
+    if !group.channels.iter().all(|letter| waits(letter.draft.state)) {
+        return Err(Problem::LetterGone { letter: group.number }.into());
+    }
+    change.load_cases(&group.cases()).await?;
+    Ok(group)
+}
+
+/// Whether it was written for another day and says days that count from it.
+fn is_of_another_day(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    let file = group.file()?;
+    let names_days = ["deadline_on", "days_overdue", "interest_until", "invoices"];
+    let has_days = names_days.iter().any(|name| file.facts.contains_key(*name));
+    Ok(file.letter_on != change.today && has_days && !file.is_edited)
+}
+
+async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+    let Some(first) = group.channels.first() else { return Ok(()) };
+    let cases: Vec<String> = group.keys.iter().map(|key| key.case.clone()).collect();
+    let step = step_of(change, cases.first().map_or("", String::as_str), group.step())?;
+    let Composed { subject, text, file, .. } =
+        compose(change, (&first.client, &cases), &step, change.today)?;
+    let facts = file.write()?;
+    for row in &group.channels {
+        let draft = LetterDraft {
+            state: OutboxState::InReview,
+            subject: subject.clone(),
+            text: text.clone(),
+            content: None,
+            approved: None,
+            ..row.draft.clone()
+        };
+        let at = change.moment.now;
+        change.work.rewrite_letter(&row.letter, row.version, (&draft, &facts), at).await?;
+    }
+    for key in &group.keys {
+        let state = change.case(&key.case)?.0;
+        if waiting_letter(state) == Some(&key.step) {
+            let step = key.step.clone();
+            change.happen(&key.case, Happened::ApprovalLapsed { step })?;
+        }
+    }
+    Ok(())
+}
+
+/// The first instant from now on at which a letter may leave: in the hours of a business day, and
+/// far enough from other messages to the client that left or are about to (guards 2, 3 and 4).
+async fn may_leave_at(change: &mut Change<'_>, group: &LetterGroup) -> Result<Timestamp, Error> {
+    let case = group.keys.first().map_or(String::new(), |key| key.case.clone());
+    let client = change.matter(&case)?.client.clone();
+    let zone = change.around_business().sending.zone.clone();
+    let own: Vec<&str> = group.channels.iter().map(|row| row.letter.as_str()).collect();
+    let approved = change.work.read().letters_of_client(&client, OutboxState::SendWindow).await?;
+    let approved = approved.iter().filter(|row| !own.contains(&row.letter.as_str()));
+    let approved: Vec<Date> =
+        approved.filter_map(|row| Some(row.draft.send_at?.to_zoned(zone.clone()).date())).collect();
+    let cases = group.cases();
+    let left = change.siblings(&client).iter().filter(|row| !cases.contains(&row.case.as_str()));
+    let left: Vec<Date> = left.filter_map(|row| row.last_message_on).collect();
+    let last = approved.into_iter().chain(left).max();
+    let (now, today) = (change.moment.now, change.today);
+    let around = change.around(&case);
+    let earliest = last.map_or(today, |last| days_after(last, MESSAGE_GAP_DAYS).max(today));
+    let client_zone = around.client_zone.as_ref();
+    let mut day = earliest;
+    loop {
+        let planned = around.sending.allowed_on(day, client_zone, &around.calendar)?;
+        let at = planned.timestamp().max(now).to_zoned(zone.clone());
+        if is_open(&at, client_zone, &around.calendar)? {
+            return Ok(at.timestamp());
+        }
+        day = days_after(day, 1);
+    }
+}

@@ -1,0 +1,218 @@
+//! Letters leave. In this version they only ever leave into a sink, which cannot open a socket:
+//! practice and tests see everything that a real transport will see.
+
+use funkstille_core::calendar::days_between;
+use funkstille_core::case::{Happened, How, MESSAGE_GAP_DAYS, Pending};
+use funkstille_core::evidence::Digest;
+use funkstille_core::guard::{Knowledge, Refusal, is_open};
+use funkstille_store::{Claim, Letter, LetterDraft, LetterKey, OutboxState};
+use jiff::{SignedDuration, Timestamp};
+
+use super::guard::refusals;
+use super::prepare::step_of;
+use super::{LetterFile, LetterGroup};
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+
+/// Where letters go. A closed list: what is not in it cannot be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// Keeps what it is given, and sends nothing.
+    Sink(Vec<Delivered>),
+}
+
+/// A letter that was handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivered {
+    /// Its id, such as `7-email`.
+    pub letter: String,
+    /// By which way: `email`, `letter`, `fax`.
+    pub channel: String,
+    /// To whom.
+    pub recipient: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a round of delivering did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Delivery {
+    /// The ids of letters that left.
+    pub sent: Vec<String>,
+    /// Letters that were held, each with the reasons.
+    pub held: Vec<(String, Vec<Refusal>)>,
+}
+
+/// How long one worker holds a letter, and how long a letter that was held is left alone
+/// (docs/rules.md, guard 1: the mailbox is read again after as long).
+const LEASE: SignedDuration = SignedDuration::from_mins(15);
+
+/// Hands over the letters whose time has come, each after all guards were asked again.
+///
+/// # Errors
+/// Where the database fails, or the clock stands before the last entry of the ledger.
+pub async fn deliver(
+    engine: &Engine,
+    moment: &mut Moment,
+    transport: &mut Transport,
+    knowledge: &Knowledge,
+) -> Result<Delivery, Error> {
+    refuse_early_clock(engine, moment).await?;
+    let mut delivery = Delivery::default();
+    let until = moment.now + LEASE;
+    while let Some(claim) = engine.store.claim_letter(engine.tenant, moment.now, until).await? {
+        let letter = claim.letter.letter.clone();
+        let held = hand_over(engine, moment, (&claim, knowledge)).await?;
+        if held.is_empty() {
+            transport.take(&claim.letter, moment.now);
+            record_sent(engine, moment, &claim).await?;
+            delivery.sent.push(letter);
+        } else {
+            delivery.held.push((letter, held));
+        }
+    }
+    Ok(delivery)
+}
+
+async fn refuse_early_clock(engine: &Engine, moment: &Moment) -> Result<(), Error> {
+    match engine.read().await?.last_recorded_at().await? {
+        Some(last) if moment.now < last => {
+            Err(Problem::ClockBehind { now: moment.now, last }.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Asks every guard again and records that the letter is being handed over, or that it is held;
+/// gives what holds it.
+async fn hand_over(
+    engine: &Engine,
+    moment: &mut Moment,
+    (claim, knowledge): (&Claim, &Knowledge),
+) -> Result<Vec<Refusal>, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = LetterGroup::load(change.work.read(), &claim.letter.letter).await?;
+    change.load_cases(&group.cases()).await?;
+    let now = change.moment.now;
+    if !is_as_approved(&claim.letter)? || !still_waits(&change, &group)? {
+        let letter = &claim.letter;
+        let draft = LetterDraft { state: OutboxState::Stopped, ..letter.draft.clone() };
+        change.work.change_letter(&letter.letter, letter.version, &draft, now).await?;
+        change.finish().await?;
+        return Ok(vec![Refusal::NotApproved]);
+    }
+    let held = held_by(&mut change, &group, knowledge)?;
+    let is_free = held.is_empty();
+    let how_far = if is_free { OutboxState::HandedOver } else { OutboxState::SendWindow };
+    change.work.record_claim(claim, how_far, now, Some(now + LEASE)).await?;
+    change.finish().await?;
+    Ok(held)
+}
+
+/// Whether the bytes are those that were approved.
+fn is_as_approved(letter: &Letter) -> Result<bool, Error> {
+    let file = LetterFile::read(&letter.facts)?;
+    let to = (letter.channel.as_str(), letter.recipient.as_str());
+    let content = file.content(to, &letter.draft.subject, &letter.draft.text);
+    Ok(letter.draft.approved == Some(Digest::of(&content)))
+}
+
+/// Whether every case still waits for this letter, or it left today by another channel.
+fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    for LetterKey { case, step, .. } in &group.keys {
+        let state = change.case(case)?.0;
+        let waits = matches!(
+            &state.pending,
+            Some(Pending::Letter { step: waiting, approved_on: Some(_), .. }) if waiting == step
+        );
+        let is_outside_table = step_of(change, case, step).is_err();
+        if !waits && !is_outside_table && state.sent_on(step) != Some(change.today) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What holds a letter now: guards 1, 2, 4, 5 and 7.
+///
+/// # Errors
+/// Where a day lies outside the holiday table.
+pub(crate) fn held_by(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    knowledge: &Knowledge,
+) -> Result<Vec<Refusal>, Error> {
+    let (now, today) = (change.moment.now, change.today);
+    let mut held = Vec::new();
+    let Some(first) = group.keys.first() else { return Ok(held) };
+    let (state, _) = change.case(&first.case)?;
+    let about = state.opening.stage;
+    let effect = step_of(change, &first.case, &first.step).ok().and_then(|step| step.effect);
+    let account_checked_on = state.account_checked_on.max(knowledge.account_checked_on);
+    let knowledge = Knowledge { account_checked_on, ..*knowledge };
+    held.extend(knowledge.gaps(about, effect, now, today));
+    held.extend(refusals(change, group)?);
+    let last = last_other_message(change, group)?;
+    let is_close = |on: &jiff::civil::Date| days_between(*on, today) < MESSAGE_GAP_DAYS;
+    held.extend(last.filter(is_close).map(|message_on| Refusal::TooSoon { message_on }));
+    let around = change.around(&first.case);
+    let there = now.to_zoned(around.sending.zone.clone());
+    if !is_open(&there, around.client_zone.as_ref(), &around.calendar)? {
+        held.push(Refusal::OutsideHours);
+    }
+    Ok(held)
+}
+
+/// The last day of a message to the client that is not this one.
+fn last_other_message(
+    change: &Change<'_>,
+    group: &LetterGroup,
+) -> Result<Option<jiff::civil::Date>, Error> {
+    let cases = group.cases();
+    let Some(first) = group.keys.first() else { return Ok(None) };
+    let client = &change.matter(&first.case)?.client;
+    let siblings = change.siblings(client).iter();
+    let siblings = siblings.filter(|row| !cases.contains(&row.case.as_str()));
+    let mut last = siblings.filter_map(|row| row.last_message_on).max();
+    for LetterKey { case, step, .. } in &group.keys {
+        let (state, found) = change.case(case)?;
+        let own_today = (state.sent_on(step) == Some(change.today)).then_some(change.today);
+        let sent = state.messages_on(&found.playbook).into_iter();
+        last = last.max(sent.filter(|on| Some(*on) != own_today).max());
+    }
+    Ok(last)
+}
+
+async fn record_sent(engine: &Engine, moment: &mut Moment, claim: &Claim) -> Result<(), Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = LetterGroup::load(change.work.read(), &claim.letter.letter).await?;
+    change.load_cases(&group.cases()).await?;
+    let now = change.moment.now;
+    change.work.record_claim(claim, OutboxState::Sent, now, None).await?;
+    for LetterKey { case, step, .. } in &group.keys {
+        if waiting_letter(change.case(case)?.0) == Some(step) {
+            let (step, how) = (step.clone(), How::ByProgram);
+            change.happen(case, Happened::StepHappened { step, how })?;
+        }
+    }
+    change.finish().await
+}
+
+impl Transport {
+    fn take(&mut self, letter: &Letter, at: Timestamp) {
+        let Self::Sink(delivered) = self;
+        delivered.push(Delivered {
+            letter: letter.letter.clone(),
+            channel: letter.channel.clone(),
+            recipient: letter.recipient.clone(),
+            subject: letter.draft.subject.clone(),
+            text: letter.draft.text.clone(),
+            at,
+        });
+    }
+}

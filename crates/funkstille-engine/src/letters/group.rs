@@ -1,0 +1,76 @@
+//! A letter with all its channels, as a person speaks of it: `7`.
+
+use funkstille_core::playbook::Action;
+use funkstille_store::{Letter, LetterKey, Reading};
+
+use super::LetterFile;
+use crate::error::{Error, Problem};
+
+/// A letter: what goes out by one or several channels at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterGroup {
+    /// Its number.
+    pub number: String,
+    /// One for each channel; at least one.
+    pub channels: Vec<Letter>,
+    /// The cases that it is about, and its step in each.
+    pub keys: Vec<LetterKey>,
+}
+
+/// The channels by which letters go.
+const CHANNELS: &[Action] = &[Action::Email, Action::Letter, Action::Fax];
+
+impl LetterGroup {
+    /// Reads the letter of a number.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownLetter`] where there is none.
+    pub async fn load(reading: &mut Reading, number: &str) -> Result<Self, Error> {
+        let number = number.split_once('-').map_or(number, |(number, _)| number);
+        let (mut channels, mut keys) = (Vec::new(), Vec::new());
+        for channel in CHANNELS {
+            let id = format!("{number}-{}", channel.as_str());
+            let Some(letter) = reading.letter(&id).await? else { continue };
+            if keys.is_empty() {
+                keys = reading.letter_keys(&id).await?;
+            }
+            channels.push(letter);
+        }
+        if channels.is_empty() {
+            return Err(Problem::UnknownLetter { given: number.to_owned() }.into());
+        }
+        Ok(Self { number: number.to_owned(), channels, keys })
+    }
+
+    /// The ids of the cases that it is about.
+    pub fn cases(&self) -> Vec<&str> {
+        self.keys.iter().map(|key| key.case.as_str()).collect()
+    }
+
+    /// The step; the same in all cases.
+    pub fn step(&self) -> &str {
+        self.keys.first().map_or("", |key| key.step.as_str())
+    }
+
+    /// What it was written from.
+    pub(crate) fn file(&self) -> Result<LetterFile, Error> {
+        let first = self.channels.first().map_or("", |letter| letter.facts.as_str());
+        LetterFile::read(first)
+    }
+
+    /// Its bytes in short: eight signs that change with every sign of it.
+    pub fn fingerprint(&self) -> String {
+        let mut all = Vec::new();
+        for letter in &self.channels {
+            let to = (letter.channel.as_str(), letter.recipient.as_str());
+            if let Ok(file) = LetterFile::read(&letter.facts) {
+                all.extend(file.content(to, &letter.draft.subject, &letter.draft.text));
+            }
+        }
+        let digest = funkstille_core::evidence::Digest::of(&all).to_string();
+        digest.chars().take(FINGERPRINT).collect()
+    }
+}
+
+/// Signs of a fingerprint (docs/dev/tick.md): enough that a change shows.
+const FINGERPRINT: usize = 8;

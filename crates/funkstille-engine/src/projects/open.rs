@@ -1,0 +1,31 @@
+//! A project with a client begins.
+
+use funkstille_core::client::{ClientEvent, ProjectStage};
+
+use crate::change::Change;
+use crate::clients;
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+use crate::numbers::{self, Counted};
+
+/// Opens a project of a client, who is named by number, name or address; gives its id.
+///
+/// # Errors
+/// Where there is no such client.
+pub async fn open(
+    engine: &Engine,
+    moment: &mut Moment,
+    client: &str,
+    (title, stage): (&str, ProjectStage),
+) -> Result<String, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let client = clients::find(change.work.read(), client).await?;
+    change.load_clients(&[&client]).await?;
+    let now = change.moment.now;
+    let project = numbers::take(&mut change.work, Counted::Project, 1, now).await?.to_string();
+    let title = title.to_owned();
+    let opened = ClientEvent::ProjectOpened { project: project.clone(), title, stage };
+    change.happen_to_client(&client, &opened)?;
+    change.finish().await?;
+    Ok(project)
+}
