@@ -1,4 +1,4 @@
-//! Both databases behind one type. This is the only file that knows that there are two.
+//! Both databases behind one type.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ macro_rules! query {
             query = match value {
                 Value::Int(number) => query.bind(*number),
                 Value::Text(text) => query.bind(text.as_deref()),
-                Value::Bytes(bytes) => query.bind(*bytes),
+                Value::Bytes(bytes) => query.bind(bytes.as_deref()),
             };
         }
         query
@@ -60,7 +60,7 @@ pub(crate) enum Row {
 pub(crate) enum Value<'a> {
     Int(Option<i64>),
     Text(Option<Cow<'a, str>>),
-    Bytes(Option<&'a [u8]>),
+    Bytes(Option<Cow<'a, [u8]>>),
 }
 
 impl From<i64> for Value<'_> {
@@ -101,13 +101,13 @@ impl<'a> From<Option<&'a str>> for Value<'a> {
 
 impl<'a> From<&'a [u8]> for Value<'a> {
     fn from(bytes: &'a [u8]) -> Self {
-        Self::Bytes(Some(bytes))
+        Self::Bytes(Some(Cow::Borrowed(bytes)))
     }
 }
 
 impl<'a> From<Option<&'a [u8]>> for Value<'a> {
     fn from(bytes: Option<&'a [u8]>) -> Self {
-        Self::Bytes(bytes)
+        Self::Bytes(bytes.map(Cow::Borrowed))
     }
 }
 
@@ -225,7 +225,7 @@ impl Connection {
     /// Inserts many rows, many at once; gives what the statement returns.
     pub(crate) async fn insert(
         &mut self,
-        sql: &'static str,
+        sql: &str,
         rows: &[Vec<Value<'_>>],
     ) -> Result<Vec<Row>, StoreError> {
         let mut returned = Vec::new();

@@ -1,6 +1,7 @@
 //! What can go wrong between this program and its database.
 
-use std::fmt;
+use std::path::Path;
+use std::{fmt, io};
 
 use funkstille_core::evidence::Broken;
 use funkstille_core::explain::{Explain, Fact};
@@ -15,6 +16,52 @@ pub enum StoreError {
     NotThere {
         /// The place.
         place: String,
+    },
+    /// The file cannot be opened or made: no permission, no folder, or not a file.
+    CannotOpen {
+        /// The place; the name of the database program where it does not say which file.
+        place: String,
+        /// What the system says.
+        why: String,
+    },
+    /// There is something at this place already; nothing is written over it.
+    Exists {
+        /// The place.
+        place: String,
+    },
+    /// The file was removed or replaced while it was open.
+    Replaced {
+        /// The place.
+        place: String,
+    },
+    /// The file is no backup of this program's.
+    NoBackup {
+        /// The place.
+        place: String,
+    },
+    /// The file belongs to a database at work, whose last changes are in the file beside it.
+    AtWork {
+        /// The place of the file beside it.
+        place: String,
+    },
+    /// A table has another number of rows than it should have.
+    Incomplete {
+        /// The table.
+        table: String,
+        /// How many rows it should have.
+        expected: u64,
+        /// How many it has.
+        found: u64,
+    },
+    /// A table holds something else than what was written.
+    Altered {
+        /// The table or the index.
+        table: String,
+    },
+    /// The disk or the system fails to read or write.
+    Io {
+        /// What it says.
+        why: String,
     },
     /// The file is no database of SQLite, or a damaged one.
     Damaged {
@@ -84,6 +131,39 @@ impl StoreError {
         Self::Conflict(Conflict { place: stream.to_string(), expected, found: Some(found) })
     }
 
+    /// What the system says about a file.
+    pub(crate) fn of_file(place: &Path, error: &io::Error) -> Self {
+        let (place, why) = (place.display().to_string(), error.to_string());
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotThere { place },
+            io::ErrorKind::AlreadyExists => Self::Exists { place },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::PermissionDenied
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::IsADirectory => Self::CannotOpen { place, why },
+            _ => Self::Io { why },
+        }
+    }
+
+    /// What the system says about a file that is to be made.
+    pub(crate) fn of_new_file(place: &Path, error: &io::Error) -> Self {
+        match Self::of_file(place, error) {
+            Self::NotThere { place } => Self::CannotOpen { place, why: error.to_string() },
+            other => other,
+        }
+    }
+
+    /// Names the file that cannot be opened, which SQLite does not.
+    pub(crate) fn at(self, file: &Path) -> Self {
+        match self {
+            Self::CannotOpen { why, .. } => {
+                Self::CannotOpen { place: file.display().to_string(), why }
+            }
+            error => error,
+        }
+    }
+
     /// The conflict, where it is one: whoever meets it reads again and decides again.
     pub fn as_conflict(&self) -> Option<&Conflict> {
         match self {
@@ -96,14 +176,19 @@ impl StoreError {
 /// Primary result codes of SQLite (`sqlite.org/rescode.html`); the higher bits say more.
 const SQLITE_PRIMARY: i64 = 0xff;
 
+/// Where a file cannot be opened and nobody says which.
+const SQLITE: &str = "SQLite";
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let why = error.to_string();
-        if matches!(error, sqlx::Error::PoolTimedOut) {
-            return Self::Busy;
-        }
         let Some(database) = error.as_database_error() else {
-            return Self::Other { why };
+            return match error {
+                sqlx::Error::PoolTimedOut => Self::Busy,
+                sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => Self::Damaged { why },
+                sqlx::Error::Io(_) => Self::Io { why },
+                _ => Self::Other { why },
+            };
         };
         let code = database.code().unwrap_or_default().into_owned();
         if database.try_downcast_ref::<sqlx::postgres::PgDatabaseError>().is_some() {
@@ -112,6 +197,8 @@ impl From<sqlx::Error> for StoreError {
         match code.parse::<i64>().map(|code| code & SQLITE_PRIMARY) {
             Ok(5 | 6) => Self::Busy,
             Ok(8) => Self::ReadOnly,
+            Ok(10) => Self::Io { why },
+            Ok(14) => Self::CannotOpen { place: SQLITE.to_owned(), why },
             Ok(11 | 26) => Self::Damaged { why },
             Ok(13) => Self::DiskFull,
             _ => Self::Other { why },
@@ -141,6 +228,14 @@ impl Explain for StoreError {
     fn key(&self) -> String {
         match self {
             Self::NotThere { .. } => "store-not-there",
+            Self::CannotOpen { .. } => "store-cannot-open",
+            Self::Exists { .. } => "store-exists",
+            Self::Replaced { .. } => "store-replaced",
+            Self::NoBackup { .. } => "store-no-backup",
+            Self::AtWork { .. } => "store-at-work",
+            Self::Incomplete { .. } => "store-incomplete",
+            Self::Altered { .. } => "store-altered",
+            Self::Io { .. } => "store-io",
             Self::Damaged { .. } => "store-damaged",
             Self::TooNew { .. } => "store-too-new",
             Self::TooOld { .. } => "store-too-old",
@@ -159,8 +254,21 @@ impl Explain for StoreError {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
-            Self::NotThere { place } => vec![("place", place.into())],
-            Self::Damaged { why } | Self::Other { why } => vec![("why", why.into())],
+            Self::NotThere { place }
+            | Self::Exists { place }
+            | Self::Replaced { place }
+            | Self::NoBackup { place }
+            | Self::AtWork { place } => vec![("place", place.into())],
+            Self::CannotOpen { place, why } => vec![("place", place.into()), ("why", why.into())],
+            Self::Incomplete { table, expected, found } => {
+                let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
+                let (expected, found) = (number(*expected), number(*found));
+                vec![("table", table.into()), ("expected", expected), ("found", found)]
+            }
+            Self::Altered { table } => vec![("table", table.into())],
+            Self::Io { why } | Self::Damaged { why } | Self::Other { why } => {
+                vec![("why", why.into())]
+            }
             Self::TooNew { found, known } | Self::TooOld { found, known } => {
                 vec![("found", (*found).into()), ("known", (*known).into())]
             }

@@ -11,6 +11,8 @@
 //! with it. Statements are files in `sql/`, the same text for both databases; the schema is in
 //! `migrations/`.
 
+mod backup;
+mod check;
 mod connection;
 mod error;
 pub mod event;
@@ -22,9 +24,13 @@ mod outbox;
 pub mod projection;
 mod reading;
 mod sql;
+mod sqlite;
 mod store;
+mod tables;
 mod work;
 
+pub use backup::{Kept, Restored, restore, verify_backup};
+pub use check::CheckReport;
 pub use error::{Conflict, StoreError};
 pub use ids::{Stream, StreamKind, TenantId};
 pub use ledger::{VerifiedTenant, ledger_line, parse_ledger_line};

@@ -27,6 +27,9 @@ migrations! {
     3 "0003_outbox";
 }
 
+/// Where the steps are noted that were done, each with the digest of its text.
+const TABLE: &str = "_sqlx_migrations";
+
 /// The version of the schema that this program works with.
 pub(crate) fn known_version() -> i64 {
     MIGRATIONS.last().map_or(0, |(version, ..)| *version)
@@ -53,6 +56,11 @@ async fn number(pool: &Pool, sql: &'static str) -> Result<i64, StoreError> {
 
 /// Brings the schema up to date: each step wholly or not at all.
 pub(crate) async fn run(pool: &Pool) -> Result<(), StoreError> {
+    run_until(pool, known_version()).await
+}
+
+/// Brings the schema to a version that is known.
+pub(crate) async fn run_until(pool: &Pool, last: i64) -> Result<(), StoreError> {
     let step = |(version, name, sqlite, postgres): &(i64, &'static str, &'static str, _)| {
         let text = match pool {
             Pool::Sqlite(_) => sqlite,
@@ -61,7 +69,8 @@ pub(crate) async fn run(pool: &Pool) -> Result<(), StoreError> {
         let kind = MigrationType::Simple;
         Migration::new(*version, Cow::Borrowed(name), kind, (*text).into_sql_str(), false)
     };
-    let migrator = Migrator::with_migrations(MIGRATIONS.iter().map(step).collect());
+    let steps = MIGRATIONS.iter().filter(|(version, ..)| *version <= last).map(step);
+    let migrator = Migrator::with_migrations(steps.collect());
     let done = match pool {
         Pool::Sqlite(pool) => migrator.run(pool).await,
         Pool::Postgres(pool) => migrator.run(pool).await,
@@ -69,6 +78,7 @@ pub(crate) async fn run(pool: &Pool) -> Result<(), StoreError> {
     done.map_err(|error| match error {
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => error.into(),
         MigrateError::VersionMissing(found) => StoreError::TooNew { found, known: known_version() },
+        MigrateError::VersionMismatch(_) => StoreError::Altered { table: TABLE.to_owned() },
         error => StoreError::Other { why: error.to_string() },
     })
 }

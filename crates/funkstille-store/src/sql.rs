@@ -120,7 +120,8 @@ pub(crate) fn with_members(sql: &str, before: usize, members: usize) -> String {
     (1..=members).map(one).collect::<Vec<_>>().join(" UNION ALL ")
 }
 
-fn numbered(before: usize, count: usize) -> String {
+/// Places for values, from the one after `before`: `$3, $4`.
+pub(crate) fn numbered(before: usize, count: usize) -> String {
     let places: Vec<_> = (1..=count).map(|place| format!("${}", before + place)).collect();
     places.join(", ")
 }

@@ -1,12 +1,7 @@
 //! Opening a database, and beginning to work with it.
 
-use std::path::Path;
-use std::time::Duration;
-
 use jiff::Timestamp;
-use sqlx::Connection as _;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::connection::Pool;
 use crate::error::StoreError;
@@ -16,10 +11,8 @@ use crate::migrate;
 use crate::outbox::Letter;
 use crate::reading::Reading;
 use crate::sql;
+use crate::sqlite::{self, Opened};
 use crate::work::{Claim, Work};
-
-/// How long another program is waited for.
-const BUSY_SECONDS: u64 = 5;
 
 /// Connections that are open at once; in SQLite one of them writes at a time.
 const CONNECTIONS: u32 = 8;
@@ -30,7 +23,8 @@ const STATEMENTS: usize = 256;
 /// A database. Cheap to clone: all clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Store {
-    pool: Pool,
+    pub(crate) pool: Pool,
+    file: Option<Opened>,
 }
 
 impl Store {
@@ -45,7 +39,8 @@ impl Store {
         if found < known { Err(StoreError::TooOld { found, known }) } else { Ok(store) }
     }
 
-    /// Opens a database that is there and brings its schema up to date. Make a backup first.
+    /// Opens a database that is there and brings its schema up to date. Make a backup first, or
+    /// call [`Store::open_and_migrate_keeping`].
     ///
     /// # Errors
     /// [`StoreError::NotThere`], [`StoreError::TooNew`].
@@ -63,9 +58,12 @@ impl Store {
         Ok(store)
     }
 
-    async fn connect(location: &Location, create: bool) -> Result<Self, StoreError> {
+    pub(crate) async fn connect(location: &Location, create: bool) -> Result<Self, StoreError> {
         let pool = match location {
-            Location::Sqlite(path) => Pool::Sqlite(connect_sqlite(path, create).await?),
+            Location::Sqlite(path) => {
+                let size = (CONNECTIONS, STATEMENTS);
+                Pool::Sqlite(sqlite::connect(path, create, size).await?)
+            }
             Location::Postgres(address) => {
                 let options: PgConnectOptions = address.parse()?;
                 let options = options.statement_cache_capacity(STATEMENTS);
@@ -73,14 +71,31 @@ impl Store {
                 Pool::Postgres(pool.connect_with(options).await?)
             }
         };
-        let store = Self { pool };
-        let (found, known) = (store.schema_version().await?, migrate::known_version());
-        if found > known { Err(StoreError::TooNew { found, known }) } else { Ok(store) }
+        let file = match location {
+            Location::Sqlite(path) => Some(Opened::new(path)),
+            Location::Postgres(_) => None,
+        };
+        Self { pool, file }.not_too_new().await
+    }
+
+    /// A file that nobody else uses.
+    pub(crate) async fn of_pool(pool: sqlx::SqlitePool) -> Result<Self, StoreError> {
+        Self { pool: Pool::Sqlite(pool), file: None }.not_too_new().await
+    }
+
+    async fn not_too_new(self) -> Result<Self, StoreError> {
+        let (found, known) = (self.schema_version().await?, migrate::known_version());
+        if found > known { Err(StoreError::TooNew { found, known }) } else { Ok(self) }
     }
 
     /// The version of the database's schema; 0 where it is empty.
     pub async fn schema_version(&self) -> Result<i64, StoreError> {
         migrate::found_version(&self.pool).await
+    }
+
+    /// Nothing is written into a file that was removed or replaced.
+    fn check_place(&self) -> Result<(), StoreError> {
+        self.file.as_ref().map_or(Ok(()), Opened::check)
     }
 
     /// Adds a tenant, unless there is one of this number.
@@ -90,6 +105,7 @@ impl Store {
         name: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
+        self.check_place()?;
         let values = [tenant.0.into(), name.into(), at.as_microsecond().into()];
         self.pool.fetch(sql::TENANT_ADD, &values).await?;
         Ok(())
@@ -109,8 +125,10 @@ impl Store {
     /// Begins a unit of work of a tenant. Another one of the same tenant is waited for.
     ///
     /// # Errors
-    /// [`StoreError::NoTenant`], and [`StoreError::Busy`] where it was waited for too long.
+    /// [`StoreError::NoTenant`], [`StoreError::Busy`] where it was waited for too long, and
+    /// [`StoreError::Replaced`] where the file is not the one that was opened.
     pub async fn begin(&self, tenant: TenantId) -> Result<Work, StoreError> {
+        self.check_place()?;
         Work::begin(self.pool.begin_write().await?, tenant).await
     }
 
@@ -124,6 +142,7 @@ impl Store {
         now: Timestamp,
         until: Timestamp,
     ) -> Result<Option<Claim>, StoreError> {
+        self.check_place()?;
         let values = [tenant.0.into(), now.as_microsecond().into(), until.as_microsecond().into()];
         let rows = self.pool.fetch(sql::LETTER_CLAIM, &values).await?;
         rows.first().map(|row| Ok(Claim { letter: Letter::read(row)? })).transpose()
@@ -133,27 +152,4 @@ impl Store {
     pub async fn close(&self) {
         self.pool.close().await;
     }
-}
-
-async fn connect_sqlite(path: &Path, create: bool) -> Result<sqlx::SqlitePool, StoreError> {
-    if !create && !path.exists() {
-        return Err(StoreError::NotThere { place: path.display().to_string() });
-    }
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(create)
-        .journal_mode(SqliteJournalMode::Wal)
-        // A letter that was recorded as handed over must be so after a power cut too.
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(BUSY_SECONDS))
-        .statement_cache_capacity(STATEMENTS)
-        .foreign_keys(true);
-    // On a full disk SQLite ends a transaction by itself, and the connection does not notice: it
-    // would begin no other one.
-    let pool =
-        SqlitePoolOptions::new().max_connections(CONNECTIONS).before_acquire(|connection, _| {
-            let is_free = !connection.is_in_transaction();
-            Box::pin(async move { Ok(is_free) })
-        });
-    Ok(pool.connect_with(options).await?)
 }

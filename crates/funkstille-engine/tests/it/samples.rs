@@ -14,6 +14,8 @@ use funkstille_engine::error::{EventProblem, Misfit, Problem, Unreadable};
 use funkstille_engine::simulate::{self, Request};
 use funkstille_engine::texts::{TextFlaw, TextProblem};
 use funkstille_engine::{Data, Error};
+use funkstille_store::event::DecodeError;
+use funkstille_store::{Conflict, StoreError};
 use jiff::civil::{Date, Weekday, date};
 
 /// Every variant of a type by its pattern, without a wildcard.
@@ -42,6 +44,7 @@ pub(crate) fn all() -> Vec<Box<dyn Explain>> {
     all.extend(playbook_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
+    all.extend(store_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(text_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(refusals().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
     all
@@ -423,4 +426,41 @@ fn problems() -> Vec<Problem> {
     problems.extend(EndOutcome::ALL.iter().map(ended));
     problems.extend(Misfit::ALL.iter().map(|why| Problem::DoesNotFit { case: text(), why: *why }));
     problems
+}
+
+variants! { StoreError:
+    StoreError::NotThere { .. } StoreError::CannotOpen { .. } StoreError::Exists { .. }
+    StoreError::Replaced { .. } StoreError::NoBackup { .. } StoreError::AtWork { .. }
+    StoreError::Incomplete { .. } StoreError::Altered { .. } StoreError::Io { .. }
+    StoreError::Damaged { .. } StoreError::TooNew { .. } StoreError::TooOld { .. }
+    StoreError::Busy StoreError::DiskFull StoreError::ReadOnly StoreError::NoTenant { .. }
+    StoreError::Unreadable { .. } StoreError::Broken(_) StoreError::Conflict(_)
+    StoreError::Other { .. }
+}
+
+fn store_errors() -> Vec<StoreError> {
+    use StoreError as E;
+    let unreadable = |why| E::Unreadable { place: text(), why };
+    vec![
+        E::NotThere { place: text() },
+        E::CannotOpen { place: text(), why: text() },
+        E::Exists { place: text() },
+        E::Replaced { place: text() },
+        E::NoBackup { place: text() },
+        E::AtWork { place: text() },
+        E::Incomplete { table: text(), expected: 2, found: 1 },
+        E::Altered { table: text() },
+        E::Io { why: text() },
+        E::Damaged { why: text() },
+        E::TooNew { found: 9, known: 3 },
+        E::TooOld { found: 1, known: 3 },
+        E::Busy,
+        E::DiskFull,
+        E::ReadOnly,
+        E::NoTenant { tenant: 7 },
+        unreadable(DecodeError::Later { version: 2 }),
+        unreadable(DecodeError::BadValue { value: text() }),
+        E::Conflict(Conflict { place: text(), expected: 1, found: Some(2) }),
+        E::Other { why: text() },
+    ]
 }

@@ -1,7 +1,6 @@
 //! Entries of the ledger.
 
 use funkstille_core::evidence::{Chain, Content, Digest, Entry, Head};
-
 use jiff::Timestamp;
 
 use super::Reading;

@@ -14,6 +14,7 @@ pub use append::{Append, Appended};
 pub use heads::Stamp;
 pub use letters::Claim;
 pub use once::Once;
+pub(crate) use rebuild::Open;
 pub use small::SeenMessage;
 
 use std::collections::BTreeMap;

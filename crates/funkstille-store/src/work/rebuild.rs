@@ -67,14 +67,14 @@ impl Work {
 }
 
 /// The stream that is being read.
-enum Open {
+pub(crate) enum Open {
     None,
     Case(Box<CaseView>),
     Client(Box<ClientView>),
 }
 
 impl Open {
-    fn begin(read: &Found) -> Self {
+    pub(crate) fn begin(read: &Found) -> Self {
         let id = &read.0.chain.id;
         match StreamKind::parse(&read.0.chain.kind) {
             Some(StreamKind::Case) => Self::Case(Box::new(CaseView::new(id))),
@@ -83,7 +83,7 @@ impl Open {
         }
     }
 
-    fn is_of(&self, read: &Found) -> bool {
+    pub(crate) fn is_of(&self, read: &Found) -> bool {
         let chain = &read.0.chain;
         match self {
             Self::None => false,
@@ -94,7 +94,7 @@ impl Open {
         }
     }
 
-    fn take(&mut self, read: &Found) -> Result<(), StoreError> {
+    pub(crate) fn take(&mut self, read: &Found) -> Result<(), StoreError> {
         let stored = read.stored();
         match self {
             Self::None => {}

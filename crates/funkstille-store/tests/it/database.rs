@@ -37,6 +37,24 @@ impl Database {
         Some(Self { store, location, _folder: None, _server: Some(server) })
     }
 
+    /// A database that is there already and stays.
+    pub(crate) async fn open(location: Location) -> Self {
+        let store = Store::open(&location).await.expect("opens");
+        Self { store, location, _folder: None, _server: None }
+    }
+
+    /// A place beside this one where no database is: a file that is not there, or a new database on
+    /// the same server.
+    pub(crate) async fn spare(&self, name: &str) -> Location {
+        match &self.location {
+            Location::Sqlite(path) => Location::Sqlite(path.with_file_name(format!("{name}.db"))),
+            Location::Postgres(address) => {
+                self.tamper(&format!("CREATE DATABASE {name}")).await;
+                Location::Postgres(address.replace(":///postgres?", &format!(":///{name}?")))
+            }
+        }
+    }
+
     /// One of each kind.
     pub(crate) async fn both() -> Vec<Self> {
         let mut databases = vec![Self::sqlite().await];
@@ -54,34 +72,12 @@ impl Database {
 
     /// Runs a statement behind the store's back.
     pub(crate) async fn tamper(&self, sql: &str) {
-        match &self.location {
-            Location::Sqlite(path) => {
-                let pool = SqlitePool::connect(path.to_str().expect("UTF-8")).await.expect("open");
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&pool).await.expect(sql);
-                pool.close().await;
-            }
-            Location::Postgres(address) => {
-                let pool = PgPool::connect(address).await.expect("open");
-                sqlx::raw_sql(AssertSqlSafe(sql)).execute(&pool).await.expect(sql);
-                pool.close().await;
-            }
-        }
+        tamper(&self.location, sql).await;
     }
 
     /// The rows of a query, all columns as text.
     pub(crate) async fn ask(&self, sql: &str, columns: usize) -> Vec<Vec<Option<String>>> {
-        macro_rules! ask {
-            ($pool:expr) => {{
-                let pool = $pool.await.expect("open");
-                let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&pool).await.expect(sql);
-                pool.close().await;
-                rows.iter().map(|row| (0..columns).map(|at| row.get(at)).collect()).collect()
-            }};
-        }
-        match &self.location {
-            Location::Sqlite(path) => ask!(SqlitePool::connect(path.to_str().expect("UTF-8"))),
-            Location::Postgres(address) => ask!(PgPool::connect(address)),
-        }
+        ask(&self.location, sql, columns).await
     }
 
     /// How `SQLite` would go about a statement.
@@ -144,5 +140,41 @@ impl Database {
             dump.insert(table, rows);
         }
         dump
+    }
+}
+
+/// Runs a statement behind the store's back.
+pub(crate) async fn tamper(location: &Location, sql: &str) {
+    match location {
+        Location::Sqlite(path) => {
+            let pool = SqlitePool::connect(path.to_str().expect("UTF-8")).await.expect("open");
+            sqlx::raw_sql(AssertSqlSafe(sql)).execute(&pool).await.expect(sql);
+            pool.close().await;
+        }
+        Location::Postgres(address) => {
+            let pool = PgPool::connect(address).await.expect("open");
+            sqlx::raw_sql(AssertSqlSafe(sql)).execute(&pool).await.expect(sql);
+            pool.close().await;
+        }
+    }
+}
+
+/// The rows of a query, all columns as text.
+pub(crate) async fn ask(
+    location: &Location,
+    sql: &str,
+    columns: usize,
+) -> Vec<Vec<Option<String>>> {
+    macro_rules! ask {
+        ($pool:expr) => {{
+            let pool = $pool.await.expect("open");
+            let rows = sqlx::query(AssertSqlSafe(sql)).fetch_all(&pool).await.expect(sql);
+            pool.close().await;
+            rows.iter().map(|row| (0..columns).map(|at| row.get(at)).collect()).collect()
+        }};
+    }
+    match location {
+        Location::Sqlite(path) => ask!(SqlitePool::connect(path.to_str().expect("UTF-8"))),
+        Location::Postgres(address) => ask!(PgPool::connect(address)),
     }
 }

@@ -15,7 +15,7 @@ use crate::make::{TENANT, at, case_events, happened, letter, matter, new, opened
 
 /// Something that is done to a database.
 #[derive(Clone, Debug)]
-enum Deed {
+pub(crate) enum Deed {
     Case(u8, Date, Happened),
     Client(u8, ClientEvent),
     Letter(u8, u8),
@@ -26,7 +26,7 @@ enum Deed {
     Rebuild,
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         6 => (0_u8..3, any::case_event()).prop_map(|(case, (on, what))| Deed::Case(case, on, what)),
         4 => (0_u8..2, any::client_event()).prop_map(|(client, event)| Deed::Client(client, event)),
@@ -47,7 +47,7 @@ fn outlook(view: &CaseView) -> Outlook {
 }
 
 /// Does it, and says whether it succeeded.
-async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
+pub(crate) async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
     let mut work = database.store.begin(TENANT).await.expect("begins");
     let stamp = stamp(nth);
     let done = match deed {
@@ -110,7 +110,7 @@ async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
 const RUNS: u32 = 8;
 
 #[test]
-fn d09_the_same_events_make_the_same_rows() {
+fn d_09_the_same_events_make_the_same_rows() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let Some(postgres) = runtime.block_on(Database::postgres()) else { return };
     let mut runner = TestRunner::new(Config { cases: RUNS, ..Config::default() });

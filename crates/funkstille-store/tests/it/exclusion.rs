@@ -10,7 +10,7 @@ use crate::make::{TENANT, append_case, at, begin_case, case_events, day, happene
 const WORKERS: usize = 8;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn c01_of_many_workers_each_letter_is_claimed_by_one() {
+async fn c_01_of_many_workers_each_letter_is_claimed_by_one() {
     for database in Database::both().await {
         let store = &database.store;
         store.add_tenant(TENANT, "Studio", at(0)).await.expect("a tenant");
@@ -41,7 +41,7 @@ async fn c01_of_many_workers_each_letter_is_claimed_by_one() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn c01_who_lost_the_lease_records_nothing() {
+async fn c_01_who_lost_the_lease_records_nothing() {
     for database in Database::both().await {
         let store = &database.store;
         store.add_tenant(TENANT, "Studio", at(0)).await.expect("a tenant");
@@ -127,7 +127,7 @@ async fn two_tenants_do_not_wait_for_each_other_longer_than_a_write() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn c03_a_request_has_one_effect_and_its_key_is_its_own() {
+async fn c_03_a_request_has_one_effect_and_its_key_is_its_own() {
     for database in Database::both().await {
         let store = &database.store;
         store.add_tenant(TENANT, "Studio", at(0)).await.expect("a tenant");

@@ -29,7 +29,7 @@ const DROP: &str =
 const ALL: &str = "UPDATE tenant SET last_sequence = 0; DELETE FROM stream_head; DELETE FROM event";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn d06_every_way_to_change_a_ledger_is_found() {
+async fn d_06_every_way_to_change_a_ledger_is_found() {
     for (sql, place, flaw) in [
         ("UPDATE event SET actor = 'x' WHERE sequence = 3", "case/b/1", Flaw::Changed),
         ("UPDATE event SET body = salt WHERE sequence = 5", "case/a/3", Flaw::Changed),
@@ -61,7 +61,7 @@ async fn d06_every_way_to_change_a_ledger_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn d06_an_entry_that_nobody_recorded_is_missed_all_the_same() {
+async fn d_06_an_entry_that_nobody_recorded_is_missed_all_the_same() {
     let database = Database::sqlite().await;
     let store = &database.store;
     two_cases(&database).await;
@@ -79,7 +79,7 @@ async fn d06_an_entry_that_nobody_recorded_is_missed_all_the_same() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn d06_a_stranger_can_check_an_export() {
+async fn d_06_a_stranger_can_check_an_export() {
     let database = Database::sqlite().await;
     two_cases(&database).await;
     let mut work = database.store.begin(TENANT).await.expect("begins");
@@ -134,7 +134,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     #[test]
-    fn d06_any_events_make_a_chain_that_is_whole(
+    fn d_06_any_events_make_a_chain_that_is_whole(
         events in prop::collection::vec(any::case_event(), 1..12),
     ) {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::{CaseEvent, Happened, Opening};
+use funkstille_core::case::{CaseEvent, Happened, Noted, Opening};
 use funkstille_core::client::{
     ClientEvent, ContactRole, FormOfAddress, Language, Matter, ProjectStage, Reach,
 };
-use funkstille_core::evidence::SALT_BYTES;
+use funkstille_core::evidence::{Digest, SALT_BYTES};
 use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
-use funkstille_store::projection::Outlook;
+use funkstille_store::projection::{ClientView, Outlook};
 use funkstille_store::{
-    LetterDraft, LetterKey, NewLetter, OutboxState, Stamp, Store, StoreError, Stream, TenantId,
+    LetterDraft, LetterKey, NewLetter, OutboxState, SeenMessage, Stamp, Store, StoreError, Stream,
+    TenantId,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -138,4 +139,34 @@ pub(crate) async fn append_case(
     let view = work.read().case_view(case).await?.expect("it has events");
     work.put_case(&view, Outlook::default()).await?;
     work.commit().await
+}
+
+/// A tenant with at least one row in every table, and an even number of entries.
+pub(crate) async fn fill(store: &Store, tenant: TenantId) {
+    begin_case(store, tenant, "full").await;
+    let step = "call".to_owned();
+    let task = happened(day(12), Happened::TaskOpened { step });
+    let records = [task, happened(day(13), Happened::Noted(Noted::Delay))];
+    append_case(store, tenant, "full", 2, &records).await.expect("appends");
+    let events = client_events("Kerber GmbH");
+    let mut view = ClientView::new("full");
+    for event in &events {
+        view.apply(Some(event));
+    }
+    let mut work = store.begin(tenant).await.expect("begins");
+    let stored: Vec<_> = events.iter().map(|event| new(StoredEvent::of_client(event))).collect();
+    work.append(&Stream::client("full"), 0, &stored).await.expect("appends");
+    work.put_client(&view).await.expect("puts");
+    let letters = [letter("full", &["full/check-in"], OutboxState::SendWindow)];
+    work.put_letters(&letters, at(2)).await.expect("puts");
+    let content = Some(work.put_blob(b"a mail\0\xff", at(0)).await.expect("puts"));
+    work.put_blob(b"", at(0)).await.expect("puts");
+    let case = Some("full".to_owned());
+    let seen = [SeenMessage { message_id: "full@me.example".to_owned(), case, content }];
+    work.put_messages(&seen, at(0)).await.expect("puts");
+    work.put_setting("full", "yes", 0, at(0)).await.expect("sets");
+    work.once("full", &Digest::of(b"pay"), at(0)).await.expect("notes");
+    work.record_heads(&stamp(1)).await.expect("records");
+    work.erase_body(4, "asked for it", &stamp(2)).await.expect("erases");
+    work.commit().await.expect("commits");
 }

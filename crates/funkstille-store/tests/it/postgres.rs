@@ -9,6 +9,9 @@ use tempfile::TempDir;
 /// Where Debian puts programs that are not on the path, one folder for each version.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
+/// The port by which a socket is named unless somebody says another.
+const PORT: u16 = 5432;
+
 /// How long a server may take to start, in tenths of a second.
 const PATIENCE: u32 = 300;
 
@@ -21,6 +24,17 @@ pub(crate) struct Server {
 impl Server {
     /// Starts a server; `None` where it is not installed and nobody requires it.
     pub(crate) fn start() -> Option<Self> {
+        Self::start_with(PORT, &[], None)
+    }
+
+    /// Starts a server that listens on this computer's own network too, with `server.crt` and
+    /// `server.key` of a folder.
+    pub(crate) fn start_with_tls(certificate: &Path, port: u16) -> Option<Self> {
+        let settings = ["listen_addresses=localhost", "ssl=on"];
+        Self::start_with(port, &settings, Some(certificate))
+    }
+
+    fn start_with(port: u16, settings: &[&str], certificate: Option<&Path>) -> Option<Self> {
         let Some(programs) = programs() else {
             assert!(
                 !is_required(),
@@ -40,17 +54,30 @@ impl Server {
         initdb.args(["--locale=C.UTF-8", "--pgdata"]).arg(&data);
         succeed(initdb.current_dir(folder.path()));
 
+        for file in ["server.crt", "server.key"] {
+            let Some(certificate) = certificate else { break };
+            // The copy belongs to the server, which reads no key that others can read.
+            let copy = data.join(file);
+            std::fs::copy(certificate.join(file), &copy).expect("copies");
+            succeed(Command::new("chmod").arg("600").arg(&copy));
+            if is_root() {
+                succeed(Command::new("chown").arg("nobody").arg(&copy));
+            }
+        }
         let mut postgres = unprivileged(&programs.join("postgres"));
         postgres.arg("-D").arg(&data).arg("-k").arg(folder.path());
-        postgres.args(["-c", "listen_addresses=", "-c", "fsync=off"]);
+        postgres.args(["-c", "listen_addresses=", "-c", "fsync=off", "-p", &port.to_string()]);
+        for setting in settings {
+            postgres.args(["-c", setting]);
+        }
         postgres.current_dir(folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
         let server = Self { process: postgres.spawn().expect("postgres starts"), folder };
-        server.wait();
+        server.wait(port);
         Some(server)
     }
 
-    fn wait(&self) {
-        let socket = self.folder.path().join(".s.PGSQL.5432");
+    fn wait(&self, port: u16) {
+        let socket = self.folder.path().join(format!(".s.PGSQL.{port}"));
         for _ in 0..PATIENCE {
             if std::os::unix::net::UnixStream::connect(&socket).is_ok() {
                 return;
@@ -91,13 +118,13 @@ fn programs() -> Option<PathBuf> {
     folders.into_iter().rev().find(|folder| folder.join("initdb").is_file())
 }
 
-fn is_root() -> bool {
+pub(crate) fn is_root() -> bool {
     let id = Command::new("id").arg("--user").output().expect("id runs");
     id.stdout == b"0\n"
 }
 
 /// The program as a user without rights: the server refuses to run as root.
-fn unprivileged(program: &Path) -> Command {
+pub(crate) fn unprivileged(program: &Path) -> Command {
     if !is_root() {
         return Command::new(program);
     }

@@ -1,6 +1,5 @@
 //! Databases that cannot be used are refused in words that say why.
 
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -16,11 +15,14 @@ async fn open(path: &Path) -> StoreError {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn d05_what_is_no_database_is_refused() {
+async fn d_05_what_is_no_database_is_refused() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let missing = folder.path().join("missing.db");
     assert_eq!(open(&missing).await.key(), "store-not-there");
     assert!(!missing.exists(), "looking makes no file");
+
+    let nowhere = Location::Sqlite(folder.path().join("no folder/new.db"));
+    assert_eq!(Store::create(&nowhere).await.expect_err("no folder").key(), "store-cannot-open");
 
     let other = folder.path().join("other.db");
     std::fs::write(&other, "a letter, and no database at all".repeat(100)).expect("writes");
@@ -46,24 +48,7 @@ async fn what_cannot_be_understood_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn d04_a_file_that_cannot_be_written_says_so_and_loses_nothing() {
-    let database = Database::sqlite().await;
-    begin_case(&database.store, TENANT, "a").await;
-    let before = database.dump().await;
-    let path = database.path();
-    // Root may write everything: for it the database itself refuses.
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).expect("sets");
-    if std::fs::OpenOptions::new().write(true).open(&path).is_err() {
-        let store = Store::open(&database.location).await.expect("it can be read");
-        let error = store.begin(TENANT).await.expect_err("it cannot be written");
-        assert_eq!(error.key(), "store-read-only");
-    }
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("sets");
-    assert_eq!(database.dump().await, before);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn d03_a_full_disk_leaves_nothing_half_done_and_is_forgotten_when_there_is_room() {
+async fn d_03_a_full_disk_leaves_nothing_half_done_and_is_forgotten_when_there_is_room() {
     let Some(folder) = SmallDisk::mount() else {
         eprintln!("SKIPPED: this user may not mount a small disk");
         return;
@@ -79,6 +64,11 @@ async fn d03_a_full_disk_leaves_nothing_half_done_and_is_forgotten_when_there_is
     let error = fill(&mut work).await;
     assert_eq!(error.key(), "store-disk-full");
     drop(work);
+    let names = || std::fs::read_dir(folder.path()).expect("a folder").count();
+    let files = names();
+    let error = store.backup(&folder.path().join("kept.db")).await.expect_err("no room");
+    assert_eq!(error.key(), "store-disk-full");
+    assert_eq!(names(), files, "nothing is left behind");
     std::fs::remove_file(&ballast).expect("there");
     append_case(&store, TENANT, "a", 2, &noted()).await.expect("there is room again");
     let mut reading = store.read(TENANT).await.expect("reads");

@@ -1,0 +1,1 @@
+SELECT name, rows, digest FROM _backup ORDER BY name

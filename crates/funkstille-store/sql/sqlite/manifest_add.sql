@@ -1,0 +1,1 @@
+INSERT INTO _backup (name, rows, digest) VALUES {rows}

@@ -1,0 +1,146 @@
+//! Files of SQLite: opening them, and noticing that one is not there any more.
+
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::Connection as _;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::error::StoreError;
+
+/// How long another program is waited for.
+const BUSY_SECONDS: u64 = 5;
+
+/// Connections to a file that nobody else uses.
+const FEW: u32 = 2;
+
+/// What SQLite keeps beside a file: the changes that are not in it yet, the index of those, and
+/// what was there before a change.
+pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// The path of a file beside another one.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// Opens a file for a program that works, or makes it first.
+pub(crate) async fn connect(
+    path: &Path,
+    create: bool,
+    (connections, statements): (u32, usize),
+) -> Result<SqlitePool, StoreError> {
+    if create {
+        // Not left to SQLite, which would make it again when it disappears later.
+        match OpenOptions::new().write(true).create_new(true).open(path) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::of_new_file(path, &error));
+            }
+            _ => {}
+        }
+    }
+    let options = options(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A letter that was recorded as handed over must be so after a power cut too.
+        .synchronous(SqliteSynchronous::Full)
+        .statement_cache_capacity(statements);
+    open(path, options, connections).await
+}
+
+/// Opens a file that nobody else uses and that has nothing beside it when it is closed.
+pub(crate) async fn connect_alone(path: &Path) -> Result<SqlitePool, StoreError> {
+    open(path, options(path).journal_mode(SqliteJournalMode::Delete), FEW).await
+}
+
+/// Opens a file that is only looked at, wherever it is.
+pub(crate) async fn connect_unchanged(path: &Path) -> Result<SqlitePool, StoreError> {
+    open(path, options(path).read_only(true).immutable(true), FEW).await
+}
+
+/// An empty database in memory.
+pub(crate) async fn connect_in_memory() -> Result<SqlitePool, StoreError> {
+    let options = SqliteConnectOptions::new().in_memory(true);
+    Ok(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?)
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .busy_timeout(Duration::from_secs(BUSY_SECONDS))
+        .foreign_keys(true)
+}
+
+async fn open(
+    path: &Path,
+    options: SqliteConnectOptions,
+    connections: u32,
+) -> Result<SqlitePool, StoreError> {
+    if let Err(error) = std::fs::metadata(path) {
+        return Err(StoreError::of_file(path, &error));
+    }
+    // On a full disk SQLite ends a transaction by itself, and the connection does not notice: it
+    // would begin no other one.
+    let pool =
+        SqlitePoolOptions::new().max_connections(connections).before_acquire(|connection, _| {
+            let is_free = !connection.is_in_transaction();
+            Box::pin(async move { Ok(is_free) })
+        });
+    pool.connect_with(options).await.map_err(|error| StoreError::from(error).at(path))
+}
+
+/// Which file a path named when it was opened. SQLite goes on with a file that was removed, and
+/// what it writes there is lost.
+#[derive(Clone, Debug)]
+pub(crate) struct Opened {
+    path: PathBuf,
+    id: Option<(u64, u64)>,
+}
+
+impl Opened {
+    pub(crate) fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), id: id_of(path).ok() }
+    }
+
+    /// Fails where the path names another file by now, or none.
+    pub(crate) fn check(&self) -> Result<(), StoreError> {
+        let place = || self.path.display().to_string();
+        match id_of(&self.path) {
+            Ok(id) if Some(id) == self.id => Ok(()),
+            Ok(_) => Err(StoreError::Replaced { place: place() }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Err(StoreError::Replaced { place: place() })
+            }
+            Err(error) => Err(StoreError::of_file(&self.path, &error)),
+        }
+    }
+}
+
+/// Device and number of a file.
+#[cfg(unix)]
+fn id_of(path: &Path) -> io::Result<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+/// A file that is open cannot be removed here.
+#[cfg(not(unix))]
+fn id_of(path: &Path) -> io::Result<(u64, u64)> {
+    std::fs::metadata(path).map(|_| (0, 0))
+}
+
+/// Makes the names in a folder last through a power cut.
+pub(crate) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    if cfg!(unix) {
+        let synced = File::open(folder).and_then(|folder| folder.sync_all());
+        synced.map_err(|error| StoreError::of_file(folder, &error))?;
+    }
+    Ok(())
+}
