@@ -268,14 +268,32 @@ impl Connection {
 }
 
 fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
-    replace(sql.into(), &[("{lock}", ""), ("{skip_locked}", "")])
+    // Without statistics SQLite takes the primary key of all cases or letters of a tenant for as
+    // quick as an index of those of one client.
+    let by_client = include_str!("../sql/sqlite/by_client.sql");
+    let by_case = include_str!("../sql/sqlite/by_case.sql");
+    let by_letter = include_str!("../sql/sqlite/by_letter.sql");
+    let words = [
+        ("{lock}", ""),
+        ("{skip_locked}", ""),
+        ("{by_client}", by_client),
+        ("{by_case}", by_case),
+        ("{by_letter}", by_letter),
+    ];
+    replace(sql.into(), &words)
 }
 
 fn postgres_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
     let skip = include_str!("../sql/postgres/skip_locked.sql");
     replace(
         sql.into(),
-        &[("{lock}", include_str!("../sql/postgres/lock.sql")), ("{skip_locked}", skip)],
+        &[
+            ("{lock}", include_str!("../sql/postgres/lock.sql")),
+            ("{skip_locked}", skip),
+            ("{by_client}", ""),
+            ("{by_case}", ""),
+            ("{by_letter}", ""),
+        ],
     )
 }
 

@@ -21,15 +21,31 @@ fn statements() -> Vec<(String, String)> {
 }
 
 /// As the program writes it: with one row, and one member.
-fn complete(sql: &str, lock: [&str; 2]) -> String {
+/// `words` are those that stand for one thing in SQLite and for another in PostgreSQL.
+fn complete(sql: &str, words: &[(&str, &str)]) -> String {
     let columns = sql.split(['(', ')']).nth(1).unwrap_or_default().split(',').count();
     let row: Vec<_> = (1..=columns).map(|place| format!("${place}")).collect();
     let before = (1..9).rev().find(|place| sql.contains(&format!("${place}"))).unwrap_or(0);
-    sql.replace("{rows}", &format!("({})", row.join(", ")))
-        .replace("{member}", &format!("${}", before + 1))
-        .replace("{lock}", lock[0])
-        .replace("{skip_locked}", lock[1])
+    let sql = sql.replace("{rows}", &format!("({})", row.join(", ")));
+    let sql = sql.replace("{member}", &format!("${}", before + 1));
+    words.iter().fold(sql, |sql, (word, by)| sql.replace(word, by))
 }
+
+const OF_SQLITE: &[(&str, &str)] = &[
+    ("{lock}", ""),
+    ("{skip_locked}", ""),
+    ("{by_client}", include_str!("../../sql/sqlite/by_client.sql")),
+    ("{by_case}", include_str!("../../sql/sqlite/by_case.sql")),
+    ("{by_letter}", include_str!("../../sql/sqlite/by_letter.sql")),
+];
+
+const OF_POSTGRES: &[(&str, &str)] = &[
+    ("{lock}", "FOR UPDATE"),
+    ("{skip_locked}", "FOR UPDATE SKIP LOCKED"),
+    ("{by_client}", ""),
+    ("{by_case}", ""),
+    ("{by_letter}", ""),
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn both_databases_understand_every_statement() {
@@ -39,14 +55,13 @@ async fn both_databases_understand_every_statement() {
                 Location::Sqlite(path) => {
                     let path = path.to_str().expect("UTF-8");
                     let mut connection = SqliteConnection::connect(path).await.expect("opens");
-                    let sql = AssertSqlSafe(complete(&sql, ["", ""])).into_sql_str();
+                    let sql = AssertSqlSafe(complete(&sql, OF_SQLITE)).into_sql_str();
                     let prepared = connection.prepare(sql).await;
                     prepared.unwrap_or_else(|error| panic!("{name}: {error}"));
                 }
                 Location::Postgres(address) => {
                     let mut connection = PgConnection::connect(address).await.expect("opens");
-                    let lock = ["FOR UPDATE", "FOR UPDATE SKIP LOCKED"];
-                    let sql = AssertSqlSafe(complete(&sql, lock)).into_sql_str();
+                    let sql = AssertSqlSafe(complete(&sql, OF_POSTGRES)).into_sql_str();
                     let prepared = connection.prepare(sql).await;
                     prepared.unwrap_or_else(|error| panic!("{name}: {error}"));
                 }
@@ -62,10 +77,13 @@ async fn no_daily_statement_looks_at_every_row() {
         if name.starts_with("clear_") || ["tenants", "schema_version"].contains(&name.as_str()) {
             continue;
         }
-        let plan = format!("EXPLAIN QUERY PLAN {}", complete(&sql, ["", ""]));
+        let plan = format!("EXPLAIN QUERY PLAN {}", complete(&sql, OF_SQLITE));
         let numbers = (1..99).rev().fold(plan, |sql, place| sql.replace(&format!("${place}"), "1"));
         for step in database.ask_plan(&numbers).await {
-            assert!(!step.starts_with("SCAN"), "{name}: {step}");
+            let looks_at_all = step.starts_with("SCAN") || step.ends_with("(tenant=?)");
+            // A client's projects are few, and so is a business's row.
+            let is_small = name.starts_with("tenant_") || name == "projects_remove";
+            assert!(!looks_at_all || is_small, "{name}: {step}");
         }
     }
 }

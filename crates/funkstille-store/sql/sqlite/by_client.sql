@@ -1,0 +1,1 @@
+INDEXED BY case_client

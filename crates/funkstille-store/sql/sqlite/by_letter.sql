@@ -1,0 +1,1 @@
+INDEXED BY outbox_key_letter
