@@ -1,56 +1,73 @@
 #!/usr/bin/env python3
-"""Checks a ledger: JSON Lines as docs/dev/ledger.md describes them, nothing but the standard library.
+"""Checks a case file: JSON Lines as docs/dev/ledger.md describes them, nothing but the standard library.
 
-usage: verify.py FILE [STREAM=VERSION:DIGEST ...]   (heads that were kept elsewhere)
+usage: verify.py [--ledger] FILE [STREAM=VERSION:DIGEST ...]
+       --ledger: entries alone, no case file. STREAM=…: heads that were kept elsewhere.
 """
-import hashlib, json, sys
+import base64, hashlib, json, sys
 
-DOMAIN = b"funkstille.ledger.entry.1"
-NONE = "00" * 32
+TAIL = 67  # bytes at the end of a line that its digest does not cover: 64 digits, quote, brace, newline
+DECODERS = {"body": str.encode, "body_hex": bytes.fromhex, "text": str.encode, "base64": base64.b64decode}
+sha256 = lambda data: hashlib.sha256(data).hexdigest()
 
-def body_of(entry):
-    if entry.get("body_hex") is not None:
-        return bytes.fromhex(entry["body_hex"])
-    return None if entry.get("body") is None else entry["body"].encode()
+def content_of(line):
+    return next((decode(line[name]) for name, decode in DECODERS.items() if line.get(name) is not None), None)
 
 def digest_of(entry):
-    number = lambda name: str(entry[name]).encode()
-    text = lambda name: entry[name].encode()
-    fields = [DOMAIN, number("tenant"), number("sequence"), text("stream_kind"), text("stream_id"),
-              number("version"), text("event_type"), number("happened_at"), number("recorded_at"),
-              text("actor"), bytes.fromhex(entry["body_digest"]), bytes.fromhex(entry["previous_digest"])]
-    return hashlib.sha256(b"".join(len(f).to_bytes(8, "big") + f for f in fields)).hexdigest()
+    names = ["tenant", "sequence", "stream_kind", "stream_id", "version", "event_type", "happened_at", "recorded_at"]
+    fields = [b"funkstille.ledger.entry.1", *(str(entry[name]).encode() for name in [*names, "actor"]),
+              bytes.fromhex(entry["body_digest"]), bytes.fromhex(entry["previous_digest"])]
+    return sha256(b"".join(len(field).to_bytes(8, "big") + field for field in fields))
 
-def flaw_of(entry, version, sequence, digest):
+def flaw_of_entry(entry, version, sequence, digest):
     if entry["version"] != version + 1:
         return "missing" if entry["version"] > version + 1 else "moved"
-    body, salt = body_of(entry), entry.get("salt")
-    if (body is None) != (salt is None):
+    body, salt = content_of(entry), bytes.fromhex(entry["salt"] or "")
+    is_erased = body is None and not salt
+    if not (is_erased or (len(salt) == 32 and sha256(salt + body) == entry["body_digest"])):
         return "changed"
-    if body is not None:
-        salt = bytes.fromhex(salt)
-        if len(salt) != 32 or hashlib.sha256(salt + body).hexdigest() != entry["body_digest"]:
-            return "changed"
     if entry["previous_digest"] != digest or entry["digest"] != digest_of(entry):
         return "changed"
     return "moved" if entry["sequence"] <= sequence else None
 
-def main(path, *kept):
+def flaw_of_other(line, number, so_far, heads):
+    if line["line"] != number:
+        return "missing" if line["line"] > number else "moved"
+    content = content_of(line) if line["is"] == "file" else None
+    is_right = content is None or sha256(content) == line["content"]
+    if line["is"] == "end":
+        is_right = set(line["heads"]) == {f"{name}={head[0]}:{head[2]}" for name, head in heads.items()}
+    return None if is_right and line["digest"] == so_far.hexdigest() else "changed"
+
+def main(*args):
+    is_ledger, (path, *kept) = "--ledger" in args, [arg for arg in args if arg != "--ledger"]
     known = {stream: tuple(head.split(":")) for stream, head in (k.rsplit("=", 1) for k in kept)}
-    heads, count, gaps = {}, 0, 0
-    for line in open(path, encoding="utf-8"):
-        entry = json.loads(line)
-        stream = f'{entry["tenant"]}/{entry["stream_kind"]}/{entry["stream_id"]}'
-        version, sequence, digest = heads.get(stream, (0, 0, NONE))
-        flaw = flaw_of(entry, version, sequence, digest)
-        if not flaw and known.get(stream, ("", ""))[0] == str(entry["version"]):
-            flaw = None if known.pop(stream)[1] == entry["digest"] else "changed"
+    heads, count, gaps, number, is_closed, so_far = {}, 0, 0, 0, False, hashlib.sha256()
+    for number, raw in enumerate(open(path, "rb"), 1):
+        so_far.update(raw[:-TAIL])
+        place, flaw = f"line {number}", "foreign" if is_closed else None
+        try:
+            line = json.loads(raw.decode())
+            if not flaw and "is" in line:
+                flaw, is_closed = flaw_of_other(line, number, so_far, heads), line["is"] == "end"
+            elif not flaw:
+                stream = f'{line["tenant"]}/{line["stream_kind"]}/{line["stream_id"]}'
+                version, sequence, digest = heads.get(stream, (0, 0, "00" * 32))
+                place, flaw = f"{stream}/{version + 1}", flaw_of_entry(line, version, sequence, digest)
+                if not flaw and known.get(stream, ("", ""))[0] == str(line["version"]):
+                    flaw = None if known.pop(stream)[1] == line["digest"] else "changed"
+                heads[stream] = (line["version"], line["sequence"], line["digest"])
+                count, gaps = count + 1, gaps + (content_of(line) is None)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            flaw = "changed"
+        flaw = flaw if is_ledger or raw.endswith(b"\n") else "cut"
         if flaw:
-            sys.exit(f"{stream}/{version + 1}: {flaw}")
-        heads[stream] = (entry["version"], entry["sequence"], entry["digest"])
-        count, gaps = count + 1, gaps + (body_of(entry) is None)
+            sys.exit(f"{place}: {flaw}")
+        so_far.update(raw[-TAIL:])
     for stream in known:
         sys.exit(f"{stream}/{heads.get(stream, (0,))[0] + 1}: cut")
+    if not (is_ledger or is_closed):
+        sys.exit(f"line {number + 1}: cut")
     print(json.dumps({"valid": True, "entries": count, "gaps": gaps, "streams": len(heads)}))
 
 main(*sys.argv[1:])

@@ -25,6 +25,13 @@ cli-playbook = Mit Fahrplänen arbeiten
 cli-playbook-check = Prüfen, ob Fahrpläne in Ordnung sind, und zu jedem Fehler Zeile und Abhilfe nennen
 cli-playbook-check-files = Fahrplan-Dateien [sonst: alle Fahrpläne des Programms]
 
+cli-casefile = Die Akte eines Falls als Beleg ausgeben und prüfen
+cli-casefile-export = Alles zu einem Fall in eine Datei schreiben, die jeder prüfen kann
+cli-casefile-export-case = Die Nummer des Falls
+cli-casefile-export-out = Wohin sie geschrieben wird [sonst: ausgeben]
+cli-casefile-verify = Prüfen, ob eine Fallakte unversehrt ist; braucht keine Datenbank
+cli-casefile-verify-file = Die Fallakte
+
 cli-config = Zeigen und prüfen, was eingestellt ist
 cli-config-show = Jede Einstellung mit ihrem Wert, und woher er kommt; ohne Passwörter
 cli-config-check = Prüfen, ob die Konfiguration in Ordnung ist, und zu jedem Fehler Ort und Abhilfe nennen
@@ -41,6 +48,7 @@ help-arguments = Argumente
 help-options = Optionen
 
 value-amount = BETRAG
+value-case = FALL
 value-command = BEFEHL
 value-database = DATENBANK
 value-date = TAG

@@ -26,6 +26,7 @@ error-event-needs-amount = Das Ereignis „{ $given }“ nennt einen Betrag, und
 
 error-unreadable = { $path } lässt sich nicht lesen: { $why }. Prüfen Sie Namen und Rechte.
 error-unwritable = { $path } lässt sich nicht schreiben: { $why }. Prüfen Sie Ort und Rechte.
+error-system = Das System hat dem Programm nicht gegeben, was es braucht: { $why }. Versuchen Sie es noch einmal.
 error-output = Die Ausgabe lässt sich nicht schreiben: { $why }. Prüfen Sie, wohin sie geht.
 error-words = { $path }:{ $line }: Das ist kein Eintrag einer Wörterdatei. Berichtigen Sie ihn, oder entfernen Sie die Datei, damit die des Programms gilt.
 

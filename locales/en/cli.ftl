@@ -25,6 +25,13 @@ cli-playbook = Work with playbooks
 cli-playbook-check = Check whether playbooks are sound, and name line and remedy for each problem
 cli-playbook-check-files = Playbook files [default: all playbooks of the program]
 
+cli-casefile = Hand out the file of a case as evidence, and check one
+cli-casefile-export = Write everything about a case into one file that anybody can check
+cli-casefile-export-case = The id of the case
+cli-casefile-export-out = Where to write it [default: print it]
+cli-casefile-verify = Check whether a case file is whole; it needs no database
+cli-casefile-verify-file = The case file
+
 cli-config = Show and check what is set
 cli-config-show = Each setting with its value and where that comes from; without passwords
 cli-config-check = Check whether the configuration is in order, and name place and remedy for each problem
@@ -41,6 +48,7 @@ help-arguments = Arguments
 help-options = Options
 
 value-amount = AMOUNT
+value-case = CASE
 value-command = COMMAND
 value-database = DATABASE
 value-date = DATE

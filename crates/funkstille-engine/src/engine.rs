@@ -10,7 +10,7 @@ use funkstille_store::{Reading, Store, TenantId};
 use jiff::Timestamp;
 
 use crate::data::{self, Data};
-use crate::error::Error;
+use crate::error::{Error, Problem};
 use crate::playbook_check;
 use crate::texts::Texts;
 use crate::texts::written::Written;
@@ -34,6 +34,9 @@ pub struct Moment {
     pub actor: String,
     salts: Box<dyn FnMut() -> [u8; SALT_BYTES] + Send>,
 }
+
+/// The setting of a practice database that holds its time: an instant of RFC 9557.
+const PRACTICE_CLOCK: &str = "practice-clock";
 
 impl Moment {
     /// A moment. `salts` gives new bytes at each call, which nobody can guess.
@@ -76,6 +79,21 @@ impl Engine {
     /// Where the database fails.
     pub async fn read(&self) -> Result<Reading, Error> {
         Ok(self.store.read(self.tenant).await?)
+    }
+
+    /// What time it is for this business: that of the machine, unless its database is one for
+    /// practice, which lives in a time of its own.
+    ///
+    /// # Errors
+    /// Where the database has no such business, or its own time is no instant.
+    pub async fn clock(&self, machine_now: Timestamp) -> Result<Timestamp, Error> {
+        let mut reading = self.read().await?;
+        let Some(own) = reading.setting(PRACTICE_CLOCK).await? else { return Ok(machine_now) };
+        let unreadable = |error: jiff::Error| Problem::SettingUnreadable {
+            name: PRACTICE_CLOCK.to_owned(),
+            why: error.to_string(),
+        };
+        Ok(own.value.parse().map_err(unreadable)?)
     }
 
     /// The playbook that a case runs by: the text that it began with, whatever became of the file.

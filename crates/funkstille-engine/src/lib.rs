@@ -8,6 +8,7 @@
 //! | what is to be done today | [`tick`] |
 //! | clients, projects, cases | [`clients`], [`projects`], [`cases`] |
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
+//! | the file of one case, as evidence | [`casefile`] |
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
@@ -18,6 +19,7 @@
 //! | what can go wrong here | [`error`] |
 
 pub mod business;
+pub mod casefile;
 pub mod cases;
 mod change;
 pub mod classify;
@@ -43,3 +45,4 @@ pub mod words;
 pub use data::Data;
 pub use engine::{Engine, Moment};
 pub use error::{Error, Problem};
+pub use funkstille_store::{Location, Store, TenantId};

@@ -33,6 +33,11 @@ pub enum OutboxState {
 }
 
 impl OutboxState {
+    /// Its name in the database and in exports.
+    pub fn as_str(self) -> &'static str {
+        self.name()
+    }
+
     /// Whether the letter certainly never left and never will.
     pub fn never_left(self) -> bool {
         matches!(self, Self::Stopped | Self::Refused)

@@ -59,6 +59,7 @@ statements! {
     LETTER_KEY_MOVE = "letter_key_move";
     LETTER_RECORD = "letter_record";
     MESSAGE_ADD = "message_add";
+    MESSAGES_OF_CASE = "messages_of_case";
     MESSAGE_CASE = "message_case";
     ONCE = "once";
     ONCE_ADD = "once_add";

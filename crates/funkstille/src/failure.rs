@@ -28,6 +28,8 @@ pub(crate) enum Failure {
     Engine(Error),
     /// The configuration cannot be used: everything that is wrong with it.
     Config(Vec<Problem>),
+    /// The system did not give what the program needs to work at all.
+    System(io::Error),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -61,6 +63,11 @@ impl Failure {
                 let mut lines = vec![words.say("config-unusable", &[])];
                 lines.extend(problems.iter().map(|problem| problem.tell(words)));
                 (ExitCode::from(WRONG_USAGE), lines)
+            }
+            Self::System(error) => {
+                let why = Fact::Text(error.to_string());
+                let told = words.say("error-system", &[("why", why)]);
+                (ExitCode::from(OUTSIDE), vec![told])
             }
             // The reader (a pager, `head`) had enough.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {

@@ -56,6 +56,22 @@ impl Digest {
     }
 }
 
+/// The digest of bytes that come piece by piece; it can be asked for in between.
+#[derive(Clone, Debug, Default)]
+pub struct RunningDigest(Sha256);
+
+impl RunningDigest {
+    /// Takes the next piece.
+    pub fn take(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of everything so far.
+    pub fn digest(&self) -> Digest {
+        Digest(self.0.clone().finalize().into())
+    }
+}
+
 impl fmt::Display for Digest {
     /// As hexadecimal digits in lower case.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,6 +92,16 @@ impl fmt::Debug for Digest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_have_the_digest_of_the_whole() {
+        let mut running = RunningDigest::default();
+        assert_eq!(running.digest(), Digest::of(b""));
+        running.take(b"a");
+        assert_eq!(running.digest(), Digest::of(b"a"));
+        running.take(b"bc");
+        assert_eq!(running.digest(), Digest::of(b"abc"));
+    }
 
     #[test]
     fn reads_what_it_writes_and_nothing_else() {

@@ -9,6 +9,6 @@ mod digest;
 mod entry;
 mod verify;
 
-pub use digest::Digest;
+pub use digest::{Digest, RunningDigest};
 pub use entry::{Chain, Content, Draft, Entry, Head, SALT_BYTES};
 pub use verify::{Broken, Flaw, Verified, Verifier, verify};

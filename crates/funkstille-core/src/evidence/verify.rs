@@ -42,6 +42,19 @@ pub enum Flaw {
     Foreign,
 }
 
+impl Flaw {
+    /// Its name in the output.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Missing => "missing",
+            Self::Moved => "moved",
+            Self::Cut => "cut",
+            Self::Foreign => "foreign",
+        }
+    }
+}
+
 /// Checks a chain entry by entry, in the order of its versions.
 #[derive(Clone, Debug)]
 pub struct Verifier {
@@ -120,14 +133,7 @@ impl Verifier {
 
 impl Explain for Broken {
     fn key(&self) -> String {
-        match self.flaw {
-            Flaw::Changed => "ledger-changed",
-            Flaw::Missing => "ledger-missing",
-            Flaw::Moved => "ledger-moved",
-            Flaw::Cut => "ledger-cut",
-            Flaw::Foreign => "ledger-foreign",
-        }
-        .to_owned()
+        format!("ledger-{}", self.flaw.as_str())
     }
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {

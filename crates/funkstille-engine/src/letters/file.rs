@@ -47,7 +47,8 @@ impl LetterFile {
         let mut content = Vec::new();
         let attachments = self.attachments.iter().map(String::as_str);
         for part in [channel, recipient, subject, text].into_iter().chain(attachments) {
-            content.extend(part.len().to_be_bytes());
+            let bytes = u64::try_from(part.len()).unwrap_or(u64::MAX);
+            content.extend(bytes.to_be_bytes());
             content.extend(part.as_bytes());
         }
         content

@@ -1,5 +1,7 @@
 //! Tests of the use cases from outside.
 
+mod casefile;
+mod clock;
 mod data;
 mod day;
 mod samples;

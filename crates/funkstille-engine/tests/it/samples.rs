@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
 use funkstille_core::case::{Reason, WaitReason};
+use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::{
     Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
+use funkstille_engine::casefile::BrokenLine;
 use funkstille_engine::error::{EventProblem, Misfit, Problem, Unreadable};
 use funkstille_engine::simulate::{self, Request};
 use funkstille_engine::texts::{TextFlaw, TextProblem};
@@ -46,6 +48,7 @@ pub(crate) fn all() -> Vec<Box<dyn Explain>> {
     all.extend(problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(store_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(text_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
+    all.extend(broken_lines().into_iter().map(|b| Box::new(b) as Box<dyn Explain>));
     all.extend(refusals().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
     all
 }
@@ -374,6 +377,13 @@ fn refusals() -> Vec<Refusal> {
         R::NotApproved,
     ];
     samples
+}
+
+variants! { Flaw: Flaw::Changed Flaw::Missing Flaw::Moved Flaw::Cut Flaw::Foreign }
+
+fn broken_lines() -> Vec<BrokenLine> {
+    let flaws = [Flaw::Changed, Flaw::Missing, Flaw::Moved, Flaw::Cut, Flaw::Foreign];
+    flaws.map(|flaw| BrokenLine { line: 7, entry: None, flaw }).to_vec()
 }
 
 variants! { Problem:

@@ -7,7 +7,7 @@ mod letters;
 mod small;
 
 pub(crate) use ledger::{Found, Place};
-pub use small::Setting;
+pub use small::{MessageOfCase, Setting};
 
 use crate::connection::{Connection, Row, Value};
 use crate::error::StoreError;

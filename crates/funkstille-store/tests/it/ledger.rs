@@ -125,7 +125,12 @@ fn run_script(text: &str, kept: &str) -> Option<(bool, String)> {
     let file = tempfile::NamedTempFile::new().expect("a temporary file");
     std::fs::write(file.path(), text).expect("writes");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/dev/verify.py");
-    let output = Command::new("python3").arg(script).arg(file.path()).arg(kept).output().ok()?;
+    let output = Command::new("python3")
+        .args([script, "--ledger"])
+        .arg(file.path())
+        .arg(kept)
+        .output()
+        .ok()?;
     let said = if output.status.success() { output.stdout } else { output.stderr };
     Some((output.status.success(), String::from_utf8_lossy(&said).into_owned()))
 }

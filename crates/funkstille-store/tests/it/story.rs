@@ -178,6 +178,10 @@ async fn small_things_are_kept(store: &Store) {
     let mut reading = store.read(TENANT).await.expect("reads");
     assert_eq!(reading.blob(&digest).await.expect("reads").as_deref(), Some(&b"mail"[..]));
     assert_eq!(reading.messages_seen(&["3", "4"]).await.expect("reads").len(), 1);
+    let messages = reading.messages_of_case("a").await.expect("reads");
+    let messages: Vec<_> = messages.iter().map(|it| (it.message_id.as_str(), it.seen_at)).collect();
+    assert_eq!(messages, [("1", at(0)), ("2", at(0)), ("3", at(1))]);
+    assert_eq!(reading.messages_of_case("b").await.expect("reads"), []);
     assert_eq!(reading.setting("paused").await.expect("reads").expect("is set").value, "false");
     assert_eq!(reading.setting("other").await.expect("reads"), None);
 }

@@ -1,5 +1,7 @@
 //! One file per command.
 
+mod casefile_export;
+mod casefile_verify;
 mod completions;
 mod config_check;
 mod config_show;
@@ -25,6 +27,8 @@ pub(crate) enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Playbook(Playbook),
     #[command(subcommand, arg_required_else_help = true)]
+    Casefile(Casefile),
+    #[command(subcommand, arg_required_else_help = true)]
     Config(Config),
     Completions(completions::Completions),
     Man(man::Man),
@@ -33,6 +37,12 @@ pub(crate) enum Command {
 #[derive(Subcommand)]
 pub(crate) enum Playbook {
     Check(playbook_check::Check),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Casefile {
+    Export(casefile_export::Export),
+    Verify(casefile_verify::Verify),
 }
 
 #[derive(Subcommand)]
@@ -61,6 +71,8 @@ impl Command {
             Self::Simulate(command) => command.run(context),
             Self::Mail(Mail::Classify(command)) => command.run(context),
             Self::Playbook(Playbook::Check(command)) => command.run(context),
+            Self::Casefile(Casefile::Export(command)) => command.run(context),
+            Self::Casefile(Casefile::Verify(command)) => command.run(context),
             Self::Config(Config::Show(command)) => command.run(context),
             Self::Config(Config::Check(command)) => command.run(context),
             Self::Completions(command) => command.run(context),

@@ -2,7 +2,7 @@
 
 use crate::check::check;
 
-const CALLS: [&str; 14] = [
+const CALLS: [&str; 17] = [
     "--help",
     "demo --help",
     "scan --help",
@@ -11,6 +11,9 @@ const CALLS: [&str; 14] = [
     "mail classify --help",
     "playbook --help",
     "playbook check -h",
+    "casefile --help",
+    "casefile export --help",
+    "casefile verify --help",
     "config --help",
     "config show --help",
     "config check --help",
