@@ -16,6 +16,7 @@ macro_rules! statements {
 statements! {
     BLOB = "blob";
     BLOB_ADD = "blob_add";
+    BODIES_OF = "bodies_of";
     CASES = "cases";
     CASES_DUE = "cases_due";
     CASES_HELD = "cases_held";

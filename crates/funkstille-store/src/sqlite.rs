@@ -68,12 +68,17 @@ pub(crate) async fn connect_in_memory() -> Result<SqlitePool, StoreError> {
     Ok(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?)
 }
 
+/// How many rows are on their way from SQLite at once.
+const ROWS_AT_ONCE: usize = 1024;
+
 fn options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(false)
         .busy_timeout(Duration::from_secs(BUSY_SECONDS))
         .foreign_keys(true)
+        // Rows come from a thread of their own: few large steps, not many small ones.
+        .row_buffer_size(ROWS_AT_ONCE)
 }
 
 async fn open(

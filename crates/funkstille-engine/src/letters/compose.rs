@@ -87,9 +87,7 @@ pub(crate) fn compose(
 /// The values that a text takes.
 fn facts_of(change: &Change<'_>, sources: &Sources<'_>, key: &str) -> Facts {
     let names = change.engine.texts.names(key).unwrap_or_default();
-    let mut values = sources.values(&change.engine.written);
-    values.retain(|name, _| names.contains(name));
-    values
+    sources.values(&change.engine.written, |name| names.contains(&name))
 }
 
 fn to_whom(channels: &[Action], client: &Client, stage: Stage) -> Vec<(Action, String)> {

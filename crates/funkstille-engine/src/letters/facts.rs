@@ -23,6 +23,41 @@ pub(crate) struct About<'a> {
     pub(crate) project: Option<&'a str>,
 }
 
+/// The names of all values (templates/README.md).
+const NAMES: &[&str] = &[
+    "salutation",
+    "sender_name",
+    "sender_email",
+    "sender_phone",
+    "client_name",
+    "project",
+    "message_subject",
+    "sent_on",
+    "open_points",
+    "matter",
+    "invoice_number",
+    "invoiced_on",
+    "due_on",
+    "days_overdue",
+    "invoices",
+    "amount",
+    "balance",
+    "paid",
+    "interest",
+    "interest_until",
+    "flat_fee",
+    "claim_total",
+    "no_claim_reason",
+    "deadline_on",
+    "payment_details",
+    "enclosures",
+    "phone_numbers",
+    "profiles",
+    "findings",
+    "court_name",
+    "court_procedure",
+];
+
 /// Everything that a text may be filled with.
 pub(crate) struct Sources<'a> {
     pub(crate) business: &'a Business,
@@ -46,105 +81,111 @@ impl Sources<'_> {
         Voice { language: self.client.language, form }
     }
 
-    /// All values by their names; empty where there is none.
-    pub(crate) fn values(&self, written: &Written) -> BTreeMap<&'static str, String> {
-        let mut values = self.people(written);
-        values.extend(self.matters(written));
-        values.extend(self.money(written));
-        values
+    /// The values of those names that `is_wanted` says; empty where there is none.
+    pub(crate) fn values(
+        &self,
+        written: &Written,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> BTreeMap<&'static str, String> {
+        let wanted = NAMES.iter().copied().filter(|name| is_wanted(name));
+        wanted.map(|name| (name, self.value(name, written))).collect()
     }
 
-    fn people(&self, written: &Written) -> BTreeMap<&'static str, String> {
-        let greeting = self.contact.and_then(|contact| contact.greeting.as_deref());
-        let contacts = &self.client.contacts;
-        let numbers = contacts
-            .iter()
-            .flat_map(|contact| contact.numbers.iter().map(|number| named(number, &contact.name)));
-        let profiles = contacts.iter().flat_map(|contact| contact.profiles.iter().cloned());
-        BTreeMap::from([
-            ("salutation", written.salutation(self.voice(), self.contact, greeting)),
-            ("sender_name", self.business.name.clone()),
-            ("sender_email", self.business.email.clone()),
-            ("sender_phone", self.business.phone.clone()),
-            ("client_name", self.client.name.clone()),
-            ("phone_numbers", numbers.collect::<Vec<_>>().join("\n")),
-            ("profiles", profiles.collect::<Vec<_>>().join("\n")),
-            ("court_name", self.business.court.clone()),
-            ("court_procedure", String::new()),
-            ("findings", String::new()),
-            ("open_points", String::new()),
-        ])
-    }
-
-    fn matters(&self, written: &Written) -> BTreeMap<&'static str, String> {
-        let language = self.client.language;
-        let mut values =
-            BTreeMap::from([("invoices", String::new()), ("matter", self.matter(written))]);
-        let [case] = self.cases else {
-            let lines = self.cases.iter().map(|case| self.invoice_line(case, written));
-            values.insert("invoices", lines.collect::<Vec<_>>().join("\n"));
-            for name in ["project", "message_subject", "sent_on", "invoice_number", "invoiced_on"] {
-                values.insert(name, String::new());
+    fn value(&self, name: &str, written: &Written) -> String {
+        match name {
+            "salutation" => {
+                let greeting = self.contact.and_then(|contact| contact.greeting.as_deref());
+                written.salutation(self.voice(), self.contact, greeting)
             }
-            values.insert("due_on", String::new());
-            values.insert("days_overdue", String::new());
-            return values;
-        };
-        let opening = &case.state.opening;
-        let day = |day: Option<Date>| day.map_or(String::new(), |day| written.day(language, day));
-        let invoice = case.matter.invoice.as_ref();
-        let number = invoice.map(|invoice| invoice.number.clone()).unwrap_or_default();
-        let project = case.project.unwrap_or(&case.matter.subject);
-        let overdue = opening.due_on.map(|due_on| days_between(due_on, self.today));
-        values.extend([
-            ("project", project.to_owned()),
-            ("message_subject", case.matter.subject.clone()),
-            ("sent_on", written.day(language, opening.trigger_on)),
-            ("invoice_number", number),
-            ("invoiced_on", day(invoice.map(|invoice| invoice.issued_on))),
-            ("due_on", day(opening.due_on)),
-            ("days_overdue", overdue.map_or(String::new(), |days| days.to_string())),
-        ]);
-        values
-    }
-
-    /// What the letter is about, as a subject line says it.
-    fn matter(&self, written: &Written) -> String {
-        let numbers = self.cases.iter().filter_map(|case| case.matter.invoice.as_ref());
-        let numbers: Vec<&str> = numbers.map(|invoice| invoice.number.as_str()).collect();
-        let invoices = written.invoices(self.client.language, &numbers);
-        match self.cases.first() {
-            Some(first) if invoices.is_empty() => first.matter.subject.clone(),
-            _ => invoices,
+            "sender_name" => self.business.name.clone(),
+            "sender_email" => self.business.email.clone(),
+            "sender_phone" => self.business.phone.clone(),
+            "client_name" => self.client.name.clone(),
+            "phone_numbers" => self.phone_numbers(),
+            "profiles" => {
+                let contacts = self.client.contacts.iter();
+                let profiles = contacts.flat_map(|contact| contact.profiles.iter());
+                profiles.map(String::as_str).collect::<Vec<_>>().join("\n")
+            }
+            "court_name" => self.business.court.clone(),
+            "matter" => self.matter(written),
+            "invoices" if self.cases.len() > 1 => {
+                let lines = self.cases.iter().map(|case| self.invoice_line(case, written));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            _ => self.value_of_case(name, written),
         }
     }
 
-    fn money(&self, written: &Written) -> BTreeMap<&'static str, String> {
+    /// A value that speaks of the one case; empty where there are several.
+    fn value_of_case(&self, name: &str, written: &Written) -> String {
+        let language = self.client.language;
+        let [case] = self.cases else { return self.sum_or_day(name, written) };
+        let opening = &case.state.opening;
+        let day = |day: Option<Date>| day.map_or(String::new(), |day| written.day(language, day));
+        let invoice = case.matter.invoice.as_ref();
+        match name {
+            "project" => case.project.unwrap_or(&case.matter.subject).to_owned(),
+            "message_subject" => case.matter.subject.clone(),
+            "sent_on" => written.day(language, opening.trigger_on),
+            "invoice_number" => invoice.map(|invoice| invoice.number.clone()).unwrap_or_default(),
+            "invoiced_on" => day(invoice.map(|invoice| invoice.issued_on)),
+            "due_on" => day(opening.due_on),
+            "days_overdue" => {
+                let overdue = opening.due_on.map(|due_on| days_between(due_on, self.today));
+                overdue.map_or(String::new(), |days| days.to_string())
+            }
+            _ => self.sum_or_day(name, written),
+        }
+    }
+
+    /// A value that speaks of all cases together.
+    fn sum_or_day(&self, name: &str, written: &Written) -> String {
         let language = self.client.language;
         let money = |money: Option<Money>| {
             money.map_or(String::new(), |money| written.money(language, money))
         };
-        let claims = sum(self.cases.iter().map(|case| case.state.opening.claim));
-        let paid = sum(self.cases.iter().map(|case| {
-            let currency = case.state.opening.claim?.currency;
-            Some(Money { minor: case.state.paid_minor, currency })
-        }));
-        let numbers = self.cases.iter().filter_map(|case| case.matter.invoice.as_ref());
-        let numbers: Vec<&str> = numbers.map(|invoice| invoice.number.as_str()).collect();
-        let deadline = self.deadline_on.map(|day| written.day(language, day));
-        BTreeMap::from([
-            ("amount", money(claims)),
-            ("balance", money(sum(self.cases.iter().map(|case| case.state.balance())))),
-            ("paid", money(paid.filter(|paid| paid.minor > 0))),
-            ("interest", String::new()),
-            ("interest_until", String::new()),
-            ("flat_fee", String::new()),
-            ("claim_total", String::new()),
-            ("no_claim_reason", written.words(language).say("letter-interest-reserved", &[])),
-            ("deadline_on", deadline.unwrap_or_default()),
-            ("payment_details", self.payment_details(written, &numbers.join(", "))),
-            ("enclosures", written.invoices(language, &numbers)),
-        ])
+        match name {
+            "amount" => money(sum(self.cases.iter().map(|case| case.state.opening.claim))),
+            "balance" => money(sum(self.cases.iter().map(|case| case.state.balance()))),
+            "paid" => {
+                let paid = sum(self.cases.iter().map(|case| {
+                    let currency = case.state.opening.claim?.currency;
+                    Some(Money { minor: case.state.paid_minor, currency })
+                }));
+                money(paid.filter(|paid| paid.minor > 0))
+            }
+            "no_claim_reason" => written.words(language).say("letter-interest-reserved", &[]),
+            "deadline_on" => {
+                self.deadline_on.map_or(String::new(), |day| written.day(language, day))
+            }
+            "payment_details" => self.payment_details(written, &self.numbers().join(", ")),
+            "enclosures" => written.invoices(language, &self.numbers()),
+            _ => String::new(),
+        }
+    }
+
+    fn phone_numbers(&self) -> String {
+        let numbers =
+            self.client.contacts.iter().flat_map(|contact| {
+                contact.numbers.iter().map(|number| named(number, &contact.name))
+            });
+        numbers.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The numbers of the invoices.
+    fn numbers(&self) -> Vec<&str> {
+        let invoices = self.cases.iter().filter_map(|case| case.matter.invoice.as_ref());
+        invoices.map(|invoice| invoice.number.as_str()).collect()
+    }
+
+    /// What the letter is about, as a subject line says it.
+    fn matter(&self, written: &Written) -> String {
+        let invoices = written.invoices(self.client.language, &self.numbers());
+        match self.cases.first() {
+            Some(first) if invoices.is_empty() => first.matter.subject.clone(),
+            _ => invoices,
+        }
     }
 
     fn payment_details(&self, written: &Written, reference: &str) -> String {

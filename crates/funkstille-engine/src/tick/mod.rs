@@ -6,6 +6,7 @@ mod decision;
 
 use std::collections::BTreeSet;
 
+use funkstille_store::DueCase;
 use funkstille_store::projection::CaseRow;
 use jiff::civil::Date;
 
@@ -37,7 +38,7 @@ pub struct Deed {
 }
 
 /// How many cases are worked on in one transaction (docs/dev/tick.md).
-const CASES_AT_ONCE: i64 = 500;
+const CASES_AT_ONCE: i64 = 2000;
 
 /// Decides what is to be done in every case in which there is something to decide, and prepares it.
 /// Calling it again at once does nothing.
@@ -55,8 +56,8 @@ pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error>
         let mut change = Change::begin(engine, moment).await?;
         let last = after.as_ref().map(|(on, case)| (*on, case.as_str()));
         let due = change.work.read().cases_due(today, last, CASES_AT_ONCE).await?;
-        let Some(row) = due.last() else { return Ok(ticked) };
-        after = row.due.as_ref().map(|due| (due.on, row.case.clone()));
+        let Some(end) = due.last() else { return Ok(ticked) };
+        after = Some((end.on, end.case.clone()));
         let due = with_siblings(&mut change, due).await?;
         ticked.cases += due.len();
         client::work_on(&mut change, &due, &mut ticked).await?;
@@ -84,9 +85,9 @@ async fn today_if_anything_is_due(engine: &Engine, moment: &Moment) -> Result<Op
 /// client is decided together.
 async fn with_siblings(
     change: &mut Change<'_>,
-    due: Vec<CaseRow>,
+    due: Vec<DueCase>,
 ) -> Result<BTreeSet<String>, Error> {
-    let clients: BTreeSet<&str> = due.iter().map(|row| row.matter.client.as_str()).collect();
+    let clients: BTreeSet<&str> = due.iter().map(|row| row.client.as_str()).collect();
     let clients: Vec<&str> = clients.into_iter().collect();
     change.load_clients(&clients).await?;
     let mut cases: BTreeSet<String> = due.iter().map(|row| row.case.clone()).collect();

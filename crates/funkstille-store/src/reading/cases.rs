@@ -5,10 +5,22 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Reading;
+use crate::connection::Row;
 use crate::error::StoreError;
 use crate::ids::StreamKind;
 use crate::projection::{CaseRow, CaseView, Task, date};
 use crate::sql;
+
+/// A case about which there is something to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueCase {
+    /// Since when.
+    pub on: Date,
+    /// Its id.
+    pub case: String,
+    /// The id of its client.
+    pub client: String,
+}
 
 impl Reading {
     /// Cases about which there is something to decide on `as_of` or was before, the longest waiting
@@ -19,11 +31,13 @@ impl Reading {
         as_of: Date,
         after: Option<(Date, &str)>,
         limit: i64,
-    ) -> Result<Vec<CaseRow>, StoreError> {
+    ) -> Result<Vec<DueCase>, StoreError> {
         let (on, case) = after.map_or((String::new(), ""), |(on, case)| (on.to_string(), case));
         let tenant = self.tenant.0.into();
         let values = [tenant, as_of.to_string().into(), on.into(), case.into(), limit.into()];
-        self.list(sql::CASES_DUE, &values, CaseRow::read).await
+        let read =
+            |row: &Row| Ok(DueCase { on: date(row, 0)?, case: row.get(1)?, client: row.get(2)? });
+        self.list(sql::CASES_DUE, &values, read).await
     }
 
     /// All cases, by id.
@@ -79,11 +93,10 @@ impl Reading {
         cases: &[&str],
     ) -> Result<BTreeMap<String, CaseView>, StoreError> {
         let mut views = BTreeMap::new();
-        for entry in self.entries_of(StreamKind::Case, cases).await? {
-            let record = entry.stored().map(|event| event.to_case()).transpose();
-            let record = record.map_err(|why| entry.unreadable(why))?;
-            let case = entry.0.chain.id;
-            let view = views.entry(case).or_insert_with_key(|case| CaseView::new(case));
+        for body in self.bodies_of(StreamKind::Case, cases).await? {
+            let record = body.event.as_ref().map(|event| event.to_case()).transpose();
+            let record = record.map_err(|why| body.unreadable(why))?;
+            let view = views.entry(body.id).or_insert_with_key(|case| CaseView::new(case));
             view.apply(record.as_ref());
         }
         Ok(views)

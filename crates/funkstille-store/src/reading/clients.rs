@@ -31,11 +31,10 @@ impl Reading {
         clients: &[&str],
     ) -> Result<BTreeMap<String, ClientView>, StoreError> {
         let mut views = BTreeMap::new();
-        for entry in self.entries_of(StreamKind::Client, clients).await? {
-            let event = entry.stored().map(|event| event.to_client()).transpose();
-            let event = event.map_err(|why| entry.unreadable(why))?;
-            let client = entry.0.chain.id;
-            let view = views.entry(client).or_insert_with_key(|client| ClientView::new(client));
+        for body in self.bodies_of(StreamKind::Client, clients).await? {
+            let event = body.event.as_ref().map(|event| event.to_client()).transpose();
+            let event = event.map_err(|why| body.unreadable(why))?;
+            let view = views.entry(body.id).or_insert_with_key(|client| ClientView::new(client));
             view.apply(event.as_ref());
         }
         Ok(views)

@@ -1,11 +1,13 @@
 //! Reading: one state of the database, whatever others write meanwhile.
 
+mod bodies;
 mod cases;
 mod clients;
 mod ledger;
 mod letters;
 mod small;
 
+pub use cases::DueCase;
 pub(crate) use ledger::{Found, Place};
 pub use small::{MessageOfCase, Setting};
 
