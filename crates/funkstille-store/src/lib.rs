@@ -36,6 +36,6 @@ pub use ids::{Stream, StreamKind, TenantId};
 pub use ledger::{VerifiedTenant, ledger_line, parse_ledger_line};
 pub use location::Location;
 pub use outbox::{AlreadyThere, Letter, LetterDraft, LetterKey, NewLetter, OutboxState};
-pub use reading::{DueCase, MessageOfCase, Reading, Setting};
+pub use reading::{DueCase, MessageOfCase, Reading, Setting, Sibling};
 pub use store::Store;
 pub use work::{Append, Appended, Claim, Once, SeenMessage, Stamp, Work};

@@ -75,6 +75,7 @@ statements! {
     SETTING = "setting";
     SETTING_ADD = "setting_add";
     SETTING_CHANGE = "setting_change";
+    SIBLINGS_OF = "siblings_of";
     TASKS_OF_CASE = "tasks_of_case";
     TASKS_OPEN = "tasks_open";
     TASKS_REMOVE = "tasks_remove";

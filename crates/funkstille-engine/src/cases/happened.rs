@@ -26,7 +26,7 @@ pub async fn happened(
     fits(&mut change, case, &what)?;
     if what == Happened::WroteElsewhere {
         let client = change.matter(case)?.client.clone();
-        let open = change.siblings(&client).iter().filter(|row| row.ended.is_none());
+        let open = change.siblings(&client).iter().filter(|row| row.is_open);
         let open: Vec<String> = open.map(|row| row.case.clone()).collect();
         for other in open.iter().filter(|other| *other != case) {
             change.load_case(other).await?;

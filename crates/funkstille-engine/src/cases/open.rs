@@ -103,7 +103,7 @@ fn refuse_future(new: &NewCase, today: Date) -> Result<(), Error> {
 
 /// One silence, one case: two would write twice.
 async fn refuse_second(change: &mut Change<'_>, matter: &Matter) -> Result<(), Error> {
-    let siblings = change.siblings(&matter.client).iter().filter(|row| row.ended.is_none());
+    let siblings = change.siblings(&matter.client).iter().filter(|row| row.is_open);
     let siblings: Vec<String> = siblings.map(|row| row.case.clone()).collect();
     let ids: Vec<&str> = siblings.iter().map(String::as_str).collect();
     change.load_cases(&ids).await?;

@@ -16,14 +16,14 @@ impl Change<'_> {
     /// Where the database fails; then nothing was changed.
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
         self.stop_withdrawn().await?;
-        self.move_projects()?;
+        self.move_projects().await?;
         self.append().await?;
         self.write_rows().await?;
         Ok(self.work.commit().await?)
     }
 
     /// A case that ended, or goes on, changes how far its project is.
-    fn move_projects(&mut self) -> Result<(), Error> {
+    async fn move_projects(&mut self) -> Result<(), Error> {
         let mut moves = Vec::new();
         for found in self.cases.values() {
             let ended = |state: &funkstille_core::case::CaseState| state.ended;
@@ -38,6 +38,7 @@ impl Change<'_> {
             }
         }
         for (client, project, outcome) in moves {
+            self.load_clients(&[&client]).await?;
             let state = self.client(&client)?.state.as_ref();
             let Some(before) = state.and_then(|state| state.projects.get(&project)) else {
                 continue;

@@ -11,11 +11,22 @@ use super::{CaseInChange, Change, ClientInChange};
 use crate::error::{Error, Problem};
 
 impl Change<'_> {
-    /// Loads cases with their clients, and the rows of all cases of these clients.
+    /// Loads cases with their clients, and all other cases of these clients in short.
     ///
     /// # Errors
     /// [`Problem::UnknownCase`] where one is not there.
     pub(crate) async fn load_cases(&mut self, cases: &[&str]) -> Result<(), Error> {
+        self.load_cases_alone(cases).await?;
+        let clients = self.clients_of(cases);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        self.load_clients(&clients).await
+    }
+
+    /// As [`Change::load_cases`], but of the clients no more than their cases.
+    ///
+    /// # Errors
+    /// As [`Change::load_cases`].
+    pub(crate) async fn load_cases_alone(&mut self, cases: &[&str]) -> Result<(), Error> {
         let new: Vec<&str> =
             cases.iter().copied().filter(|case| !self.cases.contains_key(*case)).collect();
         let mut views = self.work.read().case_views(&new).await?;
@@ -28,7 +39,7 @@ impl Change<'_> {
         }
         let clients = self.clients_of(&new);
         let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
-        self.load_clients(&clients).await
+        self.load_siblings(&clients).await
     }
 
     /// Loads one case.
@@ -39,7 +50,7 @@ impl Change<'_> {
         self.load_cases(&[case]).await
     }
 
-    /// Loads clients, and the rows of all their cases.
+    /// Loads clients, and all their cases in short.
     ///
     /// # Errors
     /// [`Problem::UnknownClient`] where one is not there.
@@ -53,8 +64,22 @@ impl Change<'_> {
                 view.ok_or_else(|| Problem::UnknownClient { given: (*client).to_owned() })?;
             self.take_client(view);
         }
-        for row in self.work.read().cases_of_clients(&new).await? {
-            self.siblings.entry(row.matter.client.clone()).or_default().push(row);
+        self.load_siblings(&new).await
+    }
+
+    /// Loads all cases of clients in short.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn load_siblings(&mut self, clients: &[&str]) -> Result<(), Error> {
+        let is_new = |client: &&str| !self.siblings.contains_key(*client);
+        let new: Vec<&str> = clients.iter().copied().filter(is_new).collect();
+        let found = self.work.read().siblings_of(&new).await?;
+        for client in new {
+            self.siblings.entry(client.to_owned()).or_default();
+        }
+        for sibling in found {
+            self.siblings.entry(sibling.client.clone()).or_default().push(sibling);
         }
         Ok(())
     }

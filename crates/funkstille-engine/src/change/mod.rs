@@ -17,9 +17,9 @@ use std::sync::Arc;
 use funkstille_core::case::{CaseEvent, CaseState, Happened, Surroundings};
 use funkstille_core::client::{ClientEvent, Matter};
 use funkstille_core::playbook::Playbook;
-use funkstille_store::Work;
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
-use funkstille_store::projection::{CaseRow, CaseView, ClientView};
+use funkstille_store::projection::{CaseView, ClientView};
+use funkstille_store::{Sibling, Work};
 use jiff::civil::Date;
 
 use crate::business::Business;
@@ -37,8 +37,8 @@ pub(crate) struct Change<'a> {
     around: Surroundings,
     cases: BTreeMap<String, CaseInChange>,
     clients: BTreeMap<String, ClientInChange>,
-    /// The rows of all cases of a client, as they were when the change began.
-    siblings: BTreeMap<String, Vec<CaseRow>>,
+    /// All cases of a client, as they were when the change began.
+    siblings: BTreeMap<String, Vec<Sibling>>,
 }
 
 /// A case, as it was and as it is.
@@ -118,8 +118,8 @@ impl<'a> Change<'a> {
         Ok(found.ok_or_else(|| Problem::UnknownClient { given: client.to_owned() })?)
     }
 
-    /// The rows of all cases of a client, as they were when the change began.
-    pub(crate) fn siblings(&self, client: &str) -> &[CaseRow] {
+    /// All cases of a client, as they were when the change began.
+    pub(crate) fn siblings(&self, client: &str) -> &[Sibling] {
         self.siblings.get(client).map_or(&[], Vec::as_slice)
     }
 

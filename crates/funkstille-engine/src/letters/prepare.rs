@@ -43,6 +43,8 @@ pub(crate) async fn prepare(
     if wanted.is_empty() {
         return Ok(prepared);
     }
+    let clients: Vec<&str> = wanted.iter().map(|letter| letter.client.as_str()).collect();
+    change.load_clients(&clients).await?;
     let now = change.moment.now;
     let first = numbers::take(&mut change.work, Counted::Letter, wanted.len(), now).await?;
     let mut letters = Vec::new();

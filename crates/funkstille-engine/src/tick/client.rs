@@ -30,7 +30,7 @@ pub(super) async fn work_on(
     ticked: &mut Ticked,
 ) -> Result<(), Error> {
     let ids: Vec<&str> = cases.iter().map(String::as_str).collect();
-    change.load_cases(&ids).await?;
+    change.load_cases_alone(&ids).await?;
     let mut by_client: BTreeMap<String, Vec<(String, DueLetter)>> = BTreeMap::new();
     for case in cases {
         match rest_of_the_day(change, case, ticked).await {
@@ -158,7 +158,7 @@ async fn waiting_letters(
     let rows = change.siblings(client).iter().filter(|row| row.letter_step.is_some());
     let cases: Vec<String> = rows.map(|row| row.case.clone()).collect();
     let ids: Vec<&str> = cases.iter().map(String::as_str).collect();
-    change.load_cases(&ids).await?;
+    change.load_cases_alone(&ids).await?;
     let mut waiting = Vec::new();
     for case in cases {
         let (state, _) = change.case(&case)?;

@@ -6,8 +6,7 @@ mod decision;
 
 use std::collections::BTreeSet;
 
-use funkstille_store::DueCase;
-use funkstille_store::projection::CaseRow;
+use funkstille_store::{DueCase, Sibling};
 use jiff::civil::Date;
 
 use crate::business::Business;
@@ -89,10 +88,10 @@ async fn with_siblings(
 ) -> Result<BTreeSet<String>, Error> {
     let clients: BTreeSet<&str> = due.iter().map(|row| row.client.as_str()).collect();
     let clients: Vec<&str> = clients.into_iter().collect();
-    change.load_clients(&clients).await?;
+    change.load_siblings(&clients).await?;
     let mut cases: BTreeSet<String> = due.iter().map(|row| row.case.clone()).collect();
     for client in clients {
-        let is_due = |row: &&CaseRow| row.due.as_ref().is_some_and(|due| due.on <= change.today);
+        let is_due = |case: &&Sibling| case.due_on.is_some_and(|on| on <= change.today);
         cases.extend(change.siblings(client).iter().filter(is_due).map(|row| row.case.clone()));
     }
     Ok(cases)

@@ -8,7 +8,7 @@ use super::Reading;
 use crate::connection::Row;
 use crate::error::StoreError;
 use crate::ids::StreamKind;
-use crate::projection::{CaseRow, CaseView, Task, date};
+use crate::projection::{CaseRow, CaseView, Task, date, maybe_date};
 use crate::sql;
 
 /// A case about which there is something to decide.
@@ -20,6 +20,23 @@ pub struct DueCase {
     pub case: String,
     /// The id of its client.
     pub client: String,
+}
+
+/// A case among the others of its client.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sibling {
+    /// Its id.
+    pub case: String,
+    /// The id of the client.
+    pub client: String,
+    /// Whether it has not ended.
+    pub is_open: bool,
+    /// When there is something to decide.
+    pub due_on: Option<Date>,
+    /// The last day of a message of ours in it.
+    pub last_message_on: Option<Date>,
+    /// The step whose letter is prepared and has not left.
+    pub letter_step: Option<String>,
 }
 
 impl Reading {
@@ -53,6 +70,26 @@ impl Reading {
         let mut cases = rows.iter().map(CaseRow::read).collect::<Result<Vec<_>, _>>()?;
         cases.sort_by(|one, other| one.case.cmp(&other.case));
         Ok(cases)
+    }
+
+    /// As [`Reading::cases_of_clients`], with no more than one case has to know of another.
+    pub async fn siblings_of(&mut self, clients: &[&str]) -> Result<Vec<Sibling>, StoreError> {
+        let tenant = [self.tenant.0.into()];
+        let rows = self.connection.select(sql::SIBLINGS_OF, &tenant, clients).await?;
+        let read = |row: &Row| {
+            let outcome: Option<String> = row.get(2)?;
+            Ok(Sibling {
+                case: row.get(0)?,
+                client: row.get(1)?,
+                is_open: outcome.is_none(),
+                due_on: maybe_date(row, 3)?,
+                last_message_on: maybe_date(row, 4)?,
+                letter_step: row.get(5)?,
+            })
+        };
+        let mut siblings = rows.iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
+        siblings.sort_by(|one, other| one.case.cmp(&other.case));
+        Ok(siblings)
     }
 
     /// Cases that have not ended, by id.

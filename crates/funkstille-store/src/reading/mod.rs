@@ -7,7 +7,7 @@ mod ledger;
 mod letters;
 mod small;
 
-pub use cases::DueCase;
+pub use cases::{DueCase, Sibling};
 pub(crate) use ledger::{Found, Place};
 pub use small::{MessageOfCase, Setting};
 
