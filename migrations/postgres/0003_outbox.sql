@@ -46,6 +46,8 @@ CREATE TABLE message_seen (
     PRIMARY KEY (tenant, message_id)
 );
 
+CREATE INDEX message_seen_case ON message_seen (tenant, case_id) WHERE case_id IS NOT NULL;
+
 CREATE TABLE idempotency (
     tenant BIGINT NOT NULL REFERENCES tenant (tenant),
     idempotency_key TEXT COLLATE "C" NOT NULL,

@@ -46,6 +46,8 @@ CREATE TABLE message_seen (
     PRIMARY KEY (tenant, message_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX message_seen_case ON message_seen (tenant, case_id) WHERE case_id IS NOT NULL;
+
 CREATE TABLE idempotency (
     tenant INTEGER NOT NULL REFERENCES tenant (tenant),
     idempotency_key TEXT NOT NULL,

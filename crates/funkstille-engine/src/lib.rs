@@ -9,6 +9,7 @@
 //! | clients, projects, cases | [`clients`], [`projects`], [`cases`] |
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the file of one case, as evidence | [`casefile`] |
+//! | all rows again, from the ledger | [`rebuild`] |
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
@@ -35,6 +36,7 @@ pub mod money;
 mod numbers;
 pub mod playbook_check;
 pub mod projects;
+pub mod rebuild;
 pub mod scan;
 pub mod simulate;
 pub mod tasks;

@@ -273,12 +273,14 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
     let by_client = include_str!("../sql/sqlite/by_client.sql");
     let by_case = include_str!("../sql/sqlite/by_case.sql");
     let by_letter = include_str!("../sql/sqlite/by_letter.sql");
+    let by_message_case = include_str!("../sql/sqlite/by_message_case.sql");
     let words = [
         ("{lock}", ""),
         ("{skip_locked}", ""),
         ("{by_client}", by_client),
         ("{by_case}", by_case),
         ("{by_letter}", by_letter),
+        ("{by_message_case}", by_message_case),
     ];
     replace(sql.into(), &words)
 }
@@ -293,6 +295,7 @@ fn postgres_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
             ("{by_client}", ""),
             ("{by_case}", ""),
             ("{by_letter}", ""),
+            ("{by_message_case}", ""),
         ],
     )
 }

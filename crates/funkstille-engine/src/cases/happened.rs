@@ -2,6 +2,7 @@
 
 use funkstille_core::case::{Block, CaseState, Happened, How, Next, WaitReason, next_step};
 use funkstille_core::playbook::{EndOutcome, Stage};
+use jiff::civil::Date;
 
 use super::open::{current_step, known_step};
 use crate::change::Change;
@@ -52,7 +53,11 @@ fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Erro
         return Err(Problem::DoesNotFit { case: case.to_owned(), why }.into());
     }
     match what {
-        Happened::StepSkipped { step, .. } | Happened::StepHappened { step, .. } => {
+        Happened::StepSkipped { step, .. } => {
+            known_step(&found.playbook, step)?;
+            to_come(change, case, step)
+        }
+        Happened::StepHappened { step, .. } => {
             known_step(&found.playbook, step)?;
             its_turn(change, case, step)
         }
@@ -70,7 +75,7 @@ fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Erro
 /// What may still happen to a case that has ended.
 fn fits_ended(outcome: EndOutcome, what: &Happened) -> bool {
     match what {
-        Happened::Answered => {
+        Happened::Answered | Happened::WroteElsewhere | Happened::ElsewhereJudged { .. } => {
             matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped | EndOutcome::Answered)
         }
         Happened::Bounced { .. } => {
@@ -146,26 +151,53 @@ fn payment_misfit(
     }
 }
 
-/// Steps are skipped or done by hand in their order: the one that waits, or the one that is next.
+/// What is still to come may be skipped at any time.
+fn to_come(change: &mut Change<'_>, case: &str, step: &str) -> Result<(), Error> {
+    let turn = turn(change, case, step)?;
+    let playbook = &change.case(case)?.1.playbook;
+    match &turn {
+        Turn::Later { next, .. } if playbook.position(step) > playbook.position(next) => Ok(()),
+        _ => turn.must_be_now(case, step),
+    }
+}
+
+/// Steps are done by hand in their order: the one that waits, or the one that is next.
 fn its_turn(change: &mut Change<'_>, case: &str, step: &str) -> Result<(), Error> {
+    turn(change, case, step)?.must_be_now(case, step)
+}
+
+/// When a step has its turn.
+enum Turn {
+    Now,
+    /// Another one is before it, or it is over.
+    Later {
+        next: String,
+        on: Date,
+    },
+}
+
+impl Turn {
+    fn must_be_now(self, case: &str, step: &str) -> Result<(), Error> {
+        let Self::Later { next, on } = self else { return Ok(()) };
+        let (case, step) = (case.to_owned(), step.to_owned());
+        Err(Problem::StepNotNext { case, step, next, on }.into())
+    }
+}
+
+fn turn(change: &mut Change<'_>, case: &str, step: &str) -> Result<Turn, Error> {
     let today = change.today;
     change.around(case);
     let (state, found) = change.case(case)?;
-    let around = change.around_business();
-    if current_step(state) == Some(step) {
-        return Ok(());
+    if let Some(current) = current_step(state) {
+        let is_now = current == step;
+        let later = || Turn::Later { next: current.to_owned(), on: today };
+        return Ok(if is_now { Turn::Now } else { later() });
     }
-    let not_next = |next: &str, on| Problem::StepNotNext {
-        case: case.to_owned(),
-        step: step.to_owned(),
-        next: next.to_owned(),
-        on,
-    };
-    match next_step(state, &found.playbook, around, Some(today))? {
-        Next::Step(next) if next.step == step => Ok(()),
-        Next::Step(next) => Err(not_next(&next.step, next.day).into()),
-        Next::Held(_) | Next::Ended(_) => Err(not_next(step, today).into()),
-    }
+    Ok(match next_step(state, &found.playbook, change.around_business(), Some(today))? {
+        Next::Step(next) if next.step == step => Turn::Now,
+        Next::Step(next) => Turn::Later { next: next.step, on: next.day },
+        Next::Held(_) | Next::Ended(_) => Turn::Later { next: step.to_owned(), on: today },
+    })
 }
 
 /// A step that a person did outside this program.

@@ -1,10 +1,12 @@
 //! The end of a change: everything is written, together or not at all.
 
+use std::collections::BTreeSet;
+
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{Next, next_decision_on, next_step};
 use funkstille_core::client::ClientEvent;
 use funkstille_store::projection::{Due, Outlook};
-use funkstille_store::{Append, Stream};
+use funkstille_store::{Append, Sibling, Stream};
 
 use super::{CaseInChange, Change};
 use crate::error::Error;
@@ -18,6 +20,7 @@ impl Change<'_> {
         self.stop_withdrawn().await?;
         self.move_projects().await?;
         self.append().await?;
+        self.load_neighbours().await?;
         self.write_rows().await?;
         Ok(self.work.commit().await?)
     }
@@ -69,6 +72,33 @@ impl Change<'_> {
         Ok(())
     }
 
+    /// A message that left, or came back, in one case moves what is next in the client's others:
+    /// their rows are written too.
+    async fn load_neighbours(&mut self) -> Result<(), Error> {
+        let mut neighbours = BTreeSet::new();
+        for (case, found) in &self.cases {
+            let Some(matter) = &found.view.matter else { continue };
+            let last_message_on = found.last_message_on();
+            let rows = self.siblings.entry(matter.client.clone()).or_default();
+            match rows.iter_mut().find(|row| row.case == *case) {
+                Some(row) if row.last_message_on == last_message_on => continue,
+                Some(row) => row.last_message_on = last_message_on,
+                None => rows.push(Sibling {
+                    case: case.clone(),
+                    client: matter.client.clone(),
+                    is_open: true,
+                    due_on: None,
+                    last_message_on,
+                    letter_step: None,
+                }),
+            }
+            let others = rows.iter().filter(|row| row.is_open && row.case != *case);
+            neighbours.extend(others.map(|row| row.case.clone()));
+        }
+        let neighbours: Vec<&str> = neighbours.iter().map(String::as_str).collect();
+        self.load_cases(&neighbours).await
+    }
+
     async fn write_rows(&mut self) -> Result<(), Error> {
         let mut outlooks = Vec::new();
         for case in self.case_ids() {
@@ -84,7 +114,7 @@ impl Change<'_> {
 
     /// When there is something to decide about a case. Where that cannot be worked out (a day
     /// outside the holiday table), somebody has to look tomorrow: nothing is lost.
-    fn outlook(&mut self, case: &str) -> Outlook {
+    pub(super) fn outlook(&mut self, case: &str) -> Outlook {
         let (today, tomorrow) = (self.today, days_after(self.today, 1));
         self.around(case);
         let Some(found) = self.cases.get(case) else { return Outlook::default() };
@@ -97,7 +127,7 @@ impl Change<'_> {
 }
 
 impl CaseInChange {
-    fn last_message_on(&self) -> Option<jiff::civil::Date> {
+    pub(super) fn last_message_on(&self) -> Option<jiff::civil::Date> {
         let state = self.view.state.as_ref()?;
         state.messages_on(&self.playbook).into_iter().max()
     }

@@ -7,6 +7,7 @@
 
 mod finish;
 mod load;
+mod rebuild;
 mod withdrawn;
 
 pub(crate) use withdrawn::waiting_letter;

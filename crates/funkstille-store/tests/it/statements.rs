@@ -37,6 +37,7 @@ const OF_SQLITE: &[(&str, &str)] = &[
     ("{by_client}", include_str!("../../sql/sqlite/by_client.sql")),
     ("{by_case}", include_str!("../../sql/sqlite/by_case.sql")),
     ("{by_letter}", include_str!("../../sql/sqlite/by_letter.sql")),
+    ("{by_message_case}", include_str!("../../sql/sqlite/by_message_case.sql")),
 ];
 
 const OF_POSTGRES: &[(&str, &str)] = &[
@@ -45,6 +46,7 @@ const OF_POSTGRES: &[(&str, &str)] = &[
     ("{by_client}", ""),
     ("{by_case}", ""),
     ("{by_letter}", ""),
+    ("{by_message_case}", ""),
 ];
 
 #[tokio::test(flavor = "multi_thread")]

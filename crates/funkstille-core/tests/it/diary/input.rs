@@ -13,6 +13,8 @@ pub(crate) enum Coming {
     WeWrite,
     /// The case opens with a due date.
     FallsDue,
+    /// We write to the client in another case.
+    WriteElsewhere,
     /// Something happened.
     Event(Happened),
     /// The last message came back.
@@ -68,6 +70,7 @@ fn ours(what: &str) -> Option<Coming> {
     match what {
         "we write, and nobody answers" => Some(Coming::WeWrite),
         "the invoice is due, and not paid" => Some(Coming::FallsDue),
+        "we write to the client in another case" => Some(Coming::WriteElsewhere),
         _ => None,
     }
 }

@@ -4,30 +4,17 @@
 //! compares every line of the program, so that what a diary does not mention must not happen.
 //! With `UPDATE_DIARIES=1` the program's lines are written anew; read the change before you keep it.
 
+mod days;
 mod input;
 mod play;
 mod read;
 mod setting;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use crate::data;
-
-fn diaries(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("the folder of scenarios") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(diaries(&path));
-        } else if path.extension().is_some_and(|extension| extension == "diary") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
 
 #[expect(clippy::disallowed_methods, reason = "a switch for the person who runs the test")]
 fn update_wanted() -> bool {
@@ -36,7 +23,7 @@ fn update_wanted() -> bool {
 
 #[test]
 fn every_diary_comes_out_as_written() {
-    let files = diaries(&data::root().join("tests/scenarios"));
+    let files = read::files(&data::root().join("tests/scenarios"));
     let mut different = Vec::new();
     for file in &files {
         let text = fs::read_to_string(file).expect("a readable diary");
@@ -58,7 +45,7 @@ fn every_diary_comes_out_as_written() {
 /// `tests/scenarios/rows.txt` names every row of every table of the rules.
 #[test]
 fn every_row_of_the_rules_has_a_diary() {
-    let covered: BTreeSet<String> = diaries(&data::root().join("tests/scenarios"))
+    let covered: BTreeSet<String> = read::files(&data::root().join("tests/scenarios"))
         .iter()
         .map(|file| fs::read_to_string(file).expect("a readable diary"))
         .flat_map(|text| read::diary(&text).expect("a diary").covers)

@@ -1,59 +1,32 @@
 //! Plays a diary: the inputs as they stand, and every day the question what is to be done.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{
-    Block, CaseEvent, CaseState, Decision, Handling, Happened, How, Next, Opening, Pending,
-    Surroundings, Switch, decide, next_decision_on, next_step,
+    CaseEvent, CaseState, Decision, Handling, Happened, How, Opening, Pending, Surroundings,
+    Switch, decide, next_decision_on,
 };
 use funkstille_core::playbook::{Action, EndOutcome, Playbook, Starts, Step};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
+use super::days::{self, Day};
 use super::input::{self, Coming};
-use super::read::{Diary, Input};
+use super::read::Diary;
 use super::setting;
+use super::words::{self, Page};
 
 /// Most rounds of asking on one day; more would mean that the program never comes to rest.
 const MOST_ROUNDS: usize = 12;
 
 /// The diary with the program's lines as they really come out.
 pub(crate) fn play(diary: &Diary) -> Result<String, String> {
-    let mut played = Played::new(diary)?;
-    let mut inputs = Vec::new();
-    for input in &diary.inputs {
-        let coming =
-            input::coming(&input.text).map_err(|error| format!("{}: {error}", input.line))?;
-        if let Coming::Event(Happened::TaskDone { step, .. }) = &coming {
-            played.by_hand.insert(step.clone());
-        }
-        inputs.push((input, coming));
+    let days = days::days(diary)?;
+    let mut played = Played::new(diary, days::tasks_by_hand(diary, &days))?;
+    for day in &days {
+        played.live(day)?;
     }
-    let first = inputs.first().ok_or("1: no entries")?.0.day;
-    let last =
-        inputs.last().map_or(first, |(input, _)| input.day).max(diary.until.unwrap_or(first));
-    let mut day = first;
-    while day <= last {
-        let rest = inputs.iter().position(|(input, _)| input.day != day).unwrap_or(inputs.len());
-        let todays: Vec<_> = inputs.drain(..rest).collect();
-        played.live(day, &todays)?;
-        day = days_after(day, 1);
-    }
-    Ok(played.text)
-}
-
-/// The three letters of a weekday.
-pub(crate) fn weekday(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "Mon",
-        Weekday::Tuesday => "Tue",
-        Weekday::Wednesday => "Wed",
-        Weekday::Thursday => "Thu",
-        Weekday::Friday => "Fri",
-        Weekday::Saturday => "Sat",
-        Weekday::Sunday => "Sun",
-    }
+    Ok(played.page.text)
 }
 
 /// The day of the next decision, or that there is none.
@@ -66,56 +39,45 @@ struct Played<'a> {
     around: Surroundings,
     switch: Switch,
     state: Option<CaseState>,
-    /// Tasks that the diary does itself.
+    /// Tasks that are done only where an entry says so.
     by_hand: BTreeSet<String>,
     off_until: Option<Date>,
-    outlook: String,
     /// The day of the next decision, as it was foreseen the evening before.
     foreseen: Option<Foreseen>,
-    text: String,
-    dated: Option<Date>,
+    page: Page,
 }
 
 impl<'a> Played<'a> {
-    fn new(diary: &'a Diary) -> Result<Self, String> {
+    fn new(diary: &'a Diary, by_hand: BTreeSet<String>) -> Result<Self, String> {
         Ok(Self {
             diary,
             playbook: setting::playbook(diary)?,
             around: setting::surroundings(diary)?,
             switch: setting::switch(diary)?,
             state: None,
-            by_hand: diary.leaves_undone.iter().cloned().collect(),
+            by_hand,
             off_until: None,
-            outlook: String::new(),
             foreseen: None,
-            text: format!("{}\n", diary.head),
-            dated: None,
+            page: Page::new(&diary.head),
         })
     }
 
     fn say(&mut self, day: Date, line: &str) {
-        let margin = if self.dated == Some(day) {
-            " ".repeat(16)
-        } else {
-            self.dated = Some(day);
-            format!("{day} {}  ", weekday(day))
-        };
-        writeln!(self.text, "{margin}{line}").expect("writing to a string");
+        self.page.say(day, line);
     }
 
-    fn live(&mut self, day: Date, todays: &[(&Input, Coming)]) -> Result<(), String> {
-        let is_reaction = |entry: &&(&Input, Coming)| entry.1.is_reaction();
-        let (later, before): (Vec<_>, Vec<_>) = todays.iter().partition(is_reaction);
+    fn live(&mut self, Day { on, before, after }: &Day<'_>) -> Result<(), String> {
+        let day = *on;
         if before.is_empty() {
             self.compare_with_foresight(day)?;
         }
-        for (input, coming) in before {
-            self.say(day, &input.text);
+        for (text, coming) in before {
+            self.say(day, text);
             self.happen(day, coming)?;
         }
         self.tick(day)?;
-        for (input, coming) in later {
-            self.say(day, &input.text);
+        for (text, coming) in after {
+            self.say(day, text);
             self.happen(day, coming)?;
             self.tick(day)?;
         }
@@ -154,6 +116,7 @@ impl<'a> Played<'a> {
         match coming {
             Coming::WeWrite => self.open(day, Starts::Message),
             Coming::FallsDue => self.open(day, Starts::Due),
+            Coming::WriteElsewhere => self.around.other_messages_on.push(day),
             Coming::Event(event) => {
                 self.apply(day, event.clone());
                 if matches!(event, Happened::PaymentReceived { .. }) {
@@ -298,7 +261,7 @@ impl<'a> Played<'a> {
         handling: Handling,
     ) -> Result<(), String> {
         let channels: Vec<_> = channels.iter().map(|action| action.as_str()).collect();
-        let (by, mode) = (channels.join(" and "), handling_words(handling));
+        let (by, mode) = (channels.join(" and "), words::handling(handling));
         self.say(day, &format!("program: prepares {step} by {by}, {mode}"));
         self.apply(day, Happened::LetterPrepared { step });
         match handling {
@@ -333,52 +296,9 @@ impl<'a> Played<'a> {
         let Some(state) = &self.state else {
             return Ok(());
         };
-        let next = next_step(state, &self.playbook, &self.around, Some(day))
+        let outlook = words::outlook(state, &self.playbook, &self.around, day)
             .map_err(|error| format!("{day}: {error}"))?;
-        let waits = match &next {
-            Next::Step(next) if state.pending.is_some() => {
-                let open = self.around.calendar.on_or_after(day);
-                next.day == open.map_err(|error| format!("{day}: {error}"))?
-            }
-            _ => false,
-        };
-        let outlook = match next {
-            Next::Step(next) => {
-                format!("next is {} on {} {}", next.step, next.day, weekday(next.day))
-            }
-            Next::Held(blocks) => format!("is held, {}", words(&blocks)),
-            Next::Ended(outcome) => format!("ends it as {}", outcome.as_str()),
-        };
-        if outlook != self.outlook && !waits {
-            self.say(day, &format!("program: {outlook}"));
-            self.outlook = outlook;
-        }
+        self.page.say_outlook(day, outlook);
         Ok(())
     }
-}
-
-fn handling_words(handling: Handling) -> &'static str {
-    match handling {
-        Handling::RemindOnly => "remind only",
-        Handling::Review => "review",
-        Handling::Auto => "auto",
-        Handling::Task => "task",
-        Handling::ByProgram => "by the program",
-    }
-}
-
-fn words(blocks: &[Block]) -> String {
-    let word = |block: &Block| match block {
-        Block::AnswerToJudge => "until the answer is judged",
-        Block::MailToJudge => "until the mail is judged",
-        Block::WaitsForBank => "until the bank shows it",
-        Block::NeedsAddress => "until there is a good address",
-        Block::DidNotArrive => "until the message can arrive",
-        Block::SendAgain => "until the last message is sent again",
-        Block::Dispute => "until the dispute is closed",
-        Block::HeldByHand => "until it is resumed",
-        Block::NothingLeft => "until it is said how it ends",
-        Block::NeedsDueDate => "until the due date is known",
-    };
-    blocks.iter().map(word).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,8 @@
 //! From the text of a diary to its header and its entries.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use jiff::civil::Date;
 
 /// A diary as it was read.
@@ -21,8 +24,6 @@ pub(crate) struct Diary {
     /// The deadline that the business chose for its final notice, and its bounds.
     pub(crate) deadline: Option<String>,
     pub(crate) days_off: Vec<Date>,
-    /// Days of our messages to the same client in other cases.
-    pub(crate) other_messages: Vec<Date>,
     pub(crate) until: Option<Date>,
     pub(crate) covers: Vec<String>,
     /// What came in, in order; the program's own lines are left out.
@@ -34,6 +35,21 @@ pub(crate) struct Input {
     pub(crate) line: usize,
     pub(crate) day: Date,
     pub(crate) text: String,
+}
+
+/// The diaries in a folder and in those below it, by name.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder of scenarios") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "diary") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
 }
 
 /// Reads a diary; the error begins with the line.
@@ -71,7 +87,6 @@ pub(crate) fn diary(text: &str) -> Result<Diary, String> {
         sends_by_itself: list("sends by itself"),
         deadline: header("deadline"),
         days_off: dates("days off")?,
-        other_messages: dates("other messages")?,
         until: date("until")?,
         covers: list("covers"),
         inputs: inputs(text)?,
@@ -88,7 +103,7 @@ fn inputs(text: &str) -> Result<Vec<Input>, String> {
             let (date, rest) = line.split_at_checked(14).unwrap_or((line, ""));
             let (date, weekday) = date.split_once(' ').ok_or(format!("{number}: no weekday"))?;
             let date: Date = date.parse().map_err(|_| format!("{number}: no date"))?;
-            if weekday.trim() != super::play::weekday(date) {
+            if weekday.trim() != super::words::weekday(date) {
                 return Err(format!("{number}: {date} is no {}", weekday.trim()));
             }
             if day.is_some_and(|day| day >= date) {

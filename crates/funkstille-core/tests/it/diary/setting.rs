@@ -17,7 +17,7 @@ pub(crate) fn playbook(diary: &Diary) -> Result<Playbook, String> {
     Ok(playbook)
 }
 
-/// The calendar, the deadline and the other messages of the business.
+/// The calendar and the deadline of the business.
 pub(crate) fn surroundings(diary: &Diary) -> Result<Surroundings, String> {
     let mut around = data::surroundings(&diary.region);
     if !diary.days_off.is_empty() {
@@ -26,7 +26,6 @@ pub(crate) fn surroundings(diary: &Diary) -> Result<Surroundings, String> {
             .map_err(|error| format!("1: {error}"))?;
         around.calendar = Calendar::new(table, diary.days_off.iter().copied().collect());
     }
-    around.other_messages_on.clone_from(&diary.other_messages);
     around.deadline = diary.deadline.as_deref().map(deadline).transpose()?;
     Ok(around)
 }

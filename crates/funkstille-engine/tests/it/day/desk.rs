@@ -1,31 +1,52 @@
 //! A business at work on a clock that the test moves.
 
+use funkstille_core::case::{CaseState, Happened, Surroundings};
 use funkstille_core::client::{
     ContactRole, DebtorKind, FormOfAddress, InvoiceRef, Language, ProjectStage, Reach,
 };
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::guard::Knowledge;
-use funkstille_core::money::Currency;
-use funkstille_core::money::Money;
+use funkstille_core::money::{Currency, Money};
+use funkstille_core::playbook::Step;
 use funkstille_engine::business::{Business, SwitchName};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::letters::{self, Approved, Delivered, LetterGroup, Transport};
 use funkstille_engine::tick::{Ticked, tick};
-use funkstille_engine::{Data, Engine, Moment, projects};
-use funkstille_store::{Location, OutboxState, Store, TenantId};
+use funkstille_engine::{Data, Engine, Error, Moment, projects, rebuild, tasks};
+use funkstille_store::projection::TaskKind;
+use funkstille_store::{Location, OutboxState, Store, Stream, TenantId};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan, Zoned};
 use tempfile::TempDir;
 
 pub(crate) const TENANT: TenantId = TenantId(1);
 
+/// Most rounds of work on one day.
+const MOST_ROUNDS: usize = 12;
+
 /// A business at work.
 pub(crate) struct Desk {
     pub(crate) engine: Engine,
     pub(crate) moment: Moment,
     pub(crate) sink: Transport,
-    folder: Option<TempDir>,
+    /// The zone in which the clock is moved; that of the business.
+    pub(crate) zone: String,
+    /// Whether the mailbox could not be read: then nothing leaves.
+    pub(crate) is_unread: bool,
+    location: Location,
+    _folder: Option<TempDir>,
+}
+
+/// Who stands in the ledger for what the program does by itself.
+pub(crate) const PROGRAM: &str = "program";
+
+/// Who stands in the ledger for what a person does.
+const PERSON: &str = "jonas";
+
+fn instant(zone: &str, day: Date, hour: i8) -> Timestamp {
+    let zoned: Zoned = day.at(hour, 0, 0, 0).in_tz(zone).expect("a zone");
+    zoned.timestamp()
 }
 
 /// Salts that differ, the same in every run.
@@ -44,22 +65,34 @@ impl Desk {
     pub(crate) async fn new(today: Date) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let location = Location::Sqlite(folder.path().join("desk.db"));
-        let mut desk = Self::at(&location, today).await;
-        desk.folder = Some(folder);
-        desk
+        Self::at(&location, today).await.in_folder(folder)
+    }
+
+    /// Keeps the folder of its database until it ends.
+    pub(crate) fn in_folder(self, folder: TempDir) -> Self {
+        Self { _folder: Some(folder), ..self }
     }
 
     /// The same in a database of the caller's.
     pub(crate) async fn at(location: &Location, today: Date) -> Self {
+        Self::with(location, Data::embedded(), today).await
+    }
+
+    /// The same, with data files of its own.
+    pub(crate) async fn with(location: &Location, data: Data, today: Date) -> Self {
         let store = Store::create(location).await.expect("a database");
         store.add_tenant(TENANT, "Studio Weber", Timestamp::UNIX_EPOCH).await.expect("a tenant");
-        let engine = Engine::new(store, TENANT, Data::embedded()).expect("sound texts");
-        let now = Self::instant(today, 8);
+        let engine = Engine::new(store, TENANT, data).expect("sound texts");
+        let zone = "Europe/Berlin".to_owned();
+        let now = instant(&zone, today, 8);
         let mut desk = Self {
             engine,
-            moment: Moment::new(now, "jonas", salts()),
+            moment: Moment::new(now, PERSON, salts()),
             sink: Transport::Sink(vec![]),
-            folder: None,
+            zone,
+            is_unread: false,
+            location: location.clone(),
+            _folder: None,
         };
         desk.set(|business| {
             business.name = "Jonas Weber".into();
@@ -73,9 +106,16 @@ impl Desk {
         desk
     }
 
-    fn instant(day: Date, hour: i8) -> Timestamp {
-        let zoned: Zoned = day.at(hour, 0, 0, 0).in_tz("Europe/Berlin").expect("a zone");
-        zoned.timestamp()
+    /// The same business elsewhere, on a day at eight o'clock.
+    pub(crate) async fn move_to(&mut self, zone: &str, region: &str) {
+        let today = self.today();
+        self.zone = zone.to_owned();
+        self.go_to(today);
+        self.set(|business| {
+            zone.clone_into(&mut business.time_zone);
+            region.clone_into(&mut business.region);
+        })
+        .await;
     }
 
     pub(crate) async fn set(&mut self, change: impl FnOnce(&mut Business)) {
@@ -87,9 +127,21 @@ impl Desk {
         .expect("a business");
     }
 
+    /// The day of the business.
+    pub(crate) fn today(&self) -> Date {
+        let there = self.moment.now.in_tz(&self.zone).expect("a zone");
+        there.date()
+    }
+
+    /// The program starts again, with these data files.
+    pub(crate) async fn start_again(&mut self, data: Data) {
+        let store = Store::open(&self.location).await.expect("the same database");
+        self.engine = Engine::new(store, TENANT, data).expect("sound texts");
+    }
+
     /// Moves the clock to eight o'clock of a day.
     pub(crate) fn go_to(&mut self, day: Date) {
-        self.moment.now = Self::instant(day, 8);
+        self.moment.now = instant(&self.zone, day, 8);
     }
 
     /// A German client with one contact; gives its id.
@@ -129,6 +181,22 @@ impl Desk {
         cases::open(&self.engine, &mut self.moment, &new).await.expect("a case")
     }
 
+    /// A business with an enquiry that nobody answers from that day on; gives the case too.
+    pub(crate) async fn with_enquiry(on: Date) -> (Self, String) {
+        let mut desk = Self::new(on).await;
+        let client = desk.client("Mira Lang").await;
+        let project = desk.project(&client, ProjectStage::Enquiry).await;
+        let case = desk.silence(&client, &project, on).await;
+        (desk, case)
+    }
+
+    /// The ledger of a case, entry by entry.
+    pub(crate) async fn entries(&self, case: &str) -> Vec<String> {
+        let mut reading = self.engine.read().await.expect("reads");
+        let entries = reading.entries(&Stream::case(case)).await.expect("entries");
+        entries.iter().map(|entry| format!("{entry:?}")).collect()
+    }
+
     /// An invoice of 1,000 euros that fell due on a day.
     pub(crate) async fn invoice(&mut self, client: &str, number: &str, due_on: Date) -> String {
         let issued_on = due_on.checked_sub(30.days()).expect("in range");
@@ -148,7 +216,75 @@ impl Desk {
     }
 
     pub(crate) async fn tick(&mut self) -> Ticked {
-        tick(&self.engine, &mut self.moment).await.expect("a tick")
+        PROGRAM.clone_into(&mut self.moment.actor);
+        let ticked = tick(&self.engine, &mut self.moment).await.expect("a tick");
+        PERSON.clone_into(&mut self.moment.actor);
+        ticked
+    }
+
+    /// A person says what happened to a case.
+    pub(crate) async fn hear(&mut self, case: &str, what: Happened) {
+        cases::happened(&self.engine, &mut self.moment, case, what).await.expect("it fits");
+    }
+
+    /// Does every task that is open, with the outcome that leads on.
+    pub(crate) async fn do_tasks(&mut self) {
+        let mut reading = self.engine.read().await.expect("reads");
+        let open = reading.open_tasks(None, 1000).await.expect("tasks");
+        drop(reading);
+        for task in open {
+            let TaskKind::Step(step) = &task.kind else { continue };
+            let playbook = self.state(&task.case).await.opening.playbook;
+            let text = self.engine.data().playbook_text(&playbook).expect("a playbook");
+            let playbook = funkstille_core::playbook::parse(&text).expect("a playbook");
+            let outcome = playbook.step(step).and_then(Step::leading_outcome);
+            let name = format!("{}/{step}", task.case);
+            tasks::done(&self.engine, &mut self.moment, &name, (outcome, None))
+                .await
+                .expect("a task that is done");
+        }
+    }
+
+    /// A day on which the program runs, and a person approves and does all that it asks for.
+    pub(crate) async fn day(&mut self, day: Date) -> Vec<Delivered> {
+        self.go_to(day);
+        let mut sent = Vec::new();
+        for _ in 0..MOST_ROUNDS {
+            let ticked = self.tick().await;
+            assert_eq!(ticked.problems, [], "{day}");
+            self.do_tasks().await;
+            sent.extend(self.approve_and_send().await);
+            if ticked.done.is_empty() {
+                return sent;
+            }
+        }
+        panic!("{day}: the program does not come to rest");
+    }
+
+    /// Such days from tomorrow on, the last one included; gives what left.
+    pub(crate) async fn until(&mut self, last: Date) -> Vec<Delivered> {
+        let mut sent = Vec::new();
+        while self.today() < last {
+            let tomorrow = self.today().tomorrow().expect("in range");
+            sent.extend(self.day(tomorrow).await);
+        }
+        sent
+    }
+
+    /// The steps of a case whose messages left, with their days, in their order.
+    pub(crate) async fn steps_sent(&self, case: &str) -> Vec<(String, Date)> {
+        let state = self.state(case).await;
+        let text = self.engine.data().playbook_text(&state.opening.playbook).expect("a playbook");
+        let playbook = funkstille_core::playbook::parse(&text).expect("a playbook");
+        let steps = playbook.steps.iter().filter(|step| step.sends());
+        steps.filter_map(|step| Some((step.name.clone(), state.sent_on(&step.name)?))).collect()
+    }
+
+    /// What a case is, by its events.
+    pub(crate) async fn state(&self, case: &str) -> CaseState {
+        let mut reading = self.engine.read().await.expect("reads");
+        let view = reading.case_view(case).await.expect("reads").expect("a case");
+        view.state.expect("it was opened")
     }
 
     /// The letters that are this far.
@@ -168,29 +304,32 @@ impl Desk {
     /// Approves everything that waits, and lets it leave at ten o'clock.
     pub(crate) async fn approve_and_send(&mut self) -> Vec<Delivered> {
         for group in self.letters(OutboxState::InReview).await {
-            let number = &group.number;
-            let approved = letters::approve(&self.engine, &mut self.moment, number, None).await;
-            if approved.expect("an approval") == Approved::WrittenAnew {
-                letters::approve(&self.engine, &mut self.moment, number, None)
-                    .await
-                    .expect("an approval of what was written anew");
-            }
+            self.approve(&group.number).await.expect("an approval");
         }
         self.send().await
     }
 
+    /// Approves a letter, and once more where it was written anew for today.
+    pub(crate) async fn approve(&mut self, number: &str) -> Result<(), Error> {
+        let approved = letters::approve(&self.engine, &mut self.moment, number, None).await?;
+        if approved == Approved::WrittenAnew {
+            letters::approve(&self.engine, &mut self.moment, number, None).await?;
+        }
+        Ok(())
+    }
+
     /// Lets leave what may, at ten o'clock, with fresh knowledge of mailbox and bank.
     pub(crate) async fn send(&mut self) -> Vec<Delivered> {
-        let day =
-            self.moment.now.to_zoned(jiff::tz::TimeZone::get("Europe/Berlin").expect("known"));
-        self.moment.now = self.moment.now.max(Self::instant(day.date(), 10));
+        self.moment.now = self.moment.now.max(instant(&self.zone, self.today(), 10));
         let now = Some(self.moment.now);
-        let knowledge =
-            Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
+        let mailbox_read_at = now.filter(|_| !self.is_unread);
+        let knowledge = Knowledge { mailbox_read_at, bank_read_at: now, account_checked_on: None };
         let before = self.sent().len();
+        PROGRAM.clone_into(&mut self.moment.actor);
         letters::deliver(&self.engine, &mut self.moment, &mut self.sink, &knowledge)
             .await
             .expect("a round of delivering");
+        PERSON.clone_into(&mut self.moment.actor);
         self.sent().split_off(before)
     }
 
@@ -198,5 +337,37 @@ impl Desk {
     pub(crate) fn sent(&self) -> Vec<Delivered> {
         let Transport::Sink(delivered) = &self.sink;
         delivered.clone()
+    }
+
+    /// Every row is as it would be made again from the ledger.
+    pub(crate) async fn rebuild_changes_nothing(&mut self, at: &str) {
+        let before = self.rows().await;
+        rebuild::rebuild(&self.engine, &mut self.moment).await.expect("a rebuild");
+        assert_eq!(before, self.rows().await, "{at}");
+    }
+
+    /// Calendar, zone and deadline of the business.
+    pub(crate) async fn surroundings(&self) -> Surroundings {
+        let mut reading = self.engine.read().await.expect("reads");
+        let business = Business::load(&mut reading).await.expect("a business");
+        business.surroundings(&self.engine).expect("a calendar")
+    }
+
+    /// All rows that follow from the ledger. A case that made way for another one is looked at
+    /// again tomorrow; after a rebuild that may be today, which is the same to it.
+    async fn rows(&self) -> String {
+        let mut reading = self.engine.read().await.expect("reads");
+        let clients = reading.clients("", 1000).await.expect("clients");
+        let projects = reading.projects("", 1000).await.expect("projects");
+        let mut cases = reading.cases("", 1000).await.expect("cases");
+        let tomorrow = self.today().tomorrow().expect("in range");
+        for due in cases.iter_mut().filter_map(|row| row.due.as_mut()) {
+            due.on = due.on.max(tomorrow);
+        }
+        let mut tasks = Vec::new();
+        for row in &cases {
+            tasks.extend(reading.tasks_of_case(&row.case).await.expect("tasks"));
+        }
+        format!("{clients:#?}{projects:#?}{cases:#?}{tasks:#?}")
     }
 }

@@ -9,9 +9,9 @@ use jiff::civil::date;
 
 use super::desk::Desk;
 
-/// Peers' complaint (a): the scheduler runs 1,000 times on one day.
+/// Acceptance test (a): the scheduler runs 1,000 times on one day.
 #[tokio::test]
-async fn a_thousand_ticks_on_one_day_prepare_one_letter() {
+async fn acceptance_a_a_thousand_ticks_on_one_day_prepare_one_letter() {
     let mut desk = Desk::new(date(2026, 3, 4)).await;
     let client = desk.client("Mira Lang").await;
     let project = desk.project(&client, ProjectStage::Enquiry).await;
@@ -35,9 +35,9 @@ async fn a_thousand_ticks_on_one_day_prepare_one_letter() {
     }
 }
 
-/// Peers' complaint (c): 95 days switched off, then one letter, and the next keeps its distance.
+/// Acceptance test (c): 95 days switched off, then one letter, and the next keeps its distance.
 #[tokio::test]
-async fn ninety_five_days_off_make_one_letter() {
+async fn acceptance_c_ninety_five_days_off_make_one_letter() {
     let mut desk = Desk::new(date(2026, 1, 5)).await;
     let client = desk.client("Mira Lang").await;
     desk.invoice(&client, "2026-014", date(2026, 1, 5)).await;

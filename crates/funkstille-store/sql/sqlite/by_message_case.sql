@@ -1,0 +1,1 @@
+INDEXED BY message_seen_case
