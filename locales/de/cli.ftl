@@ -34,6 +34,9 @@ cli-casefile-verify-file = Die Fallakte
 
 cli-config = Zeigen und prüfen, was eingestellt ist
 cli-config-show = Jede Einstellung mit ihrem Wert, und woher er kommt; ohne Passwörter
+cli-config-set = Einen Wert des Geschäfts festlegen
+cli-config-set-key = name, email, phone, postal-address, bank-account, tax-number, court, region, time-zone, days-off, sending-time, signature, switch, tolerance-minor, left-out, deadline oder language
+cli-config-set-value = Der Wert; bei days-off und left-out auch: add TEIL… oder remove TEIL…; „;“ beginnt eine neue Zeile einer Anschrift; "" nimmt einen Wert weg
 cli-config-check = Prüfen, ob die Konfiguration in Ordnung ist, und zu jedem Fehler Ort und Abhilfe nennen
 
 cli-completions = Vervollständigungen für eine Shell schreiben

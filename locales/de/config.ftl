@@ -4,6 +4,15 @@
 config-head-key = Schlüssel
 config-head-value = Wert
 config-head-from = Woher
+config-of-business = Das Geschäft { $number } in der Datenbank:
+config-set = { $is_empty ->
+    [yes] { $key } ist jetzt leer.
+   *[no] { $key } ist jetzt: { $value }
+}
+config-set-cases = { $count ->
+    [one] Für einen offenen Fall wurde neu berechnet, was als Nächstes kommt.
+   *[other] Für { $count } offene Fälle wurde neu berechnet, was als Nächstes kommt.
+}
 config-none = –
 config-default = Vorgabe
 config-default-from = Vorgabe, aus { $from }

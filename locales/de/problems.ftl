@@ -20,6 +20,7 @@ problem-case-ended = Fall { $case } ist beendet: { $outcome } am { $day }. Gibt 
 problem-does-not-fit = Fall { $case }: { $why }.
 problem-step-not-next = Fall { $case }: { $step } ist nicht an der Reihe. Als Nächstes kommt { $next }, am { $day }.
 problem-day-to-come = { $day } ist noch nicht gewesen. Nennen Sie heute oder einen Tag, der vorbei ist.
+problem-day-gone = { $day } ist schon vorbei. Nennen Sie heute oder einen späteren Tag.
 problem-no-reason = Das braucht einen Grund, der in der Akte bleibt. Ergänzen Sie --reason.
 problem-clock-behind = Die Uhr zeigt { $now }, der letzte Eintrag im Hauptbuch ist von { $last }. Stellen Sie die Uhr richtig; bis dahin wird nichts vorbereitet und nichts gesendet.
 problem-letter-held = Schreiben { $letter } lässt sich nicht freigeben:

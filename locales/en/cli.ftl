@@ -34,6 +34,9 @@ cli-casefile-verify-file = The case file
 
 cli-config = Show and check what is set
 cli-config-show = Each setting with its value and where that comes from; without passwords
+cli-config-set = Give a value of the business
+cli-config-set-key = name, email, phone, postal-address, bank-account, tax-number, court, region, time-zone, days-off, sending-time, signature, switch, tolerance-minor, left-out, deadline or language
+cli-config-set-value = The value; for days-off and left-out also: add PART… or remove PART…; “;” begins a new line of an address; "" takes a value away
 cli-config-check = Check whether the configuration is in order, and name place and remedy for each problem
 
 cli-completions = Write completions for a shell

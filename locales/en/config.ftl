@@ -4,6 +4,15 @@
 config-head-key = Key
 config-head-value = Value
 config-head-from = From
+config-of-business = The business { $number } in the database:
+config-set = { $is_empty ->
+    [yes] { $key } is empty now.
+   *[no] { $key } is now: { $value }
+}
+config-set-cases = { $count ->
+    [one] What comes next was worked out anew for one open case.
+   *[other] What comes next was worked out anew for { $count } open cases.
+}
 config-none = –
 config-default = default
 config-default-from = default, from { $from }

@@ -20,6 +20,7 @@ problem-case-ended = Case { $case } has ended: { $outcome } on { $day }. Open a 
 problem-does-not-fit = Case { $case }: { $why }.
 problem-step-not-next = Case { $case }: it is not the turn of { $step }. Next is { $next }, on { $day }.
 problem-day-to-come = { $day } has not come yet. Name a day that has passed, or today.
+problem-day-gone = { $day } has passed. Name today or a later day.
 problem-no-reason = This needs a reason, which stays on record. Add --reason.
 problem-clock-behind = The clock says { $now }, and the last entry of the ledger is from { $last }. Set the clock right; until then nothing is prepared or sent.
 problem-letter-held = Letter { $letter } cannot be approved:

@@ -36,7 +36,7 @@ pub struct Moment {
 }
 
 /// The setting of a practice database that holds its time: an instant of RFC 9557.
-const PRACTICE_CLOCK: &str = "practice-clock";
+pub(crate) const PRACTICE_CLOCK: &str = "practice-clock";
 
 impl Moment {
     /// A moment. `salts` gives new bytes at each call, which nobody can guess.

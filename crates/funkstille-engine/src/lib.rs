@@ -47,4 +47,4 @@ pub mod words;
 pub use data::Data;
 pub use engine::{Engine, Moment};
 pub use error::{Error, Problem};
-pub use funkstille_store::{Location, Store, TenantId};
+pub use funkstille_store::{Location, Store, StoreError, TenantId};

@@ -36,6 +36,13 @@ impl Context<'_> {
         writeln!(self.err, "{}", self.words.say("usage-error", &told))
     }
 
+    /// Writes one line of advice: what to do next, or that there is nothing to show.
+    pub(crate) fn hint(&mut self, text: &str) -> io::Result<()> {
+        // What was done stands above it, wherever both go.
+        self.out.flush()?;
+        writeln!(self.err, "{text}")
+    }
+
     /// Writes one JSON document, on one line.
     pub(crate) fn document(&mut self, document: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer(&mut *self.out, document)?;

@@ -28,6 +28,8 @@ pub(crate) enum Failure {
     Engine(Error),
     /// The configuration cannot be used: everything that is wrong with it.
     Config(Vec<Problem>),
+    /// An argument is missing that nobody was there to be asked for.
+    Missing(String),
     /// The system did not give what the program needs to work at all.
     System(io::Error),
     /// The output could not be written.
@@ -63,6 +65,10 @@ impl Failure {
                 let mut lines = vec![words.say("config-unusable", &[])];
                 lines.extend(problems.iter().map(|problem| problem.tell(words)));
                 (ExitCode::from(WRONG_USAGE), lines)
+            }
+            Self::Missing(argument) => {
+                let told = words.say("usage-missing", &[("arguments", Fact::from(argument))]);
+                (ExitCode::from(WRONG_USAGE), vec![told])
             }
             Self::System(error) => {
                 let why = Fact::Text(error.to_string());

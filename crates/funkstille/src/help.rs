@@ -4,6 +4,8 @@
 use clap::{Arg, ArgAction, Command};
 use funkstille_engine::words::Words;
 
+use crate::help_groups;
+
 /// Wider help is hard to read.
 const WIDTH: usize = 100;
 
@@ -49,7 +51,17 @@ fn speak(command: Command, path: &str, words: &Words) -> Command {
             let path = join(path, below.get_name());
             speak(below, &path, words)
         });
-    command.arg(help)
+    let command = command.arg(help);
+    match help_groups::list(&command, path, words, WIDTH) {
+        Some(groups) => command.help_template(grouped(&groups, words)),
+        None => command,
+    }
+}
+
+/// The help of a command whose sub-commands stand in groups.
+fn grouped(groups: &str, words: &Words) -> String {
+    let (usage, options) = (words.say("help-usage", &[]), words.say("help-options", &[]));
+    format!("{{about}}\n\n{usage}: {{usage}}\n{groups}\n{options}:\n{{options}}")
 }
 
 fn speak_arg(arg: Arg, path: &str, words: &Words) -> Arg {

@@ -11,6 +11,7 @@ mod context;
 mod environment;
 mod failure;
 mod help;
+mod help_groups;
 mod session;
 mod silences;
 mod table;

@@ -43,7 +43,6 @@ impl Session {
     ///
     /// # Errors
     /// Where the database or the system's source of randomness fails.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for commands that change something"))]
     pub(crate) fn moment(&self) -> Result<Moment, Failure> {
         let now = self.run(self.engine.clock(clock::now()))?;
         // Asked once, the source is ready, and small requests never fail again: getrandom(2).

@@ -107,7 +107,7 @@ const LATE_DAYS: i64 = 3;
 
 /// A task not done for this many business days counts as left undone (docs/rules.md, *Outcomes of
 /// tasks*).
-const TASK_BUSINESS_DAYS: i64 = 5;
+pub const TASK_BUSINESS_DAYS: i64 = 5;
 
 /// How long an approval holds (docs/rules.md, *Modes*).
 const APPROVAL_DAYS: i64 = 7;

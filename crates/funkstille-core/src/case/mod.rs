@@ -26,7 +26,9 @@ mod surroundings;
 
 pub use bend::MESSAGE_GAP_DAYS;
 pub use deadline::deadline_on;
-pub use decide::{Decision, Handling, Switch, decide, handling, next_decision_on};
+pub use decide::{
+    Decision, Handling, Switch, TASK_BUSINESS_DAYS, decide, handling, next_decision_on,
+};
 pub use event::{
     BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
 };

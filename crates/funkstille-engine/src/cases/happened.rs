@@ -1,6 +1,6 @@
 //! Something happened to a case, and a person says so.
 
-use funkstille_core::case::{Block, CaseState, Happened, How, Next, WaitReason, next_step};
+use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, next_step};
 use funkstille_core::playbook::{EndOutcome, Stage};
 use jiff::civil::Date;
 
@@ -198,9 +198,4 @@ fn turn(change: &mut Change<'_>, case: &str, step: &str) -> Result<Turn, Error> 
         Next::Step(next) => Turn::Later { next: next.step, on: next.day },
         Next::Held(_) | Next::Ended(_) => Turn::Later { next: step.to_owned(), on: today },
     })
-}
-
-/// A step that a person did outside this program.
-pub(crate) fn by_hand(step: &str) -> Happened {
-    Happened::StepHappened { step: step.to_owned(), how: How::ByHand }
 }

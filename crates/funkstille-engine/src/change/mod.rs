@@ -5,6 +5,7 @@
 //! appends the events, stops letters that were withdrawn, moves projects whose case ended, and
 //! writes the rows.
 
+mod business;
 mod finish;
 mod load;
 mod rebuild;

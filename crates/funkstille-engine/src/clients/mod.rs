@@ -3,12 +3,17 @@
 mod add;
 mod change;
 mod find;
+mod overview;
 
 pub use add::{NewClient, add};
 pub use change::{contact_change, do_not_contact, forget, learn, set};
 pub use find::find;
+pub use overview::ClientOverview;
+pub(crate) use overview::number;
 
 use funkstille_core::client::{ContactRole, FormOfAddress, Reach};
+
+use crate::error::Error;
 
 /// A person at a client who becomes known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,4 +28,17 @@ pub struct NewContact {
     pub greeting: Option<String>,
     /// How the person is reached.
     pub reaches: Vec<Reach>,
+}
+
+/// Reads an e-mail address; gives it in lower case.
+///
+/// # Errors
+/// [`Error::BadAddress`] for what cannot be one: it has no at sign, nothing on one side of it, or a
+/// blank.
+pub fn read_address(text: &str) -> Result<String, Error> {
+    let address = text.trim().to_lowercase();
+    let is_side = |side: &str| !side.is_empty() && !side.contains(char::is_whitespace);
+    let is_address =
+        address.split_once('@').is_some_and(|(local, domain)| is_side(local) && is_side(domain));
+    if is_address { Ok(address) } else { Err(Error::BadAddress(text.to_owned())) }
 }

@@ -131,6 +131,11 @@ pub enum Problem {
         /// The day.
         day: Date,
     },
+    /// A day that has passed, where one is needed that has not.
+    DayGone {
+        /// The day.
+        day: Date,
+    },
     /// Something needs a reason on record.
     NoReason,
     /// The clock stands before the last entry of the ledger.
@@ -266,6 +271,7 @@ impl Explain for Problem {
             Self::DoesNotFit { .. } => "does-not-fit",
             Self::StepNotNext { .. } => "step-not-next",
             Self::DayToCome { .. } => "day-to-come",
+            Self::DayGone { .. } => "day-gone",
             Self::NoReason => "no-reason",
             Self::ClockBehind { .. } => "clock-behind",
             Self::LetterHeld { .. } => "letter-held",
@@ -341,7 +347,7 @@ impl Problem {
             Self::LetterThere { case, step } => {
                 vec![("case", case.into()), ("step", key(format!("step-{step}")))]
             }
-            Self::DayToCome { day } => vec![("day", (*day).into())],
+            Self::DayToCome { day } | Self::DayGone { day } => vec![("day", (*day).into())],
             Self::ClockBehind { now, last } => {
                 vec![("now", Fact::Text(now.to_string())), ("last", Fact::Text(last.to_string()))]
             }

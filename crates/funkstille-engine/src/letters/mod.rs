@@ -20,5 +20,7 @@ pub use group::LetterGroup;
 pub use sent::sent;
 pub use skip::skip;
 
+pub(crate) use facts::{About, Sources};
 pub(crate) use file::LetterFile;
 pub(crate) use prepare::{Prepare, lapse, prepare};
+pub(crate) use recipients::contact;

@@ -3,6 +3,7 @@
 use funkstille_store::Reading;
 use funkstille_store::projection::ProjectRow;
 
+use crate::clients::number;
 use crate::error::{Error, Problem};
 
 /// How many projects are read at once (docs/dev/tick.md).
@@ -26,8 +27,17 @@ pub async fn find(reading: &mut Reading, given: &str) -> Result<ProjectRow, Erro
     }
 }
 
-/// All projects.
-pub(crate) async fn all(reading: &mut Reading) -> Result<Vec<ProjectRow>, Error> {
+/// All projects, in the order in which they were opened.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn list(reading: &mut Reading) -> Result<Vec<ProjectRow>, Error> {
+    let mut rows = all(reading).await?;
+    rows.sort_by_key(|row| number(&row.project));
+    Ok(rows)
+}
+
+async fn all(reading: &mut Reading) -> Result<Vec<ProjectRow>, Error> {
     let mut rows: Vec<ProjectRow> = Vec::new();
     loop {
         let after = rows.last().map_or(String::new(), |row| row.project.clone());

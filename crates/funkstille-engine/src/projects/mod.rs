@@ -5,5 +5,5 @@ mod find;
 mod open;
 
 pub use change::{rename, set_stage};
-pub use find::find;
+pub use find::{find, list};
 pub use open::open;

@@ -46,5 +46,6 @@ pub(super) fn deed(case: &str, what: &Happened) -> Deed {
         Happened::Ended { .. } => ("ended", None),
         _ => ("other", None),
     };
-    Deed { case: case.to_owned(), what: name, step: step.cloned() }
+    let (step, happened) = (step.cloned(), what.clone());
+    Deed { case: case.to_owned(), what: name, step, happened }
 }

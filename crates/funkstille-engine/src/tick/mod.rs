@@ -6,6 +6,7 @@ mod decision;
 
 use std::collections::BTreeSet;
 
+use funkstille_core::case::Happened;
 use funkstille_store::{DueCase, Sibling};
 use jiff::civil::Date;
 
@@ -34,6 +35,8 @@ pub struct Deed {
     pub what: &'static str,
     /// The step, where it is about one.
     pub step: Option<String>,
+    /// The event.
+    pub happened: Happened,
 }
 
 /// How many cases are worked on in one transaction (docs/dev/tick.md).

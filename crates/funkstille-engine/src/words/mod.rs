@@ -101,6 +101,19 @@ impl Words {
         self.say(&what.key(), &what.facts())
     }
 
+    /// As [`Words::explain`], with steps as a heading shows them: for lines that begin with one.
+    pub fn entry(&self, what: &dyn Explain) -> String {
+        let mut facts = what.facts();
+        for (_, fact) in &mut facts {
+            if let Fact::Key(key) = fact
+                && let Some(step) = key.strip_prefix(STEP)
+            {
+                *fact = Fact::Text(self.step(step));
+            }
+        }
+        self.say(&what.key(), &facts)
+    }
+
     /// Why a step comes on its day, all reasons in one line. `starts` is what started the case.
     pub fn reasons(&self, reasons: &[Reason], starts: Starts) -> String {
         let told = reasons.iter().map(|reason| {

@@ -7,5 +7,6 @@ mod day;
 mod samples;
 mod simulate;
 mod texts;
+mod told;
 mod words;
 mod world;

@@ -393,7 +393,8 @@ variants! { Problem:
     Problem::UnknownContact { .. } Problem::UnknownProject { .. } Problem::UnknownCase { .. }
     Problem::UnknownTask { .. } Problem::UnknownLetter { .. } Problem::UnknownStep { .. }
     Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
-    Problem::StepNotNext { .. } Problem::DayToCome { .. } Problem::NoReason
+    Problem::StepNotNext { .. } Problem::DayToCome { .. } Problem::DayGone { .. }
+    Problem::NoReason
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. }
@@ -421,6 +422,7 @@ fn problems() -> Vec<Problem> {
         Problem::CaseThere { case: text() },
         Problem::StepNotNext { case: text(), step: text(), next: text(), on: DAY },
         Problem::DayToCome { day: DAY },
+        Problem::DayGone { day: DAY },
         Problem::NoReason,
         Problem::ClockBehind { now: at(), last: at() },
         Problem::LetterHeld { letter: text(), why: vec![Refusal::NoInvoice] },

@@ -1,16 +1,25 @@
 //! One file per command.
 
+mod case;
 mod casefile_export;
 mod casefile_verify;
+mod choice;
+mod client;
 mod completions;
 mod config_check;
+mod config_set;
 mod config_show;
 mod demo;
+mod init;
 mod mail_classify;
 mod man;
+mod payment;
 mod playbook_check;
+mod project;
 mod scan;
 mod simulate;
+mod task;
+mod tick;
 
 use clap::Subcommand;
 
@@ -19,6 +28,18 @@ use crate::failure::{Done, Failure};
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Init(init::Init),
+    #[command(subcommand, arg_required_else_help = true)]
+    Client(client::Client),
+    #[command(subcommand, arg_required_else_help = true)]
+    Project(project::Project),
+    #[command(subcommand, arg_required_else_help = true)]
+    Case(case::Case),
+    #[command(subcommand, arg_required_else_help = true)]
+    Task(task::Task),
+    #[command(subcommand, arg_required_else_help = true)]
+    Payment(payment::Payment),
+    Tick(tick::Tick),
     Demo(demo::Demo),
     Scan(scan::Scan),
     Simulate(simulate::Simulate),
@@ -48,6 +69,7 @@ pub(crate) enum Casefile {
 #[derive(Subcommand)]
 pub(crate) enum Config {
     Show(config_show::Show),
+    Set(config_set::Set),
     Check(config_check::Check),
 }
 
@@ -66,6 +88,13 @@ impl Command {
     /// Does what the command is for.
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         match self {
+            Self::Init(command) => command.run(context),
+            Self::Client(command) => command.run(context),
+            Self::Project(command) => command.run(context),
+            Self::Case(command) => command.run(context),
+            Self::Task(command) => command.run(context),
+            Self::Payment(command) => command.run(context),
+            Self::Tick(command) => command.run(context),
             Self::Demo(command) => command.run(context),
             Self::Scan(command) => command.run(context),
             Self::Simulate(command) => command.run(context),
@@ -74,6 +103,7 @@ impl Command {
             Self::Casefile(Casefile::Export(command)) => command.run(context),
             Self::Casefile(Casefile::Verify(command)) => command.run(context),
             Self::Config(Config::Show(command)) => command.run(context),
+            Self::Config(Config::Set(command)) => command.run(context),
             Self::Config(Config::Check(command)) => command.run(context),
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),

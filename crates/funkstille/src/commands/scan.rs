@@ -7,6 +7,7 @@ use clap::Args;
 use funkstille_core::calendar::Region;
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
+use funkstille_engine::clients::read_address;
 use funkstille_engine::scan::{self, Request};
 use funkstille_engine::simulate::{read_date, read_time_zone};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -89,15 +90,6 @@ impl Scan {
         let me = addresses.iter().map(|address| read_address(address)).collect::<Result<_, _>>()?;
         Ok((mailbox, me))
     }
-}
-
-/// An address in lower case; anything without an at sign cannot be one.
-fn read_address(text: &str) -> Result<String, Error> {
-    let address = text.trim().to_lowercase();
-    let is_address = address
-        .split_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
-    if is_address { Ok(address) } else { Err(Error::BadAddress(text.to_owned())) }
 }
 
 /// A bar on a terminal; nothing anywhere else.

@@ -178,7 +178,8 @@ fn outcome(outcome: &PlanOutcome, words: &Words) -> String {
     }
 }
 
-fn held_key(block: Block) -> &'static str {
+/// The key of the sentence that says what holds a case.
+pub(super) fn held_key(block: Block) -> &'static str {
     match block {
         Block::AnswerToJudge => "held-answer-to-judge",
         Block::MailToJudge => "held-mail-to-judge",

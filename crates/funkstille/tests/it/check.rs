@@ -34,11 +34,7 @@ impl Place {
     /// The program, ready to run here.
     pub(crate) fn program(&self, args: &str) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_funkstille"));
-        program
-            .args(args.split_whitespace())
-            .env_clear()
-            .current_dir(self.path())
-            .stdin(Stdio::null());
+        program.args(words(args)).env_clear().current_dir(self.path()).stdin(Stdio::null());
         program
     }
 
@@ -71,6 +67,19 @@ impl Place {
         }
         told
     }
+}
+
+/// The arguments of a call. Blanks between quotation marks part nothing: `"Mira Lang"`.
+fn words(args: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (at, part) in args.split('"').enumerate() {
+        if at % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
 }
 
 /// The variables before a call, and its arguments.

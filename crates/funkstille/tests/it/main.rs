@@ -7,5 +7,6 @@ mod completions;
 mod config;
 mod events;
 mod help;
+mod ledger;
 mod playbook_check;
 mod simulate;

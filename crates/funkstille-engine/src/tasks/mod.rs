@@ -1,8 +1,16 @@
 //! Tasks: what only a person can do, and how it came out.
 
+mod list;
+mod script;
+
+pub use list::{Blocked, OpenTask, list, one};
+pub use script::{Script, script};
+
+pub use funkstille_store::projection::{Task, TaskState};
+
 use funkstille_core::case::{FollowOn, Happened};
 use funkstille_core::playbook::{Action, Effect, Step, TaskOutcome};
-use funkstille_store::projection::{Task, TaskKind, TaskState};
+use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
 use crate::change::Change;
@@ -10,7 +18,7 @@ use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 
 /// A task is done, with its outcome. `task` is named by its case, and, where the case has several
-/// open ones, by its kind or step: `12`, `12/call`. `until` is a day that the outcome named.
+/// open ones, by its name too: `12`, `12/call`. `until` is a day that the outcome named.
 ///
 /// # Errors
 /// [`Problem::UnknownTask`] where no such task is open, [`Problem::BadValue`] where it cannot come
@@ -45,31 +53,49 @@ pub async fn done(
 }
 
 /// The open task that is meant.
-async fn named(change: &mut Change<'_>, task: &str) -> Result<(String, TaskKind), Error> {
-    let unknown = || Problem::UnknownTask { given: task.to_owned() };
-    let (case, name) = match task.split_once('/') {
-        Some((case, name)) => (case, Some(name)),
-        None => (task, None),
-    };
+async fn named(change: &mut Change<'_>, given: &str) -> Result<(String, TaskKind), Error> {
+    let (case, _) = split(given);
     change.load_case(case).await.map_err(|error| match error {
-        Error::Problem(Problem::UnknownCase { .. }) => unknown().into(),
+        Error::Problem(Problem::UnknownCase { .. }) => unknown(given),
         error => error,
     })?;
-    let (_, found) = change.case(case)?;
-    let is_open = |task: &&Task| task.state == TaskState::Open;
-    let is_meant = |task: &&Task| name.is_none_or(|name| name_of(&task.kind) == name);
-    let mut open = found.view.tasks.iter().filter(is_open).filter(is_meant);
-    match (open.next(), open.next()) {
-        (Some(only), None) => Ok((case.to_owned(), only.kind.clone())),
-        _ => Err(unknown().into()),
+    let task = meant(&change.case(case)?.1.view.tasks, given)?;
+    Ok((case.to_owned(), task.kind.clone()))
+}
+
+/// The case and, where it is there, the name of a task.
+fn split(given: &str) -> (&str, Option<&str>) {
+    match given.split_once('/') {
+        Some((case, name)) => (case, Some(name)),
+        None => (given, None),
     }
 }
 
-/// What a task is called beside its case: its step, or what it is.
-pub fn name_of(kind: &TaskKind) -> &str {
+/// The task that is meant, among those of its case. Two of one name differ by the day on which
+/// their letter left; the older one comes first.
+fn meant<'a>(tasks: &'a [Task], given: &str) -> Result<&'a Task, Error> {
+    let mut open = tasks.iter().filter(|task| task.state == TaskState::Open);
+    let found = match split(given).1 {
+        Some(name) => open.find(|task| name_of(&task.kind) == name),
+        None => open.next().filter(|_| open.next().is_none()),
+    };
+    found.ok_or_else(|| unknown(given))
+}
+
+fn unknown(given: &str) -> Error {
+    Problem::UnknownTask { given: given.to_owned() }.into()
+}
+
+/// What a task is called beside its case: its step, or what it is, with the step of its letter.
+pub fn name_of(kind: &TaskKind) -> String {
     match kind {
-        TaskKind::Step(step) => step,
-        TaskKind::FollowOn(_) => kind.name(),
+        TaskKind::Step(step) => step.clone(),
+        TaskKind::FollowOn(
+            FollowOn::ConfirmArrival { step, .. }
+            | FollowOn::NoteTrackingNumber { step, .. }
+            | FollowOn::OrderDeliveryRecord { step, .. },
+        ) => format!("{}-{step}", kind.name()),
+        TaskKind::FollowOn(_) => kind.name().to_owned(),
     }
 }
 

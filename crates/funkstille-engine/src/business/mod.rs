@@ -1,15 +1,25 @@
 //! The business's own data: who writes, and by which calendar.
 
+mod begin;
+mod set;
+mod value;
+
+pub use begin::begin;
+pub use set::set;
+pub use value::on_lines;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::{Calendar, Region, SendingTime};
 use funkstille_core::case::{Surroundings, Switch};
 use funkstille_core::playbook::{Deadline, Wait};
-use funkstille_store::Reading;
+use funkstille_store::{Reading, Work};
+use jiff::Timestamp;
 use jiff::civil::{Date, Time, time};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::data::Data;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::words::Language;
@@ -145,12 +155,19 @@ impl Business {
         change(&mut business)?;
         business.surroundings(engine)?;
         let version = setting.map_or(0, |setting| setting.version);
-        let value = serde_json::to_string(&business).map_err(|error| {
-            Problem::SettingUnreadable { name: SETTING.to_owned(), why: error.to_string() }
-        })?;
-        work.put_setting(SETTING, &value, version, moment.now).await?;
+        business.put(&mut work, version, moment.now).await?;
         work.commit().await?;
         Ok(business)
+    }
+
+    /// Writes it over the version that was read; 0 where there was none.
+    async fn put(&self, work: &mut Work, version: i64, at: Timestamp) -> Result<(), Error> {
+        let value = serde_json::to_string(self).map_err(|error| Problem::SettingUnreadable {
+            name: SETTING.to_owned(),
+            why: error.to_string(),
+        })?;
+        work.put_setting(SETTING, &value, version, at).await?;
+        Ok(())
     }
 
     /// Its time zone.
@@ -166,8 +183,12 @@ impl Business {
     /// # Errors
     /// Where region, zone or deadline cannot be used.
     pub fn surroundings(&self, engine: &Engine) -> Result<Surroundings, Error> {
+        self.surroundings_by(&engine.data)
+    }
+
+    fn surroundings_by(&self, data: &Data) -> Result<Surroundings, Error> {
         let region = Region::parse(&self.region)?;
-        let calendar = Calendar::new(engine.data.holiday_table(&region)?, self.days_off.clone());
+        let calendar = Calendar::new(data.holiday_table(&region)?, self.days_off.clone());
         let sending = SendingTime { zone: self.zone()?, at: self.sending_time };
         let deadline = self.deadline.as_deref().map(own_deadline).transpose()?;
         Ok(Surroundings { deadline, ..Surroundings::of_business(calendar, sending) })

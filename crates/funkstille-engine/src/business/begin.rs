@@ -1,0 +1,55 @@
+//! A business begins: a database is made, and knows who the business is.
+
+use std::fs;
+use std::path::Path;
+
+use funkstille_store::{Location, Store, StoreError, TenantId};
+use jiff::Timestamp;
+
+use super::{Business, SETTING};
+use crate::data::Data;
+use crate::engine::PRACTICE_CLOCK;
+use crate::error::{Error, Problem};
+
+/// Makes the database with its folder where there is none, and the business `business` in it as
+/// number `tenant`. `practice_at` makes a database for practice, whose clock stands there.
+///
+/// # Errors
+/// [`Problem::BusinessThere`] where the database has this business already; where a value cannot
+/// be used, before anything is made; where the database cannot be made.
+pub async fn begin(
+    (location, tenant): (&Location, TenantId),
+    business: &Business,
+    data: &Data,
+    (now, practice_at): (Timestamp, Option<Timestamp>),
+) -> Result<(), Error> {
+    let around = business.surroundings_by(data)?;
+    let store = open_or_make(location).await?;
+    store.add_tenant(tenant, &business.name, now).await?;
+    let mut work = store.begin(tenant).await?;
+    if work.read().setting(SETTING).await?.is_some() {
+        return Err(Problem::BusinessThere.into());
+    }
+    business.put(&mut work, 0, now).await?;
+    if let Some(at) = practice_at {
+        let clock = at.to_zoned(around.sending.zone).to_string();
+        work.put_setting(PRACTICE_CLOCK, &clock, 0, now).await?;
+    }
+    work.commit().await?;
+    store.close().await;
+    Ok(())
+}
+
+/// A database that holds something is never brought up to date here: that needs a backup first.
+async fn open_or_make(location: &Location) -> Result<Store, Error> {
+    match Store::open(location).await {
+        Err(StoreError::NotThere { .. } | StoreError::TooOld { found: 0, .. }) => {}
+        opened => return Ok(opened?),
+    }
+    if let Location::Sqlite(path) = location
+        && let Some(folder) = path.parent().filter(|folder| *folder != Path::new(""))
+    {
+        fs::create_dir_all(folder).map_err(|error| Error::unwritable(folder, &error))?;
+    }
+    Ok(Store::create(location).await?)
+}

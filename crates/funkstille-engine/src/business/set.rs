@@ -1,0 +1,90 @@
+//! A value of the business changes, and with it what it leads to in open cases.
+
+use funkstille_core::case::{Happened, Withdrawal};
+
+use super::{Business, SETTING};
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+
+/// The values that the days of a plan depend on.
+const OF_DAYS: &[&str] = &["region", "time-zone", "days-off", "sending-time", "deadline"];
+
+/// The values that stand in letters.
+const OF_LETTERS: &[&str] = &[
+    "name",
+    "email",
+    "phone",
+    "postal-address",
+    "bank-account",
+    "tax-number",
+    "court",
+    "signature",
+    "deadline",
+];
+
+/// How many cases are read at once (docs/dev/tick.md).
+const PAGE: i64 = 500;
+
+/// Gives the business a value, as [`Business::set`] reads it. What is due in open cases is worked
+/// out anew where days depend on it; letters that wait are written anew where it stands in them.
+/// Steps that are left out, and how much less still counts as paid, hold for cases that are opened
+/// from now on. Gives how many cases were looked at.
+///
+/// # Errors
+/// Where there is no such key or it does not take the value; then nothing was changed.
+pub async fn set(
+    engine: &Engine,
+    moment: &mut Moment,
+    key: &str,
+    text: &str,
+) -> Result<usize, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let setting = change.work.read().setting(SETTING).await?.ok_or(Problem::NoBusiness)?;
+    let mut business: Business = change.business.clone();
+    business.set(key, text, &engine.data)?;
+    if business == change.business {
+        return Ok(0);
+    }
+    let at = change.moment.now;
+    business.put(&mut change.work, setting.version, at).await?;
+    change.set_business(business)?;
+    let moves_days = OF_DAYS.contains(&key);
+    let stands_in_letters = OF_LETTERS.contains(&key);
+    let count = if moves_days || stands_in_letters {
+        touch(&mut change, moves_days, stands_in_letters).await?
+    } else {
+        0
+    };
+    change.finish().await?;
+    Ok(count)
+}
+
+/// Looks at the open cases that the change concerns; gives how many there are. What is due in them
+/// is worked out when the change is finished.
+async fn touch(
+    change: &mut Change<'_>,
+    moves_days: bool,
+    stands_in_letters: bool,
+) -> Result<usize, Error> {
+    let (mut after, mut count) = (String::new(), 0);
+    loop {
+        let page = change.work.read().cases_open(&after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(count) };
+        after.clone_from(&last.case);
+        let touched = page.iter().filter(|row| moves_days || row.letter_step.is_some());
+        let touched: Vec<&str> = touched.map(|row| row.case.as_str()).collect();
+        change.load_cases(&touched).await?;
+        count += touched.len();
+        for case in touched.into_iter().filter(|_| stands_in_letters) {
+            write_anew(change, case)?;
+        }
+    }
+}
+
+/// Takes back a letter that waits: it was written from what was known before.
+fn write_anew(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
+    let Some(step) = waiting_letter(change.case(case)?.0).cloned() else { return Ok(()) };
+    let why = Withdrawal::FactsChanged;
+    change.happen(case, Happened::LetterWithdrawn { step, why })
+}

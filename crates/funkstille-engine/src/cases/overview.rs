@@ -1,0 +1,156 @@
+//! A case with everything that is known about it, for showing it. Nothing here changes anything.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use funkstille_core::calendar::days_between;
+use funkstille_core::case::{CaseState, Plan, Surroundings, plan};
+use funkstille_core::client::{ClientState, Matter, Project};
+use funkstille_core::playbook::Playbook;
+use funkstille_store::Reading;
+use funkstille_store::projection::{CaseRow, CaseView, Task};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::business::Business;
+use crate::clients::number;
+use crate::engine::Engine;
+use crate::error::{Error, Problem};
+
+/// A case with everything that is known about it.
+#[derive(Clone, Debug)]
+pub struct CaseOverview {
+    /// Its id.
+    pub case: String,
+    /// What it is about.
+    pub matter: Matter,
+    /// How it stands.
+    pub state: CaseState,
+    /// The day on which it was opened.
+    pub opened_on: Date,
+    /// Its tasks, open and closed.
+    pub tasks: Vec<Task>,
+    /// The client.
+    pub client: ClientState,
+    /// The playbook by which it runs.
+    pub playbook: Arc<Playbook>,
+    /// What its plan needs beside it.
+    pub around: Surroundings,
+    /// The civil day of the business.
+    pub today: Date,
+}
+
+/// How many cases are read at once (docs/dev/tick.md).
+const PAGE: i64 = 500;
+
+impl CaseOverview {
+    /// One case.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownCase`].
+    pub async fn load(engine: &Engine, case: &str, now: Timestamp) -> Result<Self, Error> {
+        let mut reading = engine.read().await?;
+        let known = Self::load_some(engine, &mut reading, &[case], now).await?;
+        let unknown = || Problem::UnknownCase { given: case.to_owned() };
+        Ok(known.into_iter().next().ok_or_else(unknown)?)
+    }
+
+    /// All cases that have not ended, or all that there are, in the order in which they were
+    /// opened.
+    ///
+    /// # Errors
+    /// Where the database fails, or nobody has said yet who the business is.
+    pub async fn all(engine: &Engine, now: Timestamp, ended: bool) -> Result<Vec<Self>, Error> {
+        let mut reading = engine.read().await?;
+        let (mut after, mut known) = (String::new(), Vec::new());
+        loop {
+            let page: Vec<CaseRow> = if ended {
+                reading.cases(&after, PAGE).await?
+            } else {
+                reading.cases_open(&after, PAGE).await?
+            };
+            let Some(last) = page.last() else { break };
+            after.clone_from(&last.case);
+            let cases: Vec<&str> = page.iter().map(|row| row.case.as_str()).collect();
+            known.extend(Self::load_some(engine, &mut reading, &cases, now).await?);
+        }
+        known.sort_by_key(|known| number(&known.case));
+        Ok(known)
+    }
+
+    /// These cases, by id; one that is not there, or of which nothing is left, is missing.
+    ///
+    /// # Errors
+    /// As [`CaseOverview::all`].
+    pub async fn load_some(
+        engine: &Engine,
+        reading: &mut Reading,
+        cases: &[&str],
+        now: Timestamp,
+    ) -> Result<Vec<Self>, Error> {
+        let business = Business::load(reading).await?;
+        let around = business.surroundings(engine)?;
+        let today = now.to_zoned(around.sending.zone.clone()).date();
+        let views = reading.case_views(cases).await?;
+        let clients = clients_of(&views);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        let states = reading.client_views(&clients).await?;
+        let rows = reading.cases_of_clients(&clients).await?;
+        let mut known = Vec::new();
+        for (case, view) in views {
+            let CaseView { matter: Some(matter), state: Some(state), tasks, .. } = view else {
+                continue;
+            };
+            let client = states.get(&matter.client).and_then(|view| view.state.clone());
+            let (Some(client), Some(opened_on)) = (client, view.opened_on) else { continue };
+            let playbook = engine.playbook_of(&state.opening, reading).await?;
+            let is_other = |row: &&CaseRow| row.matter.client == matter.client && row.case != case;
+            let others = rows.iter().filter(is_other);
+            let around = Surroundings {
+                client_zone: client.client.zone.clone(),
+                other_messages_on: others.filter_map(|row| row.last_message_on).collect(),
+                ..around.clone()
+            };
+            known.push(Self {
+                case,
+                matter,
+                state,
+                opened_on,
+                tasks,
+                client,
+                playbook,
+                around,
+                today,
+            });
+        }
+        Ok(known)
+    }
+
+    /// Its project.
+    pub fn project(&self) -> Option<&Project> {
+        self.client.projects.get(self.matter.project.as_ref()?)
+    }
+
+    /// How many days lie between the message that nobody answered, or the due date, and today, or
+    /// the day on which the case ended.
+    pub fn silent_days(&self) -> i64 {
+        let until = self.state.ended.map_or(self.today, |(_, on)| on);
+        days_between(self.state.opening.trigger_on, until).max(0)
+    }
+
+    /// What is to come, if nothing else happens.
+    ///
+    /// # Errors
+    /// Where a day lies outside the holiday table.
+    pub fn plan(&self) -> Result<Plan, Error> {
+        Ok(plan(&self.state, &self.playbook, &self.around, self.today)?)
+    }
+}
+
+fn clients_of(views: &BTreeMap<String, CaseView>) -> Vec<String> {
+    let matters = views.values().filter_map(|view| view.matter.as_ref());
+    let mut clients: Vec<String> = matters.map(|matter| matter.client.clone()).collect();
+    clients.sort_unstable();
+    clients.dedup();
+    clients
+}

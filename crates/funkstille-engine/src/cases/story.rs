@@ -1,0 +1,60 @@
+//! What happened in a case so far, entry by entry.
+
+use funkstille_core::case::Happened;
+use funkstille_store::Stream;
+use funkstille_store::event::{CaseRecord, StoredEvent};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::business::Business;
+use crate::engine::Engine;
+use crate::error::Error;
+
+/// One entry of a case's ledger, as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryLine {
+    /// The civil day of the business on which it happened.
+    pub on: Date,
+    /// When it was recorded.
+    pub at: Timestamp,
+    /// Who did it: a person's name, or a part of the program.
+    pub actor: String,
+    /// The type of the entry: `letter-prepared`.
+    pub what: String,
+    /// What happened; `None` where the entry says what the case is about, or was erased.
+    pub happened: Option<Happened>,
+    /// Whether its body was erased.
+    pub is_erased: bool,
+}
+
+/// What happened in a case so far, in its order.
+///
+/// # Errors
+/// Where the database fails, or an entry was written by a later version.
+pub async fn story(engine: &Engine, case: &str) -> Result<Vec<StoryLine>, Error> {
+    let mut reading = engine.read().await?;
+    let zone = Business::load(&mut reading).await?.zone()?;
+    let entries = reading.entries(&Stream::case(case)).await?;
+    let mut lines = Vec::new();
+    for entry in entries {
+        let body = entry.content.map(|content| content.body);
+        let is_erased = body.is_none();
+        let event_type = entry.event_type.clone();
+        let record = body.map(|body| StoredEvent { event_type, body }.to_case());
+        // What cannot be read keeps its line: the case itself would not have been loaded.
+        let happened = match record {
+            Some(Ok(CaseRecord::Happened(event))) => Some(event),
+            _ => None,
+        };
+        let at = Timestamp::from_microsecond(entry.happened_at).unwrap_or_default();
+        lines.push(StoryLine {
+            on: happened.as_ref().map_or(at.to_zoned(zone.clone()).date(), |event| event.on),
+            at,
+            actor: entry.actor,
+            what: entry.event_type,
+            happened: happened.map(|event| event.what),
+            is_erased,
+        });
+    }
+    Ok(lines)
+}

@@ -1,0 +1,164 @@
+//! What happened to a case, as it is told: the sentences stand in `locales/{de,en}/happened.ftl`.
+
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Noted, Withdrawal};
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_store::projection::TaskKind;
+use jiff::civil::Date;
+
+/// What happened to a case, as it is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a>(pub &'a Happened);
+
+/// What stands in a sentence in place of a day or an amount that nobody named.
+const NONE: &str = "none";
+
+impl Explain for Told<'_> {
+    fn key(&self) -> String {
+        use Happened as H;
+        let name = match self.0 {
+            H::Opened(_) => "opened",
+            H::LetterPrepared { .. } => "letter-prepared",
+            H::LetterApproved { .. } => "letter-approved",
+            H::ApprovalLapsed { .. } => "approval-lapsed",
+            H::LetterWithdrawn { .. } => "letter-withdrawn",
+            H::WindowWarned { .. } => "window-warned",
+            H::StepHappened { .. } => "step-happened",
+            H::TaskOpened { .. } => "task-opened",
+            H::TaskDone { .. } => "task-done",
+            H::TaskLeftUndone { .. } => "task-left-undone",
+            H::StepSkipped { .. } => "step-skipped",
+            H::TakenOver { .. } => "taken-over",
+            H::FollowOnOpened(_) => "follow-on-opened",
+            H::FollowOnDone(_) => "follow-on-done",
+            H::LastMessageResent { .. } => "last-message-resent",
+            _ => from_outside(self.0),
+        };
+        format!("happened-{name}")
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        use Happened as H;
+        match self.0 {
+            H::Opened(opening) => vec![("playbook", (&opening.playbook).into())],
+            H::LetterPrepared { step }
+            | H::LetterApproved { step }
+            | H::ApprovalLapsed { step }
+            | H::WindowWarned { step }
+            | H::TaskOpened { step }
+            | H::TaskLeftUndone { step } => vec![of_step(step)],
+            H::LetterWithdrawn { step, why } => vec![of_step(step), ("why", withdrawal(*why))],
+            H::StepHappened { step, how } => {
+                let how = if *how == How::ByHand { "hand" } else { "program" };
+                vec![of_step(step), ("how", how.into())]
+            }
+            H::TaskDone { step, outcome, until } => {
+                let outcome = Fact::Key(format!("task-outcome-{}", outcome.as_str()));
+                vec![of_step(step), ("outcome", outcome), ("until", day(*until))]
+            }
+            H::StepSkipped { step, reason } => vec![of_step(step), ("reason", reason.into())],
+            H::TakenOver { last_step, on } => vec![of_step(last_step), ("day", day(*on))],
+            H::FollowOnOpened(task) | H::FollowOnDone(task) => {
+                vec![("task", Fact::Key(follow_on_key(task)))]
+            }
+            _ => self.facts_from_outside(),
+        }
+    }
+}
+
+impl Told<'_> {
+    fn facts_from_outside(self) -> Vec<(&'static str, Fact)> {
+        use Happened as H;
+        match self.0 {
+            H::ElsewhereJudged { answers } => {
+                vec![("answers", if *answers { "yes" } else { "no" }.into())]
+            }
+            H::HoldingReply { until } | H::WentAway { last_day: until } => {
+                vec![("until", day(*until))]
+            }
+            H::Bounced { why, .. } => vec![("why", bounce(*why).into())],
+            H::Noted(noted) => vec![("noted", noted_name(*noted).into())],
+            H::PaymentReceived { amount } => {
+                let amount = amount.map(|amount| Fact::Text(amount.to_string()));
+                vec![("amount", amount.unwrap_or(NONE.into()))]
+            }
+            H::PaymentPromised { by } => vec![("day", (*by).into())],
+            H::InstalmentsAgreed(parts) => {
+                vec![("count", Fact::Number(i64::try_from(parts.len()).unwrap_or(i64::MAX)))]
+            }
+            H::Held { until, reason } => vec![("until", day(*until)), ("reason", reason.into())],
+            H::Resumed { reason } => vec![("reason", reason.into())],
+            H::Ended { outcome, reason } => {
+                let reason = if reason.is_empty() { NONE } else { reason };
+                let outcome = Fact::Key(format!("ended-{}", outcome.as_str()));
+                vec![("outcome", outcome), ("reason", reason.into())]
+            }
+            _ => vec![],
+        }
+    }
+}
+
+/// What the client, the bank or the user did.
+fn from_outside(what: &Happened) -> &'static str {
+    use Happened as H;
+    match what {
+        H::Answered => "answered",
+        H::WroteElsewhere => "wrote-elsewhere",
+        H::ElsewhereJudged { .. } => "elsewhere-judged",
+        H::WentOn => "went-on",
+        H::SaidPaid => "said-paid",
+        H::HoldingReply { .. } => "holding-reply",
+        H::WentAway { .. } => "went-away",
+        H::Bounced { .. } => "bounced",
+        H::DeliveryMended => "delivery-mended",
+        H::Noted(_) => "noted",
+        H::AccountChecked => "account-checked",
+        H::PaymentReceived { .. } => "payment-received",
+        H::PaymentPromised { .. } => "payment-promised",
+        H::PromiseBroken => "promise-broken",
+        H::InstalmentsAgreed(_) => "instalments-agreed",
+        H::InstalmentMissed => "instalment-missed",
+        H::Disputed => "disputed",
+        H::DisputeClosed => "dispute-closed",
+        H::Held { .. } => "held",
+        H::Resumed { .. } => "resumed",
+        _ => "ended",
+    }
+}
+
+fn of_step(step: &str) -> (&'static str, Fact) {
+    ("step", Fact::Key(format!("step-{step}")))
+}
+
+fn day(day: Option<Date>) -> Fact {
+    day.map_or(NONE.into(), Fact::Day)
+}
+
+/// The key of the words for a task outside the table.
+pub(crate) fn follow_on_key(task: &FollowOn) -> String {
+    format!("follow-on-{}", TaskKind::FollowOn(task.clone()).name())
+}
+
+fn withdrawal(why: Withdrawal) -> Fact {
+    let name = match why {
+        Withdrawal::OtherCaseChanged => "other-case-changed",
+        Withdrawal::OtherMessageFirst => "other-message-first",
+        Withdrawal::FactsChanged => "facts-changed",
+    };
+    Fact::Key(format!("withdrawn-{name}"))
+}
+
+fn bounce(why: BounceKind) -> &'static str {
+    match why {
+        BounceKind::AddressDead => "address-dead",
+        BounceKind::NotAccepted => "not-accepted",
+    }
+}
+
+fn noted_name(noted: Noted) -> &'static str {
+    match noted {
+        Noted::TemporaryBounce => "temporary-bounce",
+        Noted::Delay => "delay",
+        Noted::ReadReceipt => "read-receipt",
+        Noted::Acknowledgement => "acknowledgement",
+    }
+}

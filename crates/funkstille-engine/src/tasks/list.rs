@@ -1,0 +1,143 @@
+//! Open tasks: what, for whom, since when, and what they hold up.
+
+use funkstille_core::case::{Block, FollowOn, TASK_BUSINESS_DAYS};
+use funkstille_core::playbook::Step;
+use funkstille_store::projection::{Task, TaskKind, TaskState};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{meant, name_of, split, unknown};
+use crate::cases::{CaseOverview, follow_on_key};
+use crate::engine::Engine;
+use crate::error::{Error, Problem};
+
+/// An open task with its case.
+#[derive(Clone, Debug)]
+pub struct OpenTask {
+    /// The case.
+    pub case: CaseOverview,
+    /// The task.
+    pub task: Task,
+    /// What it holds up.
+    pub blocks: Option<Blocked>,
+}
+
+/// What a task holds up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Blocked {
+    /// The next step, but no longer than until a day: then the task counts as left undone.
+    Step {
+        /// The step; `None` where it is the last.
+        step: Option<String>,
+        /// That day.
+        until: Date,
+    },
+    /// The whole plan, until it is done.
+    Plan,
+}
+
+/// How many tasks are read at once (docs/dev/tick.md).
+const PAGE: i64 = 500;
+
+/// All open tasks, the oldest first.
+///
+/// # Errors
+/// Where the database fails, or a day lies outside the holiday table.
+pub async fn list(engine: &Engine, now: Timestamp) -> Result<Vec<OpenTask>, Error> {
+    let mut reading = engine.read().await?;
+    let mut tasks: Vec<Task> = Vec::new();
+    loop {
+        let page = reading.open_tasks(tasks.last(), PAGE).await?;
+        if page.is_empty() {
+            break;
+        }
+        tasks.extend(page);
+    }
+    let mut cases: Vec<&str> = tasks.iter().map(|task| task.case.as_str()).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    let known = CaseOverview::load_some(engine, &mut reading, &cases, now).await?;
+    let mut open = Vec::new();
+    for task in tasks {
+        let case = known.iter().find(|known| known.case == task.case);
+        if let Some(case) = case {
+            open.push(OpenTask::of(case.clone(), task)?);
+        }
+    }
+    Ok(open)
+}
+
+/// The open task that a person names: `12`, `12/call`.
+///
+/// # Errors
+/// [`Problem::UnknownTask`].
+pub async fn one(engine: &Engine, given: &str, now: Timestamp) -> Result<OpenTask, Error> {
+    let case =
+        CaseOverview::load(engine, split(given).0, now).await.map_err(|error| match error {
+            Error::Problem(Problem::UnknownCase { .. }) => unknown(given),
+            error => error,
+        })?;
+    let task = meant(&case.tasks, given)?.clone();
+    OpenTask::of(case, task)
+}
+
+impl OpenTask {
+    fn of(case: CaseOverview, task: Task) -> Result<Self, Error> {
+        let blocks = match &task.kind {
+            _ if task.state != TaskState::Open => None,
+            TaskKind::Step(step) => {
+                let calendar = &case.around.calendar;
+                let until = calendar.business_days_after(task.opened_on, TASK_BUSINESS_DAYS)?;
+                Some(Blocked::Step { step: step_after(&case, step)?, until })
+            }
+            TaskKind::FollowOn(follow_on) => {
+                let blocks = &case.state.blocks;
+                follow_on_block(follow_on)
+                    .filter(|block| blocks.contains(block))
+                    .map(|_| Blocked::Plan)
+            }
+        };
+        Ok(Self { case, task, blocks })
+    }
+
+    /// How a person names it: `12/call`.
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.task.case, name_of(&self.task.kind))
+    }
+
+    /// The key of its words, where it is not the task of a step.
+    pub fn key(&self) -> String {
+        match &self.task.kind {
+            TaskKind::Step(step) => format!("step-{step}"),
+            TaskKind::FollowOn(task) => follow_on_key(task),
+        }
+    }
+
+    /// The row of its step, where it is the task of one.
+    pub fn step(&self) -> Option<&Step> {
+        match &self.task.kind {
+            TaskKind::Step(step) => self.case.playbook.step(step),
+            TaskKind::FollowOn(_) => None,
+        }
+    }
+}
+
+/// The step that comes once this one is done.
+fn step_after(case: &CaseOverview, step: &str) -> Result<Option<String>, Error> {
+    let plan = case.plan()?;
+    let mut after = plan.steps.into_iter().skip_while(|planned| planned.step == step);
+    Ok(after.next().map(|planned| planned.step))
+}
+
+/// What is held until the task is done.
+fn follow_on_block(task: &FollowOn) -> Option<Block> {
+    match task {
+        FollowOn::CompareAddresses | FollowOn::Call => Some(Block::NeedsAddress),
+        FollowOn::DidNotArrive => Some(Block::DidNotArrive),
+        FollowOn::SendAgain => Some(Block::SendAgain),
+        FollowOn::FindNumber
+        | FollowOn::ConfirmArrival { .. }
+        | FollowOn::NoteTrackingNumber { .. }
+        | FollowOn::OrderDeliveryRecord { .. } => None,
+    }
+}

@@ -1,0 +1,90 @@
+//! The text of a task: what to say, where to look.
+
+use funkstille_core::case::{FollowOn, deadline_on};
+use funkstille_core::playbook::{Rule, Stage};
+use funkstille_store::projection::TaskKind;
+use jiff::civil::Date;
+
+use super::OpenTask;
+use crate::business::Business;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::letters::{About, Sources, contact};
+use crate::texts::FilledTask;
+use crate::texts::tone::{Place, Tone, ToneBreak};
+
+/// The text of a task, filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The text, in the client's language; its parts by their names.
+    pub text: FilledTask,
+    /// The names of the parts that everyone can read where they are written.
+    pub public: Vec<String>,
+    /// Words in these parts that break the tone of a public place.
+    pub breaks: Vec<ToneBreak>,
+}
+
+/// The texts of calls (templates/README.md).
+const CALL_ABOUT_WORK: &str = "call-project";
+const CALL_ABOUT_PAYMENT: &str = "call-payment";
+
+/// The text of a task; `None` where it needs none.
+///
+/// # Errors
+/// Where a value is missing that the text needs.
+pub async fn script(engine: &Engine, open: &OpenTask) -> Result<Option<Script>, Error> {
+    let Some(key) = key_of(open) else { return Ok(None) };
+    let business = Business::load(&mut engine.read().await?).await?;
+    let case = &open.case;
+    let project = case.project().map(|project| project.title.as_str());
+    let about = [About { matter: &case.matter, state: &case.state, project }];
+    let sources = Sources {
+        business: &business,
+        client: &case.client.client,
+        contact: contact(&case.client.client, case.state.opening.stage),
+        cases: &about,
+        today: case.today,
+        deadline_on: deadline_of(open)?,
+        asks_for_money: false,
+    };
+    let names = engine.texts.names(&key).unwrap_or_default();
+    let facts = sources.values(&engine.written, |name| names.contains(&name));
+    let text = engine.texts.task(&key, sources.voice(), &facts)?;
+    let place = |part: &str| Place::of_part(&key, part);
+    let public = text.parts.iter().filter(|(part, _)| place(part) == Some(Place::Public));
+    let public: Vec<&(String, String)> = public.collect();
+    let tone = Tone::load(&engine.data)?;
+    let own = [case.client.client.name.as_str(), business.name.as_str()];
+    let breaks = public.iter().flat_map(|(_, text)| tone.breaks(Place::Public, text, &own));
+    let breaks = breaks.collect();
+    let public = public.iter().map(|(part, _)| part.clone()).collect();
+    Ok(Some(Script { text, public, breaks }))
+}
+
+fn key_of(open: &OpenTask) -> Option<String> {
+    let call = match open.case.state.opening.stage {
+        Stage::Payment => CALL_ABOUT_PAYMENT,
+        Stage::Enquiry | Stage::Running => CALL_ABOUT_WORK,
+    };
+    match &open.task.kind {
+        TaskKind::Step(_) => open.step()?.text.clone(),
+        TaskKind::FollowOn(FollowOn::Call | FollowOn::ConfirmArrival { .. }) => {
+            Some(call.to_owned())
+        }
+        TaskKind::FollowOn(_) => None,
+    }
+}
+
+/// The last day of the deadline after which the step comes.
+fn deadline_of(open: &OpenTask) -> Result<Option<Date>, Error> {
+    let case = &open.case;
+    let Some(Rule::AfterDeadline { step }) = open.step().map(|step| &step.rule) else {
+        return Ok(None);
+    };
+    let letter = case.playbook.step(step);
+    let around = &case.around;
+    let deadline = letter.and_then(|letter| around.deadline.or(letter.deadline));
+    let sent = case.state.steps.get(step).map(|record| record.on);
+    let Some((letter_on, deadline)) = sent.zip(deadline) else { return Ok(None) };
+    Ok(Some(deadline_on(letter_on, deadline, &around.calendar)?))
+}

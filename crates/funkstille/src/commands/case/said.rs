@@ -1,0 +1,271 @@
+//! What a person says about a case: one sub-command for each.
+
+use clap::{ArgAction, Args, Subcommand};
+use funkstille_core::case::{BounceKind, Happened, Instalment};
+use funkstille_core::playbook::EndOutcome;
+use funkstille_engine::cases::{self, CaseOverview};
+use funkstille_engine::simulate::read_date;
+use funkstille_engine::{Error, Problem};
+use jiff::civil::Date;
+
+use super::row;
+use crate::commands::choice::{CURRENCIES, money, one_of};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Subcommand)]
+pub(crate) enum Said {
+    Answered(OfCase),
+    Elsewhere(OfCase),
+    Judge(Judged),
+    GoOn(OfCase),
+    #[command(name = "said-paid")]
+    Paid(OfCase),
+    Holding(Until),
+    Away(Until),
+    Bounced(Bounced),
+    Mended(OfCase),
+    Resent(OfCase),
+    Promise(Promised),
+    Instalments(Instalments),
+    Dispute(OfCase),
+    Undispute(OfCase),
+    Hold(Held),
+    Resume(Because),
+    Skip(Skipped),
+    Done(OfStep),
+    TakenOver(TakenOver),
+    MoveOn(Because),
+    Decline(Because),
+    WriteOff(Because),
+    End(Because),
+}
+
+/// Whether a mail answers a case.
+const YES_OR_NO: &[(&str, bool)] = &[("yes", true), ("no", false)];
+
+#[derive(Args)]
+pub(crate) struct OfCase {
+    #[arg(value_name = "CASE")]
+    case: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Judged {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(long, value_name = "ANSWERS", value_parser = one_of(YES_OR_NO), action = ArgAction::Set)]
+    answers: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Until {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    until: Option<Date>,
+}
+
+#[derive(Args)]
+pub(crate) struct Bounced {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(long, value_name = "STEP")]
+    step: Option<String>,
+
+    #[arg(long)]
+    not_accepted: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Promised {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    by: Date,
+}
+
+#[derive(Args)]
+pub(crate) struct Instalments {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(value_name = "PART", required = true)]
+    parts: Vec<String>,
+
+    #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]
+    currency: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Held {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    until: Option<Date>,
+
+    #[arg(long, value_name = "REASON", default_value = "")]
+    reason: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Because {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(long, value_name = "REASON", default_value = "")]
+    reason: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Skipped {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(value_name = "STEP")]
+    step: String,
+
+    #[arg(long, value_name = "REASON", default_value = "")]
+    reason: String,
+}
+
+#[derive(Args)]
+pub(crate) struct OfStep {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(value_name = "STEP")]
+    step: String,
+}
+
+#[derive(Args)]
+pub(crate) struct TakenOver {
+    #[arg(value_name = "CASE")]
+    case: String,
+
+    #[arg(value_name = "STEP")]
+    step: String,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    on: Option<Date>,
+}
+
+impl Said {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let mut moment = session.moment()?;
+        let case = self.case();
+        let engine = &session.engine;
+        if let Self::Done(said) = self {
+            session.run(cases::done_by_hand(engine, &mut moment, case, &said.step))?;
+        } else {
+            let known = session.run(CaseOverview::load(engine, case, moment.now))?;
+            let what = self.what(&known)?;
+            session.run(cases::happened(engine, &mut moment, case, what))?;
+        }
+        row::show(&session, case, context)?;
+        Ok(Done::Yes)
+    }
+
+    fn case(&self) -> &str {
+        match self {
+            Self::Answered(said)
+            | Self::Elsewhere(said)
+            | Self::GoOn(said)
+            | Self::Paid(said)
+            | Self::Mended(said)
+            | Self::Resent(said)
+            | Self::Dispute(said)
+            | Self::Undispute(said) => &said.case,
+            Self::Resume(said)
+            | Self::MoveOn(said)
+            | Self::Decline(said)
+            | Self::WriteOff(said)
+            | Self::End(said) => &said.case,
+            Self::Holding(said) | Self::Away(said) => &said.case,
+            Self::Judge(said) => &said.case,
+            Self::Bounced(said) => &said.case,
+            Self::Promise(said) => &said.case,
+            Self::Instalments(said) => &said.case,
+            Self::Hold(said) => &said.case,
+            Self::Skip(said) => &said.case,
+            Self::Done(said) => &said.case,
+            Self::TakenOver(said) => &said.case,
+        }
+    }
+
+    /// What that means. A message that came back, or was sent again, is the last one of the case.
+    fn what(&self, known: &CaseOverview) -> Result<Happened, Error> {
+        let last = || known.state.last_message_step(&known.playbook).map(str::to_owned);
+        Ok(match self {
+            Self::Answered(_) => Happened::Answered,
+            Self::Elsewhere(_) => Happened::WroteElsewhere,
+            Self::Judge(said) => Happened::ElsewhereJudged { answers: said.answers },
+            Self::GoOn(_) => Happened::WentOn,
+            Self::Paid(_) => Happened::SaidPaid,
+            Self::Holding(said) => Happened::HoldingReply { until: not_past(said.until, known)? },
+            Self::Away(said) => Happened::WentAway { last_day: not_past(said.until, known)? },
+            Self::Bounced(said) => Happened::Bounced {
+                step: said.step.clone().or_else(last),
+                why: if said.not_accepted {
+                    BounceKind::NotAccepted
+                } else {
+                    BounceKind::AddressDead
+                },
+            },
+            Self::Mended(_) => Happened::DeliveryMended,
+            Self::Resent(_) => Happened::LastMessageResent { step: last() },
+            Self::Promise(said) => Happened::PaymentPromised { by: said.by },
+            Self::Instalments(said) => Happened::InstalmentsAgreed(said.parts()?),
+            Self::Dispute(_) => Happened::Disputed,
+            Self::Undispute(_) => Happened::DisputeClosed,
+            Self::Hold(said) => {
+                let until = not_past(said.until, known)?;
+                Happened::Held { until, reason: said.reason.clone() }
+            }
+            Self::Resume(said) => Happened::Resumed { reason: said.reason.clone() },
+            Self::Skip(said) => {
+                Happened::StepSkipped { step: said.step.clone(), reason: said.reason.clone() }
+            }
+            Self::Done(said) => cases::by_hand(&said.step),
+            Self::TakenOver(said) => {
+                Happened::TakenOver { last_step: said.step.clone(), on: said.on }
+            }
+            Self::MoveOn(said) => said.ended(EndOutcome::MovedOn),
+            Self::Decline(said) => said.ended(EndOutcome::Declined),
+            Self::WriteOff(said) => said.ended(EndOutcome::WrittenOff),
+            Self::End(said) => said.ended(EndOutcome::EndedByHand),
+        })
+    }
+}
+
+impl Because {
+    fn ended(&self, outcome: EndOutcome) -> Happened {
+        Happened::Ended { outcome, reason: self.reason.clone() }
+    }
+}
+
+impl Instalments {
+    /// The agreed parts, each `DATE:AMOUNT`.
+    fn parts(&self) -> Result<Vec<Instalment>, Error> {
+        let read = |part: &String| {
+            let (day, amount) = part.split_once(':').ok_or_else(|| Error::BadDate(part.clone()))?;
+            Ok(Instalment { due_on: read_date(day)?, amount: money(amount, &self.currency)? })
+        };
+        self.parts.iter().map(read).collect()
+    }
+}
+
+/// A day until which something waits: today or later.
+fn not_past(day: Option<Date>, known: &CaseOverview) -> Result<Option<Date>, Error> {
+    match day {
+        Some(day) if day < known.today => Err(Problem::DayGone { day }.into()),
+        day => Ok(day),
+    }
+}

@@ -1,0 +1,36 @@
+//! `client show`: everything that is known of a client.
+
+use clap::Args;
+use funkstille_engine::cases::CaseOverview;
+
+use super::sheet;
+use crate::commands::case::row;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "CLIENT")]
+    client: String,
+}
+
+impl Show {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let known = sheet::load(&session, &self.client)?;
+        if context.json {
+            context.document(&sheet::document(&known))?;
+            return Ok(Done::Yes);
+        }
+        let text = sheet::text(&known, &context.words);
+        context.line(&text)?;
+        let now = session.moment()?.now;
+        for case in &known.cases {
+            let case = session.run(CaseOverview::load(&session.engine, &case.case, now))?;
+            let line = row::line(&case, &context.words)?;
+            context.line(&line)?;
+        }
+        Ok(Done::Yes)
+    }
+}

@@ -1,0 +1,24 @@
+//! `payment`: money that came, and the word that none did.
+
+mod add;
+mod none;
+
+use clap::Subcommand;
+
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+
+#[derive(Subcommand)]
+pub(crate) enum Payment {
+    Add(add::Add),
+    None(none::Nothing),
+}
+
+impl Payment {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        match self {
+            Self::Add(command) => command.run(context),
+            Self::None(command) => command.run(context),
+        }
+    }
+}

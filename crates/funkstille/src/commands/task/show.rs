@@ -1,0 +1,129 @@
+//! `task show`: what to say, where to look, and what can come out.
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_core::playbook::{Step, TaskOutcome};
+use funkstille_engine::tasks::{self, OpenTask, Script};
+use funkstille_engine::words::Words;
+use serde::Serialize;
+
+use super::row::{self, Row};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+use crate::table::width;
+
+#[derive(Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "TASK")]
+    task: String,
+}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    row: Row<'a>,
+    title: Option<&'a str>,
+    parts: Vec<Part<'a>>,
+    outcomes: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the JSON")]
+struct Part<'a> {
+    part: &'a str,
+    text: &'a str,
+    /// Whether everyone can read it where it is written.
+    public: bool,
+}
+
+impl Show {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let now = session.moment()?.now;
+        let open = session.run(tasks::one(&session.engine, &self.task, now))?;
+        let script = session.run(tasks::script(&session.engine, &open))?;
+        if context.json {
+            context.document(&document(&open, script.as_ref()))?;
+        } else {
+            let text = text(&open, script.as_ref(), &context.words);
+            context.line(&text)?;
+        }
+        Ok(Done::Yes)
+    }
+}
+
+fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>) -> Document<'a> {
+    let part = |(script, (part, text)): (&'a Script, &'a (String, String))| Part {
+        part,
+        text,
+        public: script.public.contains(part),
+    };
+    let parts = script
+        .into_iter()
+        .flat_map(|script| script.text.parts.iter().map(move |part| (script, part)));
+    Document {
+        row: row::row(open),
+        title: script.map(|script| script.text.title.as_str()),
+        parts: parts.map(part).collect(),
+        outcomes: open.step().map(outcomes).unwrap_or_default(),
+    }
+}
+
+fn outcomes(step: &Step) -> Vec<&'static str> {
+    tasks::outcomes(step).into_iter().map(TaskOutcome::as_str).collect()
+}
+
+fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
+    let what = match script {
+        Some(script) => script.text.title.clone(),
+        None => row::what(open, words),
+    };
+    let facts = [
+        ("task", Fact::Text(open.name())),
+        ("client", Fact::from(&open.case.client.client.name)),
+        ("subject", Fact::from(&open.case.matter.subject)),
+        ("day", open.task.opened_on.into()),
+    ];
+    let head = [what, words.say("task-about", &facts), row::blocks(open, words)];
+    let mut parts = vec![head.join("\n")];
+    if script.is_none() {
+        parts.push(words.say(&format!("{}-how", open.key()), &[]));
+    }
+    for (part, text) in script.into_iter().flat_map(|script| &script.text.parts) {
+        parts.push(words.say(&format!("task-part-{part}"), &[]) + "\n" + &indented(text));
+    }
+    if let Some(script) = script.filter(|script| !script.public.is_empty()) {
+        parts.push(words.say("task-everyone-can-see", &[]));
+        if !script.breaks.is_empty() {
+            let found = script.breaks.iter().map(|found| found.word.as_str());
+            let found = Fact::Text(found.collect::<Vec<_>>().join(", "));
+            parts.push(words.say("task-breaks-tone", &[("words", found)]));
+        }
+    }
+    parts.push(ends(open, script, words));
+    parts.join("\n\n")
+}
+
+/// How it is said that the task is done.
+fn ends(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
+    let meanings = script.filter(|_| open.step().is_some());
+    let mut lines = vec![words.say("task-then", &[("task", Fact::Text(open.name()))])];
+    for (outcome, meaning) in meanings.into_iter().flat_map(|script| &script.text.outcomes) {
+        lines.push(indented(&format!("--outcome {outcome}: {meaning}")));
+    }
+    lines.join("\n")
+}
+
+/// A text of several lines, indented; what is too long wraps.
+fn indented(text: &str) -> String {
+    let options = textwrap::Options::new(usize::from(width()))
+        .initial_indent("    ")
+        .subsequent_indent("    ");
+    let lines = text.lines().map(|line| match line {
+        "" => String::new(),
+        line => textwrap::fill(line, &options),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

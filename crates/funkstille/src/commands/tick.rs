@@ -1,0 +1,116 @@
+//! `tick`: what is to be done today is decided and prepared. Nothing leaves.
+
+use std::collections::BTreeMap;
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_engine::cases::{CaseOverview, Told};
+use funkstille_engine::tick::{self, Ticked};
+use funkstille_engine::words::Words;
+use serde::Serialize;
+
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Tick {}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document<'a> {
+    cases: usize,
+    done: Vec<Deed<'a>>,
+    problems: Vec<Trouble<'a>>,
+}
+
+#[derive(Serialize)]
+struct Deed<'a> {
+    case: &'a str,
+    what: &'static str,
+    step: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Trouble<'a> {
+    case: &'a str,
+    message: String,
+}
+
+impl Tick {
+    #[expect(clippy::unused_self, reason = "every command is run the same way")]
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let mut moment = session.moment()?;
+        let ticked = session.run(tick::tick(&session.engine, &mut moment))?;
+        if context.json {
+            let document = document(&ticked, &context.words);
+            context.document(&document)?;
+            return Ok(Done::Yes);
+        }
+        let cases = overviews(&ticked, &session, moment.now)?;
+        for deed in &ticked.done {
+            let told = context.words.entry(&Told(&deed.happened));
+            let told = line(&deed.case, &cases, told, &context.words);
+            context.line(&told)?;
+        }
+        for (case, error) in &ticked.problems {
+            let told = context.words.explain(error);
+            let told = line(case, &cases, told, &context.words);
+            context.note(&told)?;
+        }
+        let count = Fact::Number(i64::try_from(ticked.cases).unwrap_or(i64::MAX));
+        let key = if ticked.done.is_empty() { "tick-nothing" } else { "tick-done" };
+        let told = context.words.say(key, &[("count", count)]);
+        context.hint(&told)?;
+        Ok(Done::Yes)
+    }
+}
+
+fn document<'a>(ticked: &'a Ticked, words: &Words) -> Document<'a> {
+    let deed = |deed: &'a tick::Deed| Deed {
+        case: &deed.case,
+        what: deed.what,
+        step: deed.step.as_deref(),
+    };
+    let trouble = |(case, error): &'a (String, funkstille_engine::Error)| Trouble {
+        case,
+        message: words.explain(error),
+    };
+    Document {
+        cases: ticked.cases,
+        done: ticked.done.iter().map(deed).collect(),
+        problems: ticked.problems.iter().map(trouble).collect(),
+    }
+}
+
+/// The cases of which something is told, by id.
+fn overviews(
+    ticked: &Ticked,
+    session: &Session,
+    now: jiff::Timestamp,
+) -> Result<BTreeMap<String, CaseOverview>, Failure> {
+    let done = ticked.done.iter().map(|deed| deed.case.as_str());
+    let troubled = ticked.problems.iter().map(|(case, _)| case.as_str());
+    let mut ids: Vec<&str> = done.chain(troubled).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let cases = session.run(async {
+        let mut reading = session.engine.read().await?;
+        CaseOverview::load_some(&session.engine, &mut reading, &ids, now).await
+    })?;
+    Ok(cases.into_iter().map(|case| (case.case.clone(), case)).collect())
+}
+
+fn line(case: &str, cases: &BTreeMap<String, CaseOverview>, told: String, words: &Words) -> String {
+    let known = cases.get(case);
+    let client = known.map_or("", |known| &known.client.client.name);
+    let subject = known.map_or("", |known| &known.matter.subject);
+    let facts = [
+        ("case", Fact::from(case)),
+        ("client", client.into()),
+        ("subject", subject.into()),
+        ("standing", Fact::Text(told)),
+    ];
+    words.say("case-line", &facts)
+}

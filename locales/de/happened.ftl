@@ -1,0 +1,104 @@
+# Was in einem Fall geschah, Zeile für Zeile. `$step` ist eine Überschrift.
+
+happened-opened = Fall angelegt, Fahrplan „{ $playbook }“
+happened-letter-prepared = { $step }: Schreiben vorbereitet
+happened-letter-approved = { $step }: Schreiben freigegeben
+happened-approval-lapsed = { $step }: Die Freigabe ist zu alt und muss neu gegeben werden
+happened-letter-withdrawn = { $step }: Schreiben zurückgenommen, { $why }
+happened-window-warned = { $step }: Die Tage dafür laufen ab, und niemand hat es freigegeben
+happened-step-happened = { $step }: { $how ->
+    [hand] von Hand erledigt
+   *[program] erledigt
+}
+happened-task-opened = { $step }: auf Ihre Liste gesetzt
+happened-task-done = { $step }: { $outcome }{ $until ->
+    [none] {""}
+   *[other] , bis { $until }
+}
+happened-task-left-undone = { $step }: liegen geblieben
+happened-step-skipped = { $step }: übersprungen. Grund: { $reason }
+happened-taken-over = { $step }: anderswo erledigt{ $day ->
+    [none] {""}
+   *[other] , am { $day }
+}
+happened-follow-on-opened = { $task }: auf Ihre Liste gesetzt
+happened-follow-on-done = { $task }: erledigt
+happened-last-message-resent = Die letzte Nachricht ging noch einmal hinaus
+happened-answered = Der Kunde hat geantwortet
+happened-wrote-elsewhere = Der Kunde schrieb außerhalb des Fadens
+happened-elsewhere-judged = { $answers ->
+    [yes] Diese Mail beantwortet den Fall
+   *[no] Diese Mail beantwortet den Fall nicht
+}
+happened-went-on = Die Antwort ist gelesen, und der Plan geht weiter
+happened-said-paid = Der Kunde sagt, es sei bezahlt
+happened-holding-reply = Der Kunde schrieb, dass eine Antwort kommt{ $until ->
+    [none] {""}
+   *[other] , bis { $until }
+}
+happened-went-away = Der Kunde ist abwesend{ $until ->
+    [none] {""}
+   *[other] , letzter Tag { $until }
+}
+happened-bounced = { $why ->
+    [address-dead] Eine Nachricht kam zurück: Die Adresse ist tot
+   *[not-accepted] Eine Nachricht wurde nicht angenommen
+}
+happened-delivery-mended = Ein Weg, der geht, ist gefunden
+happened-noted = { $noted ->
+    [temporary-bounce] Eine Nachricht ließ sich noch nicht zustellen
+    [delay] Eine Nachricht verspätet sich
+    [read-receipt] Eine Lesebestätigung kam
+   *[acknowledgement] Eine Eingangsbestätigung kam
+}
+happened-account-checked = Das Konto wurde geprüft, und nichts ist gekommen
+happened-payment-received = { $amount ->
+    [none] Alles ist bezahlt
+   *[other] Geld ist gekommen: { $amount }
+}
+happened-payment-promised = Zahlung zugesagt bis { $day }
+happened-promise-broken = Der zugesagte Tag verging ohne das Geld
+happened-instalments-agreed = { $count ->
+    [one] Eine Rate vereinbart
+   *[other] { $count } Raten vereinbart
+}
+happened-instalment-missed = Eine Rate kam nicht
+happened-disputed = Der Kunde bestreitet die Forderung
+happened-dispute-closed = Der Einwand ist geklärt, und die Forderung besteht
+happened-held = Angehalten{ $until ->
+    [none] {""}
+   *[other] {" "}bis { $until }
+}. Grund: { $reason }
+happened-resumed = Geht weiter. Grund: { $reason }
+happened-ended = Beendet: { $outcome }{ $reason ->
+    [none] {""}
+   *[other] . Grund: { $reason }
+}
+
+withdrawn-other-case-changed = weil sich ein anderer Fall desselben Schreibens geändert hat
+withdrawn-other-message-first = weil eine andere Nachricht an den Kunden vorgeht
+withdrawn-facts-changed = weil sich geändert hat, woraus es geschrieben war
+
+story-concerns = Worum es geht, wurde festgehalten
+story-erased = Dieser Eintrag wurde gelöscht
+
+task-outcome-answered = erreicht, und es ist beantwortet
+task-outcome-promised = erreicht, eine Antwort ist zugesagt
+task-outcome-nothing-arrived = erreicht, aber nichts war angekommen
+task-outcome-voicemail = auf den Anrufbeantworter gesprochen
+task-outcome-no-answer = niemand nahm ab
+task-outcome-wrong-number = falsche Nummer
+task-outcome-alive = ein Lebenszeichen gefunden
+task-outcome-nothing-found = nichts gefunden
+task-outcome-written = auf anderem Weg geschrieben
+task-outcome-content = mit dem Lebenszeichen zufrieden
+task-outcome-done = erledigt
+
+follow-on-compare-addresses = Adressen vergleichen
+follow-on-call = Anrufen, weil eine Nachricht zurückkam
+follow-on-find-number = Eine Nummer finden
+follow-on-did-not-arrive = Einen Weg finden: eine Nachricht wurde nicht angenommen
+follow-on-send-again = Die letzte Nachricht noch einmal senden
+follow-on-confirm-arrival = Anrufen, ob es angekommen ist
+follow-on-note-tracking-number = Die Sendungsnummer notieren
+follow-on-order-delivery-record = Den Auslieferungsbeleg bestellen

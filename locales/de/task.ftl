@@ -1,0 +1,54 @@
+# Was `task` zeigt.
+
+cli-task = Was nur Sie tun können
+cli-task-list = Die offenen Aufgaben auflisten: was, für wen, seit wann, was sie aufhalten
+cli-task-show = Eine Aufgabe zeigen: was zu sagen, wo zu suchen ist
+cli-task-show-task = Fall und Aufgabe, etwa 12/call; nur der Fall, wo er eine Aufgabe hat
+cli-task-done = Sagen, dass eine Aufgabe erledigt ist
+cli-task-done-task = Fall und Aufgabe, etwa 12/call; nur der Fall, wo er eine Aufgabe hat
+cli-task-done-outcome = Was dabei herauskam; funkstille task show nennt, was es gibt
+cli-task-done-until = Der Tag, der dabei genannt wurde
+
+value-outcome = ERGEBNIS
+value-task = AUFGABE
+
+task-none = Für Sie ist nichts zu tun.
+task-about = Aufgabe { $task } · { $client }, „{ $subject }“ · seit { $day }
+task-blocks-nothing = hält nichts auf
+task-blocks-plan = hält alles auf, bis sie erledigt ist
+task-blocks-end = bis { $day }, dann gilt sie als liegen geblieben
+task-blocks-step = hält auf: { $step }, bis { $day }
+task-then = Wenn sie erledigt ist: funkstille task done { $task }
+task-everyone-can-see = Was Sie an einem öffentlichen Ort schreiben, können alle sehen.
+task-breaks-tone = Diese Wörter gehören an keinen öffentlichen Ort: { $words }
+
+task-part-purpose = Worum es geht:
+task-part-numbers = Nummern:
+task-part-say = Sagen Sie:
+task-part-arrived = Wenn es angekommen ist:
+task-part-not-arrived = Wenn es nicht angekommen ist:
+task-part-someone-else = Wenn jemand anders abnimmt:
+task-part-voicemail = Auf dem Anrufbeantworter:
+task-part-choose = Wählen Sie:
+task-part-private = Privat:
+task-part-public-rule = An einem öffentlichen Ort:
+task-part-public = Ein Text für einen öffentlichen Ort:
+task-part-found = Schon gefunden:
+task-part-look = Wo Sie suchen:
+task-part-claim = Die Forderung:
+task-part-check = Zuerst prüfen:
+task-part-collect = Sammeln:
+task-part-where = Wo:
+task-part-later = Später:
+
+follow-on-compare-addresses-how = Sehen Sie die letzte Nachricht des Kunden an: Kommt sie von einer anderen Adresse als der, an die Sie schreiben? Hinterlegen Sie die gute (funkstille client address), und sagen Sie dann, dass es erledigt ist.
+follow-on-find-number-how = Suchen Sie in der Signatur der letzten E-Mail, im Vertrag, im Impressum. Hinterlegen Sie die Nummer (funkstille client address), und sagen Sie dann, dass es erledigt ist.
+follow-on-did-not-arrive-how = Lesen Sie die Meldung, die zurückkam: zu groß, abgewiesen, Postfach voll? Finden Sie einen Weg darum herum, und sagen Sie dann, dass es erledigt ist.
+follow-on-send-again-how = Senden Sie die letzte Nachricht selbst noch einmal, an die Adresse, die der Kunde genannt hat. Sagen Sie dann, dass es erledigt ist: Der Schritt zählt ab heute.
+follow-on-note-tracking-number-how = Notieren Sie die Nummer auf dem Beleg der Post, und heben Sie den Beleg auf.
+follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird.
+
+head-task = Aufgabe
+head-what = Was
+head-since = Seit
+head-blocks = Was sie aufhält

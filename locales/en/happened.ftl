@@ -1,0 +1,104 @@
+# What happened in a case, line by line. `$step` is a heading.
+
+happened-opened = Case opened, playbook “{ $playbook }”
+happened-letter-prepared = { $step }: letter prepared
+happened-letter-approved = { $step }: letter approved
+happened-approval-lapsed = { $step }: the approval is too old and must be given again
+happened-letter-withdrawn = { $step }: letter taken back, { $why }
+happened-window-warned = { $step }: its days run out, and nobody has approved it
+happened-step-happened = { $step }: { $how ->
+    [hand] done by hand
+   *[program] done
+}
+happened-task-opened = { $step }: put on your list
+happened-task-done = { $step }: { $outcome }{ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}
+happened-task-left-undone = { $step }: left undone
+happened-step-skipped = { $step }: skipped. Reason: { $reason }
+happened-taken-over = { $step }: done elsewhere{ $day ->
+    [none] {""}
+   *[other] , on { $day }
+}
+happened-follow-on-opened = { $task }: put on your list
+happened-follow-on-done = { $task }: done
+happened-last-message-resent = The last message was sent again
+happened-answered = The client answered
+happened-wrote-elsewhere = The client wrote outside the thread
+happened-elsewhere-judged = { $answers ->
+    [yes] That mail answers the case
+   *[no] That mail does not answer the case
+}
+happened-went-on = The answer was read, and the plan goes on
+happened-said-paid = The client says that it was paid
+happened-holding-reply = The client wrote that an answer will come{ $until ->
+    [none] {""}
+   *[other] , by { $until }
+}
+happened-went-away = The client is away{ $until ->
+    [none] {""}
+   *[other] , last day { $until }
+}
+happened-bounced = { $why ->
+    [address-dead] A message came back: the address is dead
+   *[not-accepted] A message was not accepted
+}
+happened-delivery-mended = A way that works was found
+happened-noted = { $noted ->
+    [temporary-bounce] A message could not be delivered yet
+    [delay] A message is delayed
+    [read-receipt] A read receipt came
+   *[acknowledgement] An acknowledgement came
+}
+happened-account-checked = The account was checked, and nothing came
+happened-payment-received = { $amount ->
+    [none] Everything was paid
+   *[other] Money came: { $amount }
+}
+happened-payment-promised = Payment promised by { $day }
+happened-promise-broken = The promised day passed without the money
+happened-instalments-agreed = { $count ->
+    [one] One instalment agreed
+   *[other] { $count } instalments agreed
+}
+happened-instalment-missed = An instalment did not come
+happened-disputed = The client disputes the claim
+happened-dispute-closed = The dispute is settled, and the claim stands
+happened-held = Held{ $until ->
+    [none] {""}
+   *[other] {" "}until { $until }
+}. Reason: { $reason }
+happened-resumed = Goes on. Reason: { $reason }
+happened-ended = Ended: { $outcome }{ $reason ->
+    [none] {""}
+   *[other] . Reason: { $reason }
+}
+
+withdrawn-other-case-changed = because another case of the same letter changed
+withdrawn-other-message-first = because another message to the client goes first
+withdrawn-facts-changed = because what it was written from has changed
+
+story-concerns = What the case is about was put on record
+story-erased = This entry was erased
+
+task-outcome-answered = reached, and it is answered
+task-outcome-promised = reached, an answer is promised
+task-outcome-nothing-arrived = reached, but nothing had arrived
+task-outcome-voicemail = left a voicemail
+task-outcome-no-answer = nobody picked up
+task-outcome-wrong-number = wrong number
+task-outcome-alive = found a sign of life
+task-outcome-nothing-found = found nothing
+task-outcome-written = written another way
+task-outcome-content = content with the sign of life
+task-outcome-done = done
+
+follow-on-compare-addresses = Compare addresses
+follow-on-call = Call, because a message came back
+follow-on-find-number = Find a number
+follow-on-did-not-arrive = Find a way: a message was not accepted
+follow-on-send-again = Send the last message again
+follow-on-confirm-arrival = Call whether it arrived
+follow-on-note-tracking-number = Note the tracking number
+follow-on-order-delivery-record = Order the delivery record

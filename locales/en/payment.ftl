@@ -1,0 +1,22 @@
+# What `payment` and `tick` show.
+
+cli-payment = Money that came, and the word that none did
+cli-payment-add = Record a payment by hand
+cli-payment-add-case = The number of the case
+cli-payment-add-amount = How much, such as 400.00 [default: everything]
+cli-payment-add-currency = The currency, such as EUR or CHF [default: EUR]
+cli-payment-none = Say that you checked the account today and nothing came
+cli-tick = Decide and prepare what is to be done today; nothing leaves
+
+payment-left = { $balance } is still open; the plan goes on with that.
+payment-withdrawn = The letter that waited was taken back: { $step }.
+payment-nothing-came = { $count ->
+    [0] There is no open case about money.
+    [one] On record for one open case about money: you checked the account today, and nothing came.
+   *[other] On record for { $count } open cases about money: you checked the account today, and nothing came.
+}
+tick-nothing = Nothing is to be done today.
+tick-done = { $count ->
+    [one] Looked at one case.
+   *[other] Looked at { $count } cases.
+} See what waits for you: funkstille task list

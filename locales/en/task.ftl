@@ -1,0 +1,54 @@
+# What `task` shows.
+
+cli-task = What only you can do
+cli-task-list = List the open tasks: what, for whom, since when, what they hold up
+cli-task-show = Show a task: what to say, where to look
+cli-task-show-task = The case and the task, such as 12/call; the case alone where it has one task
+cli-task-done = Say that a task is done
+cli-task-done-task = The case and the task, such as 12/call; the case alone where it has one task
+cli-task-done-outcome = How it came out; funkstille task show lists what there is
+cli-task-done-until = The day that the outcome named
+
+value-outcome = OUTCOME
+value-task = TASK
+
+task-none = There is nothing for you to do.
+task-about = Task { $task } · { $client }, “{ $subject }” · since { $day }
+task-blocks-nothing = holds up nothing
+task-blocks-plan = holds up everything until it is done
+task-blocks-end = until { $day }, then it counts as left undone
+task-blocks-step = holds up: { $step }, until { $day }
+task-then = When it is done: funkstille task done { $task }
+task-everyone-can-see = Everyone can see what you write in a public place.
+task-breaks-tone = These words do not belong in a public place: { $words }
+
+task-part-purpose = Purpose:
+task-part-numbers = Numbers:
+task-part-say = Say:
+task-part-arrived = If it arrived:
+task-part-not-arrived = If it did not arrive:
+task-part-someone-else = If somebody else picks up:
+task-part-voicemail = On the voicemail:
+task-part-choose = Choose:
+task-part-private = Privately:
+task-part-public-rule = In a public place:
+task-part-public = A text for a public place:
+task-part-found = Found already:
+task-part-look = Where to look:
+task-part-claim = The claim:
+task-part-check = Check first:
+task-part-collect = Collect:
+task-part-where = Where:
+task-part-later = Later:
+
+follow-on-compare-addresses-how = Look at the last message of the client: does it come from another address than the one that you write to? Put the good one on file (funkstille client address), then say that it is done.
+follow-on-find-number-how = Look in the signature of the last e-mail, the contract, the contact page of the website. Put the number on file (funkstille client address), then say that it is done.
+follow-on-did-not-arrive-how = Read the report that came back: too large, blocked, mailbox full? Find a way around it, then say that it is done.
+follow-on-send-again-how = Send the last message again yourself, to the address that the client gave. Then say that it is done: its step counts from today.
+follow-on-note-tracking-number-how = Note the number on the receipt of the post office, and keep the receipt.
+follow-on-order-delivery-record-how = Order the delivery record at the post office while it is still kept there.
+
+head-task = Task
+head-what = What
+head-since = Since
+head-blocks = What it holds up
