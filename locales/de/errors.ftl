@@ -27,6 +27,8 @@ error-event-needs-amount = Das Ereignis „{ $given }“ nennt einen Betrag, und
 error-unreadable = { $path } lässt sich nicht lesen: { $why }. Prüfen Sie Namen und Rechte.
 error-unwritable = { $path } lässt sich nicht schreiben: { $why }. Prüfen Sie Ort und Rechte.
 error-system = Das System hat dem Programm nicht gegeben, was es braucht: { $why }. Versuchen Sie es noch einmal.
+error-no-editor = Es ist kein Editor bekannt. Setzen Sie die Variable VISUAL oder EDITOR, oder nennen Sie eine Datei mit dem neuen Text: --text-file
+error-editor = Der Editor „{ $editor }“ ließ sich nicht starten oder endete mit einem Fehler; das Schreiben bleibt, wie es war. Prüfen Sie die Variable VISUAL oder EDITOR.
 error-output = Die Ausgabe lässt sich nicht schreiben: { $why }. Prüfen Sie, wohin sie geht.
 error-words = { $path }:{ $line }: Das ist kein Eintrag einer Wörterdatei. Berichtigen Sie ihn, oder entfernen Sie die Datei, damit die des Programms gilt.
 

@@ -27,6 +27,8 @@ error-event-needs-amount = The event “{ $given }” names an amount, and it is
 error-unreadable = { $path } cannot be read: { $why }. Check the name and the permissions.
 error-unwritable = { $path } cannot be written: { $why }. Check the place and the permissions.
 error-system = The system did not give the program what it needs: { $why }. Try again.
+error-no-editor = No editor is known. Set the variable VISUAL or EDITOR, or name a file with the new text: --text-file
+error-editor = The editor “{ $editor }” could not be started or ended with an error; the letter stays as it was. Check the variable VISUAL or EDITOR.
 error-output = The output cannot be written: { $why }. Check where it goes.
 error-words = { $path }:{ $line }: this is not an entry of a file with words. Correct it, or remove the file to use the one of the program.
 

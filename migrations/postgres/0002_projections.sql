@@ -72,6 +72,9 @@ CREATE TABLE case_state (
 -- The day's work is a range of this index, however many cases are open.
 CREATE INDEX case_due ON case_state (tenant, due_on, case_id) WHERE due_on IS NOT NULL;
 CREATE INDEX case_held ON case_state (tenant, case_id) WHERE held IS NOT NULL;
+-- Open, and nothing will ever come of it by itself.
+CREATE INDEX case_stuck ON case_state (tenant, case_id)
+    WHERE outcome IS NULL AND due_on IS NULL AND held IS NULL AND letter_step IS NULL;
 CREATE INDEX case_client ON case_state (tenant, client_id);
 
 CREATE TABLE task (

@@ -5,7 +5,8 @@
 //! |---|---|
 //! | one business at work, and the moment of doing something | [`engine`] |
 //! | who the business is | [`business`] |
-//! | what is to be done today | [`tick`] |
+//! | what is to be done today, decided and prepared | [`tick`] |
+//! | the day's page | [`today`] |
 //! | clients, projects, cases | [`clients`], [`projects`], [`cases`] |
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the file of one case, as evidence | [`casefile`] |
@@ -42,6 +43,7 @@ pub mod simulate;
 pub mod tasks;
 pub mod texts;
 pub mod tick;
+pub mod today;
 pub mod words;
 
 pub use data::Data;

@@ -22,6 +22,7 @@ statements! {
     CASES_HELD = "cases_held";
     CASES_OF_CLIENT = "cases_of_client";
     CASES_OPEN = "cases_open";
+    CASES_STUCK = "cases_stuck";
     CASE_AT = "case_at";
     CASE_PUT = "case_put";
     CASE_REMOVE = "case_remove";
@@ -36,6 +37,7 @@ statements! {
     CLIENT_REMOVE = "client_remove";
     CONTACTS_REMOVE = "contacts_remove";
     CONTACT_ADD = "contact_add";
+    DUE_CASES = "due_cases";
     DUE_COUNTS = "due_counts";
     EVENTS_OF = "events_of";
     EVENTS_PAGE = "events_page";

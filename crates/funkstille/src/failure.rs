@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::PlaybookError;
-use funkstille_engine::Error;
 use funkstille_engine::words::Words;
+use funkstille_engine::{self as engine, Error};
 
 use crate::config::Problem;
 
@@ -32,6 +32,10 @@ pub(crate) enum Failure {
     Missing(String),
     /// The system did not give what the program needs to work at all.
     System(io::Error),
+    /// No editor is known.
+    NoEditor,
+    /// The editor could not be started, or failed.
+    Editor(String),
     /// The output could not be written.
     Output(io::Error),
 }
@@ -75,6 +79,13 @@ impl Failure {
                 let told = words.say("error-system", &[("why", why)]);
                 (ExitCode::from(OUTSIDE), vec![told])
             }
+            Self::NoEditor => {
+                (ExitCode::from(WRONG_USAGE), vec![words.say("error-no-editor", &[])])
+            }
+            Self::Editor(editor) => {
+                let told = words.say("error-editor", &[("editor", Fact::from(editor))]);
+                (ExitCode::from(OUTSIDE), vec![told])
+            }
             // The reader (a pager, `head`) had enough.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                 (ExitCode::SUCCESS, vec![])
@@ -93,6 +104,9 @@ pub(crate) fn tell_error(error: &Error, words: &Words) -> Vec<String> {
     let mut lines = vec![words.explain(error)];
     if let Error::UnsoundPlaybook { path, errors } = error {
         lines.extend(errors.iter().map(|error| playbook_line(path, error, words)));
+    }
+    if let Error::Problem(engine::Problem::LetterHeld { why, .. }) = error {
+        lines.extend(why.iter().map(|refusal| format!("- {}", words.explain(refusal))));
     }
     lines
 }

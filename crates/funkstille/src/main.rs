@@ -6,6 +6,7 @@
 mod cli;
 mod clock;
 mod commands;
+mod concern;
 mod config;
 mod context;
 mod environment;

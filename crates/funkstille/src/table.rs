@@ -16,9 +16,10 @@ pub(crate) struct Column {
     pub(crate) most: Option<u16>,
 }
 
-/// How many characters fit in a line: as many as the terminal has, at most [`WIDTH`].
+/// How many characters fit in a line: as many as the terminal has, at most [`WIDTH`]. One that says
+/// nothing of its width (a recording of a session) counts as wide.
 pub(crate) fn width() -> u16 {
-    let terminal = Table::new().width();
+    let terminal = Table::new().width().filter(|width| *width > 0);
     terminal.map_or(WIDTH, |width| width.min(WIDTH))
 }
 

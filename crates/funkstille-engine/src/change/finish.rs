@@ -8,7 +8,7 @@ use funkstille_core::client::ClientEvent;
 use funkstille_store::projection::{Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
 
-use super::{CaseInChange, Change};
+use super::{Change, Known, KnownCase};
 use crate::error::Error;
 
 impl Change<'_> {
@@ -76,10 +76,11 @@ impl Change<'_> {
     /// their rows are written too.
     async fn load_neighbours(&mut self) -> Result<(), Error> {
         let mut neighbours = BTreeSet::new();
-        for (case, found) in &self.cases {
+        let Known { cases, siblings, .. } = &mut self.known;
+        for (case, found) in cases.iter() {
             let Some(matter) = &found.view.matter else { continue };
             let last_message_on = found.last_message_on();
-            let rows = self.siblings.entry(matter.client.clone()).or_default();
+            let rows = siblings.entry(matter.client.clone()).or_default();
             match rows.iter_mut().find(|row| row.case == *case) {
                 Some(row) if row.last_message_on == last_message_on => continue,
                 Some(row) => row.last_message_on = last_message_on,
@@ -104,9 +105,10 @@ impl Change<'_> {
         for case in self.case_ids() {
             outlooks.push(self.outlook(&case));
         }
-        let cases: Vec<_> = self.cases.values().map(|found| &found.view).zip(outlooks).collect();
+        let cases: Vec<_> =
+            self.known.cases.values().map(|found| &found.view).zip(outlooks).collect();
         self.work.put_cases(&cases).await?;
-        for found in self.clients.values().filter(|found| !found.events.is_empty()) {
+        for found in self.known.clients.values().filter(|found| !found.events.is_empty()) {
             self.work.put_client(&found.view).await?;
         }
         Ok(())
@@ -126,7 +128,7 @@ impl Change<'_> {
     }
 }
 
-impl CaseInChange {
+impl KnownCase {
     pub(super) fn last_message_on(&self) -> Option<jiff::civil::Date> {
         let state = self.view.state.as_ref()?;
         state.messages_on(&self.playbook).into_iter().max()

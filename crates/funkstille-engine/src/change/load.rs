@@ -1,87 +1,45 @@
-//! Loading what a change is about.
+//! Loading what a change, or a page, is about.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use funkstille_core::case::Opening;
 use funkstille_core::client::Matter;
 use funkstille_core::playbook::Playbook;
+use funkstille_store::Reading;
 use funkstille_store::event::CaseRecord;
 use funkstille_store::projection::{CaseView, ClientView};
-use std::sync::Arc;
 
-use super::{CaseInChange, Change, ClientInChange};
+use super::{Change, Known, KnownCase, KnownClient};
 use crate::error::{Error, Problem};
 
 impl Change<'_> {
-    /// Loads cases with their clients, and all other cases of these clients in short.
-    ///
-    /// # Errors
-    /// [`Problem::UnknownCase`] where one is not there.
+    /// As [`Known::load_cases`], inside the change.
     pub(crate) async fn load_cases(&mut self, cases: &[&str]) -> Result<(), Error> {
-        self.load_cases_alone(cases).await?;
-        let clients = self.clients_of(cases);
-        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
-        self.load_clients(&clients).await
-    }
-
-    /// As [`Change::load_cases`], but of the clients no more than their cases.
-    ///
-    /// # Errors
-    /// As [`Change::load_cases`].
-    pub(crate) async fn load_cases_alone(&mut self, cases: &[&str]) -> Result<(), Error> {
-        let new: Vec<&str> =
-            cases.iter().copied().filter(|case| !self.cases.contains_key(*case)).collect();
-        let mut views = self.work.read().case_views(&new).await?;
-        for case in &new {
-            let unknown = || Problem::UnknownCase { given: (*case).to_owned() };
-            let view = views.remove(*case).ok_or_else(unknown)?;
-            let state = view.state.as_ref().ok_or_else(unknown)?;
-            let playbook = self.engine.playbook_of(&state.opening, self.work.read()).await?;
-            self.take(view, playbook);
-        }
-        let clients = self.clients_of(&new);
-        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
-        self.load_siblings(&clients).await
+        self.known.load_cases(self.work.read(), cases).await
     }
 
     /// Loads one case.
     ///
     /// # Errors
-    /// As [`Change::load_cases`].
+    /// As [`Known::load_cases`].
     pub(crate) async fn load_case(&mut self, case: &str) -> Result<(), Error> {
         self.load_cases(&[case]).await
     }
 
-    /// Loads clients, and all their cases in short.
-    ///
-    /// # Errors
-    /// [`Problem::UnknownClient`] where one is not there.
-    pub(crate) async fn load_clients(&mut self, clients: &[&str]) -> Result<(), Error> {
-        let new: Vec<&str> =
-            clients.iter().copied().filter(|client| !self.clients.contains_key(*client)).collect();
-        let mut views = self.work.read().client_views(&new).await?;
-        for client in &new {
-            let view = views.remove(*client);
-            let view =
-                view.ok_or_else(|| Problem::UnknownClient { given: (*client).to_owned() })?;
-            self.take_client(view);
-        }
-        self.load_siblings(&new).await
+    /// As [`Known::load_cases_alone`], inside the change.
+    pub(crate) async fn load_cases_alone(&mut self, cases: &[&str]) -> Result<(), Error> {
+        self.known.load_cases_alone(self.work.read(), cases).await
     }
 
-    /// Loads all cases of clients in short.
-    ///
-    /// # Errors
-    /// Where the database fails.
+    /// As [`Known::load_siblings`], inside the change.
     pub(crate) async fn load_siblings(&mut self, clients: &[&str]) -> Result<(), Error> {
-        let is_new = |client: &&str| !self.siblings.contains_key(*client);
-        let new: Vec<&str> = clients.iter().copied().filter(is_new).collect();
-        let found = self.work.read().siblings_of(&new).await?;
-        for client in new {
-            self.siblings.entry(client.to_owned()).or_default();
-        }
-        for sibling in found {
-            self.siblings.entry(sibling.client.clone()).or_default().push(sibling);
-        }
-        Ok(())
+        self.known.load_siblings(self.work.read(), clients).await
+    }
+
+    /// As [`Known::load_clients`], inside the change.
+    pub(crate) async fn load_clients(&mut self, clients: &[&str]) -> Result<(), Error> {
+        self.known.load_clients(self.work.read(), clients).await
     }
 
     /// Begins a new case.
@@ -104,17 +62,107 @@ impl Change<'_> {
     pub(crate) fn new_client(&mut self, client: &str) {
         self.take_client(ClientView::new(client));
     }
+}
+
+impl Known<'_> {
+    /// Loads cases with their clients, and all other cases of these clients in short.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownCase`] where one is not there.
+    pub(crate) async fn load_cases(
+        &mut self,
+        reading: &mut Reading,
+        cases: &[&str],
+    ) -> Result<(), Error> {
+        self.load_cases_alone(reading, cases).await?;
+        let clients = self.clients_of(cases);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        self.load_clients(reading, &clients).await
+    }
+
+    /// As [`Known::load_cases`], but of the clients no more than their cases.
+    ///
+    /// # Errors
+    /// As [`Known::load_cases`].
+    pub(crate) async fn load_cases_alone(
+        &mut self,
+        reading: &mut Reading,
+        cases: &[&str],
+    ) -> Result<(), Error> {
+        let new: Vec<&str> =
+            cases.iter().copied().filter(|case| !self.cases.contains_key(*case)).collect();
+        let mut views = reading.case_views(&new).await?;
+        for case in &new {
+            let unknown = || Problem::UnknownCase { given: (*case).to_owned() };
+            let view = views.remove(*case).ok_or_else(unknown)?;
+            let state = view.state.as_ref().ok_or_else(unknown)?;
+            let playbook = self.engine.playbook_of(&state.opening, reading).await?;
+            self.take(view, playbook);
+        }
+        let clients = self.clients_of(&new);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        self.load_siblings(reading, &clients).await
+    }
+
+    /// Loads clients, and all their cases in short.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownClient`] where one is not there.
+    pub(crate) async fn load_clients(
+        &mut self,
+        reading: &mut Reading,
+        clients: &[&str],
+    ) -> Result<(), Error> {
+        let new: Vec<&str> =
+            clients.iter().copied().filter(|client| !self.clients.contains_key(*client)).collect();
+        let mut views = reading.client_views(&new).await?;
+        for client in &new {
+            let view = views.remove(*client);
+            let view =
+                view.ok_or_else(|| Problem::UnknownClient { given: (*client).to_owned() })?;
+            self.take_client(view);
+        }
+        self.load_siblings(reading, &new).await
+    }
+
+    /// Loads all cases of clients in short.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn load_siblings(
+        &mut self,
+        reading: &mut Reading,
+        clients: &[&str],
+    ) -> Result<(), Error> {
+        let is_new = |client: &&str| !self.siblings.contains_key(*client);
+        let new: Vec<&str> = clients.iter().copied().filter(is_new).collect();
+        let found = reading.siblings_of(&new).await?;
+        for client in new {
+            self.siblings.entry(client.to_owned()).or_default();
+        }
+        for sibling in found {
+            self.siblings.entry(sibling.client.clone()).or_default().push(sibling);
+        }
+        Ok(())
+    }
 
     fn take(&mut self, view: CaseView, playbook: Arc<Playbook>) {
         let (before, read_version) = (view.state.clone(), view.version);
         let (case, events) = (view.case.clone(), Vec::new());
-        let taken = CaseInChange { view, playbook, before, read_version, events, gives_way: false };
+        let taken = KnownCase { view, playbook, before, read_version, events, gives_way: false };
         self.cases.insert(case, taken);
     }
 
     fn take_client(&mut self, view: ClientView) {
         let (client, read_version) = (view.client.clone(), view.version);
-        let taken = ClientInChange { view, read_version, events: Vec::new() };
+        let taken = KnownClient { view, read_version, events: Vec::new() };
         self.clients.insert(client, taken);
+    }
+
+    fn clients_of(&self, cases: impl IntoIterator<Item = impl AsRef<str>>) -> BTreeSet<String> {
+        let matters = cases.into_iter().filter_map(|case| {
+            self.cases.get(case.as_ref()).and_then(|found| found.view.matter.as_ref())
+        });
+        matters.map(|matter| matter.client.clone()).collect()
     }
 }

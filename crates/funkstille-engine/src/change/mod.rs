@@ -7,57 +7,30 @@
 
 mod business;
 mod finish;
+mod known;
 mod load;
 mod rebuild;
 mod withdrawn;
 
+pub(crate) use known::{Known, KnownCase};
 pub(crate) use withdrawn::waiting_letter;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
 
-use funkstille_core::case::{CaseEvent, CaseState, Happened, Surroundings};
-use funkstille_core::client::{ClientEvent, Matter};
-use funkstille_core::playbook::Playbook;
+use funkstille_core::case::{CaseEvent, Happened};
+use funkstille_core::client::ClientEvent;
+use funkstille_store::Work;
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
-use funkstille_store::projection::{CaseView, ClientView};
-use funkstille_store::{Sibling, Work};
-use jiff::civil::Date;
 
-use crate::business::Business;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use known::KnownClient;
 
 /// A change that has begun. It is undone when it is dropped before it is finished.
 pub(crate) struct Change<'a> {
-    pub(crate) engine: &'a Engine,
     pub(crate) moment: &'a mut Moment,
     pub(crate) work: Work,
-    pub(crate) business: Business,
-    /// The civil day of the business.
-    pub(crate) today: Date,
-    around: Surroundings,
-    cases: BTreeMap<String, CaseInChange>,
-    clients: BTreeMap<String, ClientInChange>,
-    /// All cases of a client, as they were when the change began.
-    siblings: BTreeMap<String, Vec<Sibling>>,
-}
-
-/// A case, as it was and as it is.
-pub(crate) struct CaseInChange {
-    pub(crate) view: CaseView,
-    pub(crate) playbook: Arc<Playbook>,
-    before: Option<CaseState>,
-    read_version: i64,
-    events: Vec<NewEvent>,
-    /// Its message gives way to another one of the same client: it is looked at again tomorrow.
-    gives_way: bool,
-}
-
-struct ClientInChange {
-    view: ClientView,
-    read_version: i64,
-    events: Vec<NewEvent>,
+    known: Known<'a>,
 }
 
 impl<'a> Change<'a> {
@@ -70,77 +43,8 @@ impl<'a> Change<'a> {
         moment: &'a mut Moment,
     ) -> Result<Change<'a>, Error> {
         let mut work = engine.store.begin(engine.tenant).await?;
-        let business = Business::load(work.read()).await?;
-        let around = business.surroundings(engine)?;
-        let today = moment.now.to_zoned(around.sending.zone.clone()).date();
-        Ok(Self {
-            engine,
-            moment,
-            work,
-            business,
-            today,
-            around,
-            cases: BTreeMap::new(),
-            clients: BTreeMap::new(),
-            siblings: BTreeMap::new(),
-        })
-    }
-
-    /// The cases that were loaded, by id.
-    pub(crate) fn case_ids(&self) -> Vec<String> {
-        self.cases.keys().cloned().collect()
-    }
-
-    /// A case that was loaded.
-    ///
-    /// # Errors
-    /// Where it is not there, or was never opened.
-    pub(crate) fn case(&self, case: &str) -> Result<(&CaseState, &CaseInChange), Error> {
-        let unknown = || Problem::UnknownCase { given: case.to_owned() };
-        let found = self.cases.get(case).ok_or_else(unknown)?;
-        Ok((found.view.state.as_ref().ok_or_else(unknown)?, found))
-    }
-
-    /// What a case is about.
-    ///
-    /// # Errors
-    /// Where it is not there, or what it was about was erased.
-    pub(crate) fn matter(&self, case: &str) -> Result<&Matter, Error> {
-        let (_, found) = self.case(case)?;
-        let erased = || Problem::UnknownCase { given: case.to_owned() };
-        Ok(found.view.matter.as_ref().ok_or_else(erased)?)
-    }
-
-    /// A client that was loaded.
-    ///
-    /// # Errors
-    /// Where it is not there.
-    pub(crate) fn client(&self, client: &str) -> Result<&ClientView, Error> {
-        let found = self.clients.get(client).map(|found| &found.view);
-        Ok(found.ok_or_else(|| Problem::UnknownClient { given: client.to_owned() })?)
-    }
-
-    /// All cases of a client, as they were when the change began.
-    pub(crate) fn siblings(&self, client: &str) -> &[Sibling] {
-        self.siblings.get(client).map_or(&[], Vec::as_slice)
-    }
-
-    /// What the plan of a case needs beside the case: messages to the same client in other cases,
-    /// and the client's zone.
-    pub(crate) fn around(&mut self, case: &str) -> &Surroundings {
-        let client = self.cases.get(case).and_then(|found| found.view.matter.as_ref());
-        let client = client.map(|matter| matter.client.clone()).unwrap_or_default();
-        let rows = self.siblings.get(&client).map_or(&[][..], Vec::as_slice);
-        let others = rows.iter().filter(|row| row.case != case);
-        self.around.other_messages_on = others.filter_map(|row| row.last_message_on).collect();
-        let state = self.clients.get(&client).and_then(|found| found.view.state.as_ref());
-        self.around.client_zone = state.and_then(|state| state.client.zone.clone());
-        &self.around
-    }
-
-    /// The surroundings of the business alone.
-    pub(crate) fn around_business(&self) -> &Surroundings {
-        &self.around
+        let known = Known::of(engine, work.read(), moment.now).await?;
+        Ok(Self { moment, work, known })
     }
 
     /// Something happened to a case today.
@@ -158,7 +62,7 @@ impl<'a> Change<'a> {
     pub(crate) fn record(&mut self, case: &str, record: &CaseRecord) -> Result<(), Error> {
         let event = self.new_event(StoredEvent::of_case(record));
         let unknown = || Problem::UnknownCase { given: case.to_owned() };
-        let found = self.cases.get_mut(case).ok_or_else(unknown)?;
+        let found = self.known.cases.get_mut(case).ok_or_else(unknown)?;
         found.view.apply(Some(record));
         found.events.push(event);
         Ok(())
@@ -175,7 +79,7 @@ impl<'a> Change<'a> {
     ) -> Result<(), Error> {
         let new = self.new_event(StoredEvent::of_client(event));
         let unknown = || Problem::UnknownClient { given: client.to_owned() };
-        let found = self.clients.get_mut(client).ok_or_else(unknown)?;
+        let found = self.known.clients.get_mut(client).ok_or_else(unknown)?;
         found.view.apply(Some(event));
         found.events.push(new);
         Ok(())
@@ -183,7 +87,7 @@ impl<'a> Change<'a> {
 
     /// The message of a case gives way to another one of the same client.
     pub(crate) fn give_way(&mut self, case: &str) {
-        if let Some(found) = self.cases.get_mut(case) {
+        if let Some(found) = self.known.cases.get_mut(case) {
             found.gives_way = true;
         }
     }
@@ -193,11 +97,19 @@ impl<'a> Change<'a> {
         let actor = self.moment.actor.clone();
         NewEvent { event, happened_at: now, recorded_at: now, actor, salt }
     }
+}
 
-    fn clients_of(&self, cases: impl IntoIterator<Item = impl AsRef<str>>) -> BTreeSet<String> {
-        let matters = cases.into_iter().filter_map(|case| {
-            self.cases.get(case.as_ref()).and_then(|found| found.view.matter.as_ref())
-        });
-        matters.map(|matter| matter.client.clone()).collect()
+impl<'a> Deref for Change<'a> {
+    type Target = Known<'a>;
+
+    /// Whatever looks at a business looks at one that is being changed in the same way.
+    fn deref(&self) -> &Known<'a> {
+        &self.known
+    }
+}
+
+impl DerefMut for Change<'_> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.known
     }
 }

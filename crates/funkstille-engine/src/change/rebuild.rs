@@ -43,7 +43,7 @@ impl Change<'_> {
             self.load_cases(&cases).await?;
             let outlooks: Vec<Outlook> =
                 self.case_ids().iter().map(|c| self.look(c, pass)).collect();
-            let views = self.cases.values().map(|found| &found.view);
+            let views = self.known.cases.values().map(|found| &found.view);
             let views: Vec<_> = views.zip(outlooks).collect();
             self.work.put_cases(&views).await?;
         }
@@ -54,7 +54,7 @@ impl Change<'_> {
             Pass::Plan => self.outlook(case),
             Pass::LastMessage => {
                 let found = self.cases.get(case);
-                let last_message_on = found.and_then(super::CaseInChange::last_message_on);
+                let last_message_on = found.and_then(super::KnownCase::last_message_on);
                 Outlook { due: None, last_message_on }
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use funkstille_core::case::{CaseState, Happened, Pending, Withdrawal};
 use funkstille_store::{LetterDraft, OutboxState};
 
-use super::{CaseInChange, Change};
+use super::{Change, KnownCase};
 use crate::error::Error;
 
 impl Change<'_> {
@@ -55,7 +55,7 @@ impl Change<'_> {
     }
 }
 
-impl CaseInChange {
+impl KnownCase {
     /// The step whose letter waited and no longer does, although it did not leave.
     fn withdrawn_step(&self) -> Option<String> {
         let step = waiting_letter(self.before.as_ref()?)?;

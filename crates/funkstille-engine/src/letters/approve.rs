@@ -12,7 +12,7 @@ use super::compose::{Composed, compose};
 use super::guard::refusals;
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup};
-use crate::change::{Change, waiting_letter};
+use crate::change::{Change, Known, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 
@@ -97,11 +97,11 @@ pub(super) async fn waiting(change: &mut Change<'_>, letter: &str) -> Result<Let
 }
 
 /// Whether it was written for another day and says days that count from it.
-fn is_of_another_day(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+pub(crate) fn is_of_another_day(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
     let file = group.file()?;
     let names_days = ["deadline_on", "days_overdue", "interest_until", "invoices"];
     let has_days = names_days.iter().any(|name| file.facts.contains_key(*name));
-    Ok(file.letter_on != change.today && has_days && !file.is_edited)
+    Ok(file.letter_on != known.today && has_days && !file.is_edited)
 }
 
 async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {

@@ -9,7 +9,7 @@ use super::LetterFile;
 use super::facts::{About, Sources};
 use super::file::digits;
 use super::recipients;
-use crate::change::Change;
+use crate::change::Known;
 use crate::error::{Error, Problem};
 use crate::texts::Facts;
 
@@ -27,30 +27,30 @@ pub(crate) struct Composed {
 /// # Errors
 /// Where a value is missing that the text needs: no letter has a gap.
 pub(crate) fn compose(
-    change: &Change<'_>,
+    known: &Known<'_>,
     (client, cases): (&str, &[String]),
     step: &Step,
     letter_on: Date,
 ) -> Result<Composed, Error> {
-    let view = change.client(client)?;
+    let view = known.client(client)?;
     let unknown = || Problem::UnknownClient { given: client.to_owned() };
-    let known = view.state.as_ref().ok_or_else(unknown)?;
+    let found = view.state.as_ref().ok_or_else(unknown)?;
     let mut about = Vec::new();
     for case in cases {
-        let matter = change.matter(case)?;
-        let project = matter.project.as_ref().and_then(|id| known.projects.get(id));
+        let matter = known.matter(case)?;
+        let project = matter.project.as_ref().and_then(|id| found.projects.get(id));
         let project = project.map(|project| project.title.as_str());
-        about.push(About { matter, state: change.case(case)?.0, project });
+        about.push(About { matter, state: known.case(case)?.0, project });
     }
     let first = about.first().ok_or_else(|| Problem::UnknownCase { given: String::new() })?;
     let stage = first.state.opening.stage;
-    let contact = recipients::contact(&known.client, stage);
-    let around = change.around_business();
+    let contact = recipients::contact(&found.client, stage);
+    let around = known.around_business();
     let deadline = around.deadline.filter(|_| step.deadline.is_some()).or(step.deadline);
     let deadline = deadline.map(|d| deadline_on(letter_on, d, &around.calendar)).transpose()?;
     let sources = Sources {
-        business: &change.business,
-        client: &known.client,
+        business: &known.business,
+        client: &found.client,
         contact,
         cases: &about,
         today: letter_on,
@@ -58,8 +58,8 @@ pub(crate) fn compose(
         asks_for_money: step.asks_for_money(),
     };
     let key = step.text.clone().unwrap_or_default();
-    let facts = facts_of(change, &sources, &key);
-    let filled = change.engine.texts.letter(&key, sources.voice(), &facts)?;
+    let facts = facts_of(known, &sources, &key);
+    let filled = known.engine.texts.letter(&key, sources.voice(), &facts)?;
     let subject = match stage {
         // Always in the thread of the message that nobody answered.
         Stage::Enquiry | Stage::Running => in_thread(&first.matter.subject),
@@ -79,15 +79,15 @@ pub(crate) fn compose(
         missing_invoices,
         is_edited: false,
     };
-    let recipients = to_whom(&step.does, &known.client, stage);
-    let text = with_signature(&filled.body, &change.business.signature);
+    let recipients = to_whom(&step.does, &found.client, stage);
+    let text = with_signature(&filled.body, &known.business.signature);
     Ok(Composed { subject, text, file, recipients })
 }
 
 /// The values that a text takes.
-fn facts_of(change: &Change<'_>, sources: &Sources<'_>, key: &str) -> Facts {
-    let names = change.engine.texts.names(key).unwrap_or_default();
-    sources.values(&change.engine.written, |name| names.contains(&name))
+fn facts_of(known: &Known<'_>, sources: &Sources<'_>, key: &str) -> Facts {
+    let names = known.engine.texts.names(key).unwrap_or_default();
+    sources.values(&known.engine.written, |name| names.contains(&name))
 }
 
 fn to_whom(channels: &[Action], client: &Client, stage: Stage) -> Vec<(Action, String)> {

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::guard::refusals;
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup};
-use crate::change::{Change, waiting_letter};
+use crate::change::{Change, Known, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 
@@ -143,24 +143,24 @@ fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> 
 /// # Errors
 /// Where a day lies outside the holiday table.
 pub(crate) fn held_by(
-    change: &mut Change<'_>,
+    known: &mut Known<'_>,
     group: &LetterGroup,
     knowledge: &Knowledge,
 ) -> Result<Vec<Refusal>, Error> {
-    let (now, today) = (change.moment.now, change.today);
+    let (now, today) = (known.now, known.today);
     let mut held = Vec::new();
     let Some(first) = group.keys.first() else { return Ok(held) };
-    let (state, _) = change.case(&first.case)?;
+    let (state, _) = known.case(&first.case)?;
     let about = state.opening.stage;
-    let effect = step_of(change, &first.case, &first.step).ok().and_then(|step| step.effect);
+    let effect = step_of(known, &first.case, &first.step).ok().and_then(|step| step.effect);
     let account_checked_on = state.account_checked_on.max(knowledge.account_checked_on);
     let knowledge = Knowledge { account_checked_on, ..*knowledge };
     held.extend(knowledge.gaps(about, effect, now, today));
-    held.extend(refusals(change, group)?);
-    let last = last_other_message(change, group)?;
+    held.extend(refusals(known, group)?);
+    let last = last_other_message(known, group)?;
     let is_close = |on: &jiff::civil::Date| days_between(*on, today) < MESSAGE_GAP_DAYS;
     held.extend(last.filter(is_close).map(|message_on| Refusal::TooSoon { message_on }));
-    let around = change.around(&first.case);
+    let around = known.around(&first.case);
     let there = now.to_zoned(around.sending.zone.clone());
     if !is_open(&there, around.client_zone.as_ref(), &around.calendar)? {
         held.push(Refusal::OutsideHours);
@@ -170,18 +170,18 @@ pub(crate) fn held_by(
 
 /// The last day of a message to the client that is not this one.
 fn last_other_message(
-    change: &Change<'_>,
+    known: &Known<'_>,
     group: &LetterGroup,
 ) -> Result<Option<jiff::civil::Date>, Error> {
     let cases = group.cases();
     let Some(first) = group.keys.first() else { return Ok(None) };
-    let client = &change.matter(&first.case)?.client;
-    let siblings = change.siblings(client).iter();
+    let client = &known.matter(&first.case)?.client;
+    let siblings = known.siblings(client).iter();
     let siblings = siblings.filter(|row| !cases.contains(&row.case.as_str()));
     let mut last = siblings.filter_map(|row| row.last_message_on).max();
     for LetterKey { case, step, .. } in &group.keys {
-        let (state, found) = change.case(case)?;
-        let own_today = (state.sent_on(step) == Some(change.today)).then_some(change.today);
+        let (state, found) = known.case(case)?;
+        let own_today = (state.sent_on(step) == Some(known.today)).then_some(known.today);
         let sent = state.messages_on(&found.playbook).into_iter();
         last = last.max(sent.filter(|on| Some(*on) != own_today).max());
     }

@@ -26,7 +26,7 @@ impl LetterGroup {
     /// # Errors
     /// [`Problem::UnknownLetter`] where there is none.
     pub async fn load(reading: &mut Reading, number: &str) -> Result<Self, Error> {
-        let number = number.split_once('-').map_or(number, |(number, _)| number);
+        let number = Self::number_of(number);
         let (mut channels, mut keys) = (Vec::new(), Vec::new());
         for channel in CHANNELS {
             let id = format!("{number}-{}", channel.as_str());
@@ -40,6 +40,11 @@ impl LetterGroup {
             return Err(Problem::UnknownLetter { given: number.to_owned() }.into());
         }
         Ok(Self { number: number.to_owned(), channels, keys })
+    }
+
+    /// The number of a letter, from the id of one of its channels: `7` of `7-email`.
+    pub fn number_of(letter: &str) -> &str {
+        letter.split_once('-').map_or(letter, |(number, _)| number)
     }
 
     /// The ids of the cases that it is about.

@@ -5,30 +5,30 @@ use funkstille_core::playbook::{Action, Step};
 
 use super::LetterGroup;
 use super::prepare::step_of;
-use crate::change::Change;
+use crate::change::Known;
 use crate::error::Error;
 
 /// What forbids a letter; empty where nothing does.
 ///
 /// # Errors
 /// Where a day lies outside the holiday table.
-pub(crate) fn refusals(change: &Change<'_>, group: &LetterGroup) -> Result<Vec<Refusal>, Error> {
+pub(crate) fn refusals(known: &Known<'_>, group: &LetterGroup) -> Result<Vec<Refusal>, Error> {
     let file = group.file()?;
     let Some(case) = group.keys.first().map(|key| key.case.as_str()) else { return Ok(vec![]) };
-    let Ok(step) = step_of(change, case, group.step()) else {
+    let Ok(step) = step_of(known, case, group.step()) else {
         // A letter outside the table (a decline, thanks) asks for nothing.
-        return Ok(do_not_contact(change, case)?.into_iter().collect());
+        return Ok(do_not_contact(known, case)?.into_iter().collect());
     };
-    let around = change.around_business();
+    let around = known.around_business();
     let bounds = around.deadline.filter(|_| step.deadline.is_some()).or(step.deadline);
     let mut refusals = Vec::new();
     for key in &group.keys {
         let facts = LetterFacts {
-            letter_on: change.today,
+            letter_on: known.today,
             carries_invoice: file.missing_invoices == 0,
-            asked_before: asked_before(change, &key.case)?,
+            asked_before: asked_before(known, &key.case)?,
             deadline: file.deadline_on.zip(bounds),
-            do_not_contact: do_not_contact(change, &key.case)?.is_some(),
+            do_not_contact: do_not_contact(known, &key.case)?.is_some(),
         };
         refusals.extend(facts.refusals(&step, &around.calendar)?);
     }
@@ -42,8 +42,8 @@ pub(crate) fn refusals(change: &Change<'_>, group: &LetterGroup) -> Result<Vec<R
 }
 
 /// Whether an earlier letter of a case asked for the money.
-fn asked_before(change: &Change<'_>, case: &str) -> Result<bool, Error> {
-    let (state, found) = change.case(case)?;
+fn asked_before(known: &Known<'_>, case: &str) -> Result<bool, Error> {
+    let (state, found) = known.case(case)?;
     let asked = |step: &&Step| step.asks_for_money() && state.sent_on(&step.name).is_some();
     let taken_over = state.taken_over.as_ref();
     let position = taken_over.and_then(|done| found.playbook.position(&done.last_step));
@@ -54,8 +54,8 @@ fn asked_before(change: &Change<'_>, case: &str) -> Result<bool, Error> {
     Ok(elsewhere || found.playbook.steps.iter().any(|step| asked(&step)))
 }
 
-fn do_not_contact(change: &Change<'_>, case: &str) -> Result<Option<Refusal>, Error> {
-    let client = &change.matter(case)?.client;
-    let state = change.client(client)?.state.as_ref();
+fn do_not_contact(known: &Known<'_>, case: &str) -> Result<Option<Refusal>, Error> {
+    let client = &known.matter(case)?.client;
+    let state = known.client(client)?.state.as_ref();
     Ok(state.filter(|state| state.client.do_not_contact).map(|_| Refusal::DoNotContact))
 }

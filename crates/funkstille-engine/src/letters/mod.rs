@@ -11,6 +11,7 @@ mod guard;
 mod prepare;
 mod recipients;
 mod sent;
+mod sheet;
 mod skip;
 
 pub use approve::{Approved, approve};
@@ -18,9 +19,14 @@ pub use deliver::{Delivered, Delivery, Transport, deliver};
 pub use edit::edit;
 pub use group::LetterGroup;
 pub use sent::sent;
+pub use sheet::{Progress, Sheet, read};
 pub use skip::skip;
 
+pub(crate) use approve::is_of_another_day;
+pub(crate) use compose::compose;
+pub(crate) use deliver::held_by;
 pub(crate) use facts::{About, Sources};
 pub(crate) use file::LetterFile;
-pub(crate) use prepare::{Prepare, lapse, prepare};
+pub(crate) use guard::refusals;
+pub(crate) use prepare::{Prepare, lapse, prepare, step_of};
 pub(crate) use recipients::contact;

@@ -9,7 +9,7 @@ use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
 use jiff::Timestamp;
 
 use super::compose::{Composed, compose};
-use crate::change::Change;
+use crate::change::{Change, Known};
 use crate::error::{Error, Problem};
 use crate::numbers::{self, Counted};
 
@@ -139,8 +139,8 @@ pub(crate) fn send_at(change: &mut Change<'_>, case: &str) -> Result<Timestamp, 
 ///
 /// # Errors
 /// Where the playbook has no such step.
-pub(crate) fn step_of(change: &Change<'_>, case: &str, step: &str) -> Result<Step, Error> {
-    let playbook = &change.case(case)?.1.playbook;
+pub(crate) fn step_of(known: &Known<'_>, case: &str, step: &str) -> Result<Step, Error> {
+    let playbook = &known.case(case)?.1.playbook;
     let unknown = || Problem::UnknownStep {
         step: step.to_owned(),
         playbook: playbook.name.clone(),

@@ -57,7 +57,7 @@ pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error>
     loop {
         let mut change = Change::begin(engine, moment).await?;
         let last = after.as_ref().map(|(on, case)| (*on, case.as_str()));
-        let due = change.work.read().cases_due(today, last, CASES_AT_ONCE).await?;
+        let due = change.work.read().due_cases(today, last, CASES_AT_ONCE).await?;
         let Some(end) = due.last() else { return Ok(ticked) };
         after = Some((end.on, end.case.clone()));
         let due = with_siblings(&mut change, due).await?;
@@ -72,7 +72,7 @@ async fn today_if_anything_is_due(engine: &Engine, moment: &Moment) -> Result<Op
     let mut reading = engine.read().await?;
     let business = Business::load(&mut reading).await?;
     let today = moment.now.to_zoned(business.zone()?).date();
-    if reading.cases_due(today, None, 1).await?.is_empty() {
+    if reading.due_cases(today, None, 1).await?.is_empty() {
         return Ok(None);
     }
     match reading.last_recorded_at().await? {

@@ -15,6 +15,7 @@ use funkstille_engine::casefile::BrokenLine;
 use funkstille_engine::error::{EventProblem, Misfit, Problem, Unreadable};
 use funkstille_engine::simulate::{self, Request};
 use funkstille_engine::texts::{TextFlaw, TextProblem};
+use funkstille_engine::today::{Note, Otherwise};
 use funkstille_engine::{Data, Error};
 use funkstille_store::event::DecodeError;
 use funkstille_store::{Conflict, StoreError};
@@ -49,6 +50,8 @@ pub(crate) fn all() -> Vec<Box<dyn Explain>> {
     all.extend(store_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(text_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(broken_lines().into_iter().map(|b| Box::new(b) as Box<dyn Explain>));
+    all.extend(otherwise().into_iter().map(|o| Box::new(o) as Box<dyn Explain>));
+    all.extend(notes().into_iter().map(|n| Box::new(n) as Box<dyn Explain>));
     all.extend(refusals().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
     all
 }
@@ -384,6 +387,47 @@ variants! { Flaw: Flaw::Changed Flaw::Missing Flaw::Moved Flaw::Cut Flaw::Foreig
 fn broken_lines() -> Vec<BrokenLine> {
     let flaws = [Flaw::Changed, Flaw::Missing, Flaw::Moved, Flaw::Cut, Flaw::Foreign];
     flaws.map(|flaw| BrokenLine { line: 7, entry: None, flaw }).to_vec()
+}
+
+variants! { Otherwise:
+    Otherwise::NothingLeaves Otherwise::SendYourself Otherwise::WindowEnds { .. }
+    Otherwise::LeftUndone { .. } Otherwise::LeftUndoneAtTheEnd { .. } Otherwise::StaysHeld
+    Otherwise::AllStayHeld Otherwise::GoesOn Otherwise::NoProof Otherwise::NeverSentAgain
+}
+
+fn otherwise() -> Vec<Otherwise> {
+    vec![
+        Otherwise::NothingLeaves,
+        Otherwise::SendYourself,
+        Otherwise::WindowEnds { on: DAY },
+        Otherwise::LeftUndone { on: DAY, then: "resend".to_owned() },
+        Otherwise::LeftUndoneAtTheEnd { on: DAY },
+        Otherwise::StaysHeld,
+        Otherwise::AllStayHeld,
+        Otherwise::GoesOn,
+        Otherwise::NoProof,
+        Otherwise::NeverSentAgain,
+    ]
+}
+
+variants! { Note:
+    Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
+    Note::PromisesBroken { .. } Note::SlowByHabit { .. } Note::ReachedResend { .. }
+}
+
+fn notes() -> Vec<Note> {
+    let several = |count: u32| {
+        [
+            Note::HoldsBack { cases: usize::try_from(count).expect("small") },
+            Note::PromisesBroken { count },
+            Note::SlowByHabit { median_days: i64::from(count) },
+        ]
+    };
+    let mut notes = [several(1), several(9)].concat();
+    notes.push(Note::NoRecipient { channel: "email".to_owned() });
+    notes.push(Note::WrittenForAnotherDay);
+    notes.push(Note::ReachedResend { case: text() });
+    notes
 }
 
 variants! { Problem:

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::Reading;
-use crate::connection::Row;
+use crate::connection::{Row, Value};
 use crate::error::StoreError;
 use crate::ids::StreamKind;
 use crate::projection::{CaseRow, CaseView, Task, date, maybe_date};
@@ -48,13 +48,32 @@ impl Reading {
         as_of: Date,
         after: Option<(Date, &str)>,
         limit: i64,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let values = self.due_values(as_of, after, limit);
+        self.list(sql::CASES_DUE, &values, CaseRow::read).await
+    }
+
+    /// As [`Reading::cases_due`], with no more than a tick has to know.
+    pub async fn due_cases(
+        &mut self,
+        as_of: Date,
+        after: Option<(Date, &str)>,
+        limit: i64,
     ) -> Result<Vec<DueCase>, StoreError> {
-        let (on, case) = after.map_or((String::new(), ""), |(on, case)| (on.to_string(), case));
-        let tenant = self.tenant.0.into();
-        let values = [tenant, as_of.to_string().into(), on.into(), case.into(), limit.into()];
+        let values = self.due_values(as_of, after, limit);
         let read =
             |row: &Row| Ok(DueCase { on: date(row, 0)?, case: row.get(1)?, client: row.get(2)? });
-        self.list(sql::CASES_DUE, &values, read).await
+        self.list(sql::DUE_CASES, &values, read).await
+    }
+
+    fn due_values<'a>(
+        &self,
+        as_of: Date,
+        after: Option<(Date, &'a str)>,
+        limit: i64,
+    ) -> [Value<'a>; 5] {
+        let (on, case) = after.map_or((String::new(), ""), |(on, case)| (on.to_string(), case));
+        [self.tenant.0.into(), as_of.to_string().into(), on.into(), case.into(), limit.into()]
     }
 
     /// All cases, by id.
@@ -110,6 +129,17 @@ impl Reading {
     ) -> Result<Vec<CaseRow>, StoreError> {
         let values = [self.tenant.0.into(), after.into(), limit.into()];
         self.list(sql::CASES_HELD, &values, CaseRow::read).await
+    }
+
+    /// Open cases of which nothing will come by itself although nothing holds them, by id: what is
+    /// next cannot be said, or nothing is left of the plan.
+    pub async fn cases_stuck(
+        &mut self,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<CaseRow>, StoreError> {
+        let values = [self.tenant.0.into(), after.into(), limit.into()];
+        self.list(sql::CASES_STUCK, &values, CaseRow::read).await
     }
 
     /// How many cases have something to decide on each day up to `until`.

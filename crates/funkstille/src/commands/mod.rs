@@ -16,10 +16,12 @@ mod man;
 mod payment;
 mod playbook_check;
 mod project;
+mod review;
 mod scan;
 mod simulate;
 mod task;
 mod tick;
+mod today;
 
 use clap::Subcommand;
 
@@ -28,6 +30,8 @@ use crate::failure::{Done, Failure};
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    Today(today::Today),
+    Review(review::Review),
     Init(init::Init),
     #[command(subcommand, arg_required_else_help = true)]
     Client(client::Client),
@@ -95,6 +99,8 @@ impl Command {
             Self::Task(command) => command.run(context),
             Self::Payment(command) => command.run(context),
             Self::Tick(command) => command.run(context),
+            Self::Today(command) => command.run(context),
+            Self::Review(command) => command.run(context),
             Self::Demo(command) => command.run(context),
             Self::Scan(command) => command.run(context),
             Self::Simulate(command) => command.run(context),

@@ -9,4 +9,7 @@ mod events;
 mod help;
 mod ledger;
 mod playbook_check;
+mod practice;
+mod review;
 mod simulate;
+mod today;

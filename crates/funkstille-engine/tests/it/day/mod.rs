@@ -7,4 +7,5 @@ mod guards;
 mod history;
 mod promises;
 mod time;
+mod today;
 mod together;

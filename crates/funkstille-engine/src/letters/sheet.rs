@@ -1,0 +1,189 @@
+//! A letter as a person reads it before it leaves: exactly what leaves, why, and what forbids it.
+
+use funkstille_core::case::{Reason, Switch};
+use funkstille_core::guard::Refusal;
+use funkstille_core::playbook::Action;
+use funkstille_store::OutboxState;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::file::digits;
+use super::{LetterFile, LetterGroup, is_of_another_day, refusals};
+use crate::change::Known;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::texts::FilledLetter;
+use crate::texts::tone::{Tone, ToneBreak};
+use crate::today::{Concern, concern, why};
+
+/// A letter as a person reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its number.
+    pub number: String,
+    /// Whom and what it is about.
+    pub concern: Concern,
+    /// Its step.
+    pub step: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// Name and address that it comes from.
+    pub from: (String, String),
+    /// By which channels it goes, and to whom; empty where nothing is on file.
+    pub channels: Vec<(Action, String)>,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+    /// The numbers of the invoices that go with it.
+    pub attachments: Vec<String>,
+    /// How many invoices that have to go with it are not on file.
+    pub missing_invoices: usize,
+    /// The day that it bears.
+    pub letter_on: Date,
+    /// The last day of the deadline that it sets.
+    pub deadline_on: Option<Date>,
+    /// Since when it waits, while it does.
+    pub since: Option<Date>,
+    /// Why on that day.
+    pub why: Vec<Reason>,
+    /// What forbids it as it stands.
+    pub forbidden: Vec<Refusal>,
+    /// Whether it names days that are no longer right, so that approving it writes it anew.
+    pub is_of_another_day: bool,
+    /// Whether a person changed its words.
+    pub is_edited: bool,
+    /// Words that break the tone.
+    pub tone: Vec<ToneBreak>,
+    /// Its bytes in short: eight signs that change with every sign of it.
+    pub fingerprint: String,
+    /// How much the program does by itself.
+    pub switch: Switch,
+    /// The zone in which the business reads times.
+    pub zone: TimeZone,
+}
+
+/// How far a letter is, for the person who reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It waits for a person's word.
+    InReview,
+    /// It is approved, and leaves at this instant at the earliest.
+    Leaves(Timestamp),
+    /// It left.
+    Sent,
+    /// It may have left; nobody knows.
+    Uncertain,
+    /// It never left and never will.
+    Stopped,
+}
+
+impl Progress {
+    fn of(state: OutboxState, send_at: Option<Timestamp>, now: Timestamp) -> Self {
+        match state {
+            OutboxState::Planned | OutboxState::Due | OutboxState::InReview => Self::InReview,
+            OutboxState::SendWindow => Self::Leaves(send_at.unwrap_or(now)),
+            OutboxState::Sent => Self::Sent,
+            OutboxState::HandedOver | OutboxState::Uncertain => Self::Uncertain,
+            OutboxState::Refused | OutboxState::Stopped => Self::Stopped,
+        }
+    }
+
+    /// Its name in JSON, and in the key of its words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InReview => "in-review",
+            Self::Leaves(_) => "send-window",
+            Self::Sent => "sent",
+            Self::Uncertain => "uncertain",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+impl Sheet {
+    /// Whether it still waits, for a word or for its time.
+    pub fn waits(&self) -> bool {
+        matches!(self.progress, Progress::InReview | Progress::Leaves(_))
+    }
+}
+
+/// Reads a letter, whatever became of it.
+///
+/// # Errors
+/// [`crate::Problem::UnknownLetter`] where there is none of this number.
+pub async fn read(engine: &Engine, now: Timestamp, letter: &str) -> Result<Sheet, Error> {
+    let mut reading = engine.read().await?;
+    let group = LetterGroup::load(&mut reading, letter).await?;
+    let mut known = Known::of(engine, &mut reading, now).await?;
+    known.load_cases(&mut reading, &group.cases()).await?;
+    sheet(engine, &mut known, &group)
+}
+
+fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<Sheet, Error> {
+    let file = group.file()?;
+    let case = group.cases().first().copied().unwrap_or_default().to_owned();
+    let (since, why) = why(known, &case, group.step())?;
+    let concern = concern(known, &group.cases())?;
+    let draft = group.channels.first().map(|letter| letter.draft.clone());
+    let (subject, text) = draft.map(|it| (it.subject, it.text)).unwrap_or_default();
+    let business = &known.business;
+    let names = [business.name.as_str(), concern.client_name.as_str()];
+    let filled = FilledLetter { subject: subject.clone(), body: text.clone() };
+    let tone = Tone::load(engine.data())?.breaks_of_letter(&file.text, &filled, &names);
+    let progress = progress(group, known.now);
+    let waits = matches!(progress, Progress::InReview | Progress::Leaves(_));
+    Ok(Sheet {
+        number: group.number.clone(),
+        step: group.step().to_owned(),
+        from: (business.name.clone(), business.email.clone()),
+        channels: group.channels.iter().filter_map(channel).collect(),
+        attachments: attachments(known, group, &file)?,
+        missing_invoices: file.missing_invoices,
+        letter_on: file.letter_on,
+        deadline_on: file.deadline_on,
+        forbidden: if waits { refusals(known, group)? } else { Vec::new() },
+        is_of_another_day: waits && is_of_another_day(known, group)?,
+        is_edited: file.is_edited,
+        fingerprint: group.fingerprint(),
+        switch: business.switch(),
+        zone: known.around_business().sending.zone.clone(),
+        concern,
+        progress,
+        subject,
+        text,
+        since,
+        why,
+        tone,
+    })
+}
+
+fn channel(letter: &funkstille_store::Letter) -> Option<(Action, String)> {
+    Some((Action::parse(&letter.channel)?, letter.recipient.clone()))
+}
+
+/// How far the channel is that got least far: it decides what can still be done.
+fn progress(group: &LetterGroup, now: Timestamp) -> Progress {
+    let states = group.channels.iter().map(|letter| letter.draft.state);
+    let send_at = group.channels.iter().filter_map(|letter| letter.draft.send_at).max();
+    let state = states.min().unwrap_or(OutboxState::Stopped);
+    Progress::of(state, send_at, now)
+}
+
+/// The numbers of the invoices whose files go with the letter.
+fn attachments(
+    known: &Known<'_>,
+    group: &LetterGroup,
+    file: &LetterFile,
+) -> Result<Vec<String>, Error> {
+    let mut numbers = Vec::new();
+    for case in group.cases() {
+        let Some(invoice) = &known.matter(case)?.invoice else { continue };
+        let digest = invoice.file.as_ref().map(digits);
+        if digest.is_some_and(|digest| file.attachments.contains(&digest)) {
+            numbers.push(invoice.number.clone());
+        }
+    }
+    Ok(numbers)
+}

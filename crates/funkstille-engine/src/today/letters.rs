@@ -1,0 +1,124 @@
+//! Letters that wait for a person's word, and those of which nobody knows whether they left.
+
+use funkstille_core::case::{
+    CaseState, Decision, Next, Pending, Reason, Switch, decide, next_step,
+};
+use funkstille_core::playbook::Action;
+use funkstille_store::OutboxState;
+use jiff::civil::Date;
+
+use super::concern::concern;
+use super::gather::Gathered;
+use super::item::{Item, What};
+use super::notes::Note;
+use super::otherwise::Otherwise;
+use super::unprepared::Looked;
+use crate::change::Known;
+use crate::error::Error;
+use crate::letters::{LetterGroup, is_of_another_day, refusals};
+
+/// One item for each letter that is not approved, and for each that may have left.
+pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
+    let mut items = Vec::new();
+    for (state, group) in &gathered.letters {
+        let item = match state {
+            OutboxState::InReview => to_approve(&mut gathered.known, group, looked),
+            OutboxState::SendWindow => continue,
+            _ => uncertain(&gathered.known, group),
+        };
+        let of = (&group.cases()[..], group.step());
+        items.extend(looked.or_problem(&gathered.known, of, item)?);
+    }
+    Ok(items)
+}
+
+fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Result<Item, Error> {
+    let case = group.cases().first().copied().unwrap_or_default().to_owned();
+    let (since, why) = why(known, &case, group.step())?;
+    let mut notes = Vec::new();
+    let concern = concern(known, &group.cases())?;
+    let waiting = looked.held_back.get(&concern.client).map_or(0, Vec::len);
+    if waiting > 0 {
+        notes.push(Note::HoldsBack { cases: waiting });
+    }
+    for letter in group.channels.iter().filter(|letter| letter.recipient.is_empty()) {
+        notes.push(Note::NoRecipient { channel: letter.channel.clone() });
+    }
+    if is_of_another_day(known, group)? {
+        notes.push(Note::WrittenForAnotherDay);
+    }
+    let channel = |letter: &funkstille_store::Letter| {
+        Some((Action::parse(&letter.channel)?, letter.recipient.clone()))
+    };
+    let what = What::Letter {
+        letter: group.number.clone(),
+        step: group.step().to_owned(),
+        channels: group.channels.iter().filter_map(channel).collect(),
+        forbidden: refusals(known, group)?,
+    };
+    let otherwise = match window_ends(known, &case)? {
+        Some(on) => Otherwise::WindowEnds { on },
+        None if known.business.switch() == Switch::RemindOnly => Otherwise::SendYourself,
+        None => Otherwise::NothingLeaves,
+    };
+    Ok(Item { what, concern, since, why, otherwise, notes })
+}
+
+fn uncertain(known: &Known<'_>, group: &LetterGroup) -> Result<Item, Error> {
+    let (letter, step) = (group.number.clone(), group.step().to_owned());
+    Ok(Item {
+        what: What::Uncertain { letter, step },
+        concern: concern(known, &group.cases())?,
+        since: None,
+        why: Vec::new(),
+        otherwise: Otherwise::NeverSentAgain,
+        notes: Vec::new(),
+    })
+}
+
+/// Since when the letter or task of a step waits, and why it came on that day. Nothing where the
+/// step does not wait, or stands in no playbook.
+///
+/// # Errors
+/// Where the case was not loaded, or a day lies outside the holiday table.
+pub(crate) fn why(
+    known: &mut Known<'_>,
+    case: &str,
+    step: &str,
+) -> Result<(Option<Date>, Vec<Reason>), Error> {
+    known.around(case);
+    let (state, found) = known.case(case)?;
+    let Some(since) = waits_since(state, step) else { return Ok((None, Vec::new())) };
+    let next = next_step(state, &found.playbook, known.around_business(), Some(since))?;
+    let why = match next {
+        Next::Step(next) if next.step == step => next.reasons,
+        _ => Vec::new(),
+    };
+    Ok((Some(since), why))
+}
+
+fn waits_since(state: &CaseState, wanted: &str) -> Option<Date> {
+    match &state.pending {
+        Some(Pending::Letter { step, since, .. } | Pending::Task { step, since }) => {
+            (step == wanted).then_some(*since)
+        }
+        None => None,
+    }
+}
+
+/// The last day of a letter's window, where it is about to pass. The tick has said so already, and
+/// says it once; so the question is asked as if it had not.
+fn window_ends(known: &mut Known<'_>, case: &str) -> Result<Option<Date>, Error> {
+    known.around(case);
+    let (state, found) = known.case(case)?;
+    let mut unwarned = state.clone();
+    if let Some(Pending::Letter { warned_on, .. }) = &mut unwarned.pending {
+        *warned_on = None;
+    }
+    let (switch, around) = (known.business.switch(), known.around_business());
+    let decisions = decide(&unwarned, &found.playbook, around, switch, known.today)?;
+    Ok(decisions.into_iter().find_map(|decision| match decision {
+        Decision::WarnWindowEnds { last_day, .. } => Some(last_day),
+        _ => None,
+    }))
+}

@@ -1,0 +1,106 @@
+//! Today: what waits for a person, and why; what leaves by itself; what comes next. It only reads.
+//!
+//! An item answers who, what, why today, and what happens if nothing is done. What is said about it
+//! is a key and facts; the sentences stand in `locales/`.
+
+mod concern;
+mod gather;
+mod held;
+mod item;
+mod leaving;
+mod letters;
+mod notes;
+mod otherwise;
+mod outlook;
+mod tasks;
+mod unprepared;
+
+pub use concern::Concern;
+pub use item::{Group, Item, What};
+pub use leaving::Leaving;
+pub use notes::Note;
+pub use otherwise::Otherwise;
+pub use outlook::NextUp;
+pub use unprepared::Unprepared;
+
+pub(crate) use concern::concern;
+pub(crate) use letters::why;
+
+use funkstille_core::case::Switch;
+use funkstille_core::guard::Knowledge;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::engine::Engine;
+use crate::error::Error;
+use gather::Gathered;
+
+/// The day's page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Today {
+    /// The civil day of the business.
+    pub date: Date,
+    /// The zone in which the business reads times.
+    pub zone: TimeZone,
+    /// How much the program does by itself.
+    pub switch: Switch,
+    /// What waits for a person, in the fixed order of the groups; none is empty.
+    pub groups: Vec<(Group, Vec<Item>)>,
+    /// What leaves by itself, and when.
+    pub leaves_by_itself: Vec<Leaving>,
+    /// What is due and could not be prepared.
+    pub problems: Vec<Unprepared>,
+    /// How many cases no tick has looked at since their day came.
+    pub not_looked_at: usize,
+    /// How many cases have something on tomorrow.
+    pub tomorrow: i64,
+    /// How many cases have something on from tomorrow to Sunday.
+    pub this_week: i64,
+    /// What comes first after today.
+    pub next: Option<NextUp>,
+}
+
+impl Today {
+    /// Whether nothing waits for anybody.
+    pub fn is_quiet(&self) -> bool {
+        let is_done = self.problems.is_empty() && self.not_looked_at == 0;
+        self.groups.is_empty() && self.leaves_by_itself.is_empty() && is_done
+    }
+
+    /// The items of a group.
+    pub fn items(&self, group: Group) -> &[Item] {
+        let found = self.groups.iter().find(|(it, _)| *it == group);
+        found.map_or(&[], |(_, items)| items.as_slice())
+    }
+}
+
+/// What is to be done at an instant. `knowledge` is what is known of mailbox and bank: what is not
+/// known holds a letter.
+///
+/// # Errors
+/// Where the database fails, or nobody has said yet who the business is.
+pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Result<Today, Error> {
+    let mut reading = engine.read().await?;
+    let mut gathered = Gathered::read(engine, &mut reading, now).await?;
+    let mut looked = unprepared::look(&mut gathered)?;
+    let mut items = held::items(&mut gathered)?;
+    items.extend(letters::items(&mut gathered, &mut looked)?);
+    items.extend(tasks::items(&mut gathered, &mut looked)?);
+    notes::add(&mut gathered.known, &mut reading, &mut items).await?;
+    let leaves_by_itself = leaving::list(&mut gathered, knowledge)?;
+    let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
+    let known = &gathered.known;
+    Ok(Today {
+        date: known.today,
+        zone: known.around_business().sending.zone.clone(),
+        switch: known.business.switch(),
+        groups: item::grouped(items),
+        leaves_by_itself,
+        problems: looked.problems,
+        not_looked_at: looked.not_looked_at,
+        tomorrow: outlook.tomorrow,
+        this_week: outlook.this_week,
+        next: outlook.next,
+    })
+}

@@ -1,0 +1,144 @@
+//! What else a person should know about an item: how the client has been so far.
+
+use std::collections::BTreeSet;
+
+use funkstille_core::calendar::days_between;
+use funkstille_core::case::CaseState;
+use funkstille_core::client::Habit;
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::playbook::{Effect, EndOutcome, Playbook, Stage, Starts};
+use funkstille_store::Reading;
+use jiff::civil::Date;
+
+use super::item::Item;
+use crate::change::Known;
+use crate::error::Error;
+
+/// Something that a person should know about an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Other messages to the same client wait for this one.
+    HoldsBack {
+        /// In how many cases.
+        cases: usize,
+    },
+    /// There is nowhere to send the letter.
+    NoRecipient {
+        /// By which way.
+        channel: String,
+    },
+    /// The letter names days that are no longer right: approving it writes it anew first.
+    WrittenForAnotherDay,
+    /// Promises to pay were broken.
+    PromisesBroken {
+        /// How many.
+        count: u32,
+    },
+    /// The client is slow by habit.
+    SlowByHabit {
+        /// Within how many days half of the answers came.
+        median_days: i64,
+    },
+    /// An earlier case of the client had come as far as the invoice sent again.
+    ReachedResend {
+        /// That case.
+        case: String,
+    },
+}
+
+impl Explain for Note {
+    fn key(&self) -> String {
+        let name = match self {
+            Self::HoldsBack { .. } => "holds-back",
+            Self::NoRecipient { .. } => "no-recipient",
+            Self::WrittenForAnotherDay => "written-for-another-day",
+            Self::PromisesBroken { .. } => "promises-broken",
+            Self::SlowByHabit { .. } => "slow-by-habit",
+            Self::ReachedResend { .. } => "reached-resend",
+        };
+        format!("note-{name}")
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::HoldsBack { cases } => {
+                vec![("count", Fact::Number(i64::try_from(*cases).unwrap_or(i64::MAX)))]
+            }
+            Self::NoRecipient { channel } => {
+                vec![("channel", Fact::Key(format!("action-{channel}")))]
+            }
+            Self::WrittenForAnotherDay => vec![],
+            Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
+            Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
+            Self::ReachedResend { case } => vec![("case", case.into())],
+        }
+    }
+}
+
+/// Adds what the ledger knows of the clients: to enquiries how they were in earlier cases, to
+/// payments the promises that they broke.
+pub(super) async fn add(
+    known: &mut Known<'_>,
+    reading: &mut Reading,
+    items: &mut [Item],
+) -> Result<(), Error> {
+    let is_enquiry = |item: &&Item| item.concern.stage == Stage::Enquiry;
+    let enquiries = items.iter().filter(is_enquiry);
+    let clients: BTreeSet<String> = enquiries.map(|item| item.concern.client.clone()).collect();
+    let rows = clients.iter().flat_map(|client| known.siblings(client));
+    let earlier: Vec<String> = rows.map(|row| row.case.clone()).collect();
+    let ids: Vec<&str> = earlier.iter().map(String::as_str).collect();
+    known.load_cases(reading, &ids).await?;
+    for item in items {
+        match item.concern.stage {
+            Stage::Enquiry => item.notes.extend(of_client(known, &item.concern.client)?),
+            Stage::Running => {}
+            Stage::Payment => item.notes.extend(broken(known, &item.concern.cases)?),
+        }
+    }
+    Ok(())
+}
+
+fn broken(known: &Known<'_>, cases: &[String]) -> Result<Option<Note>, Error> {
+    let mut count = 0;
+    for case in cases {
+        count += known.case(case)?.0.promises_broken;
+    }
+    Ok((count > 0).then_some(Note::PromisesBroken { count }))
+}
+
+/// How the client has been: a gut check, and whether it is slow by habit (docs/rules.md, *Payment*
+/// and *Negotiation*).
+fn of_client(known: &Known<'_>, client: &str) -> Result<Vec<Note>, Error> {
+    let (mut notes, mut answers_days) = (Vec::new(), Vec::new());
+    for row in known.siblings(client) {
+        let (state, found) = known.case(&row.case)?;
+        if notes.is_empty() && reached_resend(state, &found.playbook) {
+            notes.push(Note::ReachedResend { case: row.case.clone() });
+        }
+        answers_days.extend(answered_after(state));
+    }
+    if let Habit::Slow { median_days } = Habit::of(&answers_days) {
+        notes.push(Note::SlowByHabit { median_days });
+    }
+    Ok(notes)
+}
+
+fn reached_resend(state: &CaseState, playbook: &Playbook) -> bool {
+    let Some(resend) = playbook.steps.iter().position(|it| it.effect == Some(Effect::Claim)) else {
+        return false;
+    };
+    let sent = |name: &str| state.sent_on(name).is_some();
+    playbook.steps[resend..].iter().any(|step| step.sends() && sent(&step.name))
+}
+
+/// How many days the client took to answer; days away do not count.
+fn answered_after(state: &CaseState) -> Option<i64> {
+    let (EndOutcome::Answered, answered_on) = state.ended? else { return None };
+    let asked_on = state.opening.trigger_on;
+    let is_away = |day: &Date| state.away.iter().any(|(first, last)| first <= day && day <= last);
+    let away = asked_on.series(jiff::Span::new().days(1));
+    let away = away.skip(1).take_while(|day| *day <= answered_on).filter(is_away).count();
+    let days = days_between(asked_on, answered_on) - i64::try_from(away).unwrap_or(0);
+    (state.opening.starts == Starts::Message).then_some(days)
+}

@@ -1,0 +1,99 @@
+//! Tasks that wait to be done.
+
+use funkstille_core::case::{CaseEvent, FollowOn, Happened, Next, TASK_BUSINESS_DAYS, next_step};
+use funkstille_core::client::Client;
+use funkstille_core::playbook::{Action, Effect, Stage};
+use funkstille_store::projection::{Task, TaskKind};
+use jiff::civil::Date;
+
+use super::concern::concern;
+use super::gather::Gathered;
+use super::item::{Item, What};
+use super::letters::why;
+use super::otherwise::Otherwise;
+use super::unprepared::Looked;
+use crate::change::Known;
+use crate::error::Error;
+use crate::letters::{contact, step_of};
+use crate::tasks::{name_of, outcomes};
+
+/// One item for each open task. What holds the case as well stands there already.
+pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
+    let mut items = Vec::new();
+    for task in &gathered.tasks {
+        let item = match &task.kind {
+            TaskKind::Step(step) => of_step(&mut gathered.known, task, step),
+            TaskKind::FollowOn(FollowOn::DidNotArrive | FollowOn::SendAgain) => continue,
+            TaskKind::FollowOn(follow_on) => of_follow_on(&gathered.known, task, follow_on),
+        };
+        let name = name_of(&task.kind);
+        let of = (&[task.case.as_str()][..], name.as_str());
+        items.extend(looked.or_problem(&gathered.known, of, item)?);
+    }
+    Ok(items)
+}
+
+fn of_step(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Item, Error> {
+    let row = step_of(known, &task.case, step)?;
+    let (_, why) = why(known, &task.case, step)?;
+    let is_call = row.action() == Action::Call;
+    let what = What::Task {
+        step: step.to_owned(),
+        action: row.action(),
+        is_court: row.effect == Some(Effect::Court),
+        numbers: if is_call { numbers_of(known, &task.case)? } else { Vec::new() },
+        outcomes: outcomes(&row),
+    };
+    let otherwise = left_undone(known, task, step)?;
+    let concern = concern(known, &[&task.case])?;
+    Ok(Item { what, concern, since: Some(task.opened_on), why, otherwise, notes: Vec::new() })
+}
+
+/// When the task counts as left undone, and what comes then.
+fn left_undone(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Otherwise, Error> {
+    known.around(&task.case);
+    let around = known.around_business();
+    let on = around.calendar.business_days_after(task.opened_on, TASK_BUSINESS_DAYS)?;
+    let on: Date = on.max(known.today);
+    let (state, found) = known.case(&task.case)?;
+    let mut then = state.clone();
+    then.apply(&CaseEvent { on, what: Happened::TaskLeftUndone { step: step.to_owned() } });
+    Ok(match next_step(&then, &found.playbook, around, Some(on))? {
+        Next::Step(next) => Otherwise::LeftUndone { on, then: next.step },
+        Next::Held(_) | Next::Ended(_) => Otherwise::LeftUndoneAtTheEnd { on },
+    })
+}
+
+fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<Item, Error> {
+    let calls = matches!(follow_on, FollowOn::Call | FollowOn::ConfirmArrival { .. });
+    let numbers = if calls { numbers_of(known, &task.case)? } else { Vec::new() };
+    Ok(Item {
+        what: What::FollowOn { task: follow_on.clone(), numbers },
+        concern: concern(known, &[&task.case])?,
+        since: Some(task.opened_on),
+        why: Vec::new(),
+        otherwise: match follow_on {
+            FollowOn::FindNumber | FollowOn::ConfirmArrival { .. } => Otherwise::GoesOn,
+            task if task.is_proof() => Otherwise::NoProof,
+            _ => Otherwise::StaysHeld,
+        },
+        notes: Vec::new(),
+    })
+}
+
+/// The numbers of the client and whose they are; those of the person in charge first.
+fn numbers_of(known: &Known<'_>, case: &str) -> Result<Vec<(String, String)>, Error> {
+    let stage = known.case(case)?.0.opening.stage;
+    let client = known.client(&known.matter(case)?.client)?.state.as_ref();
+    Ok(client.map(|state| numbers(&state.client, stage)).unwrap_or_default())
+}
+
+fn numbers(client: &Client, stage: Stage) -> Vec<(String, String)> {
+    let in_charge = contact(client, stage);
+    let others = client.contacts.iter().filter(|contact| Some(*contact) != in_charge);
+    let contacts = in_charge.into_iter().chain(others);
+    let named = contacts.flat_map(|contact| {
+        contact.numbers.iter().map(|number| (number.clone(), contact.name.clone()))
+    });
+    named.collect()
+}

@@ -1,0 +1,110 @@
+//! What is due and was not prepared: letters held back by another one, or not to be written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use funkstille_core::case::{Next, next_step};
+use funkstille_store::projection::CaseRow;
+
+use super::concern::{Concern, concern};
+use super::gather::Gathered;
+use super::item::Item;
+use crate::change::Known;
+use crate::error::Error;
+use crate::letters::{compose, step_of};
+
+/// Something that is due and could not be prepared: most often a letter that lacks a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprepared {
+    /// Whom and what it is about.
+    pub concern: Concern,
+    /// Its step.
+    pub step: String,
+    /// Why not.
+    pub error: Error,
+}
+
+/// What was found about cases that are due.
+#[derive(Default)]
+pub(super) struct Looked {
+    pub(super) problems: Vec<Unprepared>,
+    pub(super) not_looked_at: usize,
+    /// By client: cases whose message is due and waits for that of another case.
+    pub(super) held_back: BTreeMap<String, Vec<String>>,
+}
+
+impl Looked {
+    /// The item, where one could be made of a step; else one more problem: a single case never
+    /// takes the page away.
+    ///
+    /// # Errors
+    /// Where the case was not loaded.
+    pub(super) fn or_problem(
+        &mut self,
+        known: &Known<'_>,
+        (cases, step): (&[&str], &str),
+        item: Result<Item, Error>,
+    ) -> Result<Option<Item>, Error> {
+        match item {
+            Ok(item) => Ok(Some(item)),
+            Err(error) => {
+                let concern = concern(known, cases)?;
+                self.problems.push(Unprepared { concern, step: step.to_owned(), error });
+                Ok(None)
+            }
+        }
+    }
+}
+
+/// Looks at everything that is due. The tick leaves no trace of a letter that it could not write
+/// but to look again tomorrow; so it is tried again here.
+pub(super) fn look(gathered: &mut Gathered<'_>) -> Result<Looked, Error> {
+    let mut looked = Looked::default();
+    let letters = gathered.letters.iter().flat_map(|(_, group)| &group.channels);
+    let written_to: BTreeSet<String> = letters.map(|letter| letter.client.clone()).collect();
+    let known = &mut gathered.known;
+    for row in &gathered.due {
+        let Some(step) = message_due(known, row) else {
+            looked.not_looked_at += usize::from(is_due(row, known));
+            continue;
+        };
+        let client = &row.matter.client;
+        if written_to.contains(client) {
+            looked.held_back.entry(client.clone()).or_default().push(row.case.clone());
+        } else if is_due(row, known) {
+            looked.not_looked_at += 1;
+        } else if let Err(error) = try_to_write(known, row, &step) {
+            let concern = concern(known, &[&row.case])?;
+            looked.problems.push(Unprepared { concern, step, error });
+        }
+    }
+    Ok(looked)
+}
+
+fn is_due(row: &CaseRow, known: &Known<'_>) -> bool {
+    row.due.as_ref().is_some_and(|due| due.on <= known.today)
+}
+
+/// The step whose message is due today and was not prepared. A case about which nothing can be said
+/// has none.
+fn message_due(known: &mut Known<'_>, row: &CaseRow) -> Option<String> {
+    known.around(&row.case);
+    let (state, found) = known.case(&row.case).ok()?;
+    if state.pending.is_some() {
+        return None;
+    }
+    let around = known.around_business();
+    match next_step(state, &found.playbook, around, Some(known.today)).ok()? {
+        Next::Step(next) if next.day == known.today => {
+            let row = found.playbook.step(&next.step)?;
+            row.sends().then_some(next.step)
+        }
+        _ => None,
+    }
+}
+
+fn try_to_write(known: &Known<'_>, row: &CaseRow, step: &str) -> Result<(), Error> {
+    let step = step_of(known, &row.case, step)?;
+    let cases = [row.case.clone()];
+    compose(known, (&row.matter.client, &cases), &step, known.today)?;
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! `review copy`: the text alone, to be pasted into a mail program; to whom and under which subject
+//! goes to standard error.
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_engine::texts::written::Written;
+use serde::Serialize;
+
+use super::show;
+use crate::concern::{ChannelRow, Speech, channel_rows};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Copy {
+    #[arg(value_name = "LETTER")]
+    letter: String,
+}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document<'a> {
+    letter: &'a str,
+    channels: Vec<ChannelRow<'a>>,
+    subject: &'a str,
+    text: &'a str,
+}
+
+impl Copy {
+    pub(crate) fn run(
+        &self,
+        session: &Session,
+        context: &mut Context<'_>,
+    ) -> Result<Done, Failure> {
+        let sheet = show::read(session, &self.letter)?;
+        if context.json {
+            let channels = channel_rows(&sheet.channels);
+            let (subject, text) = (sheet.subject.as_str(), sheet.text.as_str());
+            let document = Document { letter: &sheet.number, channels, subject, text };
+            let document = serde_json::to_string(&document)?;
+            context.line(&document)?;
+            return Ok(Done::Yes);
+        }
+        let written = Written::load(&context.data)?;
+        let speech = Speech { words: &context.words, written: &written };
+        let lines = [
+            ("review-to", speech.channels(&sheet.channels)),
+            ("review-subject", sheet.subject.clone()),
+        ];
+        for (key, value) in lines {
+            let told = context.words.say(key, &[("value", Fact::Text(value))]);
+            writeln!(context.err, "{told}")?;
+        }
+        write!(context.out, "{}", sheet.text)?;
+        Ok(Done::Yes)
+    }
+}

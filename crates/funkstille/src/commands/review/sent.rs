@@ -1,0 +1,35 @@
+//! `review sent`: the letter was sent by hand.
+
+use clap::Args;
+use funkstille_engine::letters;
+
+use super::done;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Sent {
+    #[arg(value_name = "LETTER")]
+    letter: String,
+}
+
+impl Sent {
+    pub(crate) fn run(
+        &self,
+        session: &Session,
+        context: &mut Context<'_>,
+    ) -> Result<Done, Failure> {
+        sent(session, &self.letter, context)
+    }
+}
+
+pub(super) fn sent(
+    session: &Session,
+    letter: &str,
+    context: &mut Context<'_>,
+) -> Result<Done, Failure> {
+    let mut moment = session.moment()?;
+    session.run(letters::sent(&session.engine, &mut moment, letter))?;
+    done("review-sent", letter, context)
+}

@@ -1,0 +1,213 @@
+//! `review show`: exactly what leaves, why, and what forbids it.
+
+use clap::Args;
+use funkstille_core::case::Switch;
+use funkstille_core::explain::Fact;
+use funkstille_engine::letters::{self, Progress, Sheet};
+use funkstille_engine::texts::tone::ToneBreak;
+use funkstille_engine::texts::written::Written;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::commands::today::when;
+use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row, wrapped};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+use crate::table::width;
+
+#[derive(Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "LETTER")]
+    letter: String,
+}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document<'a> {
+    letter: &'a str,
+    state: &'static str,
+    leaves_at: Option<String>,
+    #[serde(flatten)]
+    concern: ConcernRow<'a>,
+    step: &'a str,
+    from: From<'a>,
+    channels: Vec<ChannelRow<'a>>,
+    letter_subject: &'a str,
+    text: &'a str,
+    attachments: &'a [String],
+    missing_invoices: usize,
+    letter_date: Date,
+    deadline: Option<Date>,
+    since: Option<Date>,
+    why: String,
+    forbidden: Vec<String>,
+    written_anew_when_approved: bool,
+    edited: bool,
+    tone: Vec<ToneRow<'a>>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct From<'a> {
+    name: &'a str,
+    address: &'a str,
+}
+
+/// A word that breaks the tone, and the list that has it.
+#[derive(Serialize)]
+pub(super) struct ToneRow<'a> {
+    word: &'a str,
+    list: &'a str,
+}
+
+impl Show {
+    pub(crate) fn run(
+        &self,
+        session: &Session,
+        context: &mut Context<'_>,
+    ) -> Result<Done, Failure> {
+        let sheet = read(session, &self.letter)?;
+        if context.json {
+            let document = serde_json::to_string(&document(&sheet, context))?;
+            context.line(&document)?;
+        } else {
+            let told = told(&sheet, context)?;
+            let to_do = what_to_do(&sheet, context)?;
+            context.line(&format!("{told}\n{to_do}"))?;
+        }
+        Ok(Done::Yes)
+    }
+}
+
+/// The letter as it stands.
+pub(super) fn read(session: &Session, letter: &str) -> Result<Sheet, Failure> {
+    let now = session.moment()?.now;
+    session.run(letters::read(&session.engine, now, letter))
+}
+
+/// The rows of words that break the tone.
+pub(super) fn tone_rows(tone: &[ToneBreak]) -> Vec<ToneRow<'_>> {
+    tone.iter().map(|it| ToneRow { word: &it.word, list: &it.list }).collect()
+}
+
+fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
+    let words = &context.words;
+    let leaves_at = match sheet.progress {
+        Progress::Leaves(at) => Some(at.to_zoned(sheet.zone.clone()).to_string()),
+        _ => None,
+    };
+    Document {
+        letter: &sheet.number,
+        state: sheet.progress.as_str(),
+        leaves_at,
+        concern: row(&sheet.concern),
+        step: &sheet.step,
+        from: From { name: &sheet.from.0, address: &sheet.from.1 },
+        channels: channel_rows(&sheet.channels),
+        letter_subject: &sheet.subject,
+        text: &sheet.text,
+        attachments: &sheet.attachments,
+        missing_invoices: sheet.missing_invoices,
+        letter_date: sheet.letter_on,
+        deadline: sheet.deadline_on,
+        since: sheet.since,
+        why: words.reasons(&sheet.why, sheet.concern.starts),
+        forbidden: sheet.forbidden.iter().map(|refusal| words.explain(refusal)).collect(),
+        written_anew_when_approved: sheet.is_of_another_day,
+        edited: sheet.is_edited,
+        tone: tone_rows(&sheet.tone),
+        fingerprint: &sheet.fingerprint,
+    }
+}
+
+/// The letter for people: its head, its text between two lines, what is wrong with it.
+pub(super) fn told(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
+    let written = Written::load(&context.data)?;
+    let speech = Speech { words: &context.words, written: &written };
+    let rule = "─".repeat(usize::from(width()));
+    let mut lines = head(sheet, &speech);
+    lines.push(rule.clone());
+    lines.extend(sheet.text.trim_end().lines().flat_map(|line| wrapped(line, "", "")));
+    lines.push(rule);
+    lines.extend(warnings(sheet, &speech));
+    Ok(lines.join("\n"))
+}
+
+fn head(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
+    let words = speech.words;
+    let concern = &sheet.concern;
+    let number = words.say("review-letter", &[("letter", Fact::from(&sheet.number))]);
+    let who = [number, concern.client_name.clone(), words.step(&sheet.step)];
+    let title = who.into_iter().chain(speech.measure(concern)).collect::<Vec<_>>().join(" · ");
+    let mut lines = wrapped(&title, "", "  ");
+    let mut line = |key: &str, value: &str| {
+        let told = words.say(key, &[("value", Fact::from(value))]);
+        lines.extend(wrapped(&told, "  ", "      "));
+    };
+    line("review-about", &speech.matter(concern));
+    let why = words.reasons(&sheet.why, concern.starts);
+    if !why.is_empty() {
+        line("review-why", &why);
+    }
+    line("review-from", &format!("{} <{}>", sheet.from.0, sheet.from.1));
+    line("review-to", &speech.channels(&sheet.channels));
+    line("review-subject", &sheet.subject);
+    if !sheet.attachments.is_empty() {
+        let numbers: Vec<&str> = sheet.attachments.iter().map(String::as_str).collect();
+        line("review-attached", &speech.invoices(&numbers));
+    }
+    if let Some(deadline) = sheet.deadline_on {
+        line("review-deadline", &words.day(deadline));
+    }
+    line("review-fingerprint", &sheet.fingerprint);
+    lines
+}
+
+fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
+    let words = speech.words;
+    let mut told = speech.sentences(&sheet.forbidden);
+    let lost = sheet.channels.iter().filter(|(_, recipient)| recipient.is_empty());
+    told.extend(lost.map(|(channel, _)| {
+        let channel = Fact::Key(format!("action-{}", channel.as_str()));
+        words.say("note-no-recipient", &[("channel", channel)])
+    }));
+    if sheet.is_of_another_day {
+        told.push(words.say("note-written-for-another-day", &[]));
+    }
+    told.extend(tone(&sheet.tone, speech));
+    told.iter().flat_map(|told| wrapped(told, "! ", "  ")).collect()
+}
+
+/// One sentence for each word that breaks the tone.
+pub(super) fn tone(tone: &[ToneBreak], speech: &Speech<'_>) -> Vec<String> {
+    let told = tone.iter().map(|it| {
+        let facts = [("word", Fact::from(&it.word)), ("list", Fact::from(&it.list))];
+        speech.words.say("review-tone", &facts)
+    });
+    told.collect()
+}
+
+/// How far it is, and what a person can do now.
+fn what_to_do(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
+    let written = Written::load(&context.data)?;
+    let speech = Speech { words: &context.words, written: &written };
+    let mut facts = vec![
+        ("letter", Fact::from(&sheet.number)),
+        ("fingerprint", Fact::from(&sheet.fingerprint)),
+    ];
+    let key = match (sheet.progress, sheet.switch) {
+        (Progress::InReview, Switch::RemindOnly) => "review-do-remind-only",
+        (Progress::InReview, _) => "review-do-approve",
+        (Progress::Leaves(at), _) => {
+            facts.push(("when", Fact::Text(when(at, &sheet.zone, &speech))));
+            "review-do-leaves"
+        }
+        (Progress::Sent, _) => "review-was-sent",
+        (Progress::Uncertain, _) => "review-is-uncertain",
+        (Progress::Stopped, _) => "review-was-stopped",
+    };
+    let told = speech.words.say(key, &facts);
+    let lines: Vec<_> = told.lines().flat_map(|line| wrapped(line, "", "    ")).collect();
+    Ok(lines.join("\n"))
+}

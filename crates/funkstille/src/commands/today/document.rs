@@ -1,0 +1,172 @@
+//! The page as programs read it.
+
+use funkstille_core::case::Switch;
+use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::today::{Item, Leaving, Today, Unprepared, What};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use super::item;
+use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row};
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    date: Date,
+    switch: &'static str,
+    groups: Vec<GroupRow<'a>>,
+    leaves_by_itself: Vec<LeavingRow<'a>>,
+    problems: Vec<ProblemRow<'a>>,
+    not_looked_at: usize,
+    tomorrow: i64,
+    this_week: i64,
+    next: Option<NextRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct GroupRow<'a> {
+    group: &'static str,
+    items: Vec<ItemRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct ItemRow<'a> {
+    kind: &'static str,
+    #[serde(flatten)]
+    concern: ConcernRow<'a>,
+    step: Option<&'a str>,
+    letter: Option<&'a str>,
+    channels: Vec<ChannelRow<'a>>,
+    numbers: Vec<NumberRow<'a>>,
+    outcomes: Vec<&'static str>,
+    since: Option<Date>,
+    why: String,
+    otherwise: String,
+    forbidden: Vec<String>,
+    notes: Vec<String>,
+    command: String,
+}
+
+#[derive(Serialize)]
+struct NumberRow<'a> {
+    number: &'a str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct LeavingRow<'a> {
+    letter: &'a str,
+    #[serde(flatten)]
+    concern: ConcernRow<'a>,
+    step: &'a str,
+    channels: Vec<&'static str>,
+    at: String,
+    held: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ProblemRow<'a> {
+    #[serde(flatten)]
+    concern: ConcernRow<'a>,
+    step: &'a str,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct NextRow<'a> {
+    date: Date,
+    case: &'a str,
+    client_name: &'a str,
+    step: Option<&'a str>,
+}
+
+/// The whole document.
+pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
+    let groups = today.groups.iter().map(|(group, items)| GroupRow {
+        group: group.as_str(),
+        items: items.iter().map(|item| item_row(item, today.date, speech)).collect(),
+    });
+    let leaving = today.leaves_by_itself.iter();
+    Document {
+        date: today.date,
+        switch: switch_name(today.switch),
+        groups: groups.collect(),
+        leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
+        problems: today.problems.iter().map(|it| problem_row(it, speech)).collect(),
+        not_looked_at: today.not_looked_at,
+        tomorrow: today.tomorrow,
+        this_week: today.this_week,
+        next: today.next.as_ref().map(|next| NextRow {
+            date: next.on,
+            case: &next.case,
+            client_name: &next.client_name,
+            step: next.step.as_deref(),
+        }),
+    }
+}
+
+fn switch_name(switch: Switch) -> &'static str {
+    match switch {
+        Switch::RemindOnly => "remind-only",
+        Switch::Review => "review",
+        Switch::AsPlaybookSays => "as-playbook-says",
+    }
+}
+
+fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a> {
+    let words = speech.words;
+    let (mut letter, mut channels, mut forbidden) = (None, Vec::new(), Vec::new());
+    let (mut numbers, mut outcomes) = (Vec::new(), Vec::new());
+    let number = |(number, name): &'a (String, String)| NumberRow { number, name };
+    match &item.what {
+        What::Letter { letter: it, channels: to, forbidden: why, .. } => {
+            letter = Some(it.as_str());
+            channels = channel_rows(to);
+            forbidden = speech.sentences(why);
+        }
+        What::Uncertain { letter: it, .. } => letter = Some(it.as_str()),
+        What::Task { numbers: to_call, outcomes: ends, .. } => {
+            numbers = to_call.iter().map(number).collect();
+            outcomes = ends.iter().copied().map(TaskOutcome::as_str).collect();
+        }
+        What::FollowOn { numbers: to_call, .. } => {
+            numbers = to_call.iter().map(number).collect();
+        }
+        What::Held(_) => {}
+    }
+    ItemRow {
+        kind: item.what.as_str(),
+        concern: row(&item.concern),
+        step: item.what.step(),
+        letter,
+        channels,
+        numbers,
+        outcomes,
+        since: item.since,
+        why: item::why(item, today, words),
+        otherwise: words.explain(&item.otherwise),
+        forbidden,
+        notes: speech.sentences(&item.notes),
+        command: item::command(item, words),
+    }
+}
+
+fn leaving_row<'a>(leaving: &'a Leaving, zone: &TimeZone, speech: &Speech<'_>) -> LeavingRow<'a> {
+    LeavingRow {
+        letter: &leaving.letter,
+        concern: row(&leaving.concern),
+        step: &leaving.step,
+        channels: leaving.channels.iter().map(|channel| channel.as_str()).collect(),
+        at: leaving.at.to_zoned(zone.clone()).to_string(),
+        held: speech.sentences(&leaving.held),
+    }
+}
+
+fn problem_row<'a>(problem: &'a Unprepared, speech: &Speech<'_>) -> ProblemRow<'a> {
+    ProblemRow {
+        concern: row(&problem.concern),
+        step: &problem.step,
+        why: speech.words.explain(&problem.error),
+    }
+}

@@ -1,0 +1,173 @@
+//! The page as people read it: a block for each item, calm, and the same without colour.
+
+use funkstille_core::case::Switch;
+use funkstille_core::explain::Fact;
+use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::today::{Group, Item, Leaving, Today, Unprepared, What};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::item;
+use crate::concern::{Speech, wrapped};
+
+/// The whole page.
+pub(super) fn of(today: &Today, speech: &Speech<'_>) -> String {
+    let mut parts = vec![title(today, speech)];
+    for (group, items) in &today.groups {
+        parts.push(group_head(*group, items, speech));
+        parts.extend(items.iter().map(|item| block(item, today.date, speech)));
+    }
+    if !today.problems.is_empty() {
+        parts.push(counted("today-problems", today.problems.len(), speech));
+        parts.extend(today.problems.iter().map(|problem| unprepared(problem, speech)));
+    }
+    if !today.leaves_by_itself.is_empty() {
+        parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
+        let zone = &today.zone;
+        parts.extend(today.leaves_by_itself.iter().map(|it| leaving(it, zone, speech)));
+    }
+    parts.push(footer(today, speech));
+    parts.join("\n\n")
+}
+
+fn title(today: &Today, speech: &Speech<'_>) -> String {
+    let items: usize = today.groups.iter().map(|(_, items)| items.len()).sum();
+    let things = items + today.problems.len();
+    let facts = [("day", today.date.into()), ("count", count(things))];
+    let mut lines = wrapped(&speech.words.say("today-title", &facts), "", "");
+    if today.switch == Switch::RemindOnly {
+        lines.extend(wrapped(&speech.words.say("today-remind-only", &[]), "", ""));
+    }
+    if today.not_looked_at > 0 {
+        let facts = [("count", count(today.not_looked_at))];
+        lines.extend(wrapped(&speech.words.say("today-not-looked-at", &facts), "", ""));
+    }
+    lines.join("\n")
+}
+
+fn group_head(group: Group, items: &[Item], speech: &Speech<'_>) -> String {
+    counted(&format!("today-group-{}", group.as_str()), items.len(), speech)
+}
+
+fn counted(key: &str, of: usize, speech: &Speech<'_>) -> String {
+    speech.words.say(key, &[("count", count(of))])
+}
+
+fn count(of: usize) -> Fact {
+    Fact::Number(i64::try_from(of).unwrap_or(i64::MAX))
+}
+
+/// Who and what; why today; what happens otherwise; what else to know; the command.
+fn block(item: &Item, today: Date, speech: &Speech<'_>) -> String {
+    let words = speech.words;
+    let concern = &item.concern;
+    let who = [concern.client_name.clone(), item::what(item, words)];
+    let head = who.into_iter().chain(speech.measure(concern)).collect::<Vec<_>>().join(" · ");
+    let mut lines = wrapped(&head, "", "  ");
+    lines.extend(line(&about(item, speech)));
+    let why = item::why(item, today, words);
+    if !why.is_empty() {
+        lines.extend(line(&words.say("today-why", &[("why", Fact::Text(why))])));
+    }
+    let otherwise = Fact::Text(words.explain(&item.otherwise));
+    lines.extend(line(&words.say("today-otherwise", &[("otherwise", otherwise)])));
+    if let What::Letter { forbidden, .. } = &item.what {
+        lines.extend(speech.sentences(forbidden).iter().flat_map(|told| mark(told)));
+    }
+    lines.extend(speech.sentences(&item.notes).iter().flat_map(|told| mark(told)));
+    lines.push(format!("  → {}", item::command(item, words)));
+    lines.extend(outcomes(&item.what, speech));
+    lines.extend(item::also(item, words).iter().flat_map(|told| wrapped(told, "    ", "    ")));
+    lines.join("\n")
+}
+
+fn line(text: &str) -> Vec<String> {
+    wrapped(text, "  ", "    ")
+}
+
+fn mark(text: &str) -> Vec<String> {
+    wrapped(text, "  ! ", "    ")
+}
+
+/// What it is about; for a letter to whom it goes, for a call the numbers.
+fn about(item: &Item, speech: &Speech<'_>) -> String {
+    let matter = speech.matter(&item.concern);
+    match &item.what {
+        What::Letter { channels, .. } => format!("{matter} · {}", speech.channels(channels)),
+        What::Task { numbers, .. } | What::FollowOn { numbers, .. } => {
+            let told = numbers.iter().map(|(number, name)| {
+                if name.is_empty() { number.clone() } else { format!("{number} ({name})") }
+            });
+            [matter].into_iter().chain(told).collect::<Vec<_>>().join(" · ")
+        }
+        _ => matter,
+    }
+}
+
+/// How a task can come out.
+fn outcomes(what: &What, speech: &Speech<'_>) -> Vec<String> {
+    let What::Task { outcomes, .. } = what else { return Vec::new() };
+    if outcomes.len() < 2 {
+        return Vec::new();
+    }
+    let names = outcomes.iter().copied().map(TaskOutcome::as_str).collect::<Vec<_>>().join(", ");
+    wrapped(&speech.words.say("today-outcomes", &[("outcomes", Fact::Text(names))]), "    ", "    ")
+}
+
+fn unprepared(problem: &Unprepared, speech: &Speech<'_>) -> String {
+    let concern = &problem.concern;
+    let who = [concern.client_name.clone(), speech.words.step(&problem.step)];
+    let head = who.into_iter().chain(speech.measure(concern)).collect::<Vec<_>>().join(" · ");
+    let mut lines = wrapped(&head, "", "  ");
+    lines.extend(line(&speech.matter(concern)));
+    lines.extend(mark(&speech.words.explain(&problem.error)));
+    lines.join("\n")
+}
+
+fn leaving(leaving: &Leaving, zone: &TimeZone, speech: &Speech<'_>) -> String {
+    let channels = leaving.channels.iter();
+    let channels = channels.map(|it| speech.words.say(&format!("action-{}", it.as_str()), &[]));
+    let facts = [
+        ("client", Fact::from(&leaving.concern.client_name)),
+        ("step", Fact::Text(speech.words.step(&leaving.step))),
+        ("channels", Fact::Text(channels.collect::<Vec<_>>().join(", "))),
+        ("when", Fact::Text(when(leaving.at, zone, speech))),
+        ("letter", Fact::from(&leaving.letter)),
+    ];
+    let mut lines = wrapped(&speech.words.say("today-leaves", &facts), "", "  ");
+    lines.extend(line(&speech.matter(&leaving.concern)));
+    lines.extend(speech.sentences(&leaving.held).iter().flat_map(|told| mark(told)));
+    lines.join("\n")
+}
+
+/// A day and a time in the zone of the business.
+pub(crate) fn when(at: Timestamp, zone: &TimeZone, speech: &Speech<'_>) -> String {
+    let at = at.to_zoned(zone.clone());
+    let time = Fact::Text(at.strftime("%H:%M").to_string());
+    speech.words.say("today-when", &[("day", at.date().into()), ("time", time)])
+}
+
+fn footer(today: &Today, speech: &Speech<'_>) -> String {
+    let words = speech.words;
+    let mut told = Vec::new();
+    if today.is_quiet() {
+        told.push(words.say("today-quiet", &[]));
+    }
+    if let Some(next) = &today.next {
+        let mut facts =
+            vec![("day", Fact::Day(next.on)), ("client", Fact::from(&next.client_name))];
+        let key = match &next.step {
+            Some(step) => {
+                facts.push(("step", Fact::Text(words.step(step))));
+                "today-next-step"
+            }
+            None => "today-next",
+        };
+        told.push(words.say(key, &facts));
+    }
+    let counts =
+        [("tomorrow", Fact::Number(today.tomorrow)), ("week", Fact::Number(today.this_week))];
+    told.push(words.say("today-counts", &counts));
+    wrapped(&told.join(" "), "", "").join("\n")
+}

@@ -1,0 +1,74 @@
+//! `review`: letters are read, changed, approved, skipped, sent by hand.
+
+use funkstille_engine::business::SwitchName;
+use std::fs;
+
+use crate::check::{Place, check_in};
+use crate::practice::a_monday;
+
+fn check_calls(place: &Place, name: &str, language: &str, calls: &[&str]) {
+    let told = |call: &&str| {
+        if let Some((variable, call)) = call.split_once(' ').filter(|(it, _)| it.contains('=')) {
+            return format!("LANG={language} {variable} {call} --database practice.db");
+        }
+        format!("LANG={language} {call} --database practice.db")
+    };
+    let calls: Vec<String> = calls.iter().map(told).collect();
+    let calls: Vec<&str> = calls.iter().map(String::as_str).collect();
+    check_in(place, name, &calls);
+}
+
+const CALLS: &[&str] = &[
+    "review",
+    "review --json",
+    "review show 3",
+    "review show 2 --json",
+    "review copy 3",
+    "review copy 3 --json",
+    "review edit 3 --subject Frage --text-file pushy.txt",
+    "review show 3",
+    "review approve 3 --fingerprint 00000000",
+    "review approve 3",
+    "review show 3",
+    "today",
+    "review edit 3 --json --text-file pushy.txt",
+    "review edit 3",
+    "review edit 3 --editor",
+    "EDITOR=false review edit 3 --editor",
+    "EDITOR=true review edit 3 --editor",
+    "review skip 3 --reason Absprache",
+    "review skip 3 --reason Absprache",
+    "review approve 2 --json",
+    "review show 4",
+    "review approve 4",
+    "review approve 99",
+    "review sent 2",
+    "review show 2",
+];
+
+fn place(switch: SwitchName) -> Place {
+    let place = a_monday(switch);
+    let pushy = "Guten Tag,\n\nich warte dringend auf Ihre Antwort.\n";
+    fs::write(place.path().join("pushy.txt"), pushy).expect("a file");
+    place
+}
+
+#[test]
+fn from_reading_to_approving_in_german() {
+    check_calls(&place(SwitchName::Review), "review_de", "de", CALLS);
+}
+
+#[test]
+fn from_reading_to_approving_in_english() {
+    check_calls(&place(SwitchName::Review), "review_en", "en", CALLS);
+}
+
+#[test]
+fn a_program_that_only_reminds_approves_nothing() {
+    for language in ["de", "en"] {
+        let name = format!("review_remind_only_{language}");
+        let calls =
+            ["today", "review show 3", "review approve 3", "review sent 3", "review sent 3"];
+        check_calls(&place(SwitchName::RemindOnly), &name, language, &calls);
+    }
+}

@@ -1,0 +1,75 @@
+# Was `review` zeigt.
+
+cli-review = Wartende Schreiben lesen, ändern, freigeben oder überspringen; am Terminal eines nach dem anderen
+cli-review-show = Zeigen, was genau hinausgeht, warum, und was dagegen spricht
+cli-review-show-letter = Die Nummer des Schreibens
+cli-review-edit = Den Wortlaut eines wartenden Schreibens ändern; eine Freigabe gilt dann nicht mehr
+cli-review-edit-letter = Die Nummer des Schreibens
+cli-review-edit-subject = Ein anderer Betreff; eine Mail in einem laufenden Austausch sollte ihren behalten
+cli-review-edit-text-file = Eine Datei mit dem ganzen neuen Text
+cli-review-edit-editor = Betreff und Text in Ihrem Editor öffnen (VISUAL oder EDITOR)
+cli-review-approve = Genau das freigeben, was dasteht; sagt, wann es hinausgeht
+cli-review-approve-letter = Die Nummer des Schreibens
+cli-review-approve-fingerprint = Die Prüfsumme dessen, was Sie gelesen haben: Wurde das Schreiben seither geändert, wird es nicht freigegeben
+cli-review-skip = Den Schritt eines Schreibens auslassen; der Plan geht mit dem nächsten weiter
+cli-review-skip-letter = Die Nummer des Schreibens
+cli-review-skip-reason = Warum; das bleibt in der Akte
+cli-review-sent = Sagen, dass Sie das Schreiben selbst gesendet haben, auf allen seinen Wegen
+cli-review-sent-letter = Die Nummer des Schreibens
+cli-review-copy = Nur den Text ausgeben, zum Einfügen in ein Mailprogramm
+cli-review-copy-letter = Die Nummer des Schreibens
+value-letter = SCHREIBEN
+value-fingerprint = PRÜFSUMME
+value-subject = BETREFF
+value-reason = GRUND
+
+review-none = Nichts wartet auf Freigabe. Funkstille sendet nichts ohne Sie.
+review-head-letter = Nr.
+review-head-client = Kunde
+review-head-matter = Worum es geht
+review-head-step = Schritt
+review-head-channels = Weg
+review-head-since = Seit
+
+review-letter = Schreiben { $letter }
+review-about = Zu: { $value }
+review-why = Grund: { $value }
+review-from = Von: { $value }
+review-to = An: { $value }
+review-subject = Betreff: { $value }
+review-attached = Anlage: { $value }
+review-deadline = Frist: { $value }
+review-fingerprint = Prüfsumme: { $value }
+review-tone = „{ $word }“ trifft den Ton nicht (Liste „{ $list }“ in templates/forbidden.toml).
+
+review-do-approve =
+    Freigeben:    funkstille review approve { $letter } --fingerprint { $fingerprint }
+    Ändern:       funkstille review edit { $letter } --editor
+    Überspringen: funkstille review skip { $letter } --reason GRUND
+review-do-remind-only =
+    Das Programm erinnert nur: Senden Sie das Schreiben selbst, und sagen Sie es dann.
+    Text:         funkstille review copy { $letter }
+    Gesendet:     funkstille review sent { $letter }
+    Überspringen: funkstille review skip { $letter } --reason GRUND
+review-do-leaves =
+    Freigegeben. Es geht frühestens am { $when } hinaus.
+    Wer es ändert, hält es auf: funkstille review edit { $letter } --editor
+review-was-sent = Es wurde gesendet.
+review-is-uncertain = Es ist vielleicht schon hinausgegangen: Sehen Sie im Ordner der gesendeten Mails nach.
+review-was-stopped = Es wurde gestoppt und ging nie hinaus.
+
+review-approved = Schreiben { $letter } ist freigegeben. Es geht frühestens am { $when } hinaus, wenn nicht vorher eine Antwort oder eine Zahlung kommt.
+review-written-anew = Schreiben { $letter } war von einem anderen Tag und wurde neu geschrieben. Lesen Sie es noch einmal: funkstille review show { $letter }
+review-edited = Schreiben { $letter } ist geändert.
+review-unchanged = Schreiben { $letter } bleibt, wie es ist.
+review-skipped = Schreiben { $letter } ist übersprungen; der Plan geht mit dem nächsten Schritt weiter.
+review-sent = Schreiben { $letter } gilt als heute gesendet.
+
+review-place = Schreiben { $at } von { $count }
+review-keys = a freigeben, e ändern, s überspringen, h selbst gesendet, n weiter, q beenden, dann Eingabetaste:
+review-ask-reason = Warum?
+review-left = { $count ->
+        [0] Nichts wartet mehr.
+        [one] Ein Schreiben wartet noch.
+       *[other] { $count } Schreiben warten noch.
+    }

@@ -1,0 +1,141 @@
+# Was `today` zeigt.
+
+cli-today = Zeigen, was heute auf Sie wartet, warum, und was geschieht, wenn Sie nichts tun
+
+today-title = { $count ->
+        [0] Heute, { $day }.
+        [one] Heute, { $day }: Eines wartet auf Sie.
+       *[other] Heute, { $day }: { $count } Dinge warten auf Sie.
+    }
+today-remind-only = Das Programm erinnert nur: Es sendet nichts selbst.
+today-not-looked-at = { $count ->
+        [one] Ein Fall ist fällig, und es ist noch nichts für ihn vorbereitet.
+       *[other] { $count } Fälle sind fällig, und es ist noch nichts für sie vorbereitet.
+    } Zuerst: funkstille tick
+
+today-group-answer = ANTWORT DA ({ $count })
+today-group-money = GELD ({ $count })
+today-group-approve = FREIGEBEN ({ $count })
+today-group-call = ANRUFEN ({ $count })
+today-group-look-around = NACHFORSCHEN ({ $count })
+today-group-post = POST, FAX, GERICHT ({ $count })
+today-group-unclear = UNGEKLÄRT ({ $count })
+today-problems = LIESS SICH NICHT VORBEREITEN ({ $count })
+today-leaving = GEHT VON SELBST HINAUS ({ $count })
+
+today-quoted = „{ $text }“
+today-silent = { $count ->
+        [0] seit heute
+        [one] still seit { $count } Tag
+       *[other] still seit { $count } Tagen
+    }
+today-overdue = { $count ->
+        [one] { $count } Tag überfällig
+       *[other] { $count } Tage überfällig
+    }
+today-open = { $money } offen
+today-channel-to = { $channel } an { $to }
+
+today-why = Warum heute: { $why }
+today-otherwise = Wenn Sie nichts tun: { $otherwise }
+today-outcomes = Ergebnisse: { $outcomes }
+
+today-what-answer-to-judge = Eine Antwort ist da
+today-what-mail-to-judge = Eine andere Nachricht ist da
+today-what-waits-for-bank = Laut Kunde bezahlt
+today-what-needs-address = Unter der Adresse ist niemand zu erreichen
+today-what-did-not-arrive = Eine Nachricht kam nicht an
+today-what-send-again = Noch einmal senden
+today-what-dispute = Strittig
+today-what-held-by-hand = Angehalten
+today-what-needs-due-date = Fälligkeit unbekannt
+today-what-nothing-left = Der Plan ist zu Ende
+today-what-uncertain = Vielleicht schon hinausgegangen
+today-what-compare-addresses = Eine Adresse finden, die funktioniert
+today-what-call = Anrufen
+today-what-find-number = Eine Telefonnummer finden
+today-what-confirm-arrival = Anrufen: Ist es angekommen?
+today-what-note-tracking-number = Sendungsnummer notieren
+today-what-order-delivery-record = Auslieferungsbeleg anfordern
+
+today-why-since = steht seit { $day } auf Ihrer Liste
+today-why-answer-to-judge = Der Kunde hat geantwortet. Eine Mail allein beendet keine Zahlung: Sagen Sie, ob bezahlt wurde, eine Zahlung zugesagt ist, ein Einwand besteht, oder ob der Plan weitergeht.
+today-why-mail-to-judge = Der Kunde hat an anderer Stelle geschrieben. Beantwortet das die Sache?
+today-why-waits-for-bank = Der Kunde sagt, er habe bezahlt. Sehen Sie auf dem Konto nach.
+today-why-needs-address = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+today-why-did-not-arrive = Eine Nachricht wurde nicht angenommen. Finden Sie einen Weg, der funktioniert.
+today-why-send-again = Es kam nichts an. Senden Sie Ihre letzte Nachricht noch einmal, an die Adresse, die der Kunde genannt hat.
+today-why-dispute = Der Kunde bestreitet die Forderung.
+today-why-held-by-hand = Sie haben den Fall angehalten, ohne einen Tag zu nennen, an dem er weitergeht.
+today-why-needs-due-date = Der nächste Schritt zählt ab einer Fälligkeit, die nicht bekannt ist.
+today-why-nothing-left = Vom Plan ist nichts übrig. Sagen Sie, wie der Fall endet.
+today-why-uncertain = Das Programm wurde unterbrochen, während es das Schreiben zu { $step } übergab. Sehen Sie im Ordner der gesendeten Mails nach.
+today-why-compare-addresses = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen. Fragen Sie den Kunden nach einer anderen, oder suchen Sie eine.
+today-why-call = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+today-why-find-number = Die hinterlegte Nummer war falsch.
+today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } auf mehreren Wegen hinaus. Fragen Sie, ob es angekommen ist.
+today-why-note-tracking-number = Das Schreiben zu { $step } ging am { $day } als Einschreiben hinaus. Die Nummer steht auf dem Einlieferungsbeleg.
+today-why-order-delivery-record = Das Schreiben zu { $step } ging am { $day } als Einschreiben hinaus. Nur der unterschriebene Auslieferungsbeleg beweist den Zugang, und es gibt ihn nur begrenzte Zeit.
+
+otherwise-nothing-leaves = Ohne Ihr Wort geht nichts hinaus, und der Plan wartet.
+otherwise-send-yourself = Es geht nichts hinaus, und der Plan wartet, bis Sie das Schreiben selbst gesendet haben.
+otherwise-window-ends = Es geht nichts hinaus, und seine Tage laufen ab: { $day } ist der letzte.
+otherwise-left-undone = Ab { $day } gilt es als nicht erledigt, und der Plan geht mit { $then } weiter.
+otherwise-left-undone-at-the-end = Ab { $day } gilt es als nicht erledigt, und vom Plan ist nichts mehr übrig.
+otherwise-stays-held = Der Fall bleibt angehalten, und es geht nichts hinaus.
+otherwise-all-stay-held = Alle Fälle dieses Kunden bleiben angehalten, und es geht nichts hinaus.
+otherwise-goes-on = Der Plan geht ohne das weiter.
+otherwise-no-proof = Der Plan geht weiter, und Sie können den Zugang nicht beweisen.
+otherwise-never-sent-again = Von selbst wird es nie noch einmal gesendet.
+
+note-holds-back = { $count ->
+        [one] Eine weitere Nachricht an diesen Kunden wartet, bis über diese entschieden ist.
+       *[other] { $count } weitere Nachrichten an diesen Kunden warten, bis über diese entschieden ist.
+    }
+note-no-recipient = Es fehlt das Ziel ({ $channel }). Ergänzen Sie eine Adresse beim Kunden.
+note-written-for-another-day = Das Schreiben ist von einem anderen Tag: Wenn Sie es freigeben, wird es mit den Tagen und Beträgen von heute neu geschrieben, und Sie lesen es noch einmal.
+note-promises-broken = { $count ->
+        [one] Eine Zahlungszusage wurde nicht eingehalten.
+       *[other] { $count } Zahlungszusagen wurden nicht eingehalten.
+    }
+note-slow-by-habit = { $count ->
+        [one] Antwortet gewöhnlich langsam: meist erst nach { $count } Tag.
+       *[other] Antwortet gewöhnlich langsam: meist erst nach { $count } Tagen.
+    } Sie können auch absagen.
+note-reached-resend = Bauchgefühl: In Fall { $case } musste die Rechnung noch einmal verschickt werden. Wollen Sie wieder für diesen Kunden arbeiten? Wenn ja, dann zum doppelten Satz, und beginnen Sie erst mit unterschriebenem Vertrag.
+
+today-do-letter = funkstille review show { $letter }
+today-do-task = funkstille task done { $case }/{ $task }
+today-do-task-outcome = funkstille task done { $case }/{ $task } --outcome ERGEBNIS
+today-do-answer-to-judge = funkstille case go-on { $case }
+today-do-mail-to-judge = funkstille case judge { $case } --answers yes
+today-do-waits-for-bank = funkstille payment add { $case }
+today-do-needs-address = funkstille case mended { $case }
+today-do-did-not-arrive = funkstille case mended { $case }
+today-do-send-again = funkstille case resent { $case }
+today-do-dispute = funkstille case undispute { $case }
+today-do-held-by-hand = funkstille case resume { $case } --reason GRUND
+today-do-needs-due-date = funkstille case show { $case }
+today-do-nothing-left = funkstille case end { $case } --reason GRUND
+# Was sonst noch geht; nur wo es etwas gibt.
+today-also-task = Was zu sagen und zu tun ist: funkstille task show { $case }/{ $task }
+today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }
+today-also-mail-to-judge = oder: funkstille case judge { $case } --answers no
+today-also-waits-for-bank = oder: funkstille case go-on { $case }
+today-also-nothing-left = oder: funkstille case write-off { $case } --reason GRUND
+
+today-when = { $day }, { $time } Uhr
+today-leaves = { $client } · { $step }, { $channels } · frühestens { $when } (Schreiben { $letter })
+
+today-quiet = Alles ruhig.
+today-next = Nächste Wiedervorlage: { $day }, { $client }.
+today-next-step = Nächste Wiedervorlage: { $day }, { $client }, { $step }.
+today-counts = Morgen: { $tomorrow ->
+        [0] nichts
+        [one] ein Fall
+       *[other] { $tomorrow } Fälle
+    }; bis Sonntag: { $week ->
+        [0] nichts
+        [one] ein Fall
+       *[other] { $week } Fälle
+    }.

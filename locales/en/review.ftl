@@ -1,0 +1,75 @@
+# What `review` shows.
+
+cli-review = Read, change, approve or skip the letters that wait; on a terminal one by one
+cli-review-show = Show exactly what leaves, why, and what forbids it
+cli-review-show-letter = The number of the letter
+cli-review-edit = Change the words of a letter that waits; an approval is void then
+cli-review-edit-letter = The number of the letter
+cli-review-edit-subject = Another subject; a mail in a running thread should keep its own
+cli-review-edit-text-file = A file with the whole new text
+cli-review-edit-editor = Open subject and text in your editor (VISUAL or EDITOR)
+cli-review-approve = Approve exactly what stands there; says when it leaves
+cli-review-approve-letter = The number of the letter
+cli-review-approve-fingerprint = The fingerprint of what you read: if the letter was changed since, it is not approved
+cli-review-skip = Leave out the step of a letter; the plan goes on with the next
+cli-review-skip-letter = The number of the letter
+cli-review-skip-reason = Why; it stays on record
+cli-review-sent = Say that you sent the letter yourself, by all its ways
+cli-review-sent-letter = The number of the letter
+cli-review-copy = Print the text alone, to be pasted into a mail program
+cli-review-copy-letter = The number of the letter
+value-letter = LETTER
+value-fingerprint = FINGERPRINT
+value-subject = SUBJECT
+value-reason = REASON
+
+review-none = Nothing waits for approval. Funkstille sends nothing without you.
+review-head-letter = No.
+review-head-client = Client
+review-head-matter = Matter
+review-head-step = Step
+review-head-channels = By
+review-head-since = Since
+
+review-letter = Letter { $letter }
+review-about = About: { $value }
+review-why = Why: { $value }
+review-from = From: { $value }
+review-to = To: { $value }
+review-subject = Subject: { $value }
+review-attached = Attached: { $value }
+review-deadline = Deadline: { $value }
+review-fingerprint = Fingerprint: { $value }
+review-tone = “{ $word }” breaks the tone (list “{ $list }” in templates/forbidden.toml).
+
+review-do-approve =
+    Approve: funkstille review approve { $letter } --fingerprint { $fingerprint }
+    Change:  funkstille review edit { $letter } --editor
+    Skip:    funkstille review skip { $letter } --reason REASON
+review-do-remind-only =
+    The program only reminds: send the letter yourself, then say so.
+    Text:    funkstille review copy { $letter }
+    Sent:    funkstille review sent { $letter }
+    Skip:    funkstille review skip { $letter } --reason REASON
+review-do-leaves =
+    Approved. It leaves on { $when } at the earliest.
+    Stop it by changing it: funkstille review edit { $letter } --editor
+review-was-sent = It was sent.
+review-is-uncertain = It may have been sent: look in the folder of sent mail.
+review-was-stopped = It was stopped and never left.
+
+review-approved = Letter { $letter } is approved. It leaves on { $when } at the earliest, unless an answer or a payment comes first.
+review-written-anew = Letter { $letter } was of another day and is written anew. Read it again: funkstille review show { $letter }
+review-edited = Letter { $letter } is changed.
+review-unchanged = Letter { $letter } stays as it is.
+review-skipped = Letter { $letter } is skipped; the plan goes on with the next step.
+review-sent = Letter { $letter } counts as sent today.
+
+review-place = Letter { $at } of { $count }
+review-keys = a approve, e edit, s skip, h sent by hand, n next, q quit, then Enter:
+review-ask-reason = Why?
+review-left = { $count ->
+        [0] Nothing waits any more.
+        [one] One letter still waits.
+       *[other] { $count } letters still wait.
+    }

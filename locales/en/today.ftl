@@ -1,0 +1,141 @@
+# What `today` shows.
+
+cli-today = Show what waits for you today, why, and what happens if you do nothing
+
+today-title = { $count ->
+        [0] Today, { $day }.
+        [one] Today, { $day }: one thing waits for you.
+       *[other] Today, { $day }: { $count } things wait for you.
+    }
+today-remind-only = The program only reminds: it sends nothing itself.
+today-not-looked-at = { $count ->
+        [one] One case is due, and nothing was prepared for it yet.
+       *[other] { $count } cases are due, and nothing was prepared for them yet.
+    } First: funkstille tick
+
+today-group-answer = AN ANSWER IS THERE ({ $count })
+today-group-money = MONEY ({ $count })
+today-group-approve = TO APPROVE ({ $count })
+today-group-call = TO CALL ({ $count })
+today-group-look-around = TO LOOK AROUND ({ $count })
+today-group-post = POST, FAX, COURT ({ $count })
+today-group-unclear = UNCLEAR ({ $count })
+today-problems = COULD NOT BE PREPARED ({ $count })
+today-leaving = LEAVES BY ITSELF ({ $count })
+
+today-quoted = “{ $text }”
+today-silent = { $count ->
+        [0] since today
+        [one] silent for { $count } day
+       *[other] silent for { $count } days
+    }
+today-overdue = { $count ->
+        [one] { $count } day overdue
+       *[other] { $count } days overdue
+    }
+today-open = { $money } open
+today-channel-to = { $channel } to { $to }
+
+today-why = Why today: { $why }
+today-otherwise = If you do nothing: { $otherwise }
+today-outcomes = Outcomes: { $outcomes }
+
+today-what-answer-to-judge = An answer is there
+today-what-mail-to-judge = Another message is there
+today-what-waits-for-bank = Paid, says the client
+today-what-needs-address = The address is dead
+today-what-did-not-arrive = A message did not arrive
+today-what-send-again = Send again
+today-what-dispute = Disputed
+today-what-held-by-hand = On hold
+today-what-needs-due-date = No due date
+today-what-nothing-left = The plan is over
+today-what-uncertain = May have been sent
+today-what-compare-addresses = Find an address that works
+today-what-call = Call
+today-what-find-number = Find a number
+today-what-confirm-arrival = Call: did it arrive?
+today-what-note-tracking-number = Note the tracking number
+today-what-order-delivery-record = Order the delivery record
+
+today-why-since = on your list since { $day }
+today-why-answer-to-judge = The client has answered. Mail alone never ends a payment: say whether it was paid, a payment is promised, the claim is disputed, or the plan goes on.
+today-why-mail-to-judge = The client wrote outside the thread. Does that answer the matter?
+today-why-waits-for-bank = The client says that it was paid. Look at the account.
+today-why-needs-address = A message came back: nobody can be reached at the address.
+today-why-did-not-arrive = A message was not accepted. Find a way that works.
+today-why-send-again = Nothing has arrived. Send your last message again, to the address that the client gave.
+today-why-dispute = The client disputes the claim.
+today-why-held-by-hand = You put the case on hold, without a day on which it goes on.
+today-why-needs-due-date = The next step counts from a due date that is not known.
+today-why-nothing-left = Nothing of the plan is left. Say how the case ends.
+today-why-uncertain = The program was interrupted while it handed over { $step }. Look in the folder of sent mail.
+today-why-compare-addresses = A message came back: nobody can be reached at the address. Ask the client for another one, or look it up.
+today-why-call = A message came back: nobody can be reached at the address.
+today-why-find-number = The number on file was wrong.
+today-why-confirm-arrival = { $step } left on { $day } by several ways. Ask whether it has arrived.
+today-why-note-tracking-number = { $step } left on { $day } as a registered letter. The number stands on the posting slip.
+today-why-order-delivery-record = { $step } left on { $day } as a registered letter. Only the signed delivery record proves receipt, and it is kept for a limited time.
+
+otherwise-nothing-leaves = without your word nothing leaves, and the plan waits.
+otherwise-send-yourself = nothing leaves, and the plan waits until you have sent the letter yourself.
+otherwise-window-ends = nothing leaves, and its days run out: { $day } is the last one.
+otherwise-left-undone = from { $day } it counts as left undone, and the plan goes on with { $then }.
+otherwise-left-undone-at-the-end = from { $day } it counts as left undone, and nothing of the plan is left.
+otherwise-stays-held = the case stays on hold, and nothing leaves.
+otherwise-all-stay-held = all cases of this client stay on hold, and nothing leaves.
+otherwise-goes-on = the plan goes on without it.
+otherwise-no-proof = the plan goes on, and you cannot prove that the letter arrived.
+otherwise-never-sent-again = it is never sent again by itself.
+
+note-holds-back = { $count ->
+        [one] Another message to this client waits until this one is decided.
+       *[other] { $count } other messages to this client wait until this one is decided.
+    }
+note-no-recipient = There is nowhere to send it ({ $channel }). Add an address to the client.
+note-written-for-another-day = It was written for another day: when you approve it, it is written anew with today's days and figures, and you read it again.
+note-promises-broken = { $count ->
+        [one] A promise to pay was broken.
+       *[other] { $count } promises to pay were broken.
+    }
+note-slow-by-habit = { $count ->
+        [one] Slow by habit: answers usually take { $count } day.
+       *[other] Slow by habit: answers usually take { $count } days.
+    } You may also decline.
+note-reached-resend = Gut check: in case { $case } the invoice had to be sent again. Do you want to work for this client once more? If so, quote the doubled rate, and begin only with a signed contract.
+
+today-do-letter = funkstille review show { $letter }
+today-do-task = funkstille task done { $case }/{ $task }
+today-do-task-outcome = funkstille task done { $case }/{ $task } --outcome OUTCOME
+today-do-answer-to-judge = funkstille case go-on { $case }
+today-do-mail-to-judge = funkstille case judge { $case } --answers yes
+today-do-waits-for-bank = funkstille payment add { $case }
+today-do-needs-address = funkstille case mended { $case }
+today-do-did-not-arrive = funkstille case mended { $case }
+today-do-send-again = funkstille case resent { $case }
+today-do-dispute = funkstille case undispute { $case }
+today-do-held-by-hand = funkstille case resume { $case } --reason REASON
+today-do-needs-due-date = funkstille case show { $case }
+today-do-nothing-left = funkstille case end { $case } --reason REASON
+# What else can be done; only where there is something.
+today-also-task = What to say and do: funkstille task show { $case }/{ $task }
+today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }
+today-also-mail-to-judge = or: funkstille case judge { $case } --answers no
+today-also-waits-for-bank = or: funkstille case go-on { $case }
+today-also-nothing-left = or: funkstille case write-off { $case } --reason REASON
+
+today-when = { $day } at { $time }
+today-leaves = { $client } · { $step }, { $channels } · { $when } at the earliest (letter { $letter })
+
+today-quiet = All quiet.
+today-next = Next up: { $day }, { $client }.
+today-next-step = Next up: { $day }, { $client }, { $step }.
+today-counts = Tomorrow: { $tomorrow ->
+        [0] nothing
+        [one] one case
+       *[other] { $tomorrow } cases
+    }; until Sunday: { $week ->
+        [0] nothing
+        [one] one case
+       *[other] { $week } cases
+    }.
