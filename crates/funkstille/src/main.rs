@@ -24,6 +24,10 @@ use std::process::ExitCode;
 /// unreadable message, and nobody needs to see a stack trace for it.
 const MAIL_PARSER: &str = "mail-parser";
 
+/// Many small allocations, quickly (DECISIONS.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

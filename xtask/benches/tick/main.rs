@@ -5,6 +5,9 @@
 
 mod fill;
 mod floor;
+#[expect(dead_code, reason = "shared with the store's own tests, which use more of it")]
+#[path = "../../../crates/funkstille-store/tests/it/postgres.rs"]
+mod postgres;
 
 use std::time::Instant;
 
@@ -14,6 +17,10 @@ use funkstille_engine::{Engine, Moment};
 use funkstille_store::{Location, Store};
 
 use fill::{TENANT, Town};
+
+/// As the binary has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// How many cases are due in one run.
 const DUE: usize = 10_000;
@@ -32,10 +39,13 @@ async fn main() -> Result<()> {
         println!("name `quiet` or `due`, and an empty database; `cargo xtask bench` does");
         return Ok(());
     };
-    let location = Location::parse(address);
+    // It ends with this run.
+    let server = if address == "postgres" { postgres::Server::start() } else { None };
+    let address = server.as_ref().map_or(address.clone(), postgres::Server::address);
+    let location = Location::parse(&address);
     match what.as_str() {
         "quiet" => quiet(&location).await,
-        _ => due(&location, address).await,
+        _ => due(&location, &address).await,
     }
 }
 

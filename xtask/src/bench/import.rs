@@ -41,7 +41,14 @@ pub(crate) fn measure(mail: &Path, scratch: &Path) -> Result<Row> {
         }
     }
     let (ours, theirs) = (Times::new(ours), Times::new(theirs));
-    Ok(Row { work: "first import of a Maildir", peer: "notmuch new", ours, theirs, wanted: 100 })
+    Ok(Row {
+        work: "first import of a Maildir",
+        peer: "notmuch new",
+        ours,
+        theirs,
+        wanted: 100,
+        limit: None,
+    })
 }
 
 /// Builds what is shipped, and gives its path.

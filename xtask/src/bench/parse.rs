@@ -19,11 +19,11 @@ pub(crate) fn measure(mail: &Path) -> Result<Row> {
     let ours = times(&said, "ours").context("benches/mail.rs printed no times of ours")?;
     let theirs = times(&said, "theirs").context("benches/mail.rs printed no times of theirs")?;
     let work = "parse and classify, one core";
-    Ok(Row { work, peer: "mail-parser", ours, theirs, wanted: 60 })
+    Ok(Row { work, peer: "mail-parser", ours, theirs, wanted: 60, limit: None })
 }
 
 /// Reads a line such as `ours 1200 1300`, nanoseconds of each run.
-fn times(said: &str, who: &str) -> Option<Times> {
+pub(crate) fn times(said: &str, who: &str) -> Option<Times> {
     let line = said.lines().find_map(|line| line.strip_prefix(who)?.strip_prefix(' '))?;
     let runs: Option<Vec<_>> =
         line.split(' ').map(|number| number.parse().ok().map(Duration::from_nanos)).collect();
@@ -38,8 +38,8 @@ mod tests {
     fn the_lines_of_the_benchmark_are_read() {
         let said = "ours 3000000 2000000\ntheirs 1000000\n";
         let shown = |who| times(said, who).map(|times| times.to_string());
-        assert_eq!(shown("ours").as_deref(), Some("2 ms best, 3 ms median"));
-        assert_eq!(shown("theirs").as_deref(), Some("1 ms best, 1 ms median"));
+        assert_eq!(shown("ours").as_deref(), Some("2.00 ms best, 3.00 ms median"));
+        assert_eq!(shown("theirs").as_deref(), Some("1.00 ms best, 1.00 ms median"));
         assert_eq!(shown("nobody"), None);
     }
 }

@@ -26,7 +26,21 @@ impl Times {
 
 impl fmt::Display for Times {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} ms best, {} ms median", self.best().as_millis(), self.median().as_millis())
+        write!(f, "{} best, {} median", Shown(self.best()), Shown(self.median()))
+    }
+}
+
+/// A time in milliseconds, with two decimals where it is short.
+struct Shown(Duration);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let micros = self.0.as_micros();
+        if micros < 10_000 {
+            write!(f, "{}.{:02} ms", micros / 1000, micros % 1000 / 10)
+        } else {
+            write!(f, "{} ms", self.0.as_millis())
+        }
     }
 }
 
@@ -42,6 +56,8 @@ pub(crate) struct Row {
     pub(crate) theirs: Times,
     /// The speed wanted, in percent of the peer's.
     pub(crate) wanted: u128,
+    /// What the run in the middle may take at most.
+    pub(crate) limit: Option<Duration>,
 }
 
 impl Row {
@@ -53,12 +69,18 @@ impl Row {
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let verdict = if self.percent() >= self.wanted { "reached" } else { "MISSED" };
+        let is_quick = self.limit.is_none_or(|limit| self.ours.median() <= limit);
+        let is_reached = self.percent() >= self.wanted && is_quick;
+        let verdict = if is_reached { "reached" } else { "MISSED" };
         writeln!(f, "{}", self.work)?;
         writeln!(f, "  {:<12} {}", "funkstille", self.ours)?;
         writeln!(f, "  {:<12} {}", self.peer, self.theirs)?;
         write!(f, "  speed {} % of {}'s", self.percent(), self.peer)?;
-        write!(f, ", wanted at least {} %: {verdict}", self.wanted)
+        write!(f, ", wanted at least {} %", self.wanted)?;
+        if let Some(limit) = self.limit {
+            write!(f, " and at most {}", Shown(limit))?;
+        }
+        write!(f, ": {verdict}")
     }
 }
 
@@ -78,10 +100,11 @@ mod tests {
             ours: times(ours),
             theirs: times(&[70, 60, 65]),
             wanted: 60,
+            limit: None,
         };
         assert_eq!(row(&[100, 120, 110]).percent(), 60);
         assert!(row(&[100, 120, 110]).to_string().ends_with("wanted at least 60 %: reached"));
         assert!(row(&[101]).to_string().ends_with("MISSED"));
-        assert_eq!(times(&[3, 1, 2]).to_string(), "1 ms best, 2 ms median");
+        assert_eq!(times(&[3, 1, 2]).to_string(), "1.00 ms best, 2.00 ms median");
     }
 }
