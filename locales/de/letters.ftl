@@ -34,6 +34,7 @@ letter-greeting-familiar = Hallo { $name },
 letter-greeting-nobody = Guten Tag,
 
 letter-interest-reserved = Verzugszinsen behalte ich mir vor.
+letter-work-unnamed = Ihr Auftrag
 letter-payment-reference = Verwendungszweck: { $reference }
 letter-invoice = { $number } vom { $issued }, „{ $project }“
 letter-invoice-open = { $number } vom { $issued }, „{ $project }“, fällig am { $due }, { $days ->

@@ -41,6 +41,7 @@ misfit-not-about-money = Es geht nicht um Geld
 misfit-no-enquiry = Es ist keine Anfrage
 misfit-no-claim = Es ist nicht bekannt, was geschuldet wird
 misfit-other-currency = Die Forderung lautet auf eine andere Währung
+misfit-by-program = Das hält nur das Programm selbst fest
 misfit-nothing-sent = Es ist noch keine Nachricht hinausgegangen
 
 ended-answered = beantwortet

@@ -36,6 +36,7 @@ letter-greeting-familiar = Hi { $name },
 letter-greeting-nobody = Hello,
 
 letter-interest-reserved = I reserve the right to claim interest for late payment.
+letter-work-unnamed = your order
 letter-payment-reference = Reference: { $reference }
 letter-invoice = { $number } of { $issued }, “{ $project }”
 letter-invoice-open = { $number } of { $issued }, “{ $project }”, due { $due }, { $days ->

@@ -41,6 +41,7 @@ misfit-not-about-money = it is not about money
 misfit-no-enquiry = it is no enquiry
 misfit-no-claim = it is not known what is owed
 misfit-other-currency = what is owed is in another currency
+misfit-by-program = only the program itself records that
 misfit-nothing-sent = no message of it has left
 
 ended-answered = answered

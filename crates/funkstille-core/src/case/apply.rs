@@ -28,7 +28,7 @@ impl CaseState {
         match &event.what {
             Happened::Opened(_) | Happened::Noted(_) => {}
             Happened::LetterPrepared { step } => self.prepare(step, on),
-            Happened::LetterApproved { step } => self.approve(step, Some(on)),
+            Happened::LetterApproved { step, .. } => self.approve(step, Some(on)),
             Happened::ApprovalLapsed { step } => self.approve(step, None),
             Happened::LetterWithdrawn { step, .. } => self.withdraw_letter(step),
             Happened::WindowWarned { step } => self.warn(step, on),

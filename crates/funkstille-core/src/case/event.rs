@@ -57,6 +57,8 @@ pub enum Happened {
     LetterApproved {
         /// The step.
         step: String,
+        /// The digest of the bytes, of all channels together; `None` where they are not kept.
+        content: Option<Digest>,
     },
     /// The approval grew too old; it must be given again.
     ApprovalLapsed {

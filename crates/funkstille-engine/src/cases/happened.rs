@@ -46,6 +46,10 @@ fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Erro
     {
         return Err(Problem::CaseEnded { case: case.to_owned(), outcome, on }.into());
     }
+    if is_of_the_program(what) {
+        let (case, why) = (case.to_owned(), Misfit::ByProgram);
+        return Err(Problem::DoesNotFit { case, why }.into());
+    }
     if reason(what).is_some_and(|reason| reason.trim().is_empty()) {
         return Err(Problem::NoReason.into());
     }
@@ -70,6 +74,25 @@ fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Erro
         }
         _ => Ok(()),
     }
+}
+
+/// What only the program records, or another use case with more to do.
+fn is_of_the_program(what: &Happened) -> bool {
+    matches!(
+        what,
+        Happened::Opened(_)
+            | Happened::LetterPrepared { .. }
+            | Happened::LetterApproved { .. }
+            | Happened::LetterWithdrawn { .. }
+            | Happened::ApprovalLapsed { .. }
+            | Happened::WindowWarned { .. }
+            | Happened::TaskOpened { .. }
+            | Happened::TaskDone { .. }
+            | Happened::TaskLeftUndone { .. }
+            | Happened::FollowOnOpened(_)
+            | Happened::PromiseBroken
+            | Happened::InstalmentMissed
+    )
 }
 
 /// What may still happen to a case that has ended.

@@ -41,7 +41,7 @@ impl Explain for Told<'_> {
         match self.0 {
             H::Opened(opening) => vec![("playbook", (&opening.playbook).into())],
             H::LetterPrepared { step }
-            | H::LetterApproved { step }
+            | H::LetterApproved { step, .. }
             | H::ApprovalLapsed { step }
             | H::WindowWarned { step }
             | H::TaskOpened { step }

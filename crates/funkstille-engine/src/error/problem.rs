@@ -213,6 +213,8 @@ pub enum Misfit {
     OtherCurrency,
     /// Its message has not left.
     NothingSent,
+    /// Only the program records that.
+    ByProgram,
 }
 
 impl Misfit {
@@ -229,6 +231,7 @@ impl Misfit {
         Self::NoClaim,
         Self::OtherCurrency,
         Self::NothingSent,
+        Self::ByProgram,
     ];
 
     fn key(self) -> &'static str {
@@ -244,6 +247,7 @@ impl Misfit {
             Self::NoClaim => "misfit-no-claim",
             Self::OtherCurrency => "misfit-other-currency",
             Self::NothingSent => "misfit-nothing-sent",
+            Self::ByProgram => "misfit-by-program",
         }
     }
 }

@@ -61,11 +61,13 @@ pub async fn approve(
         return Err(Problem::LetterHeld { letter: number(), why }.into());
     }
     let send_at = may_leave_at(&mut change, &group).await?;
+    let mut digests = Vec::new();
     for row in &group.channels {
         let (subject, text) = (&row.draft.subject, &row.draft.text);
         let content = LetterFile::read(&row.facts)?;
         let content = content.content((&row.channel, &row.recipient), subject, text);
         let digest: Digest = change.work.put_blob(&content, change.moment.now).await?;
+        digests.push(digest);
         let draft = LetterDraft {
             state: OutboxState::SendWindow,
             send_at: Some(send_at),
@@ -75,11 +77,19 @@ pub async fn approve(
         };
         change.work.change_letter(&row.letter, row.version, &draft, change.moment.now).await?;
     }
+    let content = Some(together(&digests));
     for key in &group.keys {
-        change.happen(&key.case, Happened::LetterApproved { step: key.step.clone() })?;
+        let step = key.step.clone();
+        change.happen(&key.case, Happened::LetterApproved { step, content })?;
     }
     change.finish().await?;
     Ok(Approved::LeavesAt(send_at))
+}
+
+/// The digest of the digests of all channels, in the order of the channels.
+pub(super) fn together(digests: &[Digest]) -> Digest {
+    let bytes: Vec<u8> = digests.iter().flat_map(|digest| digest.as_bytes()).copied().collect();
+    Digest::of(&bytes)
 }
 
 /// The letter of a number, which waits for a person's word, with its cases loaded.

@@ -125,7 +125,7 @@ impl Sources<'_> {
         let day = |day: Option<Date>| day.map_or(String::new(), |day| written.day(language, day));
         let invoice = case.matter.invoice.as_ref();
         match name {
-            "project" => case.project.unwrap_or(&case.matter.subject).to_owned(),
+            "project" => self.project(case, written),
             "message_subject" => case.matter.subject.clone(),
             "sent_on" => written.day(language, opening.trigger_on),
             "invoice_number" => invoice.map(|invoice| invoice.number.clone()).unwrap_or_default(),
@@ -162,6 +162,19 @@ impl Sources<'_> {
             "payment_details" => self.payment_details(written, &self.numbers().join(", ")),
             "enclosures" => written.invoices(language, &self.numbers()),
             _ => String::new(),
+        }
+    }
+
+    /// The name of the work. An invoice whose case is only called by its number is for work without
+    /// a name.
+    fn project(&self, case: &About<'_>, written: &Written) -> String {
+        let subject = &case.matter.subject;
+        let number = case.matter.invoice.as_ref().map(|invoice| invoice.number.as_str());
+        let says_more = number.is_none_or(|number| !subject.contains(number));
+        match case.project {
+            Some(project) => project.to_owned(),
+            None if says_more && !subject.is_empty() => subject.clone(),
+            None => written.words(self.client.language).say("letter-work-unnamed", &[]),
         }
     }
 
@@ -215,7 +228,7 @@ impl Sources<'_> {
         let facts = [
             ("number", text(invoice.map_or("", |invoice| &invoice.number))),
             ("issued", day(invoice.map(|invoice| invoice.issued_on))),
-            ("project", text(case.project.unwrap_or(&case.matter.subject))),
+            ("project", Fact::Text(self.project(case, written))),
             ("due", day(opening.due_on)),
             ("days", Fact::Number(overdue)),
             ("balance", Fact::Text(balance.unwrap_or_default())),

@@ -8,6 +8,7 @@ use funkstille_core::playbook::{Action, Step};
 use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
 use jiff::Timestamp;
 
+use super::approve::together;
 use super::compose::{Composed, compose};
 use crate::change::{Change, Known};
 use crate::error::{Error, Problem};
@@ -52,12 +53,10 @@ pub(crate) async fn prepare(
     for (number, wanted) in (first..).zip(wanted) {
         match write(change, number, &wanted) {
             Ok(rows) => {
-                if wanted.handling == Handling::Auto {
-                    for row in &rows {
-                        keep_content(change, row).await?;
-                    }
+                for row in rows.iter().filter(|row| row.draft.approved.is_some()) {
+                    keep_content(change, row).await?;
                 }
-                groups.push((wanted, rows.iter().map(|row| row.letter.clone()).collect()));
+                groups.push(Group::of(wanted, &rows));
                 letters.extend(rows);
             }
             Err(error) => {
@@ -68,30 +67,42 @@ pub(crate) async fn prepare(
     }
     let refused = change.work.put_letters(&letters, now).await?;
     let refused: BTreeSet<String> = refused.into_iter().map(|there| there.letter).collect();
-    for (wanted, rows) in groups {
-        record(&mut prepared, &wanted, &rows, &refused);
+    for group in groups {
+        record(&mut prepared, &group, &refused);
     }
     Ok(prepared)
 }
 
+/// A letter that was written.
+struct Group {
+    wanted: Prepare,
+    /// The ids of its rows.
+    rows: BTreeSet<String>,
+    /// The digest of what was approved, where it leaves by itself.
+    approved: Option<Digest>,
+}
+
+impl Group {
+    fn of(wanted: Prepare, rows: &[NewLetter]) -> Self {
+        let approved: Option<Vec<Digest>> = rows.iter().map(|row| row.draft.approved).collect();
+        let rows = rows.iter().map(|row| row.letter.clone()).collect();
+        Self { wanted, rows, approved: approved.map(|digests| together(&digests)) }
+    }
+}
+
 /// A letter whose every channel was used before is not prepared again: at most once.
-fn record(
-    prepared: &mut Prepared,
-    wanted: &Prepare,
-    rows: &BTreeSet<String>,
-    refused: &BTreeSet<String>,
-) {
-    let is_new = rows.difference(refused).next().is_some();
-    for case in &wanted.cases {
-        let step = wanted.step.clone();
+fn record(prepared: &mut Prepared, group: &Group, refused: &BTreeSet<String>) {
+    let is_new = group.rows.difference(refused).next().is_some();
+    for case in &group.wanted.cases {
+        let step = group.wanted.step.clone();
         if !is_new {
             let error = Problem::LetterThere { case: case.clone(), step };
             prepared.problems.push((case.clone(), error.into()));
             continue;
         }
         prepared.events.push((case.clone(), Happened::LetterPrepared { step: step.clone() }));
-        if wanted.handling == Handling::Auto {
-            prepared.events.push((case.clone(), Happened::LetterApproved { step }));
+        if let content @ Some(_) = group.approved {
+            prepared.events.push((case.clone(), Happened::LetterApproved { step, content }));
         }
     }
 }
@@ -107,9 +118,10 @@ fn write(change: &mut Change<'_>, number: u64, wanted: &Prepare) -> Result<Vec<N
     let facts = file.write()?;
     let mut rows = Vec::new();
     for (channel, recipient) in recipients {
-        let content = Digest::of(&file.content((channel.as_str(), &recipient), &subject, &text));
-        let is_auto = wanted.handling == Handling::Auto;
-        let approved = is_auto.then_some(content);
+        // What has nowhere to go waits for a person, whatever its mode.
+        let is_auto = wanted.handling == Handling::Auto && !recipient.is_empty();
+        let content = || file.content((channel.as_str(), &recipient), &subject, &text);
+        let approved = is_auto.then(|| Digest::of(&content()));
         let state = if is_auto { OutboxState::SendWindow } else { OutboxState::InReview };
         let (subject, text, send_at) = (subject.clone(), text.clone(), Some(send_at));
         let draft = LetterDraft { state, send_at, subject, text, content: approved, approved };

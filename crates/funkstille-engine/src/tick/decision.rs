@@ -33,7 +33,7 @@ pub(super) fn events(decision: Decision) -> Option<Vec<Happened>> {
 pub(super) fn deed(case: &str, what: &Happened) -> Deed {
     let (name, step) = match what {
         Happened::LetterPrepared { step } => ("letter-prepared", Some(step)),
-        Happened::LetterApproved { step } => ("letter-approved", Some(step)),
+        Happened::LetterApproved { step, .. } => ("letter-approved", Some(step)),
         Happened::LetterWithdrawn { step, .. } => ("letter-withdrawn", Some(step)),
         Happened::StepHappened { step, .. } => ("step-happened", Some(step)),
         Happened::TaskOpened { step } => ("task-opened", Some(step)),

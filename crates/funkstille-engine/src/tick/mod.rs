@@ -72,15 +72,14 @@ async fn today_if_anything_is_due(engine: &Engine, moment: &Moment) -> Result<Op
     let mut reading = engine.read().await?;
     let business = Business::load(&mut reading).await?;
     let today = moment.now.to_zoned(business.zone()?).date();
-    if reading.due_cases(today, None, 1).await?.is_empty() {
-        return Ok(None);
-    }
     match reading.last_recorded_at().await? {
         Some(last) if moment.now < last => {
-            Err(Problem::ClockBehind { now: moment.now, last }.into())
+            return Err(Problem::ClockBehind { now: moment.now, last }.into());
         }
-        _ => Ok(Some(today)),
+        _ => {}
     }
+    let is_quiet = reading.due_cases(today, None, 1).await?.is_empty();
+    Ok((!is_quiet).then_some(today))
 }
 
 /// The ids of cases that are due, with all other due cases of their clients: what goes to one

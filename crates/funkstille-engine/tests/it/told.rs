@@ -38,7 +38,7 @@ fn of_the_plan() -> Vec<Happened> {
     let mut all = vec![
         H::Opened(opening()),
         H::LetterPrepared { step: step() },
-        H::LetterApproved { step: step() },
+        H::LetterApproved { step: step(), content: None },
         H::ApprovalLapsed { step: step() },
         H::WindowWarned { step: step() },
         H::StepHappened { step: step(), how: How::ByProgram },

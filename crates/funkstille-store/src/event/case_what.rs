@@ -1,12 +1,13 @@
 //! The shape of everything that can happen to a case: [`Happened`], word for word.
 
 use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Withdrawal};
+use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::{EndOutcome, TaskOutcome};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::case::StoredOpening;
-use super::named::{Amount, Name, Named, named};
+use super::named::{Amount, Hex, Name, Named, named};
 
 named!(How { ByProgram = "program", ByHand = "hand" });
 named!(BounceKind { AddressDead = "address-dead", NotAccepted = "not-accepted" });
@@ -120,7 +121,7 @@ shape! {
     }
     fields {
         LetterPrepared { step: String } = "letter-prepared",
-        LetterApproved { step: String } = "letter-approved",
+        LetterApproved { step: String, content: Option<Hex> } = "letter-approved",
         ApprovalLapsed { step: String } = "approval-lapsed",
         LetterWithdrawn { step: String, why: Name<Withdrawal> } = "letter-withdrawn",
         WindowWarned { step: String } = "window-warned",
@@ -204,6 +205,18 @@ macro_rules! both_ways {
 }
 
 both_ways!(funkstille_core::case::Opening = StoredOpening, FollowOn = StoredTask);
+
+impl Store<Option<Hex>> for Option<Digest> {
+    fn store(self) -> Option<Hex> {
+        self.map(Hex)
+    }
+}
+
+impl Restore<Option<Digest>> for Option<Hex> {
+    fn restore(self) -> Option<Digest> {
+        self.map(|hex| hex.0)
+    }
+}
 
 impl Store<Option<Amount>> for Option<funkstille_core::money::Money> {
     fn store(self) -> Option<Amount> {

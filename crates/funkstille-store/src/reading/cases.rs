@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Reading;
 use crate::connection::{Row, Value};
 use crate::error::StoreError;
+use crate::event::StoredEvent;
 use crate::ids::StreamKind;
 use crate::projection::{CaseRow, CaseView, Task, date, maybe_date};
 use crate::sql;
@@ -161,7 +162,7 @@ impl Reading {
     ) -> Result<BTreeMap<String, CaseView>, StoreError> {
         let mut views = BTreeMap::new();
         for body in self.bodies_of(StreamKind::Case, cases).await? {
-            let record = body.event.as_ref().map(|event| event.to_case()).transpose();
+            let record = body.event.as_ref().map(StoredEvent::to_case).transpose();
             let record = record.map_err(|why| body.unreadable(why))?;
             let view = views.entry(body.id).or_insert_with_key(|case| CaseView::new(case));
             view.apply(record.as_ref());

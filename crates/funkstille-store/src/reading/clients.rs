@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Reading;
 use crate::error::StoreError;
+use crate::event::StoredEvent;
 use crate::ids::StreamKind;
 use crate::projection::{ClientRow, ClientView, ProjectRow};
 use crate::sql;
@@ -32,7 +33,7 @@ impl Reading {
     ) -> Result<BTreeMap<String, ClientView>, StoreError> {
         let mut views = BTreeMap::new();
         for body in self.bodies_of(StreamKind::Client, clients).await? {
-            let event = body.event.as_ref().map(|event| event.to_client()).transpose();
+            let event = body.event.as_ref().map(StoredEvent::to_client).transpose();
             let event = event.map_err(|why| body.unreadable(why))?;
             let view = views.entry(body.id).or_insert_with_key(|client| ClientView::new(client));
             view.apply(event.as_ref());

@@ -75,7 +75,10 @@ fn of_the_plan() -> impl Strategy<Value = Happened> {
     prop_oneof![
         (text(), why).prop_map(|(step, why)| Happened::LetterWithdrawn { step, why }),
         text().prop_map(|step| Happened::LetterPrepared { step }),
-        text().prop_map(|step| Happened::LetterApproved { step }),
+        (text(), option::of(text())).prop_map(|(step, content)| Happened::LetterApproved {
+            step,
+            content: content.map(|text| Digest::of(text.as_bytes())),
+        }),
         text().prop_map(|step| Happened::ApprovalLapsed { step }),
         text().prop_map(|step| Happened::WindowWarned { step }),
         (text(), how).prop_map(|(step, how)| Happened::StepHappened { step, how }),

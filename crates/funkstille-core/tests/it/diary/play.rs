@@ -130,7 +130,7 @@ impl<'a> Played<'a> {
             Coming::Approves => self.approve(day)?,
             Coming::ApprovesInVain => {
                 let step = self.waiting_letter(day)?;
-                self.apply(day, Happened::LetterApproved { step });
+                self.apply(day, Happened::LetterApproved { step, content: None });
             }
             Coming::SendsAgain => {
                 let step = self.last_message();
@@ -171,7 +171,7 @@ impl<'a> Played<'a> {
 
     fn approve(&mut self, day: Date) -> Result<(), String> {
         let step = self.waiting_letter(day)?;
-        self.apply(day, Happened::LetterApproved { step: step.clone() });
+        self.apply(day, Happened::LetterApproved { step: step.clone(), content: None });
         self.say(day, &format!("program: sends {step}"));
         self.did(day, step);
         Ok(())

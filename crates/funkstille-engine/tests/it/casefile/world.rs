@@ -68,7 +68,7 @@ fn case_events(invoice: Option<Digest>, rules: Digest) -> Vec<StoredEvent> {
     let happened = [
         Happened::Opened(opening),
         Happened::LetterPrepared { step: step() },
-        Happened::LetterApproved { step: step() },
+        Happened::LetterApproved { step: step(), content: None },
         Happened::StepHappened { step: step(), how: How::ByProgram },
         Happened::Held { until: None, reason: "Sie rief an: „nächste Woche“".to_owned() },
     ];
