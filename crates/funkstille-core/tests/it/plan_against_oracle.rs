@@ -82,7 +82,7 @@ fn playbooks() -> [Playbook; 3] {
 /// Every region, every playbook; the start dates walk through the six years in a stride that is
 /// prime to weeks and years, beginning elsewhere in each region.
 #[test]
-fn every_region_and_playbook_has_the_dates_of_the_oracle() {
+fn t_03_every_region_and_playbook_has_the_dates_of_the_oracle() {
     let playbooks = playbooks();
     let mut compared = 0;
     for country in ["DE", "AT", "CH", "GB", "US"] {
@@ -103,7 +103,7 @@ fn every_region_and_playbook_has_the_dates_of_the_oracle() {
 
 /// One region, without a gap.
 #[test]
-fn every_day_of_six_years_has_the_dates_of_the_oracle() {
+fn t_03_every_day_of_six_years_has_the_dates_of_the_oracle() {
     let place = (data::surroundings("DE-BY"), holidays("DE-BY"));
     for playbook in &playbooks() {
         for offset in 0..=days_between(FIRST, LAST) {

@@ -75,7 +75,9 @@ impl<'a> Played<'a> {
             self.say(day, text);
             self.happen(day, coming)?;
         }
-        self.tick(day)?;
+        for _ in 0..self.diary.ticks_a_day {
+            self.tick(day)?;
+        }
         for (text, coming) in after {
             self.say(day, text);
             self.happen(day, coming)?;

@@ -25,6 +25,8 @@ pub(crate) struct Diary {
     pub(crate) deadline: Option<String>,
     pub(crate) days_off: Vec<Date>,
     pub(crate) until: Option<Date>,
+    /// How often the scheduler runs on each day.
+    pub(crate) ticks_a_day: usize,
     pub(crate) covers: Vec<String>,
     /// What came in, in order; the program's own lines are left out.
     pub(crate) inputs: Vec<Input>,
@@ -88,6 +90,7 @@ pub(crate) fn diary(text: &str) -> Result<Diary, String> {
         deadline: header("deadline"),
         days_off: dates("days off")?,
         until: date("until")?,
+        ticks_a_day: header("ticks a day").and_then(|count| count.parse().ok()).unwrap_or(1),
         covers: list("covers"),
         inputs: inputs(text)?,
     })

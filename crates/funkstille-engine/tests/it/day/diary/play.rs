@@ -115,6 +115,9 @@ impl Played<'_> {
                 self.react(day, what).await?;
             }
             if is_at_rest {
+                for _ in 1..self.diary.ticks_a_day {
+                    assert_eq!(self.desk.tick().await.done, [], "{day}\n{}", self.page.text);
+                }
                 self.say_outlook(day).await;
                 return Ok(());
             }
