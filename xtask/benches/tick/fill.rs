@@ -114,7 +114,9 @@ impl Town {
             appends.push(Append { stream: Stream::case(&case.0), expected_version: 0, events });
             cases.push(view(&case));
             let mut view = ClientView::new(&client_id(*number));
-            client.iter().for_each(|event| view.apply(Some(event)));
+            for event in &client {
+                view.apply(Some(event));
+            }
             work.put_client(&view).await?;
         }
         work.append_all(&appends).await?;
@@ -194,7 +196,9 @@ fn client(number: usize) -> Vec<ClientEvent> {
 
 fn view((id, records): &(String, Vec<CaseRecord>)) -> CaseView {
     let mut view = CaseView::new(id);
-    records.iter().for_each(|record| view.apply(Some(record)));
+    for record in records {
+        view.apply(Some(record));
+    }
     view
 }
 

@@ -88,7 +88,7 @@ pub async fn approve(
 
 /// The digest of the digests of all channels, in the order of the channels.
 pub(super) fn together(digests: &[Digest]) -> Digest {
-    let bytes: Vec<u8> = digests.iter().flat_map(|digest| digest.as_bytes()).copied().collect();
+    let bytes: Vec<u8> = digests.iter().flat_map(Digest::as_bytes).copied().collect();
     Digest::of(&bytes)
 }
 
