@@ -29,6 +29,9 @@ problem-other-letter = Schreiben { $letter } wurde geändert, seit Sie es gelese
 problem-letter-there = Fall { $case }: Das Schreiben zu { $step } wurde schon vorbereitet; nichts geht zweimal hinaus.
 problem-letter-gone = Schreiben { $letter } wartet nicht mehr.
 problem-no-reach = Es ist nichts bekannt, womit Kunde { $client } zu erreichen wäre. Ergänzen Sie eine Adresse.
+problem-bad-stride = „{ $given }“ ist weder eine Zeitspanne noch ein Tag. Schreiben Sie 7d, 2w oder 2026-12-24.
+problem-no-demo = { $place } ist keine Datenbank der Vorführung und bleibt, wie sie ist. Nennen Sie mit --at eine andere Datei.
+problem-old-demo = { $place } stammt aus einer früheren Beispielwelt. Von vorn beginnen mit: funkstille demo --again
 problem-remind-only = Das Programm erinnert nur und sendet nichts selbst. Senden Sie Schreiben { $letter } selbst, und sagen Sie es mit: funkstille review sent { $letter }
 
 misfit-not-held = Er ist nicht von Hand angehalten

@@ -1,4 +1,4 @@
-# Was `scan` und `demo` zeigen.
+# Was `scan` zeigt.
 
 cli-scan = Herausfinden, wer Ihnen nicht geantwortet hat, seit wann, und was als Nächstes zu tun ist
 cli-scan-mailbox = Ein Maildir, ein Ordner mit Nachrichten oder eine mbox-Datei; es wird nur gelesen
@@ -6,16 +6,11 @@ cli-scan-me = Ihre eigenen E-Mail-Adressen; Nachrichten von ihnen sind Ihre
 cli-scan-as-of = Der Tag, der als heute zählt; spätere Post bleibt außer Acht [sonst: heute]
 cli-scan-region = Die Region, deren Feiertage zählen [sonst: DE]
 cli-scan-time-zone = Ihre Zeitzone, etwa Europe/Berlin [sonst: die der Region]
-cli-demo = Ein erfundenes Postfach mit jeder Art von Funkstille ansehen
 value-mailbox = POSTFACH
 value-address = ADRESSE
 
 scan-progress = Post wird gelesen
 scan-no-own-mail = In diesem Postfach ist keine Nachricht von { $addresses }. Prüfen Sie die Adressen hinter --me.
-
-demo-about =
-    Das ist das Postfach von Freya Lindqvist, Gestalterin in Berlin, am { $day }. Sie und ihre Kunden sind erfunden.
-demo-next = Und nun Ihr eigenes Postfach: funkstille scan POSTFACH --me IHRE-ADRESSE
 
 silences-summary =
     { $count ->

@@ -29,6 +29,9 @@ problem-other-letter = Letter { $letter } was changed since you read it. Read it
 problem-letter-there = Case { $case }: the letter of { $step } was prepared before; nothing goes out twice.
 problem-letter-gone = Letter { $letter } no longer waits.
 problem-no-reach = Nothing is known by which client { $client } could be reached. Add an address.
+problem-bad-stride = “{ $given }” is no length of time and no day. Write 7d, 2w or 2026-12-24.
+problem-no-demo = { $place } is no database of the demo, and is left as it is. Name another file with --at.
+problem-old-demo = { $place } was made from an earlier sample world. Begin anew with: funkstille demo --again
 problem-remind-only = The program is set to remind only and sends nothing itself. Send letter { $letter } yourself and say so with: funkstille review sent { $letter }
 
 misfit-not-held = it is not held by hand

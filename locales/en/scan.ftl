@@ -1,4 +1,4 @@
-# What `scan` and `demo` show.
+# What `scan` shows.
 
 cli-scan = Find who has not answered you, since when, and what to do next
 cli-scan-mailbox = A Maildir, a folder of messages, or an mbox file; it is only read
@@ -6,16 +6,11 @@ cli-scan-me = Your own e-mail addresses; messages from them are yours
 cli-scan-as-of = The day that counts as today; later mail is left aside [default: today]
 cli-scan-region = The region whose public holidays count [default: DE]
 cli-scan-time-zone = Your time zone, such as Europe/Berlin [default: that of the region]
-cli-demo = Look at an invented mailbox with every kind of silence in it
 value-mailbox = MAILBOX
 value-address = ADDRESS
 
 scan-progress = Reading mail
 scan-no-own-mail = No message from { $addresses } was found in this mailbox. Check the addresses after --me.
-
-demo-about =
-    This is the mailbox of Freya Lindqvist, a designer in Berlin, on { $day }. She and her clients are invented.
-demo-next = Now look at your own mailbox: funkstille scan MAILBOX --me YOUR-ADDRESS
 
 silences-summary =
     { $count ->

@@ -87,13 +87,21 @@ impl Engine {
     /// # Errors
     /// Where the database has no such business, or its own time is no instant.
     pub async fn clock(&self, machine_now: Timestamp) -> Result<Timestamp, Error> {
+        Ok(self.practice_clock().await?.unwrap_or(machine_now))
+    }
+
+    /// The time of a practice database; `None` where it is none.
+    ///
+    /// # Errors
+    /// As [`Engine::clock`].
+    pub(crate) async fn practice_clock(&self) -> Result<Option<Timestamp>, Error> {
         let mut reading = self.read().await?;
-        let Some(own) = reading.setting(PRACTICE_CLOCK).await? else { return Ok(machine_now) };
+        let Some(own) = reading.setting(PRACTICE_CLOCK).await? else { return Ok(None) };
         let unreadable = |error: jiff::Error| Problem::SettingUnreadable {
             name: PRACTICE_CLOCK.to_owned(),
             why: error.to_string(),
         };
-        Ok(own.value.parse().map_err(unreadable)?)
+        Ok(Some(own.value.parse().map_err(unreadable)?))
     }
 
     /// The playbook that a case runs by: the text that it began with, whatever became of the file.

@@ -25,10 +25,21 @@ impl Session {
     pub(crate) fn open(context: &Context<'_>) -> Result<Self, Failure> {
         let config = &context.config;
         let location = Location::parse(config.database()?);
+        Self::of(context, open(&location, config, context.data.clone()))
+    }
+
+    /// Works on a business that is opened in another way.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub(crate) fn of(
+        context: &Context<'_>,
+        opening: impl Future<Output = Result<Engine, Error>>,
+    ) -> Result<Self, Failure> {
         let runtime =
             Builder::new_current_thread().enable_all().build().map_err(Failure::System)?;
-        let engine = runtime.block_on(open(&location, config, context.data.clone()))?;
-        Ok(Self { engine, user: config.user().to_owned(), runtime })
+        let engine = runtime.block_on(opening)?;
+        Ok(Self { engine, user: context.config.user().to_owned(), runtime })
     }
 
     /// Waits for a use case.

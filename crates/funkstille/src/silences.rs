@@ -1,4 +1,4 @@
-//! Silences as people and programs read them; for `scan` and `demo`.
+//! Silences as people and programs read them; for `scan`.
 
 use funkstille_core::case::Reason;
 use funkstille_core::explain::Fact;

@@ -186,6 +186,21 @@ pub enum Problem {
         /// The client.
         client: String,
     },
+    /// The database is none of the sample world.
+    NoDemo {
+        /// Where it is.
+        place: String,
+    },
+    /// Text that is no length of time and no day.
+    BadStride {
+        /// The text.
+        given: String,
+    },
+    /// The sample world has changed since the database was made.
+    OldDemo {
+        /// Where it is.
+        place: String,
+    },
 }
 
 /// Why what was said does not fit how a case stands.
@@ -285,6 +300,9 @@ impl Explain for Problem {
             Self::LetterGone { .. } => "letter-gone",
             Self::RemindOnly { .. } => "remind-only",
             Self::NoReach { .. } => "no-reach",
+            Self::NoDemo { .. } => "no-demo",
+            Self::BadStride { .. } => "bad-stride",
+            Self::OldDemo { .. } => "old-demo",
         };
         format!("problem-{name}")
     }
@@ -296,6 +314,7 @@ impl Explain for Problem {
                 vec![("name", name.into()), ("why", why.into())]
             }
             Self::BadDeadline { given }
+            | Self::BadStride { given }
             | Self::UnknownClient { given }
             | Self::UnknownContact { given }
             | Self::UnknownProject { given }
@@ -316,6 +335,7 @@ impl Explain for Problem {
             ],
             Self::CaseThere { case } => vec![("case", case.into())],
             Self::NoReach { client } => vec![("client", client.into())],
+            Self::NoDemo { place } | Self::OldDemo { place } => vec![("place", place.into())],
             _ => self.more_facts(),
         }
     }

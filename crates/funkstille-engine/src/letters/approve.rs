@@ -3,7 +3,7 @@
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{Happened, MESSAGE_GAP_DAYS, Switch};
 use funkstille_core::evidence::Digest;
-use funkstille_core::guard::is_open;
+use funkstille_core::guard::{Refusal, is_open};
 use funkstille_store::{LetterDraft, OutboxState};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -47,6 +47,12 @@ pub async fn approve(
     if change.business.switch() == Switch::RemindOnly {
         return Err(Problem::RemindOnly { letter: number() }.into());
     }
+    let why = refusals(&change, &group)?;
+    let held = |why| Err(Problem::LetterHeld { letter: number(), why }.into());
+    // A deadline that is too near may be mended by writing the letter anew; nothing else is.
+    if why.iter().any(|refusal| !matches!(refusal, Refusal::DeadlineOutside { .. })) {
+        return held(why);
+    }
     if is_of_another_day(&change, &group)? {
         write_anew(&mut change, &group).await?;
         change.finish().await?;
@@ -56,9 +62,8 @@ pub async fn approve(
         let channel = lost.channel.clone();
         return Err(Problem::NoRecipient { letter: number(), channel }.into());
     }
-    let why = refusals(&change, &group)?;
     if !why.is_empty() {
-        return Err(Problem::LetterHeld { letter: number(), why }.into());
+        return held(why);
     }
     let send_at = may_leave_at(&mut change, &group).await?;
     let mut digests = Vec::new();

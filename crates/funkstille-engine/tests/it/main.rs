@@ -4,6 +4,7 @@ mod casefile;
 mod clock;
 mod data;
 mod day;
+mod demo;
 mod samples;
 mod simulate;
 mod texts;

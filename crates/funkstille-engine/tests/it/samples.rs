@@ -442,6 +442,7 @@ variants! { Problem:
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. }
+    Problem::BadStride { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
 }
 
 fn problems() -> Vec<Problem> {
@@ -476,6 +477,9 @@ fn problems() -> Vec<Problem> {
         Problem::LetterGone { letter: text() },
         Problem::RemindOnly { letter: text() },
         Problem::NoReach { client: text() },
+        Problem::BadStride { given: text() },
+        Problem::NoDemo { place: text() },
+        Problem::OldDemo { place: text() },
     ];
     let ended =
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };

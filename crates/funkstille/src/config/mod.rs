@@ -69,6 +69,8 @@ pub(crate) struct Config {
     pub(crate) problems: Vec<Problem>,
     /// Variables that look like ours and mean nothing.
     pub(crate) unknown_variables: Vec<String>,
+    /// Where the database of the sample world lies; no setting, so that no other is ever taken.
+    pub(crate) demo: PathBuf,
 }
 
 /// Makes the configuration. Everything that is set must be right, also where something stronger
@@ -101,6 +103,7 @@ pub(crate) fn read(flags: &Flags<'_>, variables: &Variables, disk: &Disk<'_>) ->
         file_is_there: file.is_there,
         problems,
         unknown_variables: unknown_variables(variables),
+        demo: places::demo(variables),
     }
 }
 

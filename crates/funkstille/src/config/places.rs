@@ -17,6 +17,14 @@ pub(crate) struct Place {
 /// The name of the program's folder inside a folder for all programs.
 const OWN: &str = "funkstille";
 
+/// The database of the sample world in the program's folder.
+const DEMO: &str = "demo/demo.db";
+
+/// The variable that names the folder for temporary files (POSIX, *Environment Variables*, 8.3),
+/// and that folder where it is not set (Filesystem Hierarchy Standard).
+const TEMPORARY: &str = "TMPDIR";
+const TEMPORARY_USUAL: &str = "/tmp";
+
 /// Where the configuration file is looked for.
 pub(crate) fn configuration(variables: &Variables) -> Option<Place> {
     place(variables, ["CONFIGURATION_DIRECTORY", "XDG_CONFIG_HOME"], ".config")
@@ -25,6 +33,16 @@ pub(crate) fn configuration(variables: &Variables) -> Option<Place> {
 /// Where the program keeps what it writes.
 pub(crate) fn state(variables: &Variables) -> Option<Place> {
     place(variables, ["STATE_DIRECTORY", "XDG_DATA_HOME"], ".local/share")
+}
+
+/// Where the database of the sample world lies: below what the program writes, or else below the
+/// folder for temporary files.
+pub(crate) fn demo(variables: &Variables) -> PathBuf {
+    let folder = state(variables).map(|place| place.folder);
+    let folder = folder.unwrap_or_else(|| {
+        Path::new(variables.text(TEMPORARY).unwrap_or(TEMPORARY_USUAL)).join(OWN)
+    });
+    folder.join(DEMO)
 }
 
 fn place(
@@ -64,6 +82,18 @@ mod tests {
         check(&[data, home], Some(("/data/funkstille", "XDG_DATA_HOME")));
         check(&[home], Some(("/users/me/.local/share/funkstille", "HOME")));
         check(&[], None);
+    }
+
+    #[test]
+    fn the_sample_world_has_a_place_everywhere() {
+        for (variables, expected) in [
+            (&[("HOME", "/h")][..], "/h/.local/share/funkstille/demo/demo.db"),
+            (&[("TMPDIR", "/t")], "/t/funkstille/demo/demo.db"),
+            (&[], "/tmp/funkstille/demo/demo.db"),
+        ] {
+            let set = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into()));
+            assert_eq!(demo(&set.collect()), Path::new(expected), "{variables:?}");
+        }
     }
 
     #[test]

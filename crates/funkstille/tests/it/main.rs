@@ -5,6 +5,7 @@ mod casefile;
 mod check;
 mod completions;
 mod config;
+mod demo;
 mod events;
 mod help;
 mod ledger;

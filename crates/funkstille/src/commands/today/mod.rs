@@ -4,7 +4,7 @@ mod document;
 mod item;
 mod page;
 
-pub(crate) use page::when;
+pub(crate) use page::{of, short, when};
 
 use clap::Args;
 use funkstille_core::guard::Knowledge;
@@ -27,18 +27,32 @@ impl Today {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let now = session.moment()?.now;
-        let today = session.run(today::today(&session.engine, now, &NOTHING_KNOWN))?;
-        let written = Written::load(&context.data)?;
-        let words = &context.words;
-        let speech = Speech { words, written: &written };
+        let today = read(&session)?;
         if context.json {
+            let written = Written::load(&context.data)?;
+            let speech = Speech { words: &context.words, written: &written };
             let document = serde_json::to_string(&document::of(&today, &speech))?;
             context.line(&document)?;
         } else {
-            let page = page::of(&today, &speech);
-            context.line(&page)?;
+            show(&today, page::of, context)?;
         }
         Ok(Done::Yes)
     }
+}
+
+/// The page of a business, as it stands now.
+pub(crate) fn read(session: &Session) -> Result<today::Today, Failure> {
+    let now = session.moment()?.now;
+    session.run(today::today(&session.engine, now, &NOTHING_KNOWN))
+}
+
+/// Shows it to a person, in one of its forms.
+pub(crate) fn show(
+    today: &today::Today,
+    form: impl Fn(&today::Today, &Speech<'_>) -> String,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let written = Written::load(&context.data)?;
+    let page = form(today, &Speech { words: &context.words, written: &written });
+    Ok(context.line(&page)?)
 }

@@ -12,7 +12,7 @@ use super::item;
 use crate::concern::{Speech, wrapped};
 
 /// The whole page.
-pub(super) fn of(today: &Today, speech: &Speech<'_>) -> String {
+pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
     let mut parts = vec![title(today, speech)];
     for (group, items) in &today.groups {
         parts.push(group_head(*group, items, speech));
@@ -26,6 +26,24 @@ pub(super) fn of(today: &Today, speech: &Speech<'_>) -> String {
         parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
         let zone = &today.zone;
         parts.extend(today.leaves_by_itself.iter().map(|it| leaving(it, zone, speech)));
+    }
+    parts.push(footer(today, speech));
+    parts.join("\n\n")
+}
+
+/// The page in short: one line for each item.
+pub(crate) fn short(today: &Today, speech: &Speech<'_>) -> String {
+    let mut parts = vec![title(today, speech)];
+    for (group, items) in &today.groups {
+        let mut lines = vec![group_head(*group, items, speech)];
+        lines.extend(items.iter().flat_map(|item| wrapped(&head(item, speech), "  ", "    ")));
+        parts.push(lines.join("\n"));
+    }
+    if !today.problems.is_empty() {
+        parts.push(counted("today-problems", today.problems.len(), speech));
+    }
+    if !today.leaves_by_itself.is_empty() {
+        parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
     }
     parts.push(footer(today, speech));
     parts.join("\n\n")
@@ -61,10 +79,7 @@ fn count(of: usize) -> Fact {
 /// Who and what; why today; what happens otherwise; what else to know; the command.
 fn block(item: &Item, today: Date, speech: &Speech<'_>) -> String {
     let words = speech.words;
-    let concern = &item.concern;
-    let who = [concern.client_name.clone(), item::what(item, words)];
-    let head = who.into_iter().chain(speech.measure(concern)).collect::<Vec<_>>().join(" · ");
-    let mut lines = wrapped(&head, "", "  ");
+    let mut lines = wrapped(&head(item, speech), "", "  ");
     lines.extend(line(&about(item, speech)));
     let why = item::why(item, today, words);
     if !why.is_empty() {
@@ -80,6 +95,13 @@ fn block(item: &Item, today: Date, speech: &Speech<'_>) -> String {
     lines.extend(outcomes(&item.what, speech));
     lines.extend(item::also(item, words).iter().flat_map(|told| wrapped(told, "    ", "    ")));
     lines.join("\n")
+}
+
+/// Who, what, since when.
+fn head(item: &Item, speech: &Speech<'_>) -> String {
+    let concern = &item.concern;
+    let who = [concern.client_name.clone(), item::what(item, speech.words)];
+    who.into_iter().chain(speech.measure(concern)).collect::<Vec<_>>().join(" · ")
 }
 
 fn line(text: &str) -> Vec<String> {

@@ -1,11 +1,11 @@
-//! The sample world: an invented freelancer, her mailbox, and one day on which she looks at it.
+//! The mailbox of the sample world, and what a scan of it finds.
 
 use std::borrow::Cow;
 
 use funkstille_core::calendar::Region;
-use jiff::civil::{Date, date};
 use rust_embed::RustEmbed;
 
+use super::TODAY;
 use crate::data::Data;
 use crate::error::Error;
 use crate::scan::{Report, Request, scan_files};
@@ -13,10 +13,8 @@ use crate::scan::{Report, Request, scan_files};
 #[derive(RustEmbed)]
 #[folder = "../../demo"]
 #[include = "Maildir/*"]
-struct World;
-
-/// The day on the calendar of the sample world (`demo/README.md`).
-pub const TODAY: Date = date(2026, 11, 23);
+#[include = "invoices/*"]
+struct Files;
 
 /// The addresses of the freelancer in it.
 const ME: [&str; 2] = ["freya@lindqvist-design.example", "hallo@lindqvist-design.example"];
@@ -38,8 +36,14 @@ pub fn scan(data: &Data) -> Result<Report, Error> {
         region,
         zone,
     };
-    let files: Vec<(String, Cow<'static, [u8]>)> = World::iter()
-        .filter_map(|name| Some((name.to_string(), World::get(&name)?.data)))
+    let files: Vec<(String, Cow<'static, [u8]>)> = Files::iter()
+        .filter(|name| name.starts_with("Maildir/"))
+        .filter_map(|name| Some((name.to_string(), Files::get(&name)?.data)))
         .collect();
     scan_files(&files, &request, data)
+}
+
+/// The copy of an invoice that lies in the sample world, by its number.
+pub(super) fn invoice_copy(number: &str) -> Option<Cow<'static, [u8]>> {
+    Files::get(&format!("invoices/Rechnung-{number}.pdf")).map(|file| file.data)
 }
