@@ -108,7 +108,7 @@ impl CaseState {
                 self.hear_about_money();
                 self.promised_by = Some(*by);
                 let release = Release::BusinessDaysAfter(*by, PROMISE_GRACE_BUSINESS_DAYS);
-                self.waits.push(Waiting { why: WaitReason::Promise, release });
+                self.wait(Waiting { why: WaitReason::Promise, release });
             }
             Happened::PromiseBroken => {
                 self.promised_by = None;
@@ -226,14 +226,20 @@ impl CaseState {
 
     fn wait_until(&mut self, why: WaitReason, on: Date, until: Option<Date>) {
         let until = until.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
-        self.waits.push(Waiting { why, release: Release::On(until) });
+        self.wait(Waiting { why, release: Release::On(until) });
         self.withdraw();
+    }
+
+    /// What was said last is what holds: a new day takes the place of an older one.
+    fn wait(&mut self, waiting: Waiting) {
+        self.waits.retain(|wait| wait.why != waiting.why);
+        self.waits.push(waiting);
     }
 
     fn go_away(&mut self, on: Date, last_day: Option<Date>) {
         let last_day = last_day.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
         self.away.push((on, last_day));
-        self.waits.push(Waiting { why: WaitReason::Away, release: Release::After(last_day) });
+        self.wait(Waiting { why: WaitReason::Away, release: Release::After(last_day) });
         self.withdraw();
     }
 
@@ -312,7 +318,9 @@ impl CaseState {
         if claim.minor.saturating_sub(self.paid_minor) <= self.opening.tolerance_minor {
             return self.end(EndOutcome::Paid, on);
         }
-        self.hear_about_money();
+        // An answer still waits to be judged: it may say why only a part came.
+        self.blocks.remove(&Block::WaitsForBank);
+        self.withdraw();
         self.wait_for_next_instalment();
     }
 

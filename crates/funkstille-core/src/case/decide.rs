@@ -110,7 +110,7 @@ const LATE_DAYS: i64 = 3;
 pub const TASK_BUSINESS_DAYS: i64 = 5;
 
 /// How long an approval holds (docs/rules.md, *Modes*).
-const APPROVAL_DAYS: i64 = 7;
+pub const APPROVAL_DAYS: i64 = 7;
 
 /// How many business days before the end of its window a letter without approval is warned of
 /// (docs/rules.md, *Negotiation*).

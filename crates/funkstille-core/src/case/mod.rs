@@ -27,7 +27,8 @@ mod surroundings;
 pub use bend::MESSAGE_GAP_DAYS;
 pub use deadline::deadline_on;
 pub use decide::{
-    Decision, Handling, Switch, TASK_BUSINESS_DAYS, decide, handling, next_decision_on,
+    APPROVAL_DAYS, Decision, Handling, Switch, TASK_BUSINESS_DAYS, decide, handling,
+    next_decision_on,
 };
 pub use event::{
     BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,

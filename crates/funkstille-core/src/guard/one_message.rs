@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::money::Currency;
 use crate::playbook::Stage;
 
 /// A message of one case that is due today.
@@ -13,6 +14,8 @@ pub struct DueMessage {
     pub stage: Stage,
     /// The step.
     pub step: String,
+    /// The currency of what is owed: a letter has one sum.
+    pub currency: Option<Currency>,
 }
 
 /// What goes to one client today.
@@ -50,6 +53,7 @@ pub fn one_message(due: &[DueMessage], already_today: bool) -> TodaysMessage {
 /// with nothing else in them; only invoices share a letter.
 fn is_same(one: &DueMessage, other: &DueMessage) -> bool {
     let share = one.stage == Stage::Payment && one.stage == other.stage && one.step == other.step;
+    let share = share && one.currency == other.currency;
     one == other || share
 }
 
@@ -58,7 +62,7 @@ mod tests {
     use super::*;
 
     fn due(case: &str, stage: Stage, step: &str) -> DueMessage {
-        DueMessage { case: case.to_owned(), stage, step: step.to_owned() }
+        DueMessage { case: case.to_owned(), stage, step: step.to_owned(), currency: None }
     }
 
     fn check(due: &[DueMessage], message: Option<(&str, &[&str])>, moved: &[&str]) {

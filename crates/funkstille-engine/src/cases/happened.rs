@@ -1,11 +1,11 @@
 //! Something happened to a case, and a person says so.
 
-use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, next_step};
-use funkstille_core::playbook::{EndOutcome, Stage};
+use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, Withdrawal, next_step};
+use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
 use jiff::civil::Date;
 
 use super::open::{current_step, known_step};
-use crate::change::Change;
+use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
 
@@ -25,6 +25,7 @@ pub async fn happened(
     let mut change = Change::begin(engine, moment).await?;
     change.load_case(case).await?;
     fits(&mut change, case, &what)?;
+    withdraw_waiting(&mut change, case, &what)?;
     if what == Happened::WroteElsewhere {
         let client = change.matter(case)?.client.clone();
         let open = change.siblings(&client).iter().filter(|row| row.is_open);
@@ -36,6 +37,20 @@ pub async fn happened(
     }
     change.happen(case, what)?;
     change.finish().await
+}
+
+/// A letter that waits is stopped where its step, or another one, turns out to be done elsewhere.
+fn withdraw_waiting(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Error> {
+    if !matches!(what, Happened::TakenOver { .. } | Happened::StepHappened { .. }) {
+        return Ok(());
+    }
+    match waiting_letter(change.case(case)?.0).cloned() {
+        Some(step) => {
+            let why = Withdrawal::FactsChanged;
+            change.happen(case, Happened::LetterWithdrawn { step, why })
+        }
+        None => Ok(()),
+    }
 }
 
 /// Refuses what does not fit how the case stands.
@@ -67,6 +82,9 @@ fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Erro
         }
         Happened::TakenOver { last_step, on } => {
             known_step(&found.playbook, last_step)?;
+            if lies_behind(state, &found.playbook, last_step) {
+                return its_turn(change, case, last_step);
+            }
             match on.filter(|on| *on > change.today) {
                 Some(day) => Err(Problem::DayToCome { day }.into()),
                 None => Ok(()),
@@ -110,6 +128,12 @@ fn fits_ended(outcome: EndOutcome, what: &Happened) -> bool {
     }
 }
 
+/// Whether a later step has happened already.
+fn lies_behind(state: &CaseState, playbook: &Playbook, step: &str) -> bool {
+    let later = playbook.steps.iter().skip_while(|row| row.name != step).skip(1);
+    later.into_iter().any(|row| state.sent_on(&row.name).is_some())
+}
+
 fn reason(what: &Happened) -> Option<&str> {
     match what {
         Happened::StepSkipped { reason, .. }
@@ -140,11 +164,14 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
             let waits = state.waits.iter().any(|wait| wait.why == WaitReason::HeldByHand);
             (waits || has(&[Block::HeldByHand]), Misfit::NotHeld)
         }
-        Happened::PaymentPromised { .. }
-        | Happened::InstalmentsAgreed(_)
-        | Happened::Disputed
-        | Happened::AccountChecked => (is_payment, Misfit::NotAboutMoney),
+        Happened::PaymentPromised { .. } | Happened::Disputed | Happened::AccountChecked => {
+            (is_payment, Misfit::NotAboutMoney)
+        }
         Happened::PaymentReceived { amount } => return payment_misfit(state, *amount),
+        Happened::InstalmentsAgreed(parts) => {
+            let misfits = parts.iter().map(|part| payment_misfit(state, Some(part.amount)));
+            return misfits.flatten().next();
+        }
         Happened::Ended { outcome: EndOutcome::Declined | EndOutcome::MovedOn, .. } => {
             (state.opening.stage == Stage::Enquiry, Misfit::NoEnquiry)
         }

@@ -10,9 +10,11 @@ use jiff::civil::Date;
 
 use crate::change::Change;
 use crate::clients;
+use crate::data;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
 use crate::numbers::{self, Counted};
+use crate::playbook_check;
 use crate::projects;
 
 /// A case that begins.
@@ -61,6 +63,11 @@ pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result
     refuse_second(&mut change, &matter).await?;
     let name = playbook_name(new, project.map(|(_, stage)| stage));
     let text = engine.data.playbook_text(name)?;
+    let has_text = |key: &str| engine.data.text_exists(key);
+    playbook_check::run(&text, &has_text).map_err(|errors| {
+        let path = engine.data.place_of(&data::playbook_path(name));
+        Error::UnsoundPlaybook { path, errors }
+    })?;
     let playbook = engine.parse_playbook(name, &text)?;
     let rules = change.work.put_blob(text.as_bytes(), change.moment.now).await?;
     let opening = Opening { rules: Some(rules), ..opening(new, &playbook, &change)? };

@@ -38,6 +38,8 @@ pub(crate) struct KnownCase {
     pub(super) before: Option<CaseState>,
     pub(super) read_version: i64,
     pub(super) events: Vec<NewEvent>,
+    /// The step whose letter was taken back in this change, whatever is said of it later.
+    pub(super) withdrawn: Option<String>,
     /// Its message gives way to another one of the same client: it is looked at again tomorrow.
     pub(super) gives_way: bool,
 }

@@ -149,7 +149,9 @@ impl Known<'_> {
     fn take(&mut self, view: CaseView, playbook: Arc<Playbook>) {
         let (before, read_version) = (view.state.clone(), view.version);
         let (case, events) = (view.case.clone(), Vec::new());
-        let taken = KnownCase { view, playbook, before, read_version, events, gives_way: false };
+        let (withdrawn, gives_way) = (None, false);
+        let taken =
+            KnownCase { view, playbook, before, read_version, events, withdrawn, gives_way };
         self.cases.insert(case, taken);
     }
 

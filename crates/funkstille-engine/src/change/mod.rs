@@ -63,6 +63,13 @@ impl<'a> Change<'a> {
         let event = self.new_event(StoredEvent::of_case(record));
         let unknown = || Problem::UnknownCase { given: case.to_owned() };
         let found = self.known.cases.get_mut(case).ok_or_else(unknown)?;
+        if let CaseRecord::Happened(CaseEvent {
+            what: Happened::LetterWithdrawn { step, .. },
+            ..
+        }) = record
+        {
+            found.withdrawn = Some(step.clone());
+        }
         found.view.apply(Some(record));
         found.events.push(event);
         Ok(())

@@ -58,6 +58,9 @@ impl Change<'_> {
 impl KnownCase {
     /// The step whose letter waited and no longer does, although it did not leave.
     fn withdrawn_step(&self) -> Option<String> {
+        if let Some(step) = &self.withdrawn {
+            return Some(step.clone());
+        }
         let step = waiting_letter(self.before.as_ref()?)?;
         let after = self.view.state.as_ref()?;
         let left = after.steps.get(step).is_some_and(|record| {

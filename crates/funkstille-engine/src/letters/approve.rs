@@ -119,7 +119,7 @@ pub(crate) fn is_of_another_day(known: &Known<'_>, group: &LetterGroup) -> Resul
     Ok(file.letter_on != known.today && has_days && !file.is_edited)
 }
 
-async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+pub(super) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     let Some(first) = group.channels.first() else { return Ok(()) };
     let cases: Vec<String> = group.keys.iter().map(|key| key.case.clone()).collect();
     let step = step_of(change, cases.first().map_or("", String::as_str), group.step())?;

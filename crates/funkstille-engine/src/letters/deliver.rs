@@ -2,15 +2,19 @@
 //! practice and tests see everything that a real transport will see.
 
 use funkstille_core::calendar::days_between;
-use funkstille_core::case::{Happened, How, MESSAGE_GAP_DAYS, Pending};
+use funkstille_core::case::{
+    APPROVAL_DAYS, Happened, How, MESSAGE_GAP_DAYS, Pending, Switch, Withdrawal,
+};
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Knowledge, Refusal, is_open};
 use funkstille_store::{Claim, Letter, LetterDraft, LetterKey, OutboxState};
 use jiff::{SignedDuration, Timestamp};
 
+use super::approve::{is_of_another_day, write_anew};
 use super::guard::refusals;
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup};
+use crate::business::Business;
 use crate::change::{Change, Known, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -64,6 +68,10 @@ pub async fn deliver(
 ) -> Result<Delivery, Error> {
     refuse_early_clock(engine, moment).await?;
     let mut delivery = Delivery::default();
+    let business = Business::load(&mut engine.read().await?).await?;
+    if business.switch() == Switch::RemindOnly {
+        return Ok(delivery);
+    }
     let until = moment.now + LEASE;
     while let Some(claim) = engine.store.claim_letter(engine.tenant, moment.now, until).await? {
         let letter = claim.letter.letter.clone();
@@ -99,19 +107,58 @@ async fn hand_over(
     let group = LetterGroup::load(change.work.read(), &claim.letter.letter).await?;
     change.load_cases(&group.cases()).await?;
     let now = change.moment.now;
+    // What was claimed may have been changed, stopped or sent by hand since.
+    let current = group.channels.iter().find(|row| row.letter == claim.letter.letter);
+    if current != Some(&claim.letter) {
+        return Ok(vec![Refusal::NotApproved]);
+    }
     if !is_as_approved(&claim.letter)? || !still_waits(&change, &group)? {
-        let letter = &claim.letter;
-        let draft = LetterDraft { state: OutboxState::Stopped, ..letter.draft.clone() };
-        change.work.change_letter(&letter.letter, letter.version, &draft, now).await?;
+        stop(&mut change, claim, &group).await?;
         change.finish().await?;
         return Ok(vec![Refusal::NotApproved]);
     }
-    let held = held_by(&mut change, &group, knowledge)?;
+    if is_of_another_day(&change, &group)? {
+        write_anew(&mut change, &group).await?;
+        change.finish().await?;
+        return Ok(vec![Refusal::NotApproved]);
+    }
+    let mut held = held_by(&mut change, &group, knowledge)?;
+    if has_old_approval(&change, &group)? {
+        held.push(Refusal::NotApproved);
+    }
     let is_free = held.is_empty();
     let how_far = if is_free { OutboxState::HandedOver } else { OutboxState::SendWindow };
     change.work.record_claim(claim, how_far, now, Some(now + LEASE)).await?;
     change.finish().await?;
     Ok(held)
+}
+
+/// Stops a letter that is not what was approved or is no longer wanted. A case that still waits
+/// for it gets another one.
+async fn stop(change: &mut Change<'_>, claim: &Claim, group: &LetterGroup) -> Result<(), Error> {
+    let letter = &claim.letter;
+    let draft = LetterDraft { state: OutboxState::Stopped, ..letter.draft.clone() };
+    let now = change.moment.now;
+    change.work.change_letter(&letter.letter, letter.version, &draft, now).await?;
+    for LetterKey { case, step, .. } in &group.keys {
+        if waiting_letter(change.case(case)?.0) == Some(step) {
+            let (step, why) = (step.clone(), Withdrawal::FactsChanged);
+            change.happen(case, Happened::LetterWithdrawn { step, why })?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether an approval is too old: the tick asks for it again.
+fn has_old_approval(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    for LetterKey { case, .. } in &group.keys {
+        if let Some(Pending::Letter { approved_on: Some(on), .. }) = &change.case(case)?.0.pending
+            && days_between(*on, change.today) > APPROVAL_DAYS
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the bytes are those that were approved.
@@ -130,12 +177,16 @@ fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> 
             &state.pending,
             Some(Pending::Letter { step: waiting, approved_on: Some(_), .. }) if waiting == step
         );
-        let is_outside_table = step_of(change, case, step).is_err();
-        if !waits && !is_outside_table && state.sent_on(step) != Some(change.today) {
+        // Another channel of the same step left today, and nothing has been heard since.
+        let goes_on = state.sent_on(step) == Some(change.today)
+            && state.ended.is_none()
+            && state.blocks.is_empty()
+            && state.waits.is_empty();
+        if !waits && !goes_on {
             return Ok(false);
         }
     }
-    Ok(true)
+    Ok(!group.keys.is_empty())
 }
 
 /// What holds a letter now: guards 1, 2, 4, 5 and 7.
@@ -195,7 +246,8 @@ async fn record_sent(engine: &Engine, moment: &mut Moment, claim: &Claim) -> Res
     let now = change.moment.now;
     change.work.record_claim(claim, OutboxState::Sent, now, None).await?;
     for LetterKey { case, step, .. } in &group.keys {
-        if waiting_letter(change.case(case)?.0) == Some(step) {
+        // It left, whatever was heard meanwhile.
+        if change.case(case)?.0.sent_on(step) != Some(change.today) {
             let (step, how) = (step.clone(), How::ByProgram);
             change.happen(case, Happened::StepHappened { step, how })?;
         }

@@ -115,8 +115,10 @@ async fn choose(
 ) -> Result<Option<Prepare>, Error> {
     let mut messages = Vec::new();
     for (case, letter) in &due {
-        let stage = change.case(case)?.0.opening.stage;
-        messages.push(DueMessage { case: case.clone(), stage, step: letter.step.clone() });
+        let opening = &change.case(case)?.0.opening;
+        let (stage, currency) = (opening.stage, opening.claim.map(|claim| claim.currency));
+        let step = letter.step.clone();
+        messages.push(DueMessage { case: case.clone(), stage, step, currency });
     }
     let weight = messages.iter().map(|message| message.stage).max();
     let waiting = waiting_letters(change, client).await?;
@@ -133,13 +135,16 @@ async fn choose(
         change.give_way(&case);
     }
     let mut due: BTreeMap<String, DueLetter> = due.into_iter().collect();
+    // What one of them has a person approve, a person approves.
+    let mut handlings = cases.iter().filter_map(|case| due.get(case)).map(|letter| letter.handling);
+    let by_a_person = handlings.find(|handling| *handling != Handling::Auto);
     let first = cases.first().and_then(|case| due.remove(case));
     Ok(first.map(|DueLetter { channels, handling, .. }| Prepare {
         client: client.to_owned(),
         step,
         cases,
         channels,
-        handling,
+        handling: by_a_person.unwrap_or(handling),
     }))
 }
 

@@ -1,8 +1,10 @@
 //! What must never happen: twice, early, to the wrong one, after an answer.
 
-use funkstille_core::case::Happened;
-use funkstille_core::client::ProjectStage;
-use funkstille_engine::cases;
+use funkstille_core::case::{Happened, How};
+use funkstille_core::client::{InvoiceRef, ProjectStage};
+use funkstille_core::money::{Currency, Money};
+use funkstille_engine::business::SwitchName;
+use funkstille_engine::cases::{self, NewCase};
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -95,4 +97,100 @@ async fn an_answer_stops_what_was_approved() {
         .expect("an answer");
     assert!(desk.send().await.is_empty());
     assert_eq!(desk.letters(OutboxState::Stopped).await.len(), 1);
+}
+
+/// An enquiry whose first follow-up is approved and has not left.
+async fn approved() -> (Desk, String) {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = desk.client("Mira Lang").await;
+    let project = desk.project(&client, ProjectStage::Enquiry).await;
+    let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    funkstille_engine::letters::approve(&desk.engine, &mut desk.moment, &number, None)
+        .await
+        .expect("an approval");
+    (desk, case)
+}
+
+#[tokio::test]
+async fn what_was_done_elsewhere_never_leaves_as_well() {
+    for what in [
+        Happened::TakenOver { last_step: "check-in".to_owned(), on: None },
+        Happened::StepHappened { step: "check-in".to_owned(), how: How::ByHand },
+    ] {
+        let (mut desk, case) = approved().await;
+        cases::happened(&desk.engine, &mut desk.moment, &case, what).await.expect("it fits");
+        assert!(desk.send().await.is_empty());
+        assert_eq!(desk.letters(OutboxState::Stopped).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn an_old_approval_sends_nothing() {
+    let (mut desk, _) = approved().await;
+    desk.go_to(date(2026, 3, 23));
+    assert!(desk.send().await.is_empty());
+    desk.tick().await;
+    assert_eq!(desk.letters(OutboxState::InReview).await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_was_approved_stays_where_the_program_only_reminds() {
+    let (mut desk, _) = approved().await;
+    desk.set(|business| business.switch = SwitchName::RemindOnly).await;
+    assert!(desk.send().await.is_empty());
+}
+
+#[tokio::test]
+async fn a_newer_promise_takes_the_place_of_an_older_one() {
+    let mut desk = Desk::new(date(2026, 1, 5)).await;
+    let client = desk.client("Mira Lang").await;
+    let case = desk.invoice(&client, "2026-014", date(2026, 1, 5)).await;
+    for by in [date(2026, 12, 1), date(2026, 1, 12)] {
+        let promised = Happened::PaymentPromised { by };
+        cases::happened(&desk.engine, &mut desk.moment, &case, promised).await.expect("it fits");
+    }
+    let mut reading = desk.engine.read().await.expect("reads");
+    let row = reading.case_row(&case).await.expect("reads").expect("a case");
+    assert!(row.due.expect("something to decide").on < date(2026, 2, 1));
+}
+
+/// A letter has one sum: invoices in two currencies go out as two letters.
+#[tokio::test]
+async fn invoices_in_two_currencies_are_two_letters() {
+    let mut desk = Desk::new(date(2026, 1, 5)).await;
+    let client = desk.client("Mira Lang").await;
+    for (number, currency) in [("2026-014", "EUR"), ("2026-019", "USD")] {
+        let currency = Currency::parse(currency).expect("a code");
+        let claim = Money::parse("1000.00", currency).expect("an amount");
+        let new = NewCase {
+            client: client.clone(),
+            subject: format!("Rechnung {number}"),
+            due_on: Some(date(2026, 1, 5)),
+            invoice: Some(InvoiceRef {
+                number: number.to_owned(),
+                issued_on: date(2025, 12, 5),
+                file: None,
+            }),
+            claim: Some(claim),
+            taken_over: Some(("resend".to_owned(), Some(date(2025, 12, 30)))),
+            ..NewCase::default()
+        };
+        let case = cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
+        cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF-1.7")
+            .await
+            .expect("an invoice on file");
+    }
+    let mut sent = Vec::new();
+    let mut day = date(2026, 1, 5);
+    while day < date(2026, 2, 28) {
+        day = day.checked_add(1.day()).expect("in range");
+        desk.go_to(day);
+        assert_eq!(desk.tick().await.problems, [], "{day}");
+        sent.extend(desk.approve_and_send().await);
+    }
+    let about = |number: &str| sent.iter().filter(|it| it.text.contains(number)).count();
+    assert_eq!((about("2026-014"), about("2026-019")), (1, 1));
 }
