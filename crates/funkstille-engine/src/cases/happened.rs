@@ -164,7 +164,10 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
             let waits = state.waits.iter().any(|wait| wait.why == WaitReason::HeldByHand);
             (waits || has(&[Block::HeldByHand]), Misfit::NotHeld)
         }
-        Happened::PaymentPromised { .. } | Happened::Disputed | Happened::AccountChecked => {
+        Happened::PaymentPromised { .. }
+        | Happened::Disputed
+        | Happened::AccountChecked
+        | Happened::Ended { outcome: EndOutcome::WrittenOff | EndOutcome::Court, .. } => {
             (is_payment, Misfit::NotAboutMoney)
         }
         Happened::PaymentReceived { amount } => return payment_misfit(state, *amount),
@@ -174,9 +177,6 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
         }
         Happened::Ended { outcome: EndOutcome::Declined | EndOutcome::MovedOn, .. } => {
             (state.opening.stage == Stage::Enquiry, Misfit::NoEnquiry)
-        }
-        Happened::Ended { outcome: EndOutcome::WrittenOff | EndOutcome::Court, .. } => {
-            (is_payment, Misfit::NotAboutMoney)
         }
         Happened::Bounced { step: Some(step), .. } => {
             (state.sent_on(step).is_some(), Misfit::NothingSent)
