@@ -1,5 +1,10 @@
 # Warum ein Brief jetzt nicht hinausgeht.
 
+refusal-paused = { $because ->
+        [restored] Seit { $day } ist alles angehalten: Die Datenbank wurde aus einer Sicherung wiederhergestellt.
+        [said] Seit { $day } ist alles angehalten: „{ $why }“.
+       *[other] Seit { $day } ist alles angehalten.
+    } Es geht hinaus, sobald Sie die Pause beenden.
 refusal-mailbox-never-read = Das Postfach wurde noch nie gelesen. Lesen Sie es zuerst.
 refusal-mailbox-stale = { $count ->
         [one] Das Postfach wurde zuletzt vor { $count } Minute gelesen.

@@ -7,6 +7,11 @@ today-title = { $count ->
         [one] Heute, { $day }: Eines wartet auf Sie.
        *[other] Heute, { $day }: { $count } Dinge warten auf Sie.
     }
+today-paused = { $because ->
+        [restored] ANGEHALTEN seit { $day }: Die Datenbank wurde aus einer Sicherung wiederhergestellt und weiß nicht, was danach hinausging.
+        [said] ANGEHALTEN seit { $day }: „{ $why }“.
+       *[other] ANGEHALTEN seit { $day }.
+    } Nichts geht hinaus bis: funkstille resume --reason GRUND
 today-remind-only = Das Programm erinnert nur: Es sendet nichts selbst.
 today-not-looked-at = { $count ->
         [one] Ein Fall ist fällig, und es ist noch nichts für ihn vorbereitet.

@@ -1,5 +1,10 @@
 # Why a letter does not leave now.
 
+refusal-paused = { $because ->
+        [restored] Everything is paused since { $day }: the database was restored from a backup.
+        [said] Everything is paused since { $day }: “{ $why }”.
+       *[other] Everything is paused since { $day }.
+    } It leaves when you end the pause.
 refusal-mailbox-never-read = The mailbox has never been read. Read it first.
 refusal-mailbox-stale = { $count ->
         [one] The mailbox was last read { $count } minute ago.

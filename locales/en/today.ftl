@@ -7,6 +7,11 @@ today-title = { $count ->
         [one] Today, { $day }: one thing waits for you.
        *[other] Today, { $day }: { $count } things wait for you.
     }
+today-paused = { $because ->
+        [restored] PAUSED since { $day }: the database was restored from a backup, which does not know what left after it was made.
+        [said] PAUSED since { $day }: “{ $why }”.
+       *[other] PAUSED since { $day }.
+    } Nothing leaves until: funkstille resume --reason REASON
 today-remind-only = The program only reminds: it sends nothing itself.
 today-not-looked-at = { $count ->
         [one] One case is due, and nothing was prepared for it yet.

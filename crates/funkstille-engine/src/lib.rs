@@ -11,6 +11,10 @@
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the file of one case, as evidence | [`casefile`] |
 //! | all rows again, from the ledger | [`rebuild`] |
+//! | nothing leaves for a while | [`pause`] |
+//! | keeping and restoring everything | [`backup`] |
+//! | a database of an earlier version | [`upgrade`] |
+//! | whether all is well | [`doctor`] |
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
@@ -20,6 +24,7 @@
 //! | who has not answered, in a mailbox | [`scan`] |
 //! | what can go wrong here | [`error`] |
 
+pub mod backup;
 pub mod business;
 pub mod casefile;
 pub mod cases;
@@ -28,13 +33,16 @@ pub mod classify;
 pub mod clients;
 pub mod data;
 pub mod demo;
+pub mod doctor;
 pub mod engine;
 pub mod error;
 mod folders;
 pub mod letters;
+mod line;
 pub mod mail_problem;
 pub mod money;
 mod numbers;
+pub mod pause;
 pub mod playbook_check;
 pub mod projects;
 pub mod rebuild;
@@ -44,6 +52,7 @@ pub mod tasks;
 pub mod texts;
 pub mod tick;
 pub mod today;
+pub mod upgrade;
 pub mod words;
 
 pub use data::Data;

@@ -99,7 +99,7 @@ impl Cli {
 }
 
 fn execute(cli: &Cli, config: Config) -> Result<Done, Failure> {
-    if !config.problems.is_empty() && !cli.command.is_config_check() {
+    if !config.problems.is_empty() && !cli.command.tells_of_the_configuration() {
         return Err(Failure::Config(config.problems));
     }
     let data = match config.data() {

@@ -1,7 +1,9 @@
 //! A command at work on a database: the opened engine, and the runtime in which it waits.
 
 use funkstille_core::evidence::SALT_BYTES;
-use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, TenantId};
+use funkstille_core::explain::Fact;
+use funkstille_engine::upgrade::{self, Upgraded};
+use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, StoreError, TenantId};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::clock;
@@ -18,14 +20,16 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Opens the database of the configuration.
+    /// Opens the database of the configuration, as [`store`].
     ///
     /// # Errors
-    /// Where there is no database, it has another version, or it has no such business.
-    pub(crate) fn open(context: &Context<'_>) -> Result<Self, Failure> {
+    /// Where there is no database, it has a later version, or it has no such business.
+    pub(crate) fn open(context: &mut Context<'_>) -> Result<Self, Failure> {
+        let runtime = runtime()?;
+        let store = store(&runtime, context)?;
         let config = &context.config;
-        let location = Location::parse(config.database()?);
-        Self::of(context, open(&location, config, context.data.clone()))
+        let engine = runtime.block_on(open(store, config, context.data.clone()))?;
+        Ok(Self { engine, user: config.user().to_owned(), runtime })
     }
 
     /// Works on a business that is opened in another way.
@@ -36,8 +40,7 @@ impl Session {
         context: &Context<'_>,
         opening: impl Future<Output = Result<Engine, Error>>,
     ) -> Result<Self, Failure> {
-        let runtime =
-            Builder::new_current_thread().enable_all().build().map_err(Failure::System)?;
+        let runtime = runtime()?;
         let engine = runtime.block_on(opening)?;
         Ok(Self { engine, user: context.config.user().to_owned(), runtime })
     }
@@ -63,8 +66,38 @@ impl Session {
     }
 }
 
-async fn open(location: &Location, config: &Config, data: Data) -> Result<Engine, Error> {
-    let store = Store::open(location).await?;
+/// What a command waits in.
+///
+/// # Errors
+/// Where the system does not give it.
+pub(crate) fn runtime() -> Result<Runtime, Failure> {
+    Builder::new_current_thread().enable_all().build().map_err(Failure::System)
+}
+
+/// The database of the configuration. One of an earlier version is brought up to date, after it was
+/// kept in the folder for backups; a person is told.
+///
+/// # Errors
+/// Where there is no database, or it has a later version.
+pub(crate) fn store(runtime: &Runtime, context: &mut Context<'_>) -> Result<Store, Failure> {
+    let location = Location::parse(context.config.database()?);
+    match runtime.block_on(upgrade::open(&location)) {
+        // Only then is it asked where backups go.
+        Err(StoreError::TooOld { .. }) => {}
+        opened => return Ok(opened.map_err(Error::from)?),
+    }
+    let upgrading = upgrade::bring_up_to_date(&location, context.config.backups()?, clock::now());
+    let (store, upgraded) = runtime.block_on(upgrading).map_err(Error::from)?;
+    if let Some(Upgraded { found, known, kept }) = upgraded {
+        let kept = Fact::Text(kept.display().to_string());
+        let facts = [("found", found.into()), ("known", known.into()), ("file", kept)];
+        let told = context.words.say("backup-before-upgrade", &facts);
+        context.hint(&told)?;
+    }
+    Ok(store)
+}
+
+async fn open(store: Store, config: &Config, data: Data) -> Result<Engine, Error> {
     let engine = Engine::new(store, TenantId(config.business()), data)?;
     // A business that the database does not have is told here, not as a case that is not there.
     engine.read().await?.last_sequence().await?;

@@ -9,12 +9,14 @@
 //! | 4: hours and days | [`is_open`] |
 //! | 5, 7: what a letter must have, and who gets none | [`LetterFacts`] |
 //! | 6: at most once | [`Fate`] |
+//! | nothing leaves while everything is paused | [`PauseReason`] |
 
 mod fate;
 mod hours;
 mod knowledge;
 mod letter;
 mod one_message;
+mod pause;
 mod refusal;
 
 pub use fate::Fate;
@@ -22,4 +24,5 @@ pub use hours::is_open;
 pub use knowledge::Knowledge;
 pub use letter::LetterFacts;
 pub use one_message::{DueMessage, TodaysMessage, one_message};
+pub use pause::PauseReason;
 pub use refusal::Refusal;

@@ -2,11 +2,19 @@
 
 use jiff::civil::Date;
 
+use super::PauseReason;
 use crate::explain::{Explain, Fact};
 
 /// One reason why a letter does not leave now. It is held, and somebody is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// Everything is paused.
+    Paused {
+        /// The civil day of the business since which it is.
+        since_on: Date,
+        /// Why.
+        why: PauseReason,
+    },
     /// The mailbox has never been read.
     MailboxNeverRead,
     /// The mailbox was read too long ago.
@@ -56,6 +64,7 @@ pub enum Refusal {
 impl Explain for Refusal {
     fn key(&self) -> String {
         let name = match self {
+            Self::Paused { .. } => "paused",
             Self::MailboxNeverRead => "mailbox-never-read",
             Self::MailboxStale { .. } => "mailbox-stale",
             Self::BankNeverRead => "bank-never-read",
@@ -76,6 +85,9 @@ impl Explain for Refusal {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
+            Self::Paused { since_on, why } => {
+                [("day", (*since_on).into())].into_iter().chain(why.facts()).collect()
+            }
             Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
             Self::BankStale { days } => vec![("count", (*days).into())],
             Self::TooSoon { message_on } => vec![("day", (*message_on).into())],

@@ -13,6 +13,7 @@ use crate::clients;
 use crate::data;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
+use crate::line::one_line;
 use crate::numbers::{self, Counted};
 use crate::playbook_check;
 use crate::projects;
@@ -56,7 +57,7 @@ pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result
     let matter = Matter {
         client,
         project: project.as_ref().map(|(id, _)| id.clone()),
-        subject: new.subject.clone(),
+        subject: one_line(&new.subject),
         message_id: new.message_id.clone(),
         invoice: new.invoice.clone(),
     };

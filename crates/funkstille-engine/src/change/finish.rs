@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::calendar::days_after;
-use funkstille_core::case::{Next, next_decision_on, next_step};
+use funkstille_core::case::{Next, next_decision_on, next_step, plan};
 use funkstille_core::client::ClientEvent;
 use funkstille_store::projection::{Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
@@ -19,6 +19,7 @@ impl Change<'_> {
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
         self.stop_withdrawn().await?;
         self.move_projects().await?;
+        self.refuse_what_has_no_plan()?;
         self.append().await?;
         self.load_neighbours().await?;
         self.write_rows().await?;
@@ -50,6 +51,23 @@ impl Change<'_> {
             if after != before.stage {
                 let changed = ClientEvent::ProjectStageChanged { project, stage: after };
                 self.happen_to_client(&client, &changed)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What leads outside the holiday table is refused before it is written: nobody could look at
+    /// the case any more.
+    fn refuse_what_has_no_plan(&mut self) -> Result<(), Error> {
+        if !self.is_strict {
+            return Ok(());
+        }
+        let today = self.today;
+        for case in self.case_ids() {
+            self.around(&case);
+            let Some(found) = self.cases.get(&case) else { continue };
+            if let Some(state) = found.view.state.as_ref().filter(|_| !found.events.is_empty()) {
+                plan(state, &found.playbook, &self.around, today)?;
             }
         }
         Ok(())

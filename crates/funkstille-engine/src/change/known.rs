@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use crate::business::Business;
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
+use crate::pause::Pause;
 
 /// What is known of a business, and of the cases and clients that were loaded.
 pub(crate) struct Known<'a> {
@@ -24,6 +25,8 @@ pub(crate) struct Known<'a> {
     pub(crate) now: Timestamp,
     /// The civil day of the business.
     pub(crate) today: Date,
+    /// Since when and why nothing leaves, where it is so.
+    pub(crate) paused: Option<Pause>,
     pub(super) around: Surroundings,
     pub(super) cases: BTreeMap<String, KnownCase>,
     pub(super) clients: BTreeMap<String, KnownClient>,
@@ -62,10 +65,11 @@ impl<'a> Known<'a> {
     ) -> Result<Self, Error> {
         let business = Business::load(reading).await?;
         let around = business.surroundings(engine)?;
+        let paused = Pause::load(reading).await?;
         let today = now.to_zoned(around.sending.zone.clone()).date();
         let (cases, clients) = (BTreeMap::new(), BTreeMap::new());
         let siblings = BTreeMap::new();
-        Ok(Self { engine, business, now, today, around, cases, clients, siblings })
+        Ok(Self { engine, business, now, today, paused, around, cases, clients, siblings })
     }
 
     /// The cases that were loaded, by id.

@@ -30,6 +30,8 @@ use known::KnownClient;
 pub(crate) struct Change<'a> {
     pub(crate) moment: &'a mut Moment,
     pub(crate) work: Work,
+    /// Whether something is refused whose plan cannot be worked out. A tick goes on with the others.
+    pub(crate) is_strict: bool,
     known: Known<'a>,
 }
 
@@ -44,7 +46,7 @@ impl<'a> Change<'a> {
     ) -> Result<Change<'a>, Error> {
         let mut work = engine.store.begin(engine.tenant).await?;
         let known = Known::of(engine, work.read(), moment.now).await?;
-        Ok(Self { moment, work, known })
+        Ok(Self { moment, work, is_strict: true, known })
     }
 
     /// Something happened to a case today.

@@ -6,6 +6,7 @@ use super::{NewContact, find};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use crate::line::{named, one_line};
 use crate::numbers::{self, Counted};
 use crate::simulate::read_time_zone;
 
@@ -33,12 +34,13 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewClient) -> Resul
         read_time_zone(zone)?;
     }
     let mut change = Change::begin(engine, moment).await?;
+    let name = named("name", &new.name)?;
     refuse_known(&mut change, new).await?;
     let now = change.moment.now;
     let number = numbers::take(&mut change.work, Counted::Client, 1, now).await?;
     let client = number.to_string();
     change.new_client(&client);
-    let registered = ClientEvent::Registered { name: new.name.clone(), language: new.language };
+    let registered = ClientEvent::Registered { name, language: new.language };
     let mut events = vec![registered];
     events.extend(new.debtor.map(|debtor| ClientEvent::DebtorKindSet { debtor }));
     events.extend(new.zone.clone().map(|zone| ClientEvent::ZoneSet { zone }));
@@ -58,7 +60,7 @@ pub(super) fn added(contact: &str, new: &NewContact) -> Vec<ClientEvent> {
     let id = || contact.to_owned();
     let mut events = vec![ClientEvent::ContactAdded {
         contact: id(),
-        name: new.name.clone(),
+        name: one_line(&new.name),
         role: new.role,
         form_of_address: new.form_of_address,
     }];

@@ -180,6 +180,9 @@ impl Error {
             Self::Store(error) => !matches!(
                 error,
                 StoreError::NotThere { .. }
+                    | StoreError::Exists { .. }
+                    | StoreError::NoBackup { .. }
+                    | StoreError::AtWork { .. }
                     | StoreError::TooNew { .. }
                     | StoreError::TooOld { .. }
                     | StoreError::NoTenant { .. }

@@ -56,7 +56,9 @@ pub struct Delivery {
 /// (docs/rules.md, guard 1: the mailbox is read again after as long).
 const LEASE: SignedDuration = SignedDuration::from_mins(15);
 
-/// Hands over the letters whose time has come, each after all guards were asked again.
+/// Hands over the letters whose time has come, each after all guards were asked again. While
+/// everything is paused nothing leaves: it is asked in the transaction in which a letter is
+/// handed over, so that a pause holds at once.
 ///
 /// # Errors
 /// Where the database fails, or the clock stands before the last entry of the ledger.
@@ -81,7 +83,11 @@ pub async fn deliver(
             record_sent(engine, moment, &claim).await?;
             delivery.sent.push(letter);
         } else {
+            let is_paused = held.iter().any(|it| matches!(it, Refusal::Paused { .. }));
             delivery.held.push((letter, held));
+            if is_paused {
+                break;
+            }
         }
     }
     Ok(delivery)
@@ -128,7 +134,9 @@ async fn hand_over(
     }
     let is_free = held.is_empty();
     let how_far = if is_free { OutboxState::HandedOver } else { OutboxState::SendWindow };
-    change.work.record_claim(claim, how_far, now, Some(now + LEASE)).await?;
+    // What a pause holds leaves as soon as it ends.
+    let until = if change.paused.is_some() { now } else { now + LEASE };
+    change.work.record_claim(claim, how_far, now, Some(until)).await?;
     change.finish().await?;
     Ok(held)
 }
@@ -189,7 +197,7 @@ fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> 
     Ok(!group.keys.is_empty())
 }
 
-/// What holds a letter now: guards 1, 2, 4, 5 and 7.
+/// What holds a letter now: a pause, and guards 1, 2, 4, 5 and 7.
 ///
 /// # Errors
 /// Where a day lies outside the holiday table.
@@ -199,7 +207,8 @@ pub(crate) fn held_by(
     knowledge: &Knowledge,
 ) -> Result<Vec<Refusal>, Error> {
     let (now, today) = (known.now, known.today);
-    let mut held = Vec::new();
+    let zone = &known.around_business().sending.zone;
+    let mut held: Vec<Refusal> = known.paused.iter().map(|it| it.refusal(zone)).collect();
     let Some(first) = group.keys.first() else { return Ok(held) };
     let (state, _) = known.case(&first.case)?;
     let about = state.opening.stage;

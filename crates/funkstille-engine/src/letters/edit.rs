@@ -7,7 +7,8 @@ use super::LetterFile;
 use super::approve::waiting;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
-use crate::error::Error;
+use crate::error::{Error, Problem};
+use crate::line::one_line;
 
 /// Changes subject or text of a letter that waits, in all its channels. An approval that was given
 /// is void.
@@ -20,6 +21,12 @@ pub async fn edit(
     letter: &str,
     (subject, text): (Option<&str>, Option<&str>),
 ) -> Result<(), Error> {
+    for (key, given) in [("subject", subject), ("text", text)] {
+        if let Some(given) = given.filter(|given| given.trim().is_empty()) {
+            let (key, given) = (key.to_owned(), given.to_owned());
+            return Err(Problem::BadValue { key, given }.into());
+        }
+    }
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
     for row in &group.channels {
@@ -40,10 +47,4 @@ pub async fn edit(
         change.happen(&key.case, Happened::ApprovalLapsed { step: key.step.clone() })?;
     }
     change.finish().await
-}
-
-/// A subject is one line, whatever was typed.
-fn one_line(subject: &str) -> String {
-    let words = subject.split(|sign: char| sign.is_whitespace() || sign.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -6,6 +6,7 @@ use super::find;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
+use crate::line::named;
 
 /// Gives a project another title.
 ///
@@ -17,7 +18,7 @@ pub async fn rename(
     project: &str,
     title: &str,
 ) -> Result<(), Error> {
-    let title = title.to_owned();
+    let title = named("title", title)?;
     change(engine, moment, project, |project| ClientEvent::ProjectRenamed { project, title }).await
 }
 

@@ -6,6 +6,7 @@ use crate::change::Change;
 use crate::clients;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
+use crate::line::named;
 use crate::numbers::{self, Counted};
 
 /// Opens a project of a client, who is named by number, name or address; gives its id.
@@ -23,7 +24,7 @@ pub async fn open(
     change.load_clients(&[&client]).await?;
     let now = change.moment.now;
     let project = numbers::take(&mut change.work, Counted::Project, 1, now).await?.to_string();
-    let title = title.to_owned();
+    let title = named("title", title)?;
     let opened = ClientEvent::ProjectOpened { project: project.clone(), title, stage };
     change.happen_to_client(&client, &opened)?;
     change.finish().await?;

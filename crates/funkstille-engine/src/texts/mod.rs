@@ -6,6 +6,7 @@
 
 mod fill;
 mod flaw;
+mod own;
 mod problem;
 mod source;
 mod tags;

@@ -56,6 +56,7 @@ pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error>
     let mut after: Option<(Date, String)> = None;
     loop {
         let mut change = Change::begin(engine, moment).await?;
+        change.is_strict = false;
         let last = after.as_ref().map(|(on, case)| (*on, case.as_str()));
         let due = change.work.read().due_cases(today, last, CASES_AT_ONCE).await?;
         let Some(end) = due.last() else { return Ok(ticked) };

@@ -8,6 +8,8 @@ use funkstille_core::playbook::{Action, TaskOutcome};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
+use crate::tasks::name_of;
+
 use super::concern::Concern;
 use super::notes::Note;
 use super::otherwise::Otherwise;
@@ -153,10 +155,10 @@ impl What {
     }
 
     /// The name of the task beside its case, where it is one: `call` of `12/call`.
-    pub fn task(&self) -> Option<&str> {
+    pub fn task(&self) -> Option<String> {
         match self {
-            Self::Task { step, .. } => Some(step),
-            Self::FollowOn { .. } => Some(self.as_str()),
+            Self::Task { step, .. } => Some(step.clone()),
+            Self::FollowOn { task, .. } => Some(name_of(&TaskKind::FollowOn(task.clone()))),
             _ => None,
         }
     }

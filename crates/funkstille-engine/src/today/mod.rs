@@ -34,6 +34,7 @@ use jiff::tz::TimeZone;
 
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::pause::Pause;
 use gather::Gathered;
 
 /// The day's page.
@@ -45,6 +46,8 @@ pub struct Today {
     pub zone: TimeZone,
     /// How much the program does by itself.
     pub switch: Switch,
+    /// Since when and why nothing leaves, where it is so.
+    pub paused: Option<Pause>,
     /// What waits for a person, in the fixed order of the groups; none is empty.
     pub groups: Vec<(Group, Vec<Item>)>,
     /// What leaves by itself, and when.
@@ -95,6 +98,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         date: known.today,
         zone: known.around_business().sending.zone.clone(),
         switch: known.business.switch(),
+        paused: known.paused.clone(),
         groups: item::grouped(items),
         leaves_by_itself,
         problems: looked.problems,

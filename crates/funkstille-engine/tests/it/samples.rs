@@ -7,7 +7,7 @@ use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, Region
 use funkstille_core::case::{Reason, WaitReason};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
-use funkstille_core::guard::Refusal;
+use funkstille_core::guard::{PauseReason, Refusal};
 use funkstille_core::playbook::{
     Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
@@ -352,6 +352,7 @@ fn unreadables() -> Vec<Unreadable> {
 }
 
 variants! { Refusal:
+    Refusal::Paused { .. }
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
     Refusal::BankStale { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
     Refusal::NoDeadline
@@ -362,6 +363,9 @@ variants! { Refusal:
 fn refusals() -> Vec<Refusal> {
     use Refusal as R;
     let samples = vec![
+        R::Paused { since_on: DAY, why: PauseReason::NotSaid },
+        R::Paused { since_on: DAY, why: PauseReason::Restored },
+        R::Paused { since_on: DAY, why: PauseReason::Said(text()) },
         R::MailboxNeverRead,
         R::MailboxStale { minutes: 1 },
         R::MailboxStale { minutes: 20 },

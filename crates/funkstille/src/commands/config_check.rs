@@ -73,7 +73,7 @@ fn in_order(config: &Config, words: &Words) -> [String; 2] {
 }
 
 /// What is no error, and may surprise. What is missing is known only where nothing is wrong.
-fn notes(config: &Config, is_in_order: bool, words: &Words) -> Vec<String> {
+pub(super) fn notes(config: &Config, is_in_order: bool, words: &Words) -> Vec<String> {
     let missing = config.database().and(config.backups()).err().filter(|_| is_in_order);
     let missing = missing.map(|problem| problem.tell(words));
     let unknown = config.unknown_variables.iter().map(|name| unknown_variable(name, words));

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod backup;
 mod case;
 mod casefile_export;
 mod casefile_verify;
@@ -10,12 +11,16 @@ mod config_check;
 mod config_set;
 mod config_show;
 mod demo;
+mod doctor;
 mod init;
 mod mail_classify;
 mod man;
+mod pause;
 mod payment;
 mod playbook_check;
 mod project;
+mod restore;
+mod resume;
 mod review;
 mod scan;
 mod simulate;
@@ -44,6 +49,11 @@ pub(crate) enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Payment(payment::Payment),
     Tick(tick::Tick),
+    Pause(pause::Pause),
+    Resume(resume::Resume),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Doctor(doctor::Doctor),
     Demo(demo::Demo),
     Scan(scan::Scan),
     Simulate(simulate::Simulate),
@@ -83,10 +93,10 @@ pub(crate) enum Mail {
 }
 
 impl Command {
-    /// Whether this is the command that tells what is wrong with the configuration, and so works
-    /// with a wrong one.
-    pub(crate) fn is_config_check(&self) -> bool {
-        matches!(self, Self::Config(Config::Check(_)))
+    /// Whether this is a command that tells what is wrong with the configuration, and so works with
+    /// a wrong one.
+    pub(crate) fn tells_of_the_configuration(&self) -> bool {
+        matches!(self, Self::Config(Config::Check(_)) | Self::Doctor(_))
     }
 
     /// Does what the command is for.
@@ -101,6 +111,11 @@ impl Command {
             Self::Tick(command) => command.run(context),
             Self::Today(command) => command.run(context),
             Self::Review(command) => command.run(context),
+            Self::Pause(command) => command.run(context),
+            Self::Resume(command) => command.run(context),
+            Self::Backup(command) => command.run(context),
+            Self::Restore(command) => command.run(context),
+            Self::Doctor(command) => command.run(context),
             Self::Demo(command) => command.run(context),
             Self::Scan(command) => command.run(context),
             Self::Simulate(command) => command.run(context),

@@ -6,11 +6,15 @@ mod check;
 mod completions;
 mod config;
 mod demo;
+mod doctor;
 mod events;
 mod help;
+mod keeping;
 mod ledger;
 mod playbook_check;
 mod practice;
 mod review;
 mod simulate;
 mod today;
+#[cfg(unix)]
+mod trouble;

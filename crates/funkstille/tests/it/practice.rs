@@ -62,6 +62,11 @@ impl Practice {
         Self { engine, moment }
     }
 
+    /// Sets the clock, and does nothing else.
+    pub(crate) fn set_clock(&mut self, day: Date) {
+        self.moment.now = at_eight(day);
+    }
+
     /// Lets the tick do a day's work.
     pub(crate) async fn tick_on(&mut self, day: Date) {
         self.moment.now = at_eight(day);

@@ -3,6 +3,7 @@
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::today::{Item, Leaving, Today, Unprepared, What};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -15,6 +16,7 @@ use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row};
 pub(super) struct Document<'a> {
     date: Date,
     switch: &'static str,
+    paused: Option<PausedRow<'a>>,
     groups: Vec<GroupRow<'a>>,
     leaves_by_itself: Vec<LeavingRow<'a>>,
     problems: Vec<ProblemRow<'a>>,
@@ -22,6 +24,12 @@ pub(super) struct Document<'a> {
     tomorrow: i64,
     this_week: i64,
     next: Option<NextRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct PausedRow<'a> {
+    since: Timestamp,
+    why: &'a str,
 }
 
 #[derive(Serialize)]
@@ -91,6 +99,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
     Document {
         date: today.date,
         switch: switch_name(today.switch),
+        paused: today.paused.as_ref().map(|it| PausedRow { since: it.since, why: it.why.as_str() }),
         groups: groups.collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
         problems: today.problems.iter().map(|it| problem_row(it, speech)).collect(),

@@ -57,7 +57,7 @@ fn facts(item: &Item) -> Vec<(&'static str, Fact)> {
         ("case", Fact::from(case)),
         ("client", Fact::from(&concern.client)),
         ("letter", Fact::from(letter)),
-        ("task", Fact::from(item.what.task().unwrap_or_default())),
+        ("task", Fact::Text(item.what.task().unwrap_or_default())),
     ];
     facts.extend(item.what.step().map(|step| ("step", Fact::Key(format!("step-{step}")))));
     facts.extend(sent_on(&item.what).map(|day| ("day", Fact::Day(day))));

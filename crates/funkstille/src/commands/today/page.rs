@@ -54,6 +54,10 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
     let things = items + today.problems.len();
     let facts = [("day", today.date.into()), ("count", count(things))];
     let mut lines = wrapped(&speech.words.say("today-title", &facts), "", "");
+    if let Some(pause) = &today.paused {
+        let told = speech.words.say("today-paused", &pause.facts(&today.zone));
+        lines.extend(wrapped(&told, "", ""));
+    }
     if today.switch == Switch::RemindOnly {
         lines.extend(wrapped(&speech.words.say("today-remind-only", &[]), "", ""));
     }

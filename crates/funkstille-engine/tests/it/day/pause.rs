@@ -1,0 +1,116 @@
+//! While everything is paused nothing leaves, and work is still prepared.
+
+use funkstille_core::guard::{Knowledge, PauseReason, Refusal};
+use funkstille_engine::letters::{self, Delivery};
+use funkstille_engine::pause::{Pause, pause, resume};
+use funkstille_engine::today::today;
+use funkstille_engine::{Data, Error, Problem, backup};
+use funkstille_store::{Location, OutboxState};
+use jiff::civil::date;
+use jiff::{Timestamp, ToSpan};
+
+use super::desk::Desk;
+
+/// A letter that was approved and whose time has come.
+async fn with_letter() -> Desk {
+    let (mut desk, _) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let letters = desk.letters(OutboxState::InReview).await;
+    desk.approve(&letters[0].number).await.expect("an approval");
+    desk.moment.now += 2.hours();
+    desk
+}
+
+fn knowledge(now: Timestamp) -> Knowledge {
+    let now = Some(now);
+    Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None }
+}
+
+async fn deliver(desk: &mut Desk) -> Delivery {
+    let knowledge = knowledge(desk.moment.now);
+    letters::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
+        .await
+        .expect("a round of delivering")
+}
+
+/// Only because of the pause.
+fn is_paused(delivery: &Delivery, why: &PauseReason) -> bool {
+    let held = delivery.held.iter().flat_map(|(_, held)| held);
+    let is_pause = |held: &Refusal| matches!(held, Refusal::Paused { why: it, .. } if it == why);
+    delivery.sent.is_empty() && held.map(is_pause).collect::<Vec<_>>() == [true]
+}
+
+async fn pause_on_page(desk: &Desk) -> Option<Pause> {
+    let now = desk.moment.now;
+    today(&desk.engine, now, &knowledge(now)).await.expect("a page").paused
+}
+
+#[tokio::test]
+async fn s_12_a_pause_holds_at_once_and_survives_a_restart() {
+    let mut desk = with_letter().await;
+    let why = PauseReason::Said("holiday".to_owned());
+    let paused = pause(&desk.engine, &desk.moment, "holiday").await.expect("pauses");
+    assert!(paused.is_new);
+    assert!(is_paused(&deliver(&mut desk).await, &why));
+    desk.start_again(Data::embedded()).await;
+    assert!(is_paused(&deliver(&mut desk).await, &why));
+    assert_eq!(pause_on_page(&desk).await, paused.pause);
+    let again = pause(&desk.engine, &desk.moment, "other").await.expect("stays");
+    assert_eq!((again.is_new, again.pause), (false, paused.pause));
+
+    // It goes on preparing.
+    let client = desk.client("Otto Ruh").await;
+    desk.invoice(&client, "2026-014", date(2026, 3, 2)).await;
+    desk.moment.now += 24.hours();
+    assert!(!desk.tick().await.done.is_empty());
+
+    let unsaid = resume(&desk.engine, &desk.moment, " ").await.expect_err("no reason");
+    assert_eq!(unsaid, Error::from(Problem::NoReason));
+    assert!(is_paused(&deliver(&mut desk).await, &why));
+    resume(&desk.engine, &desk.moment, "back").await.expect("goes on");
+    assert_eq!(pause_on_page(&desk).await, None);
+    assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+}
+
+#[tokio::test]
+async fn s_12_what_was_held_leaves_as_soon_as_the_pause_ends() {
+    let mut desk = with_letter().await;
+    pause(&desk.engine, &desk.moment, "").await.expect("pauses");
+    assert!(is_paused(&deliver(&mut desk).await, &PauseReason::NotSaid));
+    resume(&desk.engine, &desk.moment, "a mistake").await.expect("goes on");
+    assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+    let none = resume(&desk.engine, &desk.moment, "again").await.expect("nothing to do");
+    assert!(!none.is_new);
+}
+
+#[tokio::test]
+async fn s_13_a_restored_database_is_paused() {
+    let desk = with_letter().await;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let kept = folder.path().join("kept/desk.db");
+    backup::make(desk.engine.store(), &kept).await.expect("a backup");
+    let target = Location::Sqlite(folder.path().join("new/desk.db"));
+    backup::restore(&kept, &target, desk.moment.now).await.expect("restores");
+    let mut restored = Desk::at(&target, desk.today()).await;
+    restored.moment.now = desk.moment.now;
+    assert!(is_paused(&deliver(&mut restored).await, &PauseReason::Restored));
+    resume(&restored.engine, &restored.moment, "moved").await.expect("goes on");
+    assert_eq!(deliver(&mut restored).await.sent, ["1-email"]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_lets_nothing_leave_and_can_be_ended() {
+    let mut desk = with_letter().await;
+    let mut work = desk.engine.store().begin(super::desk::TENANT).await.expect("begins");
+    work.put_setting("paused", "?", 0, desk.moment.now).await.expect("a setting");
+    work.commit().await.expect("commits");
+    let knowledge = knowledge(desk.moment.now);
+    let engine = &desk.engine;
+    let error = letters::deliver(engine, &mut desk.moment, &mut desk.sink, &knowledge).await;
+    assert!(matches!(error, Err(Error::Problem(Problem::SettingUnreadable { .. }))), "{error:?}");
+    assert!(resume(&desk.engine, &desk.moment, "read it").await.expect("goes on").is_new);
+    // The letter was claimed and is left alone for a while.
+    desk.moment.now += 1.hour();
+    assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+}

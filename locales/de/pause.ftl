@@ -1,0 +1,24 @@
+# Was `pause` und `resume` sagen.
+
+cli-pause = Nichts geht hinaus, bis Sie es sagen
+cli-pause-reason = Warum; es steht auf der Tagesseite
+cli-resume = Alles geht weiter, was angehalten ist
+cli-resume-reason = Warum; es bleibt festgehalten
+
+pause-begins = { $because ->
+        [said] Angehalten: „{ $why }“.
+       *[other] Angehalten.
+    } Von jetzt an geht nichts hinaus; vorbereitet wird weiter.
+pause-there = { $because ->
+        [restored] Es ist schon angehalten, seit { $day }: Die Datenbank wurde aus einer Sicherung wiederhergestellt.
+        [said] Es ist schon angehalten, seit { $day }: „{ $why }“.
+       *[other] Es ist schon angehalten, seit { $day }.
+    }
+pause-next = Weiter geht es mit: funkstille resume --reason GRUND
+pause-ends = { $because ->
+        [restored] Die Pause seit { $day } ist vorbei. Die Datenbank war aus einer Sicherung wiederhergestellt.
+        [said] Die Pause seit { $day } ist vorbei: „{ $why }“.
+       *[other] Die Pause seit { $day } ist vorbei.
+    } Briefe gehen wieder hinaus, wenn ihre Zeit gekommen ist.
+pause-ends-unreadable = Die Pause ist vorbei. Briefe gehen wieder hinaus, wenn ihre Zeit gekommen ist.
+pause-none = Nichts war angehalten.

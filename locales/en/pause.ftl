@@ -1,0 +1,24 @@
+# What `pause` and `resume` say.
+
+cli-pause = Let nothing leave until you say so
+cli-pause-reason = Why; it stands on the day's page
+cli-resume = Let everything go on that is paused
+cli-resume-reason = Why; it stays on record
+
+pause-begins = { $because ->
+        [said] Paused: “{ $why }”.
+       *[other] Paused.
+    } From now on nothing leaves; work is still prepared.
+pause-there = { $because ->
+        [restored] It is paused already, since { $day }: the database was restored from a backup.
+        [said] It is paused already, since { $day }: “{ $why }”.
+       *[other] It is paused already, since { $day }.
+    }
+pause-next = Go on with: funkstille resume --reason REASON
+pause-ends = { $because ->
+        [restored] The pause since { $day } is over. The database had been restored from a backup.
+        [said] The pause since { $day } is over: “{ $why }”.
+       *[other] The pause since { $day } is over.
+    } Letters leave again when their time has come.
+pause-ends-unreadable = The pause is over. Letters leave again when their time has come.
+pause-none = Nothing was paused.
