@@ -30,7 +30,8 @@ use known::KnownClient;
 pub(crate) struct Change<'a> {
     pub(crate) moment: &'a mut Moment,
     pub(crate) work: Work,
-    /// Whether something is refused whose plan cannot be worked out. A tick goes on with the others.
+    /// Whether something is refused whose plan cannot be worked out; a tick goes on with the
+    /// others.
     pub(crate) is_strict: bool,
     known: Known<'a>,
 }
