@@ -3,16 +3,21 @@
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 
+/// The variable that names the folder for temporary files (POSIX, *Environment Variables*, 8.3).
+pub(crate) const TEMPORARY: &str = "TMPDIR";
+
 /// The environment variables. One that is empty counts as not set: compose files and units cannot
 /// always leave one out.
 #[derive(Default)]
 pub(crate) struct Variables(BTreeMap<String, OsString>);
 
 impl Variables {
-    /// Those of this process.
+    /// Those of this process, and [`TEMPORARY`] as the system has it where nobody set it.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub(crate) fn of_process() -> Self {
-        let all = std::env::vars_os();
+        let usual = (OsString::from(TEMPORARY), std::env::temp_dir().into_os_string());
+        // What is set comes later, and wins.
+        let all = [usual].into_iter().chain(std::env::vars_os());
         all.filter_map(|(name, value)| Some((name.into_string().ok()?, value))).collect()
     }
 

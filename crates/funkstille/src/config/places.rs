@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::environment::Variables;
+use crate::environment::{TEMPORARY, Variables};
 
 /// A folder, and the variable that it follows from.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,11 +20,6 @@ const OWN: &str = "funkstille";
 /// The database of the sample world in the program's folder.
 const DEMO: &str = "demo/demo.db";
 
-/// The variable that names the folder for temporary files (POSIX, *Environment Variables*, 8.3),
-/// and that folder where it is not set (Filesystem Hierarchy Standard).
-const TEMPORARY: &str = "TMPDIR";
-const TEMPORARY_USUAL: &str = "/tmp";
-
 /// Where the configuration file is looked for.
 pub(crate) fn configuration(variables: &Variables) -> Option<Place> {
     place(variables, ["CONFIGURATION_DIRECTORY", "XDG_CONFIG_HOME"], ".config")
@@ -39,9 +34,8 @@ pub(crate) fn state(variables: &Variables) -> Option<Place> {
 /// folder for temporary files.
 pub(crate) fn demo(variables: &Variables) -> PathBuf {
     let folder = state(variables).map(|place| place.folder);
-    let folder = folder.unwrap_or_else(|| {
-        Path::new(variables.text(TEMPORARY).unwrap_or(TEMPORARY_USUAL)).join(OWN)
-    });
+    let temporary = || Path::new(variables.text(TEMPORARY).unwrap_or_default()).join(OWN);
+    let folder = folder.unwrap_or_else(temporary);
     folder.join(DEMO)
 }
 
@@ -89,11 +83,12 @@ mod tests {
         for (variables, expected) in [
             (&[("HOME", "/h")][..], "/h/.local/share/funkstille/demo/demo.db"),
             (&[("TMPDIR", "/t")], "/t/funkstille/demo/demo.db"),
-            (&[], "/tmp/funkstille/demo/demo.db"),
         ] {
             let set = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).into()));
             assert_eq!(demo(&set.collect()), Path::new(expected), "{variables:?}");
         }
+        // A process has a folder for temporary files whether it is told of one or not.
+        assert!(demo(&Variables::of_process()).is_absolute());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What must never happen: twice, early, to the wrong one, after an answer.
 
 use funkstille_core::case::{Happened, How};
-use funkstille_core::client::{InvoiceRef, ProjectStage};
+use funkstille_core::client::InvoiceRef;
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::business::SwitchName;
 use funkstille_engine::cases::{self, NewCase};
@@ -14,10 +14,7 @@ use super::desk::Desk;
 /// Acceptance test (a): the scheduler runs 1,000 times on one day.
 #[tokio::test]
 async fn acceptance_a_a_thousand_ticks_on_one_day_prepare_one_letter() {
-    let mut desk = Desk::new(date(2026, 3, 4)).await;
-    let client = desk.client("Mira Lang").await;
-    let project = desk.project(&client, ProjectStage::Enquiry).await;
-    desk.silence(&client, &project, date(2026, 3, 4)).await;
+    let (mut desk, _) = Desk::with_enquiry(date(2026, 3, 4)).await;
     desk.go_to(date(2026, 3, 9));
     for round in 0..1000 {
         let ticked = desk.tick().await;
@@ -82,16 +79,7 @@ async fn several_invoices_at_the_same_step_make_one_letter() {
 /// Nothing goes out after an answer: what waits is stopped.
 #[tokio::test]
 async fn an_answer_stops_what_was_approved() {
-    let mut desk = Desk::new(date(2026, 3, 4)).await;
-    let client = desk.client("Mira Lang").await;
-    let project = desk.project(&client, ProjectStage::Enquiry).await;
-    let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
-    desk.go_to(date(2026, 3, 9));
-    desk.tick().await;
-    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
-    funkstille_engine::letters::approve(&desk.engine, &mut desk.moment, &number, None)
-        .await
-        .expect("an approval");
+    let (mut desk, case) = approved().await;
     cases::happened(&desk.engine, &mut desk.moment, &case, Happened::Answered)
         .await
         .expect("an answer");
@@ -101,10 +89,7 @@ async fn an_answer_stops_what_was_approved() {
 
 /// An enquiry whose first follow-up is approved and has not left.
 async fn approved() -> (Desk, String) {
-    let mut desk = Desk::new(date(2026, 3, 4)).await;
-    let client = desk.client("Mira Lang").await;
-    let project = desk.project(&client, ProjectStage::Enquiry).await;
-    let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
     desk.go_to(date(2026, 3, 9));
     desk.tick().await;
     let number = desk.letters(OutboxState::InReview).await[0].number.clone();
