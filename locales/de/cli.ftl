@@ -25,6 +25,11 @@ cli-playbook = Mit Fahrplänen arbeiten
 cli-playbook-check = Prüfen, ob Fahrpläne in Ordnung sind, und zu jedem Fehler Zeile und Abhilfe nennen
 cli-playbook-check-files = Fahrplan-Dateien [sonst: alle Fahrpläne des Programms]
 
+cli-text = Mit eigenen Texten arbeiten
+cli-text-check = Prüfen, ob ein Text den Ton seines Ortes hält, und die Wörter nennen, die ihn brechen
+cli-text-check-file = Der Text; „-“ ist die Standardeingabe
+cli-text-check-place = Wo er gelesen oder gehört wird: public (öffentlich), voicemail (Anrufbeantworter), contact (bittet um Kontakt), receipt-check (Rückfrage), subject (Betreff) oder client (beim Kunden) [sonst: public]
+
 cli-casefile = Die Akte eines Falls als Beleg ausgeben und prüfen
 cli-casefile-export = Alles zu einem Fall in eine Datei schreiben, die jeder prüfen kann
 cli-casefile-export-case = Die Nummer des Falls
@@ -61,6 +66,7 @@ value-folder = ORDNER
 value-language = SPRACHE
 value-name = NAME
 value-number = ZAHL
+value-place = ORT
 value-region = REGION
 value-shell = SHELL
 value-zone = ZONE

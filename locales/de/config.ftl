@@ -40,6 +40,8 @@ config-unknown-key = { $from }: Den Schlüssel „{ $given }“ gibt es nicht. E
 # Was ein Schlüssel nimmt.
 config-takes-database = der Pfad einer SQLite-Datei, etwa "/srv/funkstille.db", oder eine Adresse wie "postgres://ich@rechner/name"
 config-takes-folder = der Pfad eines Ordners, etwa "/srv/funkstille"
+config-takes-file = den Pfad einer Datei, etwa "/srv/oauth.toml"
+config-takes-key = den Pfad einer Datei mit dem Schlüssel für Passwörter, oder den Schlüssel selbst
 config-takes-language = de oder en
 config-takes-number = eine ganze Zahl ab 1
 config-takes-name = ein Name, etwa "freya"

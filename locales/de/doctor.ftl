@@ -94,3 +94,7 @@ doctor-invoices-missing = { $count ->
         [one] Die Rechnung von Fall { $names } liegt nicht bei, und seine Briefe müssen sie tragen.
        *[other] Die Rechnungen von { $count } Fällen liegen nicht bei, und ihre Briefe müssen sie tragen: { $names }.
     } Eintragen: funkstille case invoice FALL DATEI
+
+doctor-mailbox-ok = Das Postfach { $account } wurde zuletzt vor weniger als einem Tag ganz gelesen.
+doctor-mailbox-old = Das Postfach { $account } wurde seit { $count } Stunden nicht ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
+doctor-mailbox-never = Das Postfach { $account } wurde noch nie ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.

@@ -50,7 +50,17 @@ error-text-list = { $path }:{ $line }: Diese Liste von Wörtern lässt sich nich
 
 text-none = Den Text „{ $text }“ gibt es nicht. Es gibt: { $known }. Berichtigen Sie den Namen im Fahrplan.
 text-missing = Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $name }“ fehlt. Tragen Sie den Wert nach; was er bedeutet, steht in templates/README.md.
-text-empty = Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $name }“ ist leer. Tragen Sie den Wert nach; was er bedeutet, steht in templates/README.md.
+text-empty = { $name ->
+    [payment_details] Der Text „{ $text }“ wurde nicht geschrieben, weil kein Bankkonto eingetragen ist. Festlegen: funkstille config set bank-account "IHR NAME; IHRE IBAN"
+    [sender_name] Der Text „{ $text }“ wurde nicht geschrieben, weil Ihr Name nicht eingetragen ist. Festlegen: funkstille config set name "IHR NAME"
+    [court_name] Der Text „{ $text }“ wurde nicht geschrieben, weil Ihr Gericht nicht eingetragen ist. Festlegen: funkstille config set court "GERICHT"
+    [invoice_number] Der Text „{ $text }“ wurde nicht geschrieben, weil die Rechnung nicht bekannt ist. Angeben: funkstille case invoice FALL --number NUMMER --invoiced-on TAG
+    [invoiced_on] Der Text „{ $text }“ wurde nicht geschrieben, weil die Rechnung nicht bekannt ist. Angeben: funkstille case invoice FALL --number NUMMER --invoiced-on TAG
+    [due_on] Der Text „{ $text }“ wurde nicht geschrieben, weil die Fälligkeit nicht bekannt ist. Angeben: funkstille case invoice FALL --due TAG
+    [amount] Der Text „{ $text }“ wurde nicht geschrieben, weil nicht bekannt ist, was geschuldet wird. Angeben: funkstille case invoice FALL --amount BETRAG
+    [balance] Der Text „{ $text }“ wurde nicht geschrieben, weil nicht bekannt ist, was geschuldet wird. Angeben: funkstille case invoice FALL --amount BETRAG
+   *[other] Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $name }“ ist leer. Tragen Sie den Wert nach; was er bedeutet, steht in templates/README.md.
+}
 text-unknown = Der Text „{ $text }“ wurde nicht geschrieben, denn er kennt „{ $name }“ nicht. Das ist ein Fehler des Programms; bitte melden Sie ihn.
 text-contradiction = Der Text „{ $text }“ wurde nicht geschrieben, denn „{ $first }“ und „{ $second }“ passen nicht zusammen. Prüfen Sie beide; was sie bedeuten, steht in templates/README.md.
 
@@ -78,6 +88,7 @@ ledger-foreign = Das Protokoll ist nicht unversehrt: Eintrag { $version } von { 
 
 store-not-there = Unter { $place } liegt keine Datenbank. Prüfen Sie den Pfad, oder legen Sie eine an: funkstille init
 store-cannot-open = { $place } lässt sich nicht öffnen: { $why }. Prüfen Sie den Pfad und die Rechte der Datei und ihres Ordners.
+store-unreachable = Der Server von { $place } antwortet nicht: { $why }. Prüfen Sie, ob er läuft, und die Adresse.
 store-exists = Unter { $place } liegt schon etwas, es wurde nichts überschrieben. Wählen Sie einen anderen Ort, oder räumen Sie diesen.
 store-replaced = Die Datei { $place } wurde gelöscht oder ersetzt, während sie offen war; es wurde nichts geschrieben. Starten Sie das Programm neu.
 store-no-backup = { $place } ist keine Sicherung von Funkstille. Prüfen Sie den Pfad.

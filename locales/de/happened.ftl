@@ -23,6 +23,15 @@ happened-taken-over = { $step }: anderswo erledigt{ $day ->
 }
 happened-follow-on-opened = { $task }: auf Ihre Liste gesetzt
 happened-follow-on-done = { $task }: erledigt
+happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
+    [none] {""}
+   *[other] , bis { $until }
+}
+happened-follow-on-left-undone = { $task }: liegen geblieben
+happened-no-proofs = { $step }: { $case ->
+    [none] nichts ging mit der Post
+   *[other] die Belege der Post werden in Fall { $case } gesammelt
+}
 happened-last-message-resent = Die letzte Nachricht ging noch einmal hinaus
 happened-answered = Der Kunde hat geantwortet
 happened-wrote-elsewhere = Der Kunde schrieb außerhalb des Fadens
@@ -44,6 +53,10 @@ happened-bounced = { $why ->
     [address-dead] Eine Nachricht kam zurück: Die Adresse ist tot
    *[not-accepted] Eine Nachricht wurde nicht angenommen
 }
+happened-channel-bounced = { $step }: { $why ->
+    [address-dead] kam zurück ({ $channel }): Die Adresse gibt es nicht mehr; was auf anderen Wegen hinausging, gilt
+   *[not-accepted] wurde nicht angenommen ({ $channel }); was auf anderen Wegen hinausging, gilt
+}
 happened-delivery-mended = Ein Weg, der geht, ist gefunden
 happened-noted = { $noted ->
     [temporary-bounce] Eine Nachricht ließ sich noch nicht zustellen
@@ -52,6 +65,27 @@ happened-noted = { $noted ->
    *[acknowledgement] Eine Eingangsbestätigung kam
 }
 happened-account-checked = Das Konto wurde geprüft, und nichts ist gekommen
+happened-gaps-judged = Sie haben gesehen, was gelöscht wurde, und der Plan geht weiter
+happened-terms-set = Angaben der Rechnung festgehalten{ $amount ->
+    [none] {""}
+   *[other] , { $amount }
+}{ $day ->
+    [none] {""}
+   *[other] , fällig am { $day }
+}
+happened-task-recorded = Zur Aufgabe „{ $task }“ festgehalten{ $number ->
+    [none] {""}
+   *[other] , Nummer { $number }
+}{ $address ->
+    [none] {""}
+   *[other] , Adresse { $address }
+}{ $file ->
+    [none] {""}
+   *[other] , eine Datei
+}{ $note ->
+    [none] {""}
+   *[other] : { $note }
+}
 happened-payment-received = { $amount ->
     [none] Alles ist bezahlt
    *[other] Geld ist gekommen: { $amount }
@@ -100,5 +134,6 @@ follow-on-find-number = Eine Nummer finden
 follow-on-did-not-arrive = Einen Weg finden: eine Nachricht wurde nicht angenommen
 follow-on-send-again = Die letzte Nachricht noch einmal senden
 follow-on-confirm-arrival = Anrufen, ob es angekommen ist
+follow-on-send-rest = Senden, was nicht auf allen Wegen hinausging
 follow-on-note-tracking-number = Die Sendungsnummer notieren
 follow-on-order-delivery-record = Den Auslieferungsbeleg bestellen

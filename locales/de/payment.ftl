@@ -9,6 +9,7 @@ cli-payment-none = Sagen, dass Sie heute das Konto geprüft haben und nichts gek
 cli-tick = Entscheiden und vorbereiten, was heute zu tun ist; nichts geht hinaus
 
 payment-left = Offen sind noch { $balance }; damit geht der Plan weiter.
+payment-thank = Wenn Sie sich bedanken wollen: funkstille case thank { $case }
 payment-withdrawn = Das Schreiben, das wartete, wurde zurückgenommen: { $step }.
 payment-nothing-came = { $count ->
     [0] Es gibt keinen offenen Fall, in dem es um Geld geht.

@@ -47,6 +47,8 @@ reason-keeps-demand-gap = { $count ->
        *[other] mindestens { $count } Tage
     } nach der Mahnung vom { $day }
 reason-week-is-full = die Woche ab { $day } hat schon genug Nachrichten, darum die Woche danach
+reason-other-case-first = der Kunde bekommt eine Nachricht am Tag, und die zu Fall { $case } geht vor; diese folgt später
+reason-with-other-case = ein Schreiben zusammen mit Fall { $case }
 reason-overdue = war für { $day } vorgesehen
 reason-bounced = Ihre Nachricht kam am { $day } zurück, darum sofort
 reason-did-not-arrive = Ihre Nachricht wurde am { $day } nicht angenommen, darum zuerst einen Weg finden, der funktioniert

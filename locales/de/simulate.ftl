@@ -24,5 +24,6 @@ held-did-not-arrive = Der Fall ist angehalten: Eine Nachricht kam nicht an. Find
 held-send-again = Der Fall ist angehalten: Es kam nichts an. Senden Sie zuerst die letzte Nachricht noch einmal.
 held-dispute = Der Fall ist angehalten, bis der Einwand geklärt ist.
 held-by-hand = Der Fall ist angehalten, bis Sie ihn weitergehen lassen.
+held-entry-erased = Der Fall ist angehalten: Ein Eintrag wurde gelöscht, der den Plan anhalten oder ändern konnte. Sehen Sie nach, was Sie darüber wissen, und sagen Sie dann, dass der Plan weitergeht, oder wie der Fall endet.
 held-needs-due-date = Der Fall ist angehalten: Die Fälligkeit ist nicht bekannt. Nennen Sie sie.
 held-nothing-left = Der Fall ist angehalten: Vom Plan ist nichts übrig, und sein letzter Schritt ist nicht geschehen. Sagen Sie, wie der Fall endet.

@@ -1,6 +1,10 @@
 # Die Schritte der mitgelieferten Fahrpläne, was Schritte tun, und wovon sie zählen.
 # `.inside` ist die Form in einem anderen Satz, im Dativ.
 
+step-decline = Absage
+    .inside = der Absage
+step-thanks-paid = Dank
+    .inside = dem Dank
 step-check-in = Nachfassen
     .inside = dem Nachfassen
 step-last-check-in = Letzte Nachfrage

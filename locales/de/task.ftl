@@ -8,6 +8,10 @@ cli-task-done = Sagen, dass eine Aufgabe erledigt ist
 cli-task-done-task = Fall und Aufgabe, etwa 12/call; nur der Fall, wo er eine Aufgabe hat
 cli-task-done-outcome = Was dabei herauskam; funkstille task show nennt, was es gibt
 cli-task-done-until = Der Tag, der dabei genannt wurde
+cli-task-done-note = Eine Notiz für die Akte
+cli-task-done-number = Die Sendungsnummer eines Schreibens oder eine gefundene Telefonnummer
+cli-task-done-address = Eine gefundene E-Mail-Adresse
+cli-task-done-file = Eine Datei für die Akte, etwa der Auslieferungsbeleg
 
 value-outcome = ERGEBNIS
 value-task = AUFGABE
@@ -21,6 +25,9 @@ task-blocks-step = hält auf: { $step }, bis { $day }
 task-then = Wenn sie erledigt ist: funkstille task done { $task }
 task-everyone-can-see = Was Sie an einem öffentlichen Ort schreiben, können alle sehen.
 task-breaks-tone = Diese Wörter gehören an keinen öffentlichen Ort: { $words }
+task-learn-address = Auch dort erreichen: funkstille client address { $client } { $address } --email
+text-check-sound = Der Text hält den Ton.
+text-check-breaks = Diese Wörter brechen den Ton: { $words }
 
 task-part-purpose = Worum es geht:
 task-part-numbers = Nummern:
@@ -45,6 +52,7 @@ follow-on-compare-addresses-how = Sehen Sie die letzte Nachricht des Kunden an: 
 follow-on-find-number-how = Suchen Sie in der Signatur der letzten E-Mail, im Vertrag, im Impressum. Hinterlegen Sie die Nummer (funkstille client address), und sagen Sie dann, dass es erledigt ist.
 follow-on-did-not-arrive-how = Lesen Sie die Meldung, die zurückkam: zu groß, abgewiesen, Postfach voll? Finden Sie einen Weg darum herum, und sagen Sie dann, dass es erledigt ist.
 follow-on-send-again-how = Senden Sie die letzte Nachricht selbst noch einmal, an die Adresse, die der Kunde genannt hat. Sagen Sie dann, dass es erledigt ist: Der Schritt zählt ab heute.
+follow-on-send-rest-how = Das Schreiben ging auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Sehen Sie den Text nach (funkstille case show, funkstille review show), senden Sie ihn selbst, und sagen Sie dann, dass es erledigt ist.
 follow-on-note-tracking-number-how = Notieren Sie die Nummer auf dem Beleg der Post, und heben Sie den Beleg auf.
 follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird.
 

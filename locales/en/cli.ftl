@@ -25,6 +25,11 @@ cli-playbook = Work with playbooks
 cli-playbook-check = Check whether playbooks are sound, and name line and remedy for each problem
 cli-playbook-check-files = Playbook files [default: all playbooks of the program]
 
+cli-text = Work with texts of your own
+cli-text-check = Check whether a text keeps the tone of its place, and name the words that break it
+cli-text-check-file = The text; “-” is standard input
+cli-text-check-place = Where it is read or heard: public, voicemail, contact, receipt-check, subject or client [default: public]
+
 cli-casefile = Hand out the file of a case as evidence, and check one
 cli-casefile-export = Write everything about a case into one file that anybody can check
 cli-casefile-export-case = The id of the case
@@ -61,6 +66,7 @@ value-folder = FOLDER
 value-language = LANGUAGE
 value-name = NAME
 value-number = NUMBER
+value-place = PLACE
 value-region = REGION
 value-shell = SHELL
 value-zone = ZONE

@@ -40,6 +40,8 @@ config-unknown-key = { $from }: There is no key “{ $given }”. There are: { $
 # What a key takes.
 config-takes-database = the path of a SQLite file, such as "/srv/funkstille.db", or an address such as "postgres://me@host/name"
 config-takes-folder = the path of a folder, such as "/srv/funkstille"
+config-takes-file = the path of a file, such as "/srv/oauth.toml"
+config-takes-key = the path of a file with the key for passwords, or the key itself
 config-takes-language = de or en
 config-takes-number = a whole number from 1
 config-takes-name = a name, such as "freya"

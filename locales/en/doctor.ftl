@@ -94,3 +94,7 @@ doctor-invoices-missing = { $count ->
         [one] The invoice of case { $names } is not on file, and its letters must carry it.
        *[other] The invoices of { $count } cases are not on file, and their letters must carry them: { $names }.
     } Add it with: funkstille case invoice CASE FILE
+
+doctor-mailbox-ok = The mailbox { $account } was last read to its end less than a day ago.
+doctor-mailbox-old = The mailbox { $account } has not been read to its end for { $count } hours. No letter leaves before it is, since an answer may lie in it.
+doctor-mailbox-never = The mailbox { $account } was never read to its end. No letter leaves before it is, since an answer may lie in it.

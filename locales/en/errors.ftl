@@ -50,7 +50,17 @@ error-text-list = { $path }:{ $line }: this list of words cannot be read: { $fou
 
 text-none = There is no text “{ $text }”. There are: { $known }. Correct the name in the playbook.
 text-missing = The text “{ $text }” was not written, because “{ $name }” is missing. Enter the value; templates/README.md says what it means.
-text-empty = The text “{ $text }” was not written, because “{ $name }” is empty. Enter the value; templates/README.md says what it means.
+text-empty = { $name ->
+    [payment_details] The text “{ $text }” was not written, because no bank account is set. Set it with: funkstille config set bank-account "YOUR NAME; YOUR IBAN"
+    [sender_name] The text “{ $text }” was not written, because your name is not set. Set it with: funkstille config set name "YOUR NAME"
+    [court_name] The text “{ $text }” was not written, because your court is not set. Set it with: funkstille config set court "COURT"
+    [invoice_number] The text “{ $text }” was not written, because the invoice is not known. Say it with: funkstille case invoice CASE --number NUMBER --invoiced-on DATE
+    [invoiced_on] The text “{ $text }” was not written, because the invoice is not known. Say it with: funkstille case invoice CASE --number NUMBER --invoiced-on DATE
+    [due_on] The text “{ $text }” was not written, because the due date is not known. Say it with: funkstille case invoice CASE --due DATE
+    [amount] The text “{ $text }” was not written, because it is not known what is owed. Say it with: funkstille case invoice CASE --amount AMOUNT
+    [balance] The text “{ $text }” was not written, because it is not known what is owed. Say it with: funkstille case invoice CASE --amount AMOUNT
+   *[other] The text “{ $text }” was not written, because “{ $name }” is empty. Enter the value; templates/README.md says what it means.
+}
 text-unknown = The text “{ $text }” was not written, because it does not know “{ $name }”. This is a mistake of the program; please report it.
 text-contradiction = The text “{ $text }” was not written, because “{ $first }” and “{ $second }” do not fit together. Check both; templates/README.md says what they mean.
 
@@ -78,6 +88,7 @@ ledger-foreign = The ledger is not whole: entry { $version } of { $stream } belo
 
 store-not-there = There is no database at { $place }. Check the path, or make one with: funkstille init
 store-cannot-open = { $place } cannot be opened: { $why }. Check the path, and the permissions of the file and its folder.
+store-unreachable = The server of { $place } does not answer: { $why }. Check whether it runs, and the address.
 store-exists = There is something at { $place } already, and nothing was written over it. Choose another place, or clear this one.
 store-replaced = The file { $place } was removed or replaced while it was open, and nothing was written. Start the program again.
 store-no-backup = { $place } is no backup of Funkstille. Check the path.

@@ -23,6 +23,15 @@ happened-taken-over = { $step }: done elsewhere{ $day ->
 }
 happened-follow-on-opened = { $task }: put on your list
 happened-follow-on-done = { $task }: done
+happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
+    [none] {""}
+   *[other] , until { $until }
+}
+happened-follow-on-left-undone = { $task }: left undone
+happened-no-proofs = { $step }: { $case ->
+    [none] nothing went by post
+   *[other] the proofs of posting are collected in case { $case }
+}
 happened-last-message-resent = The last message was sent again
 happened-answered = The client answered
 happened-wrote-elsewhere = The client wrote outside the thread
@@ -44,6 +53,10 @@ happened-bounced = { $why ->
     [address-dead] A message came back: the address is dead
    *[not-accepted] A message was not accepted
 }
+happened-channel-bounced = { $step }: { $why ->
+    [address-dead] came back ({ $channel }): the address is dead; what went by other ways stands
+   *[not-accepted] was not accepted ({ $channel }); what went by other ways stands
+}
 happened-delivery-mended = A way that works was found
 happened-noted = { $noted ->
     [temporary-bounce] A message could not be delivered yet
@@ -52,6 +65,27 @@ happened-noted = { $noted ->
    *[acknowledgement] An acknowledgement came
 }
 happened-account-checked = The account was checked, and nothing came
+happened-gaps-judged = You looked at what was erased, and the plan goes on
+happened-terms-set = What the invoice says was put on record{ $amount ->
+    [none] {""}
+   *[other] , { $amount }
+}{ $day ->
+    [none] {""}
+   *[other] , due on { $day }
+}
+happened-task-recorded = On record for the task “{ $task }”{ $number ->
+    [none] {""}
+   *[other] , number { $number }
+}{ $address ->
+    [none] {""}
+   *[other] , address { $address }
+}{ $file ->
+    [none] {""}
+   *[other] , a file
+}{ $note ->
+    [none] {""}
+   *[other] : { $note }
+}
 happened-payment-received = { $amount ->
     [none] Everything was paid
    *[other] Money came: { $amount }
@@ -100,5 +134,6 @@ follow-on-find-number = Find a number
 follow-on-did-not-arrive = Find a way: a message was not accepted
 follow-on-send-again = Send the last message again
 follow-on-confirm-arrival = Call whether it arrived
+follow-on-send-rest = Send what did not leave by all ways
 follow-on-note-tracking-number = Note the tracking number
 follow-on-order-delivery-record = Order the delivery record

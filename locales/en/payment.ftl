@@ -9,6 +9,7 @@ cli-payment-none = Say that you checked the account today and nothing came
 cli-tick = Decide and prepare what is to be done today; nothing leaves
 
 payment-left = { $balance } is still open; the plan goes on with that.
+payment-thank = If you want to say thanks: funkstille case thank { $case }
 payment-withdrawn = The letter that waited was taken back: { $step }.
 payment-nothing-came = { $count ->
     [0] There is no open case about money.

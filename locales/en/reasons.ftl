@@ -47,6 +47,8 @@ reason-keeps-demand-gap = { $count ->
        *[other] at least { $count } days
     } after the demand on { $day }
 reason-week-is-full = the week of { $day } has enough messages already, so the week after it
+reason-other-case-first = the client gets one message a day, and that of case { $case } goes first; this one follows later
+reason-with-other-case = one letter together with case { $case }
 reason-overdue = was due on { $day }
 reason-bounced = your message came back on { $day }, so at once
 reason-did-not-arrive = your message was not accepted on { $day }, so first find a way that works

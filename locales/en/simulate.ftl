@@ -24,5 +24,6 @@ held-did-not-arrive = The case is held: a message did not arrive. Find a way tha
 held-send-again = The case is held: nothing has arrived. Send the last message again first.
 held-dispute = The case is held until the dispute is settled.
 held-by-hand = The case is held until you let it go on.
+held-entry-erased = The case is held: an entry was erased that could stop or bend the plan. Look at what you know of it, then say that the plan goes on, or how the case ends.
 held-needs-due-date = The case is held: the due date is not known. Name it.
 held-nothing-left = The case is held: nothing of the plan is left, and its last step did not happen. Say how the case ends.

@@ -1,6 +1,10 @@
 # The steps of the shipped playbooks, what steps do, and what they count from.
 # `.inside` is the form inside another sentence.
 
+step-decline = Decline
+    .inside = the decline
+step-thanks-paid = Thanks
+    .inside = the thanks
 step-check-in = Check in
     .inside = the check-in
 step-last-check-in = Last check-in

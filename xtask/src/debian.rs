@@ -1,12 +1,14 @@
 //! Programs that come from Debian packages.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 
 use crate::shell;
 
 /// A program that a task starts, and the Debian package that has it.
 pub(crate) struct Needed {
-    /// The name on `PATH`.
+    /// Its file's name, on `PATH` or in one of the folders that Debian has for programs of servers.
     pub(crate) program: &'static str,
     /// The name that `apt-get install` takes.
     pub(crate) package: &'static str,
@@ -36,13 +38,16 @@ pub(crate) fn ensure(needed: &[Needed]) -> Result<()> {
     Ok(())
 }
 
-/// Where Debian puts the programs of a database server: in one folder for each version, off `PATH`.
-const SERVERS: &str = "/usr/lib/postgresql";
+/// Where Debian puts programs that are not on everybody's `PATH`.
+const FOLDERS: &[&str] = &["/usr/sbin", "/usr/lib/dovecot"];
+/// Where those of a database server are: in one folder for each version.
+const POSTGRES: &str = "/usr/lib/postgresql";
 
 fn is_there(program: &str) -> bool {
-    let mut versions = std::fs::read_dir(SERVERS).into_iter().flatten().flatten();
-    shell::is_on_path(program)
-        || versions.any(|version| version.path().join("bin").join(program).is_file())
+    let versions = std::fs::read_dir(POSTGRES).into_iter().flatten().flatten();
+    let folders = versions.map(|version| version.path().join("bin"));
+    let mut folders = folders.chain(FOLDERS.iter().map(PathBuf::from));
+    shell::is_on_path(program) || folders.any(|folder| folder.join(program).is_file())
 }
 
 fn install(packages: &[&str]) -> Result<()> {

@@ -5,6 +5,8 @@
 
 use jiff::civil::Date;
 
+use crate::money::Money;
+
 /// One fact that a sentence mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
@@ -12,6 +14,8 @@ pub enum Fact {
     Text(String),
     /// A civil date, to be written as the reader's language writes dates.
     Day(Date),
+    /// An amount of money, to be written as the reader's language writes amounts.
+    Money(Money),
     /// A count.
     Number(i64),
     /// A name that differs by language, such as that of a holiday.
@@ -70,6 +74,7 @@ pub(crate) fn write_plain(
                 write!(f, " {name}={text}")?;
             }
             Fact::Day(day) => write!(f, " {name}={day}")?,
+            Fact::Money(money) => write!(f, " {name}={money}")?,
             Fact::Number(count) => write!(f, " {name}={count}")?,
         }
     }

@@ -10,6 +10,7 @@
 //! | case, event, plan, decision | [`case`] |
 //! | what must never go out, and when | [`guard`] |
 //! | client, contact, project | [`client`] |
+//! | what was found out about a silent client | [`looks`] |
 //! | silence in a conversation | [`silence`] |
 //! | ledger, chain of digests | [`evidence`] |
 //! | amount of money | [`money`] |
@@ -21,6 +22,7 @@ pub mod client;
 pub mod evidence;
 pub mod explain;
 pub mod guard;
+pub mod looks;
 pub mod money;
 pub mod playbook;
 pub mod silence;

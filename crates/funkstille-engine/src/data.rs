@@ -32,6 +32,12 @@ struct Templates;
 #[prefix = "locales/"]
 struct Locales;
 
+#[derive(RustEmbed)]
+#[folder = "../../providers"]
+#[prefix = "providers/"]
+#[include = "*.toml"]
+struct Providers;
+
 const PLAYBOOK_ENDING: &str = ".toml";
 const TABLE_ENDING: &str = ".csv";
 const WORDS_ENDING: &str = ".ftl";
@@ -232,6 +238,7 @@ pub(crate) fn embedded_text(path: &str) -> Option<String> {
         "holidays" => Holidays::get(path),
         "templates" => Templates::get(path),
         "locales" => Locales::get(path),
+        "providers" => Providers::get(path),
         _ => None,
     }?;
     String::from_utf8(file.data.into_owned()).ok()

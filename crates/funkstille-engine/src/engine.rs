@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use funkstille_core::case::Opening;
 use funkstille_core::evidence::{Digest, SALT_BYTES};
 use funkstille_core::playbook::Playbook;
-use funkstille_store::{Reading, Store, TenantId};
+use funkstille_store::{Reading, Store, TenantId, Work};
 use jiff::Timestamp;
 
 use crate::data::{self, Data};
@@ -53,6 +53,17 @@ impl Moment {
     }
 }
 
+/// Refuses a clock that stands before an entry of the ledger.
+///
+/// # Errors
+/// [`Problem::ClockBehind`]; where the database fails.
+pub(crate) async fn refuse_early_clock(reading: &mut Reading, now: Timestamp) -> Result<(), Error> {
+    match reading.last_recorded_at().await? {
+        Some(last) if now < last => Err(Problem::ClockBehind { now, last }.into()),
+        _ => Ok(()),
+    }
+}
+
 impl Engine {
     /// The business of number `tenant` in a database that is open.
     ///
@@ -79,6 +90,17 @@ impl Engine {
     /// Where the database fails.
     pub async fn read(&self) -> Result<Reading, Error> {
         Ok(self.store.read(self.tenant).await?)
+    }
+
+    /// Begins to change something; another change of the same business waits until this one ends.
+    ///
+    /// # Errors
+    /// [`Problem::ClockBehind`] where the clock stands before an entry of the ledger: who knows
+    /// what else is wrong. Where the database fails.
+    pub(crate) async fn begin(&self, now: Timestamp) -> Result<Work, Error> {
+        let mut work = self.store.begin(self.tenant).await?;
+        refuse_early_clock(work.read(), now).await?;
+        Ok(work)
     }
 
     /// What time it is for this business: that of the machine, unless its database is one for

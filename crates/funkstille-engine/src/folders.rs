@@ -7,7 +7,8 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 struct Folders {
     sent: Vec<String>,
-    unsent: Vec<String>,
+    drafts: Vec<String>,
+    trash: Vec<String>,
 }
 
 static FOLDERS: LazyLock<Folders> = LazyLock::new(|| {
@@ -18,7 +19,8 @@ static FOLDERS: LazyLock<Folders> = LazyLock::new(|| {
 /// Whether a folder holds what was never sent, or what was thrown away. The last part of its name
 /// counts, in any case: `INBOX.Drafts`, `Archive/Entwürfe`.
 pub(crate) fn is_unsent(folder: &str) -> bool {
-    FOLDERS.unsent.contains(&last_part(folder))
+    let name = last_part(folder);
+    FOLDERS.drafts.contains(&name) || FOLDERS.trash.contains(&name)
 }
 
 /// Whether a folder holds what we sent. Named as for [`is_unsent`].

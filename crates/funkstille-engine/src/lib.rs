@@ -7,7 +7,11 @@
 //! | who the business is | [`business`] |
 //! | what is to be done today, decided and prepared | [`tick`] |
 //! | the day's page | [`today`] |
+//! | mail is read and what is due is prepared, again and again | [`round`] |
 //! | clients, projects, cases | [`clients`], [`projects`], [`cases`] |
+//! | looking around without people | [`looks`] |
+//! | where mail is read from | [`accounts`] |
+//! | passwords and tokens, sealed | [`secrets`] |
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the file of one case, as evidence | [`casefile`] |
 //! | all rows again, from the ledger | [`rebuild`] |
@@ -20,10 +24,12 @@
 //! | sentences in the reader's language | [`words`] |
 //! | a case played through | [`simulate`] |
 //! | whether a playbook file is sound | [`playbook_check`] |
+//! | mail that was read from mailboxes, and what it does | [`mail`] |
 //! | what each message of a mailbox is | [`classify`] |
 //! | who has not answered, in a mailbox | [`scan`] |
 //! | what can go wrong here | [`error`] |
 
+pub mod accounts;
 pub mod backup;
 pub mod business;
 pub mod casefile;
@@ -39,6 +45,8 @@ pub mod error;
 mod folders;
 pub mod letters;
 mod line;
+pub mod looks;
+pub mod mail;
 pub mod mail_problem;
 pub mod money;
 mod numbers;
@@ -46,7 +54,9 @@ pub mod pause;
 pub mod playbook_check;
 pub mod projects;
 pub mod rebuild;
+pub mod round;
 pub mod scan;
+pub mod secrets;
 pub mod simulate;
 pub mod tasks;
 pub mod texts;

@@ -13,6 +13,7 @@ pub(crate) enum Counted {
     Project,
     Case,
     Letter,
+    Account,
 }
 
 impl Counted {
@@ -23,6 +24,7 @@ impl Counted {
             Self::Project => "last-project",
             Self::Case => "last-case",
             Self::Letter => "last-letter",
+            Self::Account => "last-account",
         }
     }
 }

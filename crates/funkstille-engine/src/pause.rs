@@ -91,7 +91,7 @@ impl Pause {
 /// # Errors
 /// Where the database fails, or nobody has said yet who the business is.
 pub async fn pause(engine: &Engine, moment: &Moment, reason: &str) -> Result<Paused, Error> {
-    let mut work = engine.store.begin(engine.tenant).await?;
+    let mut work = engine.begin(moment.now).await?;
     let zone = Business::load(work.read()).await?.zone()?;
     let setting = work.read().setting(SETTING).await?;
     let (value, version) = setting.map_or((String::new(), 0), |it| (it.value, it.version));
@@ -115,7 +115,7 @@ pub async fn resume(engine: &Engine, moment: &Moment, reason: &str) -> Result<Pa
     if why.is_empty() {
         return Err(Problem::NoReason.into());
     }
-    let mut work = engine.store.begin(engine.tenant).await?;
+    let mut work = engine.begin(moment.now).await?;
     let zone = Business::load(work.read()).await?.zone()?;
     let setting = work.read().setting(SETTING).await?.filter(|it| !it.value.is_empty());
     let Some(setting) = setting else { return Ok(Paused { pause: None, is_new: false, zone }) };

@@ -274,6 +274,8 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
     let by_case = include_str!("../sql/sqlite/by_case.sql");
     let by_letter = include_str!("../sql/sqlite/by_letter.sql");
     let by_message_case = include_str!("../sql/sqlite/by_message_case.sql");
+    let by_wait_state = include_str!("../sql/sqlite/by_wait_state.sql");
+    let by_place_mail = include_str!("../sql/sqlite/by_place_mail.sql");
     let words = [
         ("{lock}", ""),
         ("{skip_locked}", ""),
@@ -281,6 +283,8 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
         ("{by_case}", by_case),
         ("{by_letter}", by_letter),
         ("{by_message_case}", by_message_case),
+        ("{by_wait_state}", by_wait_state),
+        ("{by_place_mail}", by_place_mail),
     ];
     replace(sql.into(), &words)
 }
@@ -296,6 +300,8 @@ fn postgres_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
             ("{by_case}", ""),
             ("{by_letter}", ""),
             ("{by_message_case}", ""),
+            ("{by_wait_state}", ""),
+            ("{by_place_mail}", ""),
         ],
     )
 }

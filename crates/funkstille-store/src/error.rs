@@ -24,6 +24,13 @@ pub enum StoreError {
         /// What the system says.
         why: String,
     },
+    /// The server of a database does not answer.
+    Unreachable {
+        /// Where it should be.
+        place: String,
+        /// What the system says.
+        why: String,
+    },
     /// There is something at this place already; nothing is written over it.
     Exists {
         /// The place.
@@ -229,6 +236,7 @@ impl Explain for StoreError {
         match self {
             Self::NotThere { .. } => "store-not-there",
             Self::CannotOpen { .. } => "store-cannot-open",
+            Self::Unreachable { .. } => "store-unreachable",
             Self::Exists { .. } => "store-exists",
             Self::Replaced { .. } => "store-replaced",
             Self::NoBackup { .. } => "store-no-backup",
@@ -259,7 +267,9 @@ impl Explain for StoreError {
             | Self::Replaced { place }
             | Self::NoBackup { place }
             | Self::AtWork { place } => vec![("place", place.into())],
-            Self::CannotOpen { place, why } => vec![("place", place.into()), ("why", why.into())],
+            Self::CannotOpen { place, why } | Self::Unreachable { place, why } => {
+                vec![("place", place.into()), ("why", why.into())]
+            }
             Self::Incomplete { table, expected, found } => {
                 let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();
                 let (expected, found) = (number(*expected), number(*found));
@@ -293,6 +303,7 @@ impl fmt::Display for StoreError {
                     write!(f, " {name}={text}")?;
                 }
                 Fact::Day(day) => write!(f, " {name}={day}")?,
+                Fact::Money(money) => write!(f, " {name}={money}")?,
                 Fact::Number(number) => write!(f, " {name}={number}")?,
             }
         }

@@ -25,6 +25,9 @@ migrations! {
     1 "0001_ledger";
     2 "0002_projections";
     3 "0003_outbox";
+    4 "0004_accounts";
+    5 "0005_clock";
+    6 "0006_mail";
 }
 
 /// Where the steps are noted that were done, each with the digest of its text.

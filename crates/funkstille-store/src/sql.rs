@@ -14,6 +14,13 @@ macro_rules! statements {
 }
 
 statements! {
+    ACCOUNT = "account";
+    ACCOUNTS = "accounts";
+    ACCOUNT_ADD = "account_add";
+    ACCOUNT_CHANGE = "account_change";
+    ACCOUNT_FAILED = "account_failed";
+    ACCOUNT_REMOVE = "account_remove";
+    ACCOUNT_SUCCEEDED = "account_succeeded";
     BLOB = "blob";
     BLOB_ADD = "blob_add";
     BODIES_OF = "bodies_of";
@@ -48,6 +55,7 @@ statements! {
     HEADS_OF = "heads_of";
     HEADS_SINCE = "heads_since";
     HEAD_PUT = "head_put";
+    LATEST_RECORDED = "latest_recorded";
     LETTER = "letter";
     LETTERS_IN_STATE = "letters_in_state";
     LETTERS_OF_CASE = "letters_of_case";
@@ -87,6 +95,37 @@ statements! {
     TENANT_ADVANCE = "tenant_advance";
     TENANT_LOCK = "tenant_lock";
     TENANT_SEQUENCE = "tenant_sequence";
+    MAIL_ACCOUNT_PUT = "mail_account_put";
+    MAIL_ACCOUNT_REMOVE = "mail_account_remove";
+    MAIL_ACCOUNTS = "mail_accounts";
+    MAIL_JUNK = "mail_junk";
+    MAIL_PUT = "mail_put";
+    MAIL_WRITTEN = "mail_written";
+    REACH_OWNERS = "reach_owners";
+    MAIL_AT = "mail_at";
+    MAIL_CASE_OPENED = "mail_case_opened";
+    MAIL_CASE_PUT = "mail_case_put";
+    MAIL_CASES_OF = "mail_cases_of";
+    MAIL_FOLDER_PUT = "mail_folder_put";
+    MAIL_FOLDERS = "mail_folders";
+    MAIL_FOLDERS_REMOVE = "mail_folders_remove";
+    MAIL_LINK_ADD = "mail_link_add";
+    MAIL_NAMING = "mail_naming";
+    MAIL_OF_CASE = "mail_of_case";
+    MAIL_OF_PARTY = "mail_of_party";
+    MAIL_PARTY_ADD = "mail_party_add";
+    MAIL_PARTY_ADDRESSES = "mail_party_addresses";
+    MAIL_PLACE_MARK = "mail_place_mark";
+    MAIL_PLACE_PUT = "mail_place_put";
+    MAIL_PLACE_REMOVE = "mail_place_remove";
+    MAIL_PLACES_FORGET = "mail_places_forget";
+    MAIL_PLACES_OF = "mail_places_of";
+    MAIL_MARKS = "mail_marks";
+    MAIL_PLACES_REMOVE = "mail_places_remove";
+    MAIL_WAIT_AT = "mail_wait_at";
+    MAIL_WAIT_PUT = "mail_wait_put";
+    MAIL_WAITS = "mail_waits";
+    BLOBS_ADD = "blobs_add";
 }
 
 /// How many rows go into one statement. Few sizes, so that few statements are prepared; together

@@ -1,7 +1,8 @@
 //! Opening a database, and beginning to work with it.
 
 use jiff::Timestamp;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::Connection as _;
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 
 use crate::connection::Pool;
 use crate::error::StoreError;
@@ -67,6 +68,10 @@ impl Store {
             Location::Postgres(address) => {
                 let options: PgConnectOptions = address.parse()?;
                 let options = options.statement_cache_capacity(STATEMENTS);
+                // A pool goes on asking a server that is not there; one connection says so at once.
+                let first = PgConnection::connect_with(&options).await;
+                let first = first.map_err(|error| unreachable(location, error))?;
+                first.close().await?;
                 let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
                 Pool::Postgres(pool.connect_with(options).await?)
             }
@@ -151,5 +156,15 @@ impl Store {
     /// Closes all connections and waits until they are.
     pub async fn close(&self) {
         self.pool.close().await;
+    }
+}
+
+/// Why a server does not answer.
+fn unreachable(location: &Location, error: sqlx::Error) -> StoreError {
+    match error {
+        sqlx::Error::Io(error) => {
+            StoreError::Unreachable { place: location.to_string(), why: error.to_string() }
+        }
+        error => error.into(),
     }
 }

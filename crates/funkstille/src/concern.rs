@@ -114,10 +114,14 @@ impl Speech<'_> {
         days.into_iter().chain(open).collect()
     }
 
-    /// By which channels, and to whom.
-    pub(crate) fn channels(&self, channels: &[(Action, String)]) -> String {
+    /// By which channels, and to whom. What goes by post may be registered.
+    pub(crate) fn channels(&self, channels: &[(Action, String)], is_registered: bool) -> String {
         let told = channels.iter().map(|(channel, recipient)| {
-            let name = self.words.say(&format!("action-{}", channel.as_str()), &[]);
+            let name = match channel {
+                Action::Letter if is_registered => "action-letter-registered".to_owned(),
+                channel => format!("action-{}", channel.as_str()),
+            };
+            let name = self.words.say(&name, &[]);
             match recipient.lines().next() {
                 None => name,
                 Some(recipient) => {

@@ -19,6 +19,9 @@ pub(crate) enum Done {
     No,
     /// Done as far as possible: some input could not be read, and the command has said so.
     NotAllRead,
+    /// Done as far as possible: something outside could not be reached, and the command has said
+    /// so.
+    NotReached,
 }
 
 /// Why a command could not do what it was asked.
@@ -52,6 +55,7 @@ impl Done {
             Self::Yes => 0,
             Self::No => 1,
             Self::NotAllRead => WRONG_USAGE,
+            Self::NotReached => OUTSIDE,
         }
     }
 }

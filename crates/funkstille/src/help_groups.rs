@@ -17,7 +17,7 @@ const OF_CASE: Groups = &[
     ),
     ("help-case-money", &["go-on", "said-paid", "promise", "instalments", "dispute", "undispute"]),
     ("help-case-you", &["hold", "resume", "skip", "done", "taken-over"]),
-    ("help-case-end", &["move-on", "decline", "write-off", "end"]),
+    ("help-case-end", &["move-on", "decline", "write-off", "end", "thank"]),
 ];
 
 /// The column in which the descriptions begin.

@@ -2,6 +2,7 @@
 
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::explain::Fact;
+use funkstille_engine::round::Clock;
 use funkstille_engine::upgrade::{self, Upgraded};
 use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, StoreError, TenantId};
 use tokio::runtime::{Builder, Runtime};
@@ -10,6 +11,9 @@ use crate::clock;
 use crate::config::Config;
 use crate::context::Context;
 use crate::failure::Failure;
+
+/// Who stands in the ledger for what the program does by itself.
+const PROGRAM: &str = "funkstille";
 
 /// The business of the configuration, ready to work.
 pub(crate) struct Session {
@@ -58,11 +62,48 @@ impl Session {
     /// # Errors
     /// Where the database or the system's source of randomness fails.
     pub(crate) fn moment(&self) -> Result<Moment, Failure> {
+        self.moment_of(&self.user)
+    }
+
+    /// As [`Session::moment`], for what the program does by itself, whoever started it.
+    ///
+    /// # Errors
+    /// As [`Session::moment`].
+    pub(crate) fn moment_of_the_program(&self) -> Result<Moment, Failure> {
+        self.moment_of(PROGRAM)
+    }
+
+    /// Gives moments to work that goes on for long, of what the program does by itself.
+    ///
+    /// # Errors
+    /// As [`Session::moment`].
+    pub(crate) fn clock(&self) -> Result<Clock, Failure> {
+        self.moment()?;
+        let salts = || random().expect("the source of randomness was ready before");
+        Ok(Clock::new(move || Moment::new(clock::now(), PROGRAM, salts)))
+    }
+
+    /// Works until somebody stops the program (Ctrl+C, or the signal by which services are ended).
+    ///
+    /// # Errors
+    /// Where the system does not tell of signals.
+    pub(crate) fn serve(&self, work: impl Future<Output = ()>) -> Result<(), Failure> {
+        self.runtime.block_on(async {
+            let stopped = stopped()?;
+            tokio::select! {
+                () = work => {}
+                () = stopped => {}
+            }
+            Ok(())
+        })
+    }
+
+    fn moment_of(&self, actor: &str) -> Result<Moment, Failure> {
         let now = self.run(self.engine.clock(clock::now()))?;
         // Asked once, the source is ready, and small requests never fail again: getrandom(2).
         random().map_err(|error| Failure::System(error.into()))?;
         let salts = || random().expect("the source of randomness was ready before");
-        Ok(Moment::new(now, &self.user, salts))
+        Ok(Moment::new(now, actor, salts))
     }
 }
 
@@ -102,6 +143,31 @@ async fn open(store: Store, config: &Config, data: Data) -> Result<Engine, Error
     // A business that the database does not have is told here, not as a case that is not there.
     engine.read().await?.last_sequence().await?;
     Ok(engine)
+}
+
+/// Ends when somebody stops the program.
+#[cfg(unix)]
+fn stopped() -> Result<impl Future<Output = ()>, Failure> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut ended = signal(SignalKind::terminate()).map_err(Failure::System)?;
+    let mut broken_off = signal(SignalKind::interrupt()).map_err(Failure::System)?;
+    Ok(async move {
+        tokio::select! {
+            _ = ended.recv() => {}
+            _ = broken_off.recv() => {}
+        }
+    })
+}
+
+/// Ends when somebody stops the program.
+#[cfg(not(unix))]
+fn stopped() -> Result<impl Future<Output = ()>, Failure> {
+    Ok(async {
+        // Without signals only the end of the process stops it.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }
 
 fn random() -> Result<[u8; SALT_BYTES], getrandom::Error> {

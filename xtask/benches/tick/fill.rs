@@ -115,7 +115,7 @@ impl Town {
             cases.push(view(&case));
             let mut view = ClientView::new(&client_id(*number));
             for event in &client {
-                view.apply(Some(event));
+                view.apply(event);
             }
             work.put_client(&view).await?;
         }
@@ -197,7 +197,7 @@ fn client(number: usize) -> Vec<ClientEvent> {
 fn view((id, records): &(String, Vec<CaseRecord>)) -> CaseView {
     let mut view = CaseView::new(id);
     for record in records {
-        view.apply(Some(record));
+        view.apply(record);
     }
     view
 }

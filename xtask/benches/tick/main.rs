@@ -5,9 +5,8 @@
 
 mod fill;
 mod floor;
-#[expect(dead_code, reason = "shared with the store's own tests, which use more of it")]
-#[path = "../../../crates/funkstille-store/tests/it/postgres.rs"]
-mod postgres;
+#[path = "../../../tests/testbed/mod.rs"]
+pub mod testbed;
 
 use std::time::Instant;
 
@@ -17,6 +16,7 @@ use funkstille_engine::{Engine, Moment};
 use funkstille_store::{Location, Store};
 
 use fill::{TENANT, Town};
+use testbed::postgres;
 
 /// As the binary has it.
 #[global_allocator]

@@ -2,6 +2,7 @@
 
 mod readme;
 mod snapshots;
+mod unit;
 
 use std::time::Instant;
 
@@ -11,12 +12,18 @@ use crate::debian::{self, Needed};
 use crate::{shell, tidy, tools};
 
 /// What has no other way onto the machine. A linker is what Rust itself needs; a test checks an
-/// exported ledger with Python, and all that concerns the database runs on PostgreSQL too.
+/// exported ledger with Python, all that concerns the database runs on PostgreSQL too, and mail is
+/// read from a server of the test's own.
 const PROGRAMS: &[Needed] = &[
     Needed { program: "git", package: "git" },
     Needed { program: "cc", package: "gcc" },
     Needed { program: "python3", package: "python3" },
     Needed { program: "initdb", package: "postgresql" },
+    Needed { program: "openssl", package: "openssl" },
+    Needed { program: "imap", package: "dovecot-imapd" },
+    Needed { program: "lmtp", package: "dovecot-lmtpd" },
+    Needed { program: "sievec", package: "dovecot-sieve" },
+    Needed { program: "systemd-analyze", package: "systemd" },
 ];
 
 /// One thing that is checked.
@@ -54,6 +61,11 @@ const STEPS: &[Step] = &[
         name: "dependencies",
         run: dependencies,
         remedy: "deny.toml says what is allowed and why",
+    },
+    Step {
+        name: "unit of systemd",
+        run: unit::check,
+        remedy: "look at it: `systemd-analyze security --offline=yes deploy/funkstille.service`",
     },
     Step { name: "README", run: readme::check, remedy: "make README.md and the program agree" },
 ];

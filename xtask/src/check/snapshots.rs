@@ -19,7 +19,7 @@ pub(crate) fn test() -> Result<()> {
     test.args(["test", "--workspace", "--locked"]);
     test.env("INSTA_UPDATE", "no").env_remove("INSTA_FORCE_PASS");
     // Without it, tests that need a server skip where none is installed.
-    test.env("FUNKSTILLE_REQUIRE_POSTGRES", "1");
+    test.env("FUNKSTILLE_REQUIRE_POSTGRES", "1").env("FUNKSTILLE_REQUIRE_DOVECOT", "1");
     shell::run(test.env("INSTA_SNAPSHOT_REFERENCES_FILE", used.path()))?;
 
     let left = unused(&fs::read_to_string(used.path())?, &tracked()?);

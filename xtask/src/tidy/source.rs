@@ -142,12 +142,25 @@ fn collect(items: &[syn::Item], place: &Place<'_>, found: &mut Vec<Visit>) {
             continue;
         }
         let candidates = match syntax::path_attribute(&module.attrs) {
-            Some(path) => vec![format!("{}/{path}", place.folder)],
+            Some(path) => vec![joined(place.folder, &path)],
             None => vec![format!("{inner}.rs"), format!("{inner}/mod.rs")],
         };
         let path = candidates.into_iter().find(|path| place.files.contains_key(path));
         found.extend(path.map(|path| Visit { path, test, is_root: false }));
     }
+}
+
+/// A path that starts in a folder, without its `..`.
+fn joined(folder: &str, path: &str) -> String {
+    let mut parts = Vec::new();
+    for part in folder.split('/').chain(path.split('/')) {
+        match part {
+            ".." => drop(parts.pop()),
+            "" | "." => {}
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
 }
 
 /// The line in which the last item begins, if that is a module of tests.
@@ -181,7 +194,9 @@ mod tests {
             ("crates/a/src/t.rs", ""),
             ("crates/a/src/orphan.rs", ""),
             ("crates/a/tests/it/main.rs", "mod g;"),
-            ("crates/a/tests/it/g.rs", ""),
+            ("crates/a/tests/it/g.rs", "#[path = \"../../../../tests/h/mod.rs\"]\nmod h;"),
+            ("tests/h/mod.rs", "mod i;"),
+            ("tests/h/i.rs", ""),
         ];
         let expected = [
             "crates/a/src/b.rs",
@@ -192,6 +207,8 @@ mod tests {
             "crates/a/src/t.rs?",
             "crates/a/tests/it/g.rs?",
             "crates/a/tests/it/main.rs?",
+            "tests/h/i.rs?",
+            "tests/h/mod.rs?",
         ];
         assert_eq!(reached(&files), expected);
     }

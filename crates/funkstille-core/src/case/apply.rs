@@ -3,13 +3,13 @@
 
 use jiff::civil::Date;
 
-use super::event::{BounceKind, CaseEvent, FollowOn, Happened, Instalment};
+use super::event::{CaseEvent, FollowOn, Happened, Instalment};
 use super::state::{
     Block, CaseState, Pending, Release, StepFate, StepRecord, TakenOver, WaitReason, Waiting,
 };
 use crate::calendar::days_after;
 use crate::money::Money;
-use crate::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+use crate::playbook::{EndOutcome, Stage, TaskOutcome};
 
 /// How long a plan waits where nobody named a day (docs/rules.md, *What stops or bends a plan*:
 /// holding reply, out-of-office reply; *Outcomes of tasks*: content).
@@ -27,12 +27,16 @@ impl CaseState {
         self.events += 1;
         match &event.what {
             Happened::Opened(_) | Happened::Noted(_) => {}
+            Happened::LetterPrepared { step } if !self.is_closed_for(step) => {}
             Happened::LetterPrepared { step } => self.prepare(step, on),
             Happened::LetterApproved { step, .. } => self.approve(step, Some(on)),
             Happened::ApprovalLapsed { step } => self.approve(step, None),
             Happened::LetterWithdrawn { step, .. } => self.withdraw_letter(step),
             Happened::WindowWarned { step } => self.warn(step, on),
-            Happened::StepHappened { step, .. } => self.record_happened(step, on, None),
+            Happened::StepHappened { step, .. } => {
+                self.record_happened(step, on, None);
+                self.end_round(step, on);
+            }
             Happened::TaskOpened { step } => {
                 self.pending = Some(Pending::Task { step: step.clone(), since: on });
             }
@@ -48,11 +52,17 @@ impl CaseState {
                 self.record_happened(last_step, done_on.unwrap_or(on), None);
             }
             Happened::FollowOnOpened(task) => {
-                self.follow_ons.insert(task.clone(), true);
+                self.follow_ons.insert(task.clone(), Some(on));
             }
-            Happened::FollowOnDone(task) => {
-                self.follow_ons.remove(task);
-                self.follow_ons_done.insert(task.clone());
+            Happened::FollowOnDone(task) | Happened::FollowOnLeftUndone(task) => {
+                self.close_follow_on(task);
+            }
+            Happened::FollowOnCameOut { task, outcome, until } => {
+                self.close_follow_on(task);
+                self.take_outcome_outside(on, *outcome, *until);
+            }
+            Happened::NoProofs { step, .. } => {
+                self.have_no_proofs(step);
             }
             Happened::LastMessageResent { step } => self.resend(step.as_deref(), on),
             _ => self.apply_from_outside(on, &event.what),
@@ -80,7 +90,10 @@ impl CaseState {
             }
             Happened::HoldingReply { until } => self.wait_until(WaitReason::Holding, on, *until),
             Happened::WentAway { last_day } => self.go_away(on, *last_day),
-            Happened::Bounced { step, why } => self.bounce(step.as_deref(), *why),
+            Happened::Bounced { step, why } => self.bounce(step.as_deref(), None, *why),
+            Happened::ChannelBounced { step, channel, why } => {
+                self.bounce(Some(step), Some(*channel), *why);
+            }
             Happened::DeliveryMended => self.mend_delivery(),
             Happened::Disputed => {
                 self.blocks.remove(&Block::AnswerToJudge);
@@ -95,6 +108,7 @@ impl CaseState {
                 self.blocks.remove(&Block::HeldByHand);
                 self.waits.retain(|wait| wait.why != WaitReason::HeldByHand);
             }
+            Happened::GapsJudged { count } => self.judge_gaps(*count),
             Happened::Ended { outcome, .. } => self.end(*outcome, on),
             _ => self.apply_money(on, what),
         }
@@ -103,6 +117,7 @@ impl CaseState {
     fn apply_money(&mut self, on: Date, what: &Happened) {
         match what {
             Happened::AccountChecked => self.account_checked_on = Some(on),
+            Happened::TermsSet { due_on, claim } => self.set_terms((*due_on, *claim), on),
             Happened::PaymentReceived { amount } => self.receive(*amount, on),
             Happened::PaymentPromised { by } => {
                 self.hear_about_money();
@@ -124,7 +139,7 @@ impl CaseState {
         }
     }
 
-    fn record_happened(&mut self, step: &str, on: Date, outcome: Option<TaskOutcome>) {
+    pub(super) fn record_happened(&mut self, step: &str, on: Date, outcome: Option<TaskOutcome>) {
         self.record(step, on, StepFate::Happened(outcome));
     }
 
@@ -170,6 +185,17 @@ impl CaseState {
         }
     }
 
+    /// The outcome of a call outside the table does what that of a step's call does. Where a
+    /// message goes again anyhow once there is a way, that nothing arrived is no news.
+    fn take_outcome_outside(&mut self, on: Date, outcome: TaskOutcome, until: Option<Date>) {
+        let goes_again = self.blocks.contains(&Block::NeedsAddress)
+            || self.blocks.contains(&Block::DidNotArrive);
+        let is_known = outcome == TaskOutcome::NothingArrived && goes_again;
+        if !is_known && (self.ended.is_none() || outcome == TaskOutcome::Answered) {
+            self.take_outcome(on, outcome, until);
+        }
+    }
+
     fn take_outcome(&mut self, on: Date, outcome: TaskOutcome, until: Option<Date>) {
         match outcome {
             TaskOutcome::Answered => self.answer(on),
@@ -204,7 +230,7 @@ impl CaseState {
         }
     }
 
-    fn end(&mut self, outcome: EndOutcome, on: Date) {
+    pub(super) fn end(&mut self, outcome: EndOutcome, on: Date) {
         self.ended = Some((outcome, on));
         self.pending = None;
         self.blocks.clear();
@@ -214,7 +240,7 @@ impl CaseState {
     }
 
     /// Holds the plan; what was prepared is withdrawn and made anew when it goes on.
-    fn block(&mut self, block: Block) {
+    pub(super) fn block(&mut self, block: Block) {
         self.blocks.insert(block);
         self.withdraw();
     }
@@ -241,70 +267,6 @@ impl CaseState {
         self.away.push((on, last_day));
         self.wait(Waiting { why: WaitReason::Away, release: Release::After(last_day) });
         self.withdraw();
-    }
-
-    /// The step counts as not sent; a case that this step had ended goes on. Once the client
-    /// answered or paid, a message that comes back late changes nothing.
-    fn bounce(&mut self, step: Option<&str>, why: BounceKind) {
-        match self.ended {
-            None => {}
-            Some((EndOutcome::MovedOn | EndOutcome::WorkStopped, _)) => self.ended = None,
-            Some(_) => return,
-        }
-        match step {
-            Some(step) => self.count_as_not_sent(step),
-            None => self.trigger_bounced = self.opening.starts == Starts::Message,
-        }
-        match why {
-            BounceKind::AddressDead => {
-                self.block(Block::NeedsAddress);
-                self.open_follow_on(FollowOn::CompareAddresses);
-                self.open_follow_on(FollowOn::Call);
-            }
-            BounceKind::NotAccepted => {
-                self.block(Block::DidNotArrive);
-                self.open_follow_on(FollowOn::DidNotArrive);
-            }
-        }
-    }
-
-    fn count_as_not_sent(&mut self, step: &str) {
-        self.steps.remove(step);
-        *self.rounds.entry(step.to_owned()).or_default() += 1;
-    }
-
-    /// A step whose message came back is due again by itself; the message that started the case has
-    /// to be sent again first.
-    fn mend_delivery(&mut self) {
-        for block in [Block::NeedsAddress, Block::DidNotArrive] {
-            self.blocks.remove(&block);
-        }
-        for task in [FollowOn::CompareAddresses, FollowOn::Call, FollowOn::DidNotArrive] {
-            self.follow_ons.remove(&task);
-        }
-        if self.trigger_bounced {
-            self.block(Block::SendAgain);
-            self.open_follow_on(FollowOn::SendAgain);
-        }
-    }
-
-    fn open_follow_on(&mut self, task: FollowOn) {
-        self.follow_ons_done.remove(&task);
-        self.follow_ons.entry(task).or_insert(false);
-    }
-
-    /// The message counts as sent on this day; steps that were done before it are of an earlier
-    /// round (see `next`).
-    fn resend(&mut self, step: Option<&str>, on: Date) {
-        self.blocks.remove(&Block::SendAgain);
-        self.follow_ons.remove(&FollowOn::SendAgain);
-        if let Some(step) = step {
-            *self.rounds.entry(step.to_owned()).or_default() += 1;
-            self.record_happened(step, on, None);
-        } else {
-            self.opening.trigger_on = on;
-            self.trigger_bounced = false;
-        }
     }
 
     fn receive(&mut self, amount: Option<Money>, on: Date) {

@@ -58,6 +58,8 @@ pub enum Decision {
         /// The step.
         step: String,
     },
+    /// A call outside the table was not made in time: it counts as left undone.
+    LeaveFollowOnUndone(FollowOn),
     /// The approval is too old: it must be given again.
     LapseApproval {
         /// The step.
@@ -153,10 +155,12 @@ pub fn decide(
     let mut decisions = day.follow_ons()?;
     if state.ended.is_none() {
         decisions.extend(day.promises()?);
-        match &state.pending {
-            Some(pending) => decisions.extend(day.pending(pending)?),
-            None => decisions.extend(day.next()?),
-        }
+    }
+    match &state.pending {
+        // The letter that follows an end waits like any other.
+        Some(pending) => decisions.extend(day.pending(pending)?),
+        None if state.ended.is_none() => decisions.extend(day.next()?),
+        None => {}
     }
     Ok(decisions)
 }
@@ -204,24 +208,41 @@ impl Day<'_> {
     }
 
     fn follow_ons(&self) -> Result<Vec<Decision>, CalendarError> {
-        let waiting = self.state.follow_ons.iter().filter(|(_, opened)| !**opened);
+        let waiting = self.state.follow_ons.iter().filter(|(_, since)| since.is_none());
         let mut tasks: Vec<FollowOn> = waiting.map(|(task, _)| task.clone()).collect();
         for step in self.playbook.steps.iter().filter(|step| step.registered) {
-            let Some(sent_on) = self.state.sent_on(&step.name) else { continue };
             if self.was_done_elsewhere(step) {
                 continue;
             }
-            tasks.push(FollowOn::NoteTrackingNumber { step: step.name.clone(), sent_on });
-            if self.passed(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)? {
-                tasks.push(FollowOn::OrderDeliveryRecord { step: step.name.clone(), sent_on });
+            for sent_on in self.state.posted_on(&step.name) {
+                tasks.push(FollowOn::NoteTrackingNumber { step: step.name.clone(), sent_on });
+                if self.passed(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)? {
+                    tasks.push(FollowOn::OrderDeliveryRecord { step: step.name.clone(), sent_on });
+                }
             }
         }
         tasks.extend(self.calls_to_confirm());
         let is_new = |task: &FollowOn| {
-            self.state.follow_ons.get(task) != Some(&true)
+            !matches!(self.state.follow_ons.get(task), Some(Some(_)))
                 && !self.state.follow_ons_done.contains(task)
         };
-        Ok(tasks.into_iter().filter(is_new).map(Decision::OpenFollowOn).collect())
+        let opened = tasks.into_iter().filter(is_new).map(Decision::OpenFollowOn);
+        let undone = self.calls_not_made()?.into_iter().map(Decision::LeaveFollowOnUndone);
+        Ok(opened.chain(undone).collect())
+    }
+
+    /// Calls outside the table that were not made in time. What holds the plan beside them, such as
+    /// an address that is missing, holds it all the same.
+    fn calls_not_made(&self) -> Result<Vec<FollowOn>, CalendarError> {
+        let mut calls = Vec::new();
+        for (task, since) in &self.state.follow_ons {
+            if let Some(since) = since.filter(|_| task.is_call())
+                && self.passed(since, TASK_BUSINESS_DAYS)?
+            {
+                calls.push(task.clone());
+            }
+        }
+        Ok(calls)
     }
 
     fn was_done_elsewhere(&self, step: &Step) -> bool {
@@ -307,9 +328,12 @@ impl Day<'_> {
         let after = |day: Date, count: i64| calendar.business_days_after(day, count);
         let mut days = vec![self.today];
         for step in self.playbook.steps.iter().filter(|step| step.registered) {
-            if let Some(sent_on) = self.state.sent_on(&step.name) {
+            for sent_on in self.state.posted_on(&step.name) {
                 days.push(after(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)?);
             }
+        }
+        for (_, since) in self.state.follow_ons.iter().filter(|(task, _)| task.is_call()) {
+            days.extend(since.map(|since| after(since, TASK_BUSINESS_DAYS)).transpose()?);
         }
         for day in self.state.promised_by.into_iter().chain(self.state.next_instalment_due()) {
             days.push(after(day, PROMISE_GRACE_BUSINESS_DAYS)?);
@@ -350,7 +374,8 @@ impl Day<'_> {
             (Handling::ByProgram, _) => Decision::RunCheck { step, reasons },
             (Handling::Task, _) => Decision::OpenTask { step, reasons },
             (handling, _) => {
-                Decision::PrepareLetter { step, channels: row.does.clone(), handling, reasons }
+                let channels = self.state.ways_to_go(&step, &row.does);
+                Decision::PrepareLetter { step, channels, handling, reasons }
             }
         })
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::evidence::Digest;
 use crate::money::Money;
-use crate::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+use crate::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
 
 /// Something that happened to a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +122,25 @@ pub enum Happened {
     FollowOnOpened(FollowOn),
     /// A task outside the table was done.
     FollowOnDone(FollowOn),
+    /// A call outside the table was made.
+    FollowOnCameOut {
+        /// The call.
+        task: FollowOn,
+        /// How it came out.
+        outcome: TaskOutcome,
+        /// As in [`Happened::TaskDone`].
+        until: Option<Date>,
+    },
+    /// A call outside the table was not made in time and counts as left undone.
+    FollowOnLeftUndone(FollowOn),
+    /// The letter of a step left, and this case has no proof of posting to collect: nothing went
+    /// by post, or another case of the same letter has it.
+    NoProofs {
+        /// The step.
+        step: String,
+        /// The case that has the proofs; `None` where nothing went by post.
+        with: Option<String>,
+    },
     /// The last message was sent again, to the address that the client gave on the telephone.
     LastMessageResent {
         /// The step whose message it is; `None` for the message that started the case.
@@ -157,12 +176,46 @@ pub enum Happened {
         /// Why.
         why: BounceKind,
     },
+    /// A message that left by several ways came back for good by one of them; the others stand.
+    ChannelBounced {
+        /// The step whose message it was.
+        step: String,
+        /// The way.
+        channel: Action,
+        /// Why.
+        why: BounceKind,
+    },
     /// A good address, or a way around what kept the message out, was found.
     DeliveryMended,
     /// Something that moves nothing.
     Noted(Noted),
     /// The user looked at the account, and nothing had come.
     AccountChecked,
+    /// The user looked at what was erased, and said that the plan goes on.
+    GapsJudged {
+        /// How many entries that could stop or bend the plan were erased by then.
+        count: u32,
+    },
+    /// What is owed, or when it is due, became known or was corrected.
+    TermsSet {
+        /// The due date as printed on the invoice; `None` where it stays.
+        due_on: Option<Date>,
+        /// What is owed, with tax; `None` where it stays.
+        claim: Option<Money>,
+    },
+    /// What a person found or did with a task is on record. It moves nothing.
+    TaskRecorded {
+        /// The task, as a person names it beside its case: `call`.
+        task: String,
+        /// A note.
+        note: Option<String>,
+        /// A number: of a telephone, or of the tracking of a letter.
+        number: Option<String>,
+        /// An e-mail address that was found.
+        address: Option<String>,
+        /// The digest of a file, such as a delivery record.
+        file: Option<Digest>,
+    },
     /// Money came in.
     PaymentReceived {
         /// How much; `None` where it is only known that it is everything.
@@ -275,6 +328,13 @@ pub enum FollowOn {
         /// The day on which it left.
         sent_on: Date,
     },
+    /// Send by hand what a step was to send by further ways too, and what did not leave on its day.
+    SendRest {
+        /// The step whose letter it is.
+        step: String,
+        /// The day on which it left by the others.
+        sent_on: Date,
+    },
     /// Note the tracking number of a registered letter, on the day of posting.
     NoteTrackingNumber {
         /// The step whose letter it is.
@@ -292,6 +352,26 @@ pub enum FollowOn {
 }
 
 impl FollowOn {
+    /// Whether it is a call: it has an outcome, and counts as left undone in the end.
+    pub fn is_call(&self) -> bool {
+        matches!(self, Self::Call | Self::ConfirmArrival { .. })
+    }
+
+    /// The step whose letter it is about, and the day on which that left.
+    pub fn letter(&self) -> Option<(&str, Date)> {
+        match self {
+            Self::ConfirmArrival { step, sent_on }
+            | Self::SendRest { step, sent_on }
+            | Self::NoteTrackingNumber { step, sent_on }
+            | Self::OrderDeliveryRecord { step, sent_on } => Some((step, *sent_on)),
+            Self::CompareAddresses
+            | Self::Call
+            | Self::FindNumber
+            | Self::DidNotArrive
+            | Self::SendAgain => None,
+        }
+    }
+
     /// Whether it collects the proof of a letter that was posted.
     pub fn is_proof(&self) -> bool {
         matches!(self, Self::NoteTrackingNumber { .. } | Self::OrderDeliveryRecord { .. })

@@ -13,16 +13,20 @@
 
 mod apply;
 mod bend;
+mod closing;
 mod deadline;
 mod decide;
 mod event;
+mod gap;
 mod next;
 mod plan;
 mod reason;
+mod returned;
 mod rule_day;
 mod simulate;
 mod state;
 mod surroundings;
+mod terms;
 
 pub use bend::MESSAGE_GAP_DAYS;
 pub use deadline::deadline_on;

@@ -115,6 +115,16 @@ pub enum Reason {
         /// The Monday of that week.
         monday: Date,
     },
+    /// The client gets one message a day, and that of another case goes first.
+    OtherCaseFirst {
+        /// The other case.
+        case: String,
+    },
+    /// It shares its letter with another case of the client.
+    WithOtherCase {
+        /// The other case.
+        case: String,
+    },
     /// Its day has passed: the first business day from today on.
     Overdue {
         /// The day that has passed.
@@ -186,6 +196,8 @@ impl Reason {
             Self::KeepsGap { .. } => "keeps-gap",
             Self::KeepsDemandGap { .. } => "keeps-demand-gap",
             Self::WeekIsFull { .. } => "week-is-full",
+            Self::OtherCaseFirst { .. } => "other-case-first",
+            Self::WithOtherCase { .. } => "with-other-case",
             Self::Overdue { .. } => "overdue",
             Self::Bounced { .. } => "bounced",
             Self::DidNotArrive { .. } => "did-not-arrive",
@@ -264,6 +276,9 @@ impl Explain for Reason {
             }
             Self::KeepsGap { days, message_on } | Self::KeepsDemandGap { days, message_on } => {
                 vec![("count", (*days).into()), ("day", (*message_on).into())]
+            }
+            Self::OtherCaseFirst { case } | Self::WithOtherCase { case } => {
+                vec![("case", case.into())]
             }
             Self::TooOld { days } => vec![("count", (*days).into())],
             Self::DueDateUnknown | Self::StillOwed => vec![],

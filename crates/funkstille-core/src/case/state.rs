@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::closing::CLOSING_LETTERS;
 use super::event::{CaseEvent, FollowOn, Happened, Instalment, Opening};
 use crate::money::Money;
-use crate::playbook::{EndOutcome, Playbook, Starts, TaskOutcome};
+use crate::playbook::{Action, EndOutcome, Playbook, Starts, TaskOutcome};
 
 /// The state of a case: a fold over its events, see [`CaseState::apply`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,17 @@ pub struct CaseState {
     /// How often the message of a step came back or had to go again: each round is a message of
     /// its own.
     pub rounds: BTreeMap<String, u32>,
+    /// The same for one of several ways of a step, beside `rounds`.
+    pub channel_rounds: BTreeMap<(String, Action), u32>,
+    /// Steps of which only some ways go again, since the others stand.
+    pub ways_again: BTreeMap<String, BTreeSet<Action>>,
+    /// The way for which a good address is needed; `None` for mail.
+    pub dead_channel: Option<Action>,
+    /// Letters that were posted and stand, although another way of their step came back: the step
+    /// and the day.
+    pub posted: BTreeSet<(String, Date)>,
+    /// Steps whose letter of a day leaves no proof of posting to this case.
+    pub no_proofs: BTreeMap<String, Date>,
     /// The last day on which the user looked at the account, and nothing had come.
     pub account_checked_on: Option<Date>,
     /// A letter that waits for approval, or a task that waits to be done.
@@ -44,10 +56,12 @@ pub struct CaseState {
     pub paid_minor: i64,
     /// Spans in which the client was away, first and last day: they do not count in its record.
     pub away: Vec<(Date, Date)>,
-    /// Tasks outside the table that are not done; `true` where they are on the list already.
-    pub follow_ons: BTreeMap<FollowOn, bool>,
-    /// Tasks outside the table that were done.
+    /// Tasks outside the table that are not done, and since when they are on the list.
+    pub follow_ons: BTreeMap<FollowOn, Option<Date>>,
+    /// Tasks outside the table that were done, or left undone.
     pub follow_ons_done: BTreeSet<FollowOn>,
+    /// How many entries that could stop or bend the plan were erased.
+    pub gaps: u32,
     /// How and when it ended.
     pub ended: Option<(EndOutcome, Date)>,
 }
@@ -125,6 +139,8 @@ pub enum Block {
     Dispute,
     /// The user holds it.
     HeldByHand,
+    /// An entry was erased that could stop or bend the plan: a person looks first.
+    EntryErased,
     /// A rule counts from a due date that is not known.
     NeedsDueDate,
     /// Nothing of the plan is left, and its last step did not happen: a person ends the case.
@@ -198,6 +214,11 @@ impl CaseState {
             taken_over: None,
             trigger_bounced: false,
             rounds: BTreeMap::new(),
+            channel_rounds: BTreeMap::new(),
+            ways_again: BTreeMap::new(),
+            dead_channel: None,
+            posted: BTreeSet::new(),
+            no_proofs: BTreeMap::new(),
             account_checked_on: None,
             pending: None,
             blocks: BTreeSet::new(),
@@ -210,6 +231,7 @@ impl CaseState {
             away: Vec::new(),
             follow_ons: BTreeMap::new(),
             follow_ons_done: BTreeSet::new(),
+            gaps: 0,
             ended: None,
         }
     }
@@ -239,13 +261,35 @@ impl CaseState {
         let trigger = (self.opening.starts == Starts::Message).then_some(self.opening.trigger_on);
         let sent = playbook.steps.iter().filter(|step| step.sends());
         let sent = sent.filter_map(|step| self.sent_on(&step.name));
-        trigger.into_iter().chain(sent).collect()
+        let closing = CLOSING_LETTERS.iter().filter_map(|letter| self.sent_on(letter));
+        trigger.into_iter().chain(sent).chain(closing).collect()
     }
 
     /// The day on which the message of a step left; `None` where it did not.
     pub fn sent_on(&self, step: &str) -> Option<Date> {
         let record = self.steps.get(step)?;
         record.happened().then_some(record.on)
+    }
+
+    /// Which round of messages the one of a step by a way is: each is a message of its own.
+    pub fn round(&self, step: &str, channel: Action) -> u32 {
+        let of_all = self.rounds.get(step).copied().unwrap_or(0);
+        let own = self.channel_rounds.get(&(step.to_owned(), channel)).copied().unwrap_or(0);
+        of_all + own
+    }
+
+    /// The ways by which the message of a step is to go: all of `does`, or those that came back.
+    pub fn ways_to_go(&self, step: &str, does: &[Action]) -> Vec<Action> {
+        let again = self.ways_again.get(step);
+        let goes = |way: &Action| again.is_none_or(|again| !way.sends() || again.contains(way));
+        does.iter().copied().filter(goes).collect()
+    }
+
+    /// The days on which registered letters of a step left whose proofs this case has.
+    pub fn posted_on(&self, step: &str) -> Vec<Date> {
+        let now = self.sent_on(step).filter(|on| self.no_proofs.get(step) != Some(on));
+        let before = self.posted.iter().filter(|(of, _)| of == step).map(|(_, on)| *on);
+        before.chain(now).collect()
     }
 
     /// The step whose message left last; `None` where none has left since the case began.

@@ -145,6 +145,8 @@ pub struct ClientState {
     pub contact_ids: Vec<String>,
     /// The projects, by their ids.
     pub projects: BTreeMap<String, Project>,
+    /// Mail addresses at which nobody can be reached any more, the one given up last at the end.
+    pub lost_addresses: Vec<String>,
 }
 
 impl ClientState {
@@ -170,7 +172,8 @@ impl ClientState {
             do_not_contact: false,
             zone: None,
         };
-        Self { client, contact_ids: Vec::new(), projects: BTreeMap::new() }
+        let (contact_ids, lost_addresses) = (Vec::new(), Vec::new());
+        Self { client, contact_ids, projects: BTreeMap::new(), lost_addresses }
     }
 
     /// Takes an event into the state. Total: an event about a contact or project that is not there
@@ -263,6 +266,12 @@ impl ClientState {
             Reach::Fax(number) => (&mut person.faxes, number.clone()),
             Reach::Postal(address) => (&mut person.postal_addresses, address.clone()),
         };
+        if let Reach::Address(_) = reach {
+            self.lost_addresses.retain(|lost| *lost != value);
+            if !is_learned {
+                self.lost_addresses.push(value.clone());
+            }
+        }
         if !is_learned {
             list.retain(|known| *known != value);
         } else if !list.contains(&value) {
@@ -314,6 +323,7 @@ mod tests {
         let state = ClientState::from_history(&events).expect("begins with its registration");
         assert!(state.client.do_not_contact);
         assert_eq!(state.client.contacts[0].addresses, ["ines@kerber.example"]);
+        assert_eq!(state.lost_addresses, ["old@kerber.example"]);
         assert_eq!(state.contact_ids, ["ines"]);
         assert_eq!(state.projects["p1"].stage, ProjectStage::Running);
         assert_eq!(state.client.zone, TimeZone::get("Europe/Vienna").ok());

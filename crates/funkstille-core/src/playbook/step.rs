@@ -220,6 +220,27 @@ impl Step {
         self.does.iter().any(|action| action.sends())
     }
 
+    /// The row of a letter that stands in no table: an e-mail that a person asked for, with the
+    /// text of its name. Nobody asks when it comes.
+    pub fn outside_the_table(text: &str) -> Self {
+        Self {
+            name: text.to_owned(),
+            rule: Rule::SameDay { step: String::new() },
+            not_before: None,
+            does: vec![Action::Email],
+            text: Some(text.to_owned()),
+            mode: Mode::Review,
+            effect: None,
+            ends: None,
+            only_after: None,
+            skipped_after: None,
+            optional: false,
+            registered: false,
+            deadline: None,
+            line: 0,
+        }
+    }
+
     /// Whether its letter asks for money.
     pub fn asks_for_money(&self) -> bool {
         matches!(self.effect, Some(Effect::Claim | Effect::Demand | Effect::FinalNotice))

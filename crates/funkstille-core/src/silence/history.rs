@@ -43,6 +43,20 @@ pub(super) fn history(
     teller.events
 }
 
+/// What a message of ours in the conversation of a running case counts as, where it was sent by
+/// hand as a follow-up: the step that it is. `at` is its place among the entries, `trigger` that of
+/// the message that needs an answer; `done` are the steps that have happened.
+pub fn sent_by_hand(
+    entries: &[Entry],
+    (trigger, at): (usize, usize),
+    playbook: &Playbook,
+    done: &BTreeSet<String>,
+) -> Option<Happened> {
+    // The steps that are done were no entry here, or one that is not looked at.
+    let steps = done.iter().map(|step| (entries.len(), step.clone())).collect();
+    Teller { entries, playbook, trigger, steps, events: Vec::new() }.ours(at)
+}
+
 /// The days of our messages that did arrive, as far as the conversation says.
 pub(super) fn arrived_on(entries: &[Entry]) -> Vec<Date> {
     let bounced: BTreeSet<usize> = entries

@@ -11,5 +11,6 @@ mod judge;
 mod propose;
 
 pub use entry::{Asks, Entry, FollowUp, Said};
+pub use history::sent_by_hand;
 pub use judge::{Known, NotWaiting, Silence, StageSign, Verdict, judge};
 pub use propose::{Proposal, propose};

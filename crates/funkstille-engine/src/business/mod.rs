@@ -1,6 +1,7 @@
 //! The business's own data: who writes, and by which calendar.
 
 mod begin;
+mod deadline;
 mod set;
 mod value;
 
@@ -12,7 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::{Calendar, Region, SendingTime};
 use funkstille_core::case::{Surroundings, Switch};
-use funkstille_core::playbook::{Deadline, Wait};
 use funkstille_store::{Reading, Work};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, time};
@@ -23,6 +23,7 @@ use crate::data::Data;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::words::Language;
+use deadline::own_deadline;
 
 /// The business's own data, as it stands in the database.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,7 +147,7 @@ impl Business {
         moment: &Moment,
         change: impl FnOnce(&mut Self) -> Result<(), Error>,
     ) -> Result<Self, Error> {
-        let mut work = engine.store.begin(engine.tenant).await?;
+        let mut work = engine.begin(moment.now).await?;
         let setting = work.read().setting(SETTING).await?;
         let mut business = match &setting {
             Some(setting) => Self::parse(&setting.value)?,
@@ -227,16 +228,4 @@ impl Business {
         };
         values.into_iter().map(|(key, value)| (key.replace('_', "-"), text(value))).collect()
     }
-}
-
-/// The bounds of the last letter's deadline (docs/rules.md, *Payment*).
-const DEADLINE_AT_LEAST: &str = "5 business days";
-const DEADLINE_AT_MOST: &str = "30 days";
-
-fn own_deadline(text: &str) -> Result<Deadline, Error> {
-    let bad = || Problem::BadDeadline { given: text.to_owned() };
-    let wait = Wait::parse(text).ok_or_else(bad)?;
-    let at_least = Wait::parse(DEADLINE_AT_LEAST).ok_or_else(bad)?;
-    let at_most = Wait::parse(DEADLINE_AT_MOST).ok_or_else(bad)?;
-    Ok(Deadline { wait, at_least, at_most })
 }

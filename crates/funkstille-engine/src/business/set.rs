@@ -1,11 +1,10 @@
 //! A value of the business changes, and with it what it leads to in open cases.
 
-use funkstille_core::case::{Happened, Withdrawal};
-
 use super::{Business, SETTING};
-use crate::change::{Change, waiting_letter};
+use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use crate::letters::take_back;
 
 /// The values that the days of a plan depend on.
 const OF_DAYS: &[&str] = &["region", "time-zone", "days-off", "sending-time", "deadline"];
@@ -77,14 +76,7 @@ async fn touch(
         change.load_cases(&touched).await?;
         count += touched.len();
         for case in touched.into_iter().filter(|_| stands_in_letters) {
-            write_anew(change, case)?;
+            take_back(change, case).await?;
         }
     }
-}
-
-/// Takes back a letter that waits: it was written from what was known before.
-fn write_anew(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
-    let Some(step) = waiting_letter(change.case(case)?.0).cloned() else { return Ok(()) };
-    let why = Withdrawal::FactsChanged;
-    change.happen(case, Happened::LetterWithdrawn { step, why })
 }

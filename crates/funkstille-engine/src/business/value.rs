@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use funkstille_core::calendar::Region;
 use jiff::civil::Time;
 
-use super::{Business, LanguageName, SwitchName, own_deadline};
+use super::deadline::chosen_deadline;
+use super::{Business, LanguageName, SwitchName};
 use crate::clients::read_address;
 use crate::data::Data;
 use crate::error::{Error, Problem};
@@ -76,7 +77,7 @@ impl Business {
             }
             "deadline" => {
                 let deadline = Some(text.to_owned()).filter(|text| !text.is_empty());
-                deadline.as_deref().map(own_deadline).transpose()?;
+                deadline.as_deref().map(chosen_deadline).transpose()?;
                 self.deadline = deadline;
             }
             _ => {
@@ -198,6 +199,14 @@ mod tests {
             ("left-out", "court", "problem-unknown-key"),
             ("deadline", "21 days", "21 days"),
             ("deadline", "soon", "problem-bad-deadline"),
+            ("deadline", "6 days", "problem-deadline-outside"),
+            ("deadline", "7 days", "7 days"),
+            ("deadline", "30 days", "30 days"),
+            ("deadline", "31 days", "problem-deadline-outside"),
+            ("deadline", "4 business days", "problem-deadline-outside"),
+            ("deadline", "5 business days", "5 business days"),
+            ("deadline", "20 business days", "20 business days"),
+            ("deadline", "22 business days", "problem-deadline-outside"),
             ("deadline", "", ""),
         ] {
             assert_eq!(told(key, text), expected, "{key} = {text:?}");

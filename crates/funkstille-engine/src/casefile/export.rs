@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::client::{ClientEvent, Matter};
 use funkstille_core::evidence::{Digest, Entry, RunningDigest};
+use funkstille_core::playbook::EndOutcome;
 use funkstille_store::event::{CaseRecord, StoredEvent};
 use funkstille_store::{Letter, OutboxState, Reading, StoreError, Stream, ledger_line};
 
@@ -35,18 +36,19 @@ pub struct Exported {
 /// [`Problem::UnknownCase`], and where a chain is broken: what is not whole is not handed out.
 pub async fn export(engine: &Engine, case: &str) -> Result<Exported, Error> {
     let mut reading = engine.read().await?;
-    let of_case = whole_chain(&mut reading, &Stream::case(case)).await?;
+    let mut of_case = whole_chain(&mut reading, &Stream::case(case)).await?;
     let Some(last) = of_case.last() else {
         return Err(Problem::UnknownCase { given: case.to_owned() }.into());
     };
     let head = last.head().digest;
     let records = records(&of_case)?;
     let matters: Vec<&Matter> = records.iter().filter_map(matter).collect();
+    let mut withheld = withhold_private(&mut of_case);
     let mut of_client = match matters.last() {
         Some(matter) => whole_chain(&mut reading, &Stream::client(&matter.client)).await?,
         None => Vec::new(),
     };
-    let withheld = withhold(&mut of_client, &matters);
+    withheld.extend(withhold(&mut of_client, &matters));
     let letters = letters(&mut reading, case).await?;
     let mut file = Writer::default();
     file.entries(&of_case);
@@ -90,8 +92,25 @@ fn stored(entry: &Entry) -> Option<StoredEvent> {
 fn matter(record: &CaseRecord) -> Option<&Matter> {
     match record {
         CaseRecord::Concerns(matter) => Some(matter),
-        CaseRecord::Happened(_) => None,
+        CaseRecord::Happened(_) | CaseRecord::LookedUp(_) => None,
     }
+}
+
+/// Takes out the body of what the user noted for nobody else, why an enquiry was declined; gives
+/// the sequences.
+fn withhold_private(entries: &mut [Entry]) -> Vec<i64> {
+    let is_private = |event: StoredEvent| match event.to_case() {
+        Ok(CaseRecord::Happened(CaseEvent {
+            what: Happened::Ended { outcome, reason }, ..
+        })) => outcome == EndOutcome::Declined && !reason.is_empty(),
+        _ => false,
+    };
+    let mut withheld = Vec::new();
+    for entry in entries.iter_mut().filter(|entry| stored(entry).is_some_and(is_private)) {
+        entry.content = None;
+        withheld.push(entry.sequence);
+    }
+    withheld
 }
 
 /// Takes out the bodies of what is not about these matters, as if they were erased; gives their
@@ -188,10 +207,16 @@ fn file_of_record(record: &CaseRecord) -> Option<(Digest, About)> {
             let invoice = matter.invoice.as_ref()?;
             Some((invoice.file?, About::Invoice { number: invoice.number.clone() }))
         }
-        CaseRecord::Happened(event) => {
-            let Happened::Opened(opening) = &event.what else { return None };
-            Some((opening.rules?, About::Playbook { name: opening.playbook.clone() }))
-        }
+        CaseRecord::Happened(event) => match &event.what {
+            Happened::Opened(opening) => {
+                Some((opening.rules?, About::Playbook { name: opening.playbook.clone() }))
+            }
+            Happened::TaskRecorded { task, file, .. } => {
+                Some(((*file)?, About::Record { task: task.clone() }))
+            }
+            _ => None,
+        },
+        CaseRecord::LookedUp(_) => None,
     }
 }
 

@@ -61,6 +61,8 @@ pub(super) enum About {
         recipient: String,
         sent_at: Option<String>,
     },
+    /// What a person put on record with a task, such as a delivery record.
+    Record { task: String },
     /// What went with a letter.
     Attachment { letter: String },
 }

@@ -21,7 +21,7 @@ pub async fn done_by_hand(
 ) -> Result<(), Error> {
     let letter = waiting_number(&mut engine.read().await?, case, step).await?;
     match letter {
-        Some(number) => letters::sent(engine, moment, &number).await,
+        Some(number) => letters::sent_as_is(engine, moment, &number).await,
         None => happened(engine, moment, case, by_hand(step)).await,
     }
 }
@@ -31,8 +31,11 @@ pub fn by_hand(step: &str) -> Happened {
     Happened::StepHappened { step: step.to_owned(), how: How::ByHand }
 }
 
-/// The number of the letter of a step that waits.
-async fn waiting_number(
+/// The number of the letter of a step that waits; `None` where none does.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn waiting_number(
     reading: &mut Reading,
     case: &str,
     step: &str,

@@ -4,6 +4,7 @@ use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, Withdr
 use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
 use jiff::civil::Date;
 
+use super::bounced::{Bounce, bounced, needs_another_address};
 use super::open::{current_step, known_step};
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
@@ -22,6 +23,10 @@ pub async fn happened(
     case: &str,
     what: Happened,
 ) -> Result<(), Error> {
+    if let Happened::Bounced { step, why } = what {
+        let bounce = Bounce { step, why, address: None };
+        return bounced(engine, moment, case, &bounce).await;
+    }
     let mut change = Change::begin(engine, moment).await?;
     change.load_case(case).await?;
     fits(&mut change, case, &what)?;
@@ -39,8 +44,18 @@ pub async fn happened(
     change.finish().await
 }
 
+/// Whether what a mail says can happen to a case as it stands.
+pub(crate) fn may_happen(state: &CaseState, what: &Happened) -> bool {
+    state.ended.is_none_or(|(outcome, _)| fits_ended(outcome, what))
+        && misfit(state, what).is_none()
+}
+
 /// A letter that waits is stopped where its step, or another one, turns out to be done elsewhere.
-fn withdraw_waiting(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Error> {
+pub(crate) fn withdraw_waiting(
+    change: &mut Change<'_>,
+    case: &str,
+    what: &Happened,
+) -> Result<(), Error> {
     if !matches!(what, Happened::TakenOver { .. } | Happened::StepHappened { .. }) {
         return Ok(());
     }
@@ -54,7 +69,10 @@ fn withdraw_waiting(change: &mut Change<'_>, case: &str, what: &Happened) -> Res
 }
 
 /// Refuses what does not fit how the case stands.
-fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Error> {
+///
+/// # Errors
+/// Why it does not.
+pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Error> {
     let (state, found) = change.case(case)?;
     if let Some((outcome, on)) = state.ended
         && !fits_ended(outcome, what)
@@ -90,6 +108,7 @@ fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Result<(), Erro
                 None => Ok(()),
             }
         }
+        Happened::DeliveryMended => needs_another_address(change, case),
         _ => Ok(()),
     }
 }
@@ -108,8 +127,13 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::TaskDone { .. }
             | Happened::TaskLeftUndone { .. }
             | Happened::FollowOnOpened(_)
+            | Happened::FollowOnCameOut { .. }
+            | Happened::FollowOnLeftUndone(_)
+            | Happened::NoProofs { .. }
             | Happened::PromiseBroken
             | Happened::InstalmentMissed
+            | Happened::TermsSet { .. }
+            | Happened::TaskRecorded { .. }
     )
 }
 
@@ -119,7 +143,7 @@ fn fits_ended(outcome: EndOutcome, what: &Happened) -> bool {
         Happened::Answered | Happened::WroteElsewhere | Happened::ElsewhereJudged { .. } => {
             matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped | EndOutcome::Answered)
         }
-        Happened::Bounced { .. } => {
+        Happened::Bounced { .. } | Happened::ChannelBounced { .. } => {
             matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped)
         }
         Happened::PaymentReceived { .. } => outcome != EndOutcome::Paid,
@@ -151,6 +175,7 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
         Happened::WentOn => {
             (has(&[Block::AnswerToJudge, Block::WaitsForBank]), Misfit::NoAnswerToJudge)
         }
+        Happened::GapsJudged { .. } => (has(&[Block::EntryErased]), Misfit::NotHeld),
         Happened::SaidPaid => (has(&[Block::AnswerToJudge]), Misfit::NoAnswerToJudge),
         Happened::ElsewhereJudged { .. } => (has(&[Block::MailToJudge]), Misfit::NoMailToJudge),
         Happened::DisputeClosed => (has(&[Block::Dispute]), Misfit::NoDispute),
@@ -180,6 +205,11 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
         }
         Happened::Bounced { step: Some(step), .. } => {
             (state.sent_on(step).is_some(), Misfit::NothingSent)
+        }
+        // Of several ways, one after the other may come back.
+        Happened::ChannelBounced { step, .. } => {
+            let goes_again = state.ways_again.contains_key(step);
+            (goes_again || state.sent_on(step).is_some(), Misfit::NothingSent)
         }
         _ => (true, Misfit::NotHeld),
     };

@@ -1,17 +1,25 @@
 //! Cases: opened, shown, and everything that a person says about them.
 
+mod bounced;
 mod by_hand;
 mod happened;
 mod invoice;
+mod neighbours;
 mod open;
 mod overview;
 mod standing;
 mod story;
 mod told;
 
+pub(crate) use bounced::needs_another_address;
+pub use bounced::{Bounce, bounced};
+pub(crate) use by_hand::waiting_number;
 pub use by_hand::{by_hand, done_by_hand};
+pub(crate) use happened::fits;
 pub use happened::happened;
-pub use invoice::attach_invoice;
+pub(crate) use happened::{may_happen, withdraw_waiting};
+pub use invoice::{Terms, attach_invoice, set_terms};
+pub use neighbours::Neighbour;
 pub use open::{NewCase, open};
 pub use overview::CaseOverview;
 pub use standing::Standing;

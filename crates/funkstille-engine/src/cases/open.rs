@@ -6,6 +6,7 @@ use funkstille_core::case::{CaseState, Happened, Opening};
 use funkstille_core::client::{InvoiceRef, Matter, ProjectStage};
 use funkstille_core::money::Money;
 use funkstille_core::playbook::{Playbook, Stage, Starts};
+use funkstille_store::Sibling;
 use jiff::civil::Date;
 
 use crate::change::Change;
@@ -61,7 +62,7 @@ pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result
         message_id: new.message_id.clone(),
         invoice: new.invoice.clone(),
     };
-    refuse_second(&mut change, &matter).await?;
+    refuse_second(&mut change, &matter, None).await?;
     let name = playbook_name(new, project.map(|(_, stage)| stage));
     let text = engine.data.playbook_text(name)?;
     let has_text = |key: &str| engine.data.text_exists(key);
@@ -109,9 +110,18 @@ fn refuse_future(new: &NewCase, today: Date) -> Result<(), Error> {
     }
 }
 
-/// One silence, one case: two would write twice.
-async fn refuse_second(change: &mut Change<'_>, matter: &Matter) -> Result<(), Error> {
-    let siblings = change.siblings(&matter.client).iter().filter(|row| row.is_open);
+/// One silence, one case: two would write twice. `own` is the case that it is about, where it has
+/// one already.
+///
+/// # Errors
+/// [`Problem::CaseThere`].
+pub(super) async fn refuse_second(
+    change: &mut Change<'_>,
+    matter: &Matter,
+    own: Option<&str>,
+) -> Result<(), Error> {
+    let is_other = |row: &&Sibling| row.is_open && Some(row.case.as_str()) != own;
+    let siblings = change.siblings(&matter.client).iter().filter(is_other);
     let siblings: Vec<String> = siblings.map(|row| row.case.clone()).collect();
     let ids: Vec<&str> = siblings.iter().map(String::as_str).collect();
     change.load_cases(&ids).await?;

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use funkstille_core::calendar::days_between;
-use funkstille_core::case::{CaseState, Plan, Surroundings, plan};
+use funkstille_core::case::{Block, CaseState, Plan, Surroundings, plan};
 use funkstille_core::client::{ClientState, Matter, Project};
+use funkstille_core::looks::Look;
 use funkstille_core::playbook::Playbook;
 use funkstille_store::Reading;
 use funkstille_store::projection::{CaseRow, CaseView, Task};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::Neighbour;
 use crate::business::Business;
 use crate::clients::number;
 use crate::engine::Engine;
@@ -30,12 +32,16 @@ pub struct CaseOverview {
     pub opened_on: Date,
     /// Its tasks, open and closed.
     pub tasks: Vec<Task>,
+    /// What the program found when it looked around, the latest last.
+    pub looks: Vec<Look>,
     /// The client.
     pub client: ClientState,
     /// The playbook by which it runs.
     pub playbook: Arc<Playbook>,
     /// What its plan needs beside it.
     pub around: Surroundings,
+    /// Other cases of the client with a message to come.
+    pub neighbours: Vec<Neighbour>,
     /// The civil day of the business.
     pub today: Date,
 }
@@ -96,9 +102,11 @@ impl CaseOverview {
         let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
         let states = reading.client_views(&clients).await?;
         let rows = reading.cases_of_clients(&clients).await?;
+        let written = reading.last_written(&clients).await?;
         let mut known = Vec::new();
         for (case, view) in views {
-            let CaseView { matter: Some(matter), state: Some(state), tasks, .. } = view else {
+            let CaseView { matter: Some(matter), state: Some(state), tasks, looks, .. } = view
+            else {
                 continue;
             };
             let client = states.get(&matter.client).and_then(|view| view.state.clone());
@@ -106,9 +114,14 @@ impl CaseOverview {
             let playbook = engine.playbook_of(&state.opening, reading).await?;
             let is_other = |row: &&CaseRow| row.matter.client == matter.client && row.case != case;
             let others = rows.iter().filter(is_other);
+            let neighbours = others.clone().filter_map(|row| Neighbour::of(engine, row)).collect();
+            let written = written.get(&matter.client);
+            let written_on = written.map(|at| at.to_zoned(around.sending.zone.clone()).date());
+            let other_messages_on =
+                others.filter_map(|row| row.last_message_on).chain(written_on).collect();
             let around = Surroundings {
                 client_zone: client.client.zone.clone(),
-                other_messages_on: others.filter_map(|row| row.last_message_on).collect(),
+                other_messages_on,
                 ..around.clone()
             };
             known.push(Self {
@@ -117,9 +130,11 @@ impl CaseOverview {
                 state,
                 opened_on,
                 tasks,
+                looks,
                 client,
                 playbook,
                 around,
+                neighbours,
                 today,
             });
         }
@@ -138,12 +153,20 @@ impl CaseOverview {
         days_between(self.state.opening.trigger_on, until).max(0)
     }
 
+    /// Whether an erased entry holds it, and no answer that waits to be judged does.
+    pub fn is_held_by_a_gap(&self) -> bool {
+        let has = |block| self.state.blocks.contains(&block);
+        has(Block::EntryErased) && !has(Block::AnswerToJudge) && !has(Block::WaitsForBank)
+    }
+
     /// What is to come, if nothing else happens.
     ///
     /// # Errors
     /// Where a day lies outside the holiday table.
     pub fn plan(&self) -> Result<Plan, Error> {
-        Ok(plan(&self.state, &self.playbook, &self.around, self.today)?)
+        let mut plan = plan(&self.state, &self.playbook, &self.around, self.today)?;
+        self.say_neighbours(&mut plan);
+        Ok(plan)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What happened in a case so far, entry by entry.
 
 use funkstille_core::case::Happened;
+use funkstille_core::looks::Finding;
 use funkstille_store::Stream;
 use funkstille_store::event::{CaseRecord, StoredEvent};
 use jiff::Timestamp;
@@ -21,8 +22,11 @@ pub struct StoryLine {
     pub actor: String,
     /// The type of the entry: `letter-prepared`.
     pub what: String,
-    /// What happened; `None` where the entry says what the case is about, or was erased.
+    /// What happened; `None` where the entry says what the case is about or what was found, or was
+    /// erased.
     pub happened: Option<Happened>,
+    /// What the program found when it looked around.
+    pub found: Vec<Finding>,
     /// Whether its body was erased.
     pub is_erased: bool,
 }
@@ -42,17 +46,19 @@ pub async fn story(engine: &Engine, case: &str) -> Result<Vec<StoryLine>, Error>
         let event_type = entry.event_type.clone();
         let record = body.map(|body| StoredEvent { event_type, body }.to_case());
         // What cannot be read keeps its line: the case itself would not have been loaded.
-        let happened = match record {
-            Some(Ok(CaseRecord::Happened(event))) => Some(event),
-            _ => None,
-        };
         let at = Timestamp::from_microsecond(entry.happened_at).unwrap_or_default();
+        let (on, happened, found) = match record {
+            Some(Ok(CaseRecord::Happened(event))) => (event.on, Some(event.what), Vec::new()),
+            Some(Ok(CaseRecord::LookedUp(look))) => (look.on, None, look.findings),
+            _ => (at.to_zoned(zone.clone()).date(), None, Vec::new()),
+        };
         lines.push(StoryLine {
-            on: happened.as_ref().map_or(at.to_zoned(zone.clone()).date(), |event| event.on),
+            on,
             at,
             actor: entry.actor,
             what: entry.event_type,
-            happened: happened.map(|event| event.what),
+            happened,
+            found,
             is_erased,
         });
     }

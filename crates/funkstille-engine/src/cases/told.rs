@@ -30,6 +30,9 @@ impl Explain for Told<'_> {
             H::TakenOver { .. } => "taken-over",
             H::FollowOnOpened(_) => "follow-on-opened",
             H::FollowOnDone(_) => "follow-on-done",
+            H::FollowOnCameOut { .. } => "follow-on-came-out",
+            H::FollowOnLeftUndone(_) => "follow-on-left-undone",
+            H::NoProofs { .. } => "no-proofs",
             H::LastMessageResent { .. } => "last-message-resent",
             _ => from_outside(self.0),
         };
@@ -57,8 +60,17 @@ impl Explain for Told<'_> {
             }
             H::StepSkipped { step, reason } => vec![of_step(step), ("reason", reason.into())],
             H::TakenOver { last_step, on } => vec![of_step(last_step), ("day", day(*on))],
-            H::FollowOnOpened(task) | H::FollowOnDone(task) => {
+            H::FollowOnOpened(task) | H::FollowOnDone(task) | H::FollowOnLeftUndone(task) => {
                 vec![("task", Fact::Key(follow_on_key(task)))]
+            }
+            H::FollowOnCameOut { task, outcome, until } => {
+                let outcome = Fact::Key(format!("task-outcome-{}", outcome.as_str()));
+                let task = Fact::Key(follow_on_key(task));
+                vec![("task", task), ("outcome", outcome), ("until", day(*until))]
+            }
+            H::NoProofs { step, with } => {
+                let with = with.as_deref().unwrap_or(NONE);
+                vec![of_step(step), ("case", with.into())]
             }
             _ => self.facts_from_outside(),
         }
@@ -75,12 +87,26 @@ impl Told<'_> {
             H::HoldingReply { until } | H::WentAway { last_day: until } => {
                 vec![("until", day(*until))]
             }
+            H::ChannelBounced { step, channel, why } => vec![
+                of_step(step),
+                ("channel", Fact::Key(format!("action-{}", channel.as_str()))),
+                ("why", bounce(*why).into()),
+            ],
             H::Bounced { why, .. } => vec![("why", bounce(*why).into())],
             H::Noted(noted) => vec![("noted", noted_name(*noted).into())],
             H::PaymentReceived { amount } => {
-                let amount = amount.map(|amount| Fact::Text(amount.to_string()));
-                vec![("amount", amount.unwrap_or(NONE.into()))]
+                vec![("amount", amount.map_or(NONE.into(), Fact::Money))]
             }
+            H::TermsSet { due_on, claim } => {
+                vec![("day", day(*due_on)), ("amount", claim.map_or(NONE.into(), Fact::Money))]
+            }
+            H::TaskRecorded { task, note, number, address, file } => vec![
+                ("task", task.into()),
+                ("note", text(note.as_deref())),
+                ("number", text(number.as_deref())),
+                ("address", text(address.as_deref())),
+                ("file", file.map_or(NONE, |_| "yes").into()),
+            ],
             H::PaymentPromised { by } => vec![("day", (*by).into())],
             H::InstalmentsAgreed(parts) => {
                 vec![("count", Fact::Number(i64::try_from(parts.len()).unwrap_or(i64::MAX)))]
@@ -109,9 +135,13 @@ fn from_outside(what: &Happened) -> &'static str {
         H::HoldingReply { .. } => "holding-reply",
         H::WentAway { .. } => "went-away",
         H::Bounced { .. } => "bounced",
+        H::ChannelBounced { .. } => "channel-bounced",
         H::DeliveryMended => "delivery-mended",
         H::Noted(_) => "noted",
         H::AccountChecked => "account-checked",
+        H::GapsJudged { .. } => "gaps-judged",
+        H::TermsSet { .. } => "terms-set",
+        H::TaskRecorded { .. } => "task-recorded",
         H::PaymentReceived { .. } => "payment-received",
         H::PaymentPromised { .. } => "payment-promised",
         H::PromiseBroken => "promise-broken",
@@ -127,6 +157,10 @@ fn from_outside(what: &Happened) -> &'static str {
 
 fn of_step(step: &str) -> (&'static str, Fact) {
     ("step", Fact::Key(format!("step-{step}")))
+}
+
+fn text(text: Option<&str>) -> Fact {
+    text.unwrap_or(NONE).into()
 }
 
 fn day(day: Option<Date>) -> Fact {

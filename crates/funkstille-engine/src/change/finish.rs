@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{Next, next_decision_on, next_step, plan};
 use funkstille_core::client::ClientEvent;
-use funkstille_store::projection::{Due, Outlook};
+use funkstille_store::projection::{CaseView, Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
 
 use super::{Change, Known, KnownCase};
@@ -115,7 +115,10 @@ impl Change<'_> {
             neighbours.extend(others.map(|row| row.case.clone()));
         }
         let neighbours: Vec<&str> = neighbours.iter().map(String::as_str).collect();
-        self.load_cases(&neighbours).await
+        self.load_readable(&neighbours).await?;
+        let clients = self.clients_of(&neighbours);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        self.load_clients(&clients).await
     }
 
     async fn write_rows(&mut self) -> Result<(), Error> {
@@ -123,8 +126,8 @@ impl Change<'_> {
         for case in self.case_ids() {
             outlooks.push(self.outlook(&case));
         }
-        let cases: Vec<_> =
-            self.known.cases.values().map(|found| &found.view).zip(outlooks).collect();
+        let cases = self.known.cases.values().map(|found| &found.view).zip(outlooks);
+        let cases: Vec<_> = cases.chain(self.known.broken_tomorrow()).collect();
         self.work.put_cases(&cases).await?;
         for found in self.known.clients.values().filter(|found| !found.events.is_empty()) {
             self.work.put_client(&found.view).await?;
@@ -142,6 +145,20 @@ impl Change<'_> {
         found.outlook(&self.around, from).unwrap_or_else(|_| Outlook {
             due: Some(Due { on: tomorrow, step: None }),
             last_message_on: found.last_message_on(),
+        })
+    }
+}
+
+impl Known<'_> {
+    /// Cases that could not be worked on: they are tried again tomorrow.
+    fn broken_tomorrow(&self) -> impl Iterator<Item = (&CaseView, Outlook)> {
+        let on = days_after(self.today, 1);
+        let views = self.broken.values().filter_map(|broken| broken.view.as_ref());
+        views.map(move |view| {
+            let rows = self.siblings.values().flatten();
+            let row = rows.into_iter().find(|row| row.case == view.case);
+            let last_message_on = row.and_then(|row| row.last_message_on);
+            (view, Outlook { due: Some(Due { on, step: None }), last_message_on })
         })
     }
 }

@@ -29,9 +29,13 @@ pub(crate) struct Known<'a> {
     pub(crate) paused: Option<Pause>,
     pub(super) around: Surroundings,
     pub(super) cases: BTreeMap<String, KnownCase>,
+    /// Cases that were asked for and cannot be worked on, each with the reason.
+    pub(super) broken: BTreeMap<String, Broken>,
     pub(super) clients: BTreeMap<String, KnownClient>,
     /// All cases of a client, as they were when they were loaded.
     pub(super) siblings: BTreeMap<String, Vec<Sibling>>,
+    /// The day of the last mail to each of these clients, as it lies among sent mail.
+    pub(super) written_on: BTreeMap<String, Date>,
 }
 
 /// A case, as it was and as it is.
@@ -45,6 +49,13 @@ pub(crate) struct KnownCase {
     pub(super) withdrawn: Option<String>,
     /// Its message gives way to another one of the same client: it is looked at again tomorrow.
     pub(super) gives_way: bool,
+}
+
+/// A case that cannot be worked on: its playbook is not there, or unsound.
+pub(super) struct Broken {
+    /// What its events say; `None` where they do not say how it began.
+    pub(super) view: Option<CaseView>,
+    pub(super) error: Error,
 }
 
 pub(super) struct KnownClient {
@@ -68,8 +79,22 @@ impl<'a> Known<'a> {
         let paused = Pause::load(reading).await?;
         let today = now.to_zoned(around.sending.zone.clone()).date();
         let (cases, clients) = (BTreeMap::new(), BTreeMap::new());
-        let siblings = BTreeMap::new();
-        Ok(Self { engine, business, now, today, paused, around, cases, clients, siblings })
+        let (siblings, broken) = (BTreeMap::new(), BTreeMap::new());
+        let written_on = BTreeMap::new();
+        let known = Self {
+            engine,
+            business,
+            now,
+            today,
+            paused,
+            around,
+            cases,
+            broken,
+            clients,
+            siblings,
+            written_on,
+        };
+        Ok(known)
     }
 
     /// The cases that were loaded, by id.
@@ -85,6 +110,18 @@ impl<'a> Known<'a> {
         let unknown = || Problem::UnknownCase { given: case.to_owned() };
         let found = self.cases.get(case).ok_or_else(unknown)?;
         Ok((found.view.state.as_ref().ok_or_else(unknown)?, found))
+    }
+
+    /// Why a case that was asked for cannot be worked on.
+    pub(crate) fn broken(&self, case: &str) -> Option<&Error> {
+        self.broken.get(case).map(|broken| &broken.error)
+    }
+
+    /// How a case stands, whether or not it can be worked on.
+    pub(crate) fn state(&self, case: &str) -> Option<&CaseState> {
+        let view = self.cases.get(case).map(|found| &found.view);
+        let view = view.or_else(|| self.broken.get(case).and_then(|it| it.view.as_ref()));
+        view.and_then(|view| view.state.as_ref())
     }
 
     /// What a case is about.
@@ -111,6 +148,17 @@ impl<'a> Known<'a> {
         self.siblings.get(client).map_or(&[], Vec::as_slice)
     }
 
+    /// The day of the last mail to a client, as it lies among sent mail.
+    pub(crate) fn written_on(&self, client: &str) -> Option<Date> {
+        self.written_on.get(client).copied()
+    }
+
+    /// A mail to a client was found among sent mail.
+    pub(crate) fn note_written(&mut self, client: &str, on: Date) {
+        let last = self.written_on.entry(client.to_owned()).or_insert(on);
+        *last = on.max(*last);
+    }
+
     /// What the plan of a case needs beside the case: messages to the same client in other cases,
     /// and the client's zone.
     pub(crate) fn around(&mut self, case: &str) -> &Surroundings {
@@ -118,7 +166,9 @@ impl<'a> Known<'a> {
         let client = client.map(|matter| matter.client.clone()).unwrap_or_default();
         let rows = self.siblings.get(&client).map_or(&[][..], Vec::as_slice);
         let others = rows.iter().filter(|row| row.case != case);
-        self.around.other_messages_on = others.filter_map(|row| row.last_message_on).collect();
+        let written_on = self.written_on.get(&client).copied();
+        self.around.other_messages_on =
+            others.filter_map(|row| row.last_message_on).chain(written_on).collect();
         let state = self.clients.get(&client).and_then(|found| found.view.state.as_ref());
         self.around.client_zone = state.and_then(|state| state.client.zone.clone());
         &self.around

@@ -10,6 +10,7 @@ use funkstille_store::Reading;
 use funkstille_store::event::CaseRecord;
 use funkstille_store::projection::{CaseView, ClientView};
 
+use super::known::Broken;
 use super::{Change, Known, KnownCase, KnownClient};
 use crate::error::{Error, Problem};
 
@@ -27,9 +28,9 @@ impl Change<'_> {
         self.load_cases(&[case]).await
     }
 
-    /// As [`Known::load_cases_alone`], inside the change.
-    pub(crate) async fn load_cases_alone(&mut self, cases: &[&str]) -> Result<(), Error> {
-        self.known.load_cases_alone(self.work.read(), cases).await
+    /// As [`Known::load_readable`], inside the change.
+    pub(crate) async fn load_readable(&mut self, cases: &[&str]) -> Result<(), Error> {
+        self.known.load_readable(self.work.read(), cases).await
     }
 
     /// As [`Known::load_siblings`], inside the change.
@@ -89,15 +90,45 @@ impl Known<'_> {
         reading: &mut Reading,
         cases: &[&str],
     ) -> Result<(), Error> {
-        let new: Vec<&str> =
-            cases.iter().copied().filter(|case| !self.cases.contains_key(*case)).collect();
+        self.load_readable(reading, cases).await?;
+        match cases.iter().find_map(|case| self.broken(case)) {
+            Some(error) => Err(error.clone()),
+            None => Ok(()),
+        }
+    }
+
+    /// As [`Known::load_cases_alone`], but a case that cannot be worked on is kept among those that
+    /// are broken: one case never stops the others.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn load_readable(
+        &mut self,
+        reading: &mut Reading,
+        cases: &[&str],
+    ) -> Result<(), Error> {
+        let is_new =
+            |case: &&str| !self.cases.contains_key(*case) && !self.broken.contains_key(*case);
+        let new: Vec<&str> = cases.iter().copied().filter(is_new).collect();
         let mut views = reading.case_views(&new).await?;
         for case in &new {
-            let unknown = || Problem::UnknownCase { given: (*case).to_owned() };
-            let view = views.remove(*case).ok_or_else(unknown)?;
-            let state = view.state.as_ref().ok_or_else(unknown)?;
-            let playbook = self.engine.playbook_of(&state.opening, reading).await?;
-            self.take(view, playbook);
+            let opened = views.remove(*case).and_then(|view| {
+                let opening = view.state.as_ref()?.opening.clone();
+                Some((view, opening))
+            });
+            let Some((view, opening)) = opened else {
+                let error = Problem::UnknownCase { given: (*case).to_owned() }.into();
+                self.broken.insert((*case).to_owned(), Broken { view: None, error });
+                continue;
+            };
+            match self.engine.playbook_of(&opening, reading).await {
+                Ok(playbook) => self.take(view, playbook),
+                Err(error @ Error::Store(_)) => return Err(error),
+                Err(error) => {
+                    let broken = Broken { view: Some(view), error };
+                    self.broken.insert((*case).to_owned(), broken);
+                }
+            }
         }
         let clients = self.clients_of(&new);
         let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
@@ -137,6 +168,10 @@ impl Known<'_> {
         let is_new = |client: &&str| !self.siblings.contains_key(*client);
         let new: Vec<&str> = clients.iter().copied().filter(is_new).collect();
         let found = reading.siblings_of(&new).await?;
+        for (client, at) in reading.last_written(&new).await? {
+            let on = at.to_zoned(self.around.sending.zone.clone()).date();
+            self.note_written(&client, on);
+        }
         for client in new {
             self.siblings.entry(client.to_owned()).or_default();
         }
@@ -161,7 +196,10 @@ impl Known<'_> {
         self.clients.insert(client, taken);
     }
 
-    fn clients_of(&self, cases: impl IntoIterator<Item = impl AsRef<str>>) -> BTreeSet<String> {
+    pub(super) fn clients_of(
+        &self,
+        cases: impl IntoIterator<Item = impl AsRef<str>>,
+    ) -> BTreeSet<String> {
         let matters = cases.into_iter().filter_map(|case| {
             self.cases.get(case.as_ref()).and_then(|found| found.view.matter.as_ref())
         });

@@ -40,12 +40,13 @@ impl<'a> Change<'a> {
     /// Begins; another change of the same business waits until this one ends.
     ///
     /// # Errors
-    /// Where the database fails, or nobody has said yet who the business is.
+    /// Where the database fails, nobody has said yet who the business is, or the clock stands
+    /// before an entry of the ledger.
     pub(crate) async fn begin(
         engine: &'a Engine,
         moment: &'a mut Moment,
     ) -> Result<Change<'a>, Error> {
-        let mut work = engine.store.begin(engine.tenant).await?;
+        let mut work = engine.begin(moment.now).await?;
         let known = Known::of(engine, work.read(), moment.now).await?;
         Ok(Self { moment, work, is_strict: true, known })
     }
@@ -73,7 +74,7 @@ impl<'a> Change<'a> {
         {
             found.withdrawn = Some(step.clone());
         }
-        found.view.apply(Some(record));
+        found.view.apply(record);
         found.events.push(event);
         Ok(())
     }
@@ -90,7 +91,7 @@ impl<'a> Change<'a> {
         let new = self.new_event(StoredEvent::of_client(event));
         let unknown = || Problem::UnknownClient { given: client.to_owned() };
         let found = self.known.clients.get_mut(client).ok_or_else(unknown)?;
-        found.view.apply(Some(event));
+        found.view.apply(event);
         found.events.push(new);
         Ok(())
     }

@@ -39,6 +39,7 @@ impl Change<'_> {
             self.cases.clear();
             self.clients.clear();
             self.siblings.clear();
+            self.written_on.clear();
             let cases: Vec<&str> = page.iter().map(|row| row.case.as_str()).collect();
             self.load_cases(&cases).await?;
             let outlooks: Vec<Outlook> =

@@ -1,18 +1,18 @@
 //! What is known of a client changes.
 
-use funkstille_core::case::{Happened, Withdrawal};
 use funkstille_core::client::{ClientEvent, ClientState, ContactRole, FormOfAddress, Reach};
 
 use super::add::added;
 use super::{NewContact, find};
-use crate::change::{Change, waiting_letter};
+use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use crate::letters::take_back_all;
 use crate::numbers::{self, Counted};
 
 /// Name, language, kind of debtor or zone of a client change: one of [`ClientEvent::Renamed`],
 /// [`ClientEvent::LanguageSet`], [`ClientEvent::DebtorKindSet`], [`ClientEvent::ZoneSet`]. Letters
-/// that wait are written anew.
+/// that wait are written anew where they say it.
 ///
 /// # Errors
 /// Where there is no such client.
@@ -105,22 +105,35 @@ pub async fn learn(
     let known = state(&began, &client)?;
     let first = known.contact_ids.first().cloned();
     let id = contact.map(|given| contact_id(known, given)).transpose()?.or(first);
-    let events = if let Some(contact) = id {
-        vec![ClientEvent::AddressLearned { contact, reach }]
-    } else {
-        let name = known.client.name.clone();
-        let now = began.moment.now;
-        let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
-        let new = NewContact {
-            name,
-            role: ContactRole::Project,
-            form_of_address: FormOfAddress::Formal,
-            greeting: None,
-            reaches: vec![reach],
-        };
-        added(&number.to_string(), &new)
-    };
+    let events = learned(&mut began, &client, id, reach).await?;
     write(began, &client, &events).await
+}
+
+/// What happens to a client when a way to reach a person becomes known. `contact` is the person's
+/// id; `None` makes one, who bears the client's name.
+///
+/// # Errors
+/// Where the client was not loaded, or the database fails.
+pub(crate) async fn learned(
+    began: &mut Change<'_>,
+    client: &str,
+    contact: Option<String>,
+    reach: Reach,
+) -> Result<Vec<ClientEvent>, Error> {
+    if let Some(contact) = contact {
+        return Ok(vec![ClientEvent::AddressLearned { contact, reach }]);
+    }
+    let name = state(began, client)?.client.name.clone();
+    let now = began.moment.now;
+    let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
+    let new = NewContact {
+        name,
+        role: ContactRole::Project,
+        form_of_address: FormOfAddress::Formal,
+        greeting: None,
+        reaches: vec![reach],
+    };
+    Ok(added(&number.to_string(), &new))
 }
 
 /// A way to reach a person turned out to be none, whoever had it.
@@ -173,22 +186,13 @@ async fn change(
     write(began, &client, &events).await
 }
 
-/// Records what happened to a client, and takes back the letters to it that wait: they were
-/// written from what was known before.
+/// Records what happened to a client, and takes back the letters to it that wait and were written
+/// from what was known before.
 async fn write(mut change: Change<'_>, client: &str, events: &[ClientEvent]) -> Result<(), Error> {
     for event in events {
         change.happen_to_client(client, event)?;
     }
-    let waiting = change.siblings(client).iter().filter(|row| row.letter_step.is_some());
-    let waiting: Vec<String> = waiting.map(|row| row.case.clone()).collect();
-    for case in waiting {
-        change.load_case(&case).await?;
-        let step = waiting_letter(change.case(&case)?.0).cloned();
-        if let Some(step) = step {
-            let why = Withdrawal::FactsChanged;
-            change.happen(&case, Happened::LetterWithdrawn { step, why })?;
-        }
-    }
+    take_back_all(&mut change, client).await?;
     change.finish().await
 }
 

@@ -6,6 +6,7 @@ mod find;
 mod overview;
 
 pub use add::{NewClient, add};
+pub(crate) use change::learned;
 pub use change::{contact_change, do_not_contact, forget, learn, set};
 pub use find::find;
 pub use overview::ClientOverview;

@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{Block, Happened};
-use funkstille_core::playbook::Step;
+use funkstille_core::client::Reach;
+use funkstille_core::playbook::{Step, TaskOutcome};
 use funkstille_store::OutboxState;
 use funkstille_store::projection::TaskKind;
 
 use super::advance::Play;
 use super::diary::Said;
 use crate::cases::{self, CaseOverview};
-use crate::error::{Error, Problem};
+use crate::clients;
+use crate::error::{Error, LetterProblem, Problem};
 use crate::letters::{Approved, LetterGroup, approve};
 use crate::tasks::{self, OpenTask};
 
@@ -53,12 +55,23 @@ async fn judge(play: &mut Play<'_>) -> Result<(), Error> {
     Ok(())
 }
 
+/// Where clients have their new addresses (RFC 2606: nobody is there).
+const NEW_PLACE: &str = "new-address.example";
+
 async fn do_task(play: &mut Play<'_>, task: &OpenTask) -> Result<(), Error> {
-    let outcome = task.step().and_then(Step::leading_outcome);
+    let outcome = match &task.task.kind {
+        TaskKind::Step(_) => task.step().and_then(Step::leading_outcome),
+        TaskKind::FollowOn(call) => call.is_call().then_some(TaskOutcome::NoAnswer),
+    };
     let done = tasks::done(play.engine, &mut play.moment, &task.name(), (outcome, None)).await;
     match done {
         // What she did before in this round has closed it.
         Err(Error::Problem(Problem::UnknownTask { .. })) => return Ok(()),
+        // She asks around; then the task can be done.
+        Err(Error::Problem(Problem::Letter(LetterProblem::NoGoodAddress { client, .. }))) => {
+            let reach = Reach::Address(format!("client-{client}@{NEW_PLACE}"));
+            return clients::learn(play.engine, &mut play.moment, (&client, None), reach).await;
+        }
         done => done?,
     }
     let happened = match (&task.task.kind, outcome) {
@@ -66,7 +79,10 @@ async fn do_task(play: &mut Play<'_>, task: &OpenTask) -> Result<(), Error> {
             Happened::TaskDone { step: step.clone(), outcome, until: None }
         }
         (TaskKind::Step(step), None) => cases::by_hand(step),
-        (TaskKind::FollowOn(follow_on), _) => Happened::FollowOnDone(follow_on.clone()),
+        (TaskKind::FollowOn(task), Some(outcome)) => {
+            Happened::FollowOnCameOut { task: task.clone(), outcome, until: None }
+        }
+        (TaskKind::FollowOn(follow_on), None) => Happened::FollowOnDone(follow_on.clone()),
     };
     play.day.by_hand.push(Said { case: task.case.case.clone(), happened });
     Ok(())

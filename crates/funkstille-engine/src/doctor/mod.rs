@@ -11,6 +11,7 @@ mod clock;
 mod data_files;
 mod database;
 mod disk;
+mod mailbox;
 
 use std::path::Path;
 
@@ -118,6 +119,7 @@ async fn of_business(place: &Place<'_>, store: &Store, now: Timestamp) -> Findin
         Ok(engine) => {
             let mut found = clock::look(&engine, place.location, now).await;
             found.extend(business::look(&engine, now).await);
+            found.extend(mailbox::look(&engine, now).await);
             found.extend(cases::look(&engine, now).await);
             found
         }

@@ -1,9 +1,13 @@
 //! What can go wrong in a use case. An error tells a person what happened, where, and what to do
 //! next: its sentence stands in `locales/` under its key.
 
+mod letter;
+mod misfit;
 mod problem;
 
-pub use problem::{Misfit, Problem};
+pub use letter::LetterProblem;
+pub use misfit::Misfit;
+pub use problem::Problem;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,9 +15,13 @@ use std::path::{Path, PathBuf};
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::playbook::PlaybookError;
+use funkstille_post::imap::ImapError;
+use funkstille_post::oauth::OAuthError;
 use funkstille_store::StoreError;
 use jiff::civil::Date;
 
+use crate::accounts::AccountProblem;
+use crate::secrets::SecretError;
 use crate::texts::{TextFlaw, TextProblem};
 
 /// Something went wrong.
@@ -24,6 +32,14 @@ pub enum Error {
     Problem(#[from] Problem),
     /// The database did not do what it was asked.
     Store(#[from] StoreError),
+    /// A password or token cannot be sealed or opened.
+    Secret(#[from] SecretError),
+    /// Something cannot be done to an account.
+    Account(#[from] AccountProblem),
+    /// A mailbox on a server cannot be read.
+    Mailbox(#[from] ImapError),
+    /// A login with a provider of tokens did not succeed.
+    Login(#[from] OAuthError),
     /// Text that is no region code.
     Region(#[from] RegionError),
     /// A country without a holiday table.
@@ -176,7 +192,8 @@ impl Error {
     /// Whether the world outside failed (a disk, a server), and not what was asked for.
     pub fn is_outside(&self) -> bool {
         match self {
-            Self::Unwritable { .. } => true,
+            Self::Unwritable { .. } | Self::Mailbox(_) => true,
+            Self::Login(error) => error.is_outside(),
             Self::Store(error) => !matches!(
                 error,
                 StoreError::NotThere { .. }
@@ -264,6 +281,10 @@ impl Explain for Error {
         match self {
             Self::Problem(source) => return source.key(),
             Self::Store(source) => return source.key(),
+            Self::Secret(source) => return source.key(),
+            Self::Account(source) => return source.key(),
+            Self::Mailbox(source) => return source.key(),
+            Self::Login(source) => return source.key(),
             Self::Region(source) => return source.key(),
             Self::HolidayTable { source, .. } => return source.key(),
             Self::Calendar(source) => return source.key(),
@@ -291,6 +312,10 @@ impl Explain for Error {
         match self {
             Self::Problem(source) => source.facts(),
             Self::Store(source) => source.facts(),
+            Self::Secret(source) => source.facts(),
+            Self::Account(source) => source.facts(),
+            Self::Mailbox(source) => source.facts(),
+            Self::Login(source) => source.facts(),
             Self::Region(source) => source.facts(),
             Self::Calendar(source) => source.facts(),
             Self::HolidayTable { path, source } => with(("path", path.into()), source.facts()),
@@ -340,6 +365,7 @@ fn plain(error: &Error) -> String {
             format!(" {name}={text}")
         }
         Fact::Day(day) => format!(" {name}={day}"),
+        Fact::Money(money) => format!(" {name}={money}"),
         Fact::Number(count) => format!(" {name}={count}"),
     });
     error.key() + &facts.collect::<String>()

@@ -8,6 +8,9 @@ use funkstille_core::playbook::EndOutcome;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::LetterProblem;
+use super::misfit::Misfit;
+
 /// Why something cannot be done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -27,6 +30,15 @@ pub enum Problem {
         /// The text.
         given: String,
     },
+    /// A deadline that the rules do not allow.
+    DeadlineOutside {
+        /// The text.
+        given: String,
+        /// The shortest that they do.
+        at_least: String,
+        /// The longest.
+        at_most: String,
+    },
     /// Text that a value cannot be read from.
     BadValue {
         /// The key of the value.
@@ -43,6 +55,21 @@ pub enum Problem {
     },
     /// Something was named that is not there.
     UnknownClient {
+        /// What was named.
+        given: String,
+    },
+    /// A message was named that the index does not have.
+    UnknownMail {
+        /// What was named.
+        given: String,
+    },
+    /// A message was named that somebody else wrote.
+    MailNotOurs {
+        /// What was named.
+        given: String,
+    },
+    /// A message waits for no answer: it has one, or a case, or is too old.
+    MailNotWaiting {
         /// What was named.
         given: String,
     },
@@ -181,6 +208,8 @@ pub enum Problem {
         /// The letter.
         letter: String,
     },
+    /// Something cannot be done with a letter.
+    Letter(LetterProblem),
     /// A client without a way to reach it.
     NoReach {
         /// The client.
@@ -203,80 +232,21 @@ pub enum Problem {
     },
 }
 
-/// Why what was said does not fit how a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misfit {
-    /// It is not held.
-    NotHeld,
-    /// There is no answer to judge.
-    NoAnswerToJudge,
-    /// There is no mail to judge.
-    NoMailToJudge,
-    /// Nothing is disputed.
-    NoDispute,
-    /// Nothing came back.
-    NothingCameBack,
-    /// There is nothing to send again.
-    NothingToSendAgain,
-    /// It is not about money.
-    NotAboutMoney,
-    /// It is no enquiry.
-    NoEnquiry,
-    /// What is owed is not known.
-    NoClaim,
-    /// The payment is in another currency.
-    OtherCurrency,
-    /// Its message has not left.
-    NothingSent,
-    /// Only the program records that.
-    ByProgram,
-}
-
-impl Misfit {
-    /// Every reason.
-    pub const ALL: &[Self] = &[
-        Self::NotHeld,
-        Self::NoAnswerToJudge,
-        Self::NoMailToJudge,
-        Self::NoDispute,
-        Self::NothingCameBack,
-        Self::NothingToSendAgain,
-        Self::NotAboutMoney,
-        Self::NoEnquiry,
-        Self::NoClaim,
-        Self::OtherCurrency,
-        Self::NothingSent,
-        Self::ByProgram,
-    ];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::NotHeld => "misfit-not-held",
-            Self::NoAnswerToJudge => "misfit-no-answer",
-            Self::NoMailToJudge => "misfit-no-mail",
-            Self::NoDispute => "misfit-no-dispute",
-            Self::NothingCameBack => "misfit-nothing-came-back",
-            Self::NothingToSendAgain => "misfit-nothing-to-send-again",
-            Self::NotAboutMoney => "misfit-not-about-money",
-            Self::NoEnquiry => "misfit-no-enquiry",
-            Self::NoClaim => "misfit-no-claim",
-            Self::OtherCurrency => "misfit-other-currency",
-            Self::NothingSent => "misfit-nothing-sent",
-            Self::ByProgram => "misfit-by-program",
-        }
-    }
-}
-
 impl Explain for Problem {
     fn key(&self) -> String {
         let name = match self {
+            Self::Letter(problem) => return problem.key(),
             Self::NoBusiness => "no-business",
             Self::BusinessThere => "business-there",
             Self::SettingUnreadable { .. } => "setting-unreadable",
             Self::BadDeadline { .. } => "bad-deadline",
+            Self::DeadlineOutside { .. } => "deadline-outside",
             Self::BadValue { .. } => "bad-value",
             Self::UnknownKey { .. } => "unknown-key",
             Self::UnknownClient { .. } => "unknown-client",
+            Self::UnknownMail { .. } => "unknown-mail",
+            Self::MailNotOurs { .. } => "mail-not-ours",
+            Self::MailNotWaiting { .. } => "mail-not-waiting",
             Self::ManyClients { .. } => "many-clients",
             Self::ClientThere { .. } => "client-there",
             Self::UnknownContact { .. } => "unknown-contact",
@@ -310,12 +280,16 @@ impl Explain for Problem {
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
             Self::NoBusiness | Self::BusinessThere | Self::NoReason => vec![],
+            Self::Letter(problem) => problem.facts(),
             Self::SettingUnreadable { name, why } => {
                 vec![("name", name.into()), ("why", why.into())]
             }
             Self::BadDeadline { given }
             | Self::BadStride { given }
             | Self::UnknownClient { given }
+            | Self::UnknownMail { given }
+            | Self::MailNotOurs { given }
+            | Self::MailNotWaiting { given }
             | Self::UnknownContact { given }
             | Self::UnknownProject { given }
             | Self::UnknownCase { given }
@@ -354,6 +328,9 @@ impl Problem {
     fn more_facts(&self) -> Vec<(&'static str, Fact)> {
         let key = |key: String| Fact::Key(key);
         match self {
+            Self::DeadlineOutside { given, at_least, at_most } => {
+                vec![("given", given.into()), ("least", at_least.into()), ("most", at_most.into())]
+            }
             Self::CaseEnded { case, outcome, on } => vec![
                 ("case", case.into()),
                 ("outcome", key(format!("ended-{}", outcome.as_str()))),

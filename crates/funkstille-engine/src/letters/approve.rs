@@ -103,12 +103,22 @@ pub(super) fn together(digests: &[Digest]) -> Digest {
 /// [`Problem::LetterGone`] where it no longer waits.
 pub(super) async fn waiting(change: &mut Change<'_>, letter: &str) -> Result<LetterGroup, Error> {
     let group = LetterGroup::load(change.work.read(), letter).await?;
-    let waits = |state| matches!(state, OutboxState::InReview | OutboxState::SendWindow);
-    if !group.channels.iter().all(|letter| waits(letter.draft.state)) {
+    if !still_waits_for_a_word(&group) {
         return Err(Problem::LetterGone { letter: group.number }.into());
     }
     change.load_cases(&group.cases()).await?;
+    for key in &group.keys {
+        if !change.case(&key.case)?.0.is_closed_for(&key.step) {
+            return Err(Problem::LetterGone { letter: group.number }.into());
+        }
+    }
     Ok(group)
+}
+
+/// Whether a letter can still be approved, changed or taken.
+pub(super) fn still_waits_for_a_word(group: &LetterGroup) -> bool {
+    let waits = |state| matches!(state, OutboxState::InReview | OutboxState::SendWindow);
+    group.channels.iter().all(|letter| waits(letter.draft.state))
 }
 
 /// Whether it was written for another day and says days that count from it.
@@ -138,7 +148,8 @@ pub(super) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> 
         let at = change.moment.now;
         change.work.rewrite_letter(&row.letter, row.version, (&draft, &facts), at).await?;
     }
-    for key in &group.keys {
+    let was_approved = group.channels.iter().any(|row| row.draft.approved.is_some());
+    for key in group.keys.iter().filter(|_| was_approved) {
         let state = change.case(&key.case)?.0;
         if waiting_letter(state) == Some(&key.step) {
             let step = key.step.clone();

@@ -9,6 +9,7 @@ use super::LetterFile;
 use super::facts::{About, Sources};
 use super::file::digits;
 use super::recipients;
+use super::stale::written_as;
 use crate::change::Known;
 use crate::error::{Error, Problem};
 use crate::texts::Facts;
@@ -69,6 +70,7 @@ pub(crate) fn compose(
     let attachments: Vec<_> = invoices.filter_map(|invoice| invoice.file.as_ref()).collect();
     let missing_invoices = if step.asks_for_money() { about.len() - attachments.len() } else { 0 };
     let attaches = stage == Stage::Payment && step.asks_for_money();
+    let text = with_signature(&filled.body, &known.business.signature);
     let file = LetterFile {
         letter_on,
         text: key,
@@ -78,9 +80,10 @@ pub(crate) fn compose(
         attachments: attachments.into_iter().filter(|_| attaches).map(digits).collect(),
         missing_invoices,
         is_edited: false,
+        without: None,
+        written: Some(written_as(&subject, &text)),
     };
     let recipients = to_whom(&step.does, &found.client, stage);
-    let text = with_signature(&filled.body, &known.business.signature);
     Ok(Composed { subject, text, file, recipients })
 }
 

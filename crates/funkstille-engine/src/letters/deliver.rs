@@ -3,21 +3,23 @@
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::case::{
-    APPROVAL_DAYS, Happened, How, MESSAGE_GAP_DAYS, Pending, Switch, Withdrawal,
+    APPROVAL_DAYS, CaseState, FollowOn, Happened, How, MESSAGE_GAP_DAYS, Pending, Switch,
+    Withdrawal,
 };
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Knowledge, Refusal, is_open};
+use funkstille_core::playbook::Action;
 use funkstille_store::{Claim, Letter, LetterDraft, LetterKey, OutboxState};
 use jiff::{SignedDuration, Timestamp};
 
 use super::approve::{is_of_another_day, write_anew};
 use super::guard::refusals;
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup};
+use super::{LetterFile, LetterGroup, proofs};
 use crate::business::Business;
 use crate::change::{Change, Known, waiting_letter};
-use crate::engine::{Engine, Moment};
-use crate::error::{Error, Problem};
+use crate::engine::{Engine, Moment, refuse_early_clock};
+use crate::error::Error;
 
 /// Where letters go. A closed list: what is not in it cannot be reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +70,7 @@ pub async fn deliver(
     transport: &mut Transport,
     knowledge: &Knowledge,
 ) -> Result<Delivery, Error> {
-    refuse_early_clock(engine, moment).await?;
+    refuse_early_clock(&mut engine.read().await?, moment.now).await?;
     let mut delivery = Delivery::default();
     let business = Business::load(&mut engine.read().await?).await?;
     if business.switch() == Switch::RemindOnly {
@@ -93,15 +95,6 @@ pub async fn deliver(
     Ok(delivery)
 }
 
-async fn refuse_early_clock(engine: &Engine, moment: &Moment) -> Result<(), Error> {
-    match engine.read().await?.last_recorded_at().await? {
-        Some(last) if moment.now < last => {
-            Err(Problem::ClockBehind { now: moment.now, last }.into())
-        }
-        _ => Ok(()),
-    }
-}
-
 /// Asks every guard again and records that the letter is being handed over, or that it is held;
 /// gives what holds it.
 async fn hand_over(
@@ -119,6 +112,7 @@ async fn hand_over(
         return Ok(vec![Refusal::NotApproved]);
     }
     if !is_as_approved(&claim.letter)? || !still_waits(&change, &group)? {
+        give_rest_to_a_person(&mut change, claim, &group)?;
         stop(&mut change, claim, &group).await?;
         change.finish().await?;
         return Ok(vec![Refusal::NotApproved]);
@@ -157,6 +151,33 @@ async fn stop(change: &mut Change<'_>, claim: &Claim, group: &LetterGroup) -> Re
     Ok(())
 }
 
+/// What is left of a step that left by another way on an earlier day (the program was ended between
+/// the two) does not leave by itself any more, and becomes a task: it is never gone in silence.
+fn give_rest_to_a_person(
+    change: &mut Change<'_>,
+    claim: &Claim,
+    group: &LetterGroup,
+) -> Result<(), Error> {
+    let was_posted = claim.letter.channel == Action::Letter.as_str();
+    for LetterKey { case, step, .. } in &group.keys {
+        let state = change.case(case)?.0;
+        let Some(sent_on) = state.sent_on(step).filter(|_| goes_on(state)) else { continue };
+        let (step, rest) = (step.clone(), FollowOn::SendRest { step: step.clone(), sent_on });
+        if !state.follow_ons.contains_key(&rest) {
+            change.happen(case, Happened::FollowOnOpened(rest))?;
+        }
+        if was_posted {
+            change.happen(case, Happened::NoProofs { step, with: None })?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether nothing has been heard that keeps the rest of a step from leaving.
+fn goes_on(state: &CaseState) -> bool {
+    state.ended.is_none() && state.blocks.is_empty() && state.waits.is_empty()
+}
+
 /// Whether an approval is too old: the tick asks for it again.
 fn has_old_approval(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
     for LetterKey { case, .. } in &group.keys {
@@ -181,15 +202,15 @@ fn is_as_approved(letter: &Letter) -> Result<bool, Error> {
 fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
     for LetterKey { case, step, .. } in &group.keys {
         let state = change.case(case)?.0;
+        if !state.is_closed_for(step) {
+            return Ok(false);
+        }
         let waits = matches!(
             &state.pending,
             Some(Pending::Letter { step: waiting, approved_on: Some(_), .. }) if waiting == step
         );
         // Another channel of the same step left today, and nothing has been heard since.
-        let goes_on = state.sent_on(step) == Some(change.today)
-            && state.ended.is_none()
-            && state.blocks.is_empty()
-            && state.waits.is_empty();
+        let goes_on = state.sent_on(step) == Some(change.today) && goes_on(state);
         if !waits && !goes_on {
             return Ok(false);
         }
@@ -239,6 +260,9 @@ fn last_other_message(
     let siblings = known.siblings(client).iter();
     let siblings = siblings.filter(|row| !cases.contains(&row.case.as_str()));
     let mut last = siblings.filter_map(|row| row.last_message_on).max();
+    // What left today by another channel lies among sent mail too.
+    let left_today = left_today(known, group)?;
+    last = last.max(known.written_on(client).filter(|on| !left_today || *on != known.today));
     for LetterKey { case, step, .. } in &group.keys {
         let (state, found) = known.case(case)?;
         let own_today = (state.sent_on(step) == Some(known.today)).then_some(known.today);
@@ -248,18 +272,33 @@ fn last_other_message(
     Ok(last)
 }
 
+/// Whether the letter left today by another channel.
+fn left_today(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    for LetterKey { case, step, .. } in &group.keys {
+        if known.case(case)?.0.sent_on(step) == Some(known.today) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 async fn record_sent(engine: &Engine, moment: &mut Moment, claim: &Claim) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
     let group = LetterGroup::load(change.work.read(), &claim.letter.letter).await?;
     change.load_cases(&group.cases()).await?;
     let now = change.moment.now;
     change.work.record_claim(claim, OutboxState::Sent, now, None).await?;
+    let mut is_first_way = false;
     for LetterKey { case, step, .. } in &group.keys {
         // It left, whatever was heard meanwhile.
         if change.case(case)?.0.sent_on(step) != Some(change.today) {
             let (step, how) = (step.clone(), How::ByProgram);
             change.happen(case, Happened::StepHappened { step, how })?;
+            is_first_way = true;
         }
+    }
+    if is_first_way {
+        proofs::give_out(&mut change, &group)?;
     }
     change.finish().await
 }

@@ -1,10 +1,12 @@
 //! A person changes the words of a letter.
 
 use funkstille_core::case::Happened;
+use funkstille_core::client::Language;
 use funkstille_store::{LetterDraft, OutboxState};
 
-use super::LetterFile;
 use super::approve::waiting;
+use super::prepare::step_of;
+use super::{LetterFile, required};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -14,12 +16,41 @@ use crate::line::one_line;
 /// is void.
 ///
 /// # Errors
-/// Where no such letter waits.
+/// Where no such letter waits, or it asks for money and no longer says what it must
+/// ([`crate::error::LetterProblem::Lacks`]).
 pub async fn edit(
     engine: &Engine,
     moment: &mut Moment,
     letter: &str,
+    change: (Option<&str>, Option<&str>),
+) -> Result<(), Error> {
+    write(engine, moment, letter, change, None).await
+}
+
+/// As [`edit`]; `reason` says why the letter may leave out what it should say. The reason stays
+/// with the letter.
+///
+/// # Errors
+/// As [`edit`]: a final notice leaves nothing out, whatever the reason.
+pub async fn edit_without(
+    engine: &Engine,
+    moment: &mut Moment,
+    letter: &str,
+    change: (Option<&str>, Option<&str>),
+    reason: &str,
+) -> Result<(), Error> {
+    if reason.trim().is_empty() {
+        return Err(Problem::NoReason.into());
+    }
+    write(engine, moment, letter, change, Some(reason)).await
+}
+
+async fn write(
+    engine: &Engine,
+    moment: &mut Moment,
+    letter: &str,
     (subject, text): (Option<&str>, Option<&str>),
+    reason: Option<&str>,
 ) -> Result<(), Error> {
     for (key, given) in [("subject", subject), ("text", text)] {
         if let Some(given) = given.filter(|given| given.trim().is_empty()) {
@@ -29,12 +60,25 @@ pub async fn edit(
     }
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
+    let case = group.keys.first().map_or("", |key| key.case.as_str());
+    let step = step_of(&change, case, group.step()).ok();
+    let unnamed = [Language::German, Language::English]
+        .map(|language| engine.written.words(language).say("letter-work-unnamed", &[]));
     for row in &group.channels {
-        let file = LetterFile { is_edited: true, ..LetterFile::read(&row.facts)? };
+        let without = reason.map(str::to_owned);
+        let file = LetterFile { is_edited: true, without, ..LetterFile::read(&row.facts)? };
+        let subject = subject.map_or(row.draft.subject.clone(), one_line);
+        let text = text.map_or(row.draft.text.clone(), str::to_owned);
+        let lacks = step.as_ref().and_then(|step| {
+            required::lacks((&group.number, step), (&file, &unnamed), (&subject, &text), reason)
+        });
+        if let Some(lacks) = lacks {
+            return Err(Problem::Letter(lacks).into());
+        }
         let draft = LetterDraft {
             state: OutboxState::InReview,
-            subject: subject.map_or(row.draft.subject.clone(), one_line),
-            text: text.map_or(row.draft.text.clone(), str::to_owned),
+            subject,
+            text,
             content: None,
             approved: None,
             ..row.draft.clone()

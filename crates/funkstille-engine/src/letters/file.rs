@@ -28,6 +28,13 @@ pub(crate) struct LetterFile {
     pub(crate) missing_invoices: usize,
     /// Whether a person changed its text.
     pub(crate) is_edited: bool,
+    /// Why a person let it leave out something that it should say about the money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) without: Option<String>,
+    /// The digest of subject and text as the program wrote them, whatever a person made of them;
+    /// a letter of an earlier version has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) written: Option<String>,
 }
 
 impl LetterFile {

@@ -1,17 +1,18 @@
 //! Letters that are due are written into the outbox, each once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use funkstille_core::case::{Handling, Happened};
+use funkstille_core::case::{CaseState, Handling, Happened};
 use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::{Action, Step};
 use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
 use jiff::Timestamp;
 
+use super::LetterGroup;
 use super::approve::together;
 use super::compose::{Composed, compose};
 use crate::change::{Change, Known};
-use crate::error::{Error, Problem};
+use crate::error::{Error, LetterProblem, Problem};
 use crate::numbers::{self, Counted};
 
 /// A letter that is to be prepared: one step of one or several cases of one client.
@@ -48,10 +49,11 @@ pub(crate) async fn prepare(
     change.load_clients(&clients).await?;
     let now = change.moment.now;
     let first = numbers::take(&mut change.work, Counted::Letter, wanted.len(), now).await?;
+    let unknown = of_unknown_fate(change).await?;
     let mut letters = Vec::new();
     let mut groups = Vec::new();
     for (number, wanted) in (first..).zip(wanted) {
-        match write(change, number, &wanted) {
+        match write(change, number, &wanted).and_then(|rows| may_go(rows, &unknown)) {
             Ok(rows) => {
                 for row in rows.iter().filter(|row| row.draft.approved.is_some()) {
                     keep_content(change, row).await?;
@@ -147,11 +149,14 @@ pub(crate) fn send_at(change: &mut Change<'_>, case: &str) -> Result<Timestamp, 
     Ok(at.timestamp().max(now))
 }
 
-/// The row of a step in the playbook of a case.
+/// The row of a step in the playbook of a case, or of the letter that follows its end.
 ///
 /// # Errors
 /// Where the playbook has no such step.
 pub(crate) fn step_of(known: &Known<'_>, case: &str, step: &str) -> Result<Step, Error> {
+    if CaseState::is_closing_letter(step) {
+        return Ok(Step::outside_the_table(step));
+    }
     let playbook = &known.case(case)?.1.playbook;
     let unknown = || Problem::UnknownStep {
         step: step.to_owned(),
@@ -159,6 +164,63 @@ pub(crate) fn step_of(known: &Known<'_>, case: &str, step: &str) -> Result<Step,
         known: playbook.steps.iter().map(|step| step.name.clone()).collect(),
     };
     Ok(playbook.step(step).cloned().ok_or_else(unknown)?)
+}
+
+/// What a letter by one way is, whoever gets it: its key without the recipient.
+type Once = String;
+
+/// The letters of which nobody knows whether they left: what they are, and their numbers.
+async fn of_unknown_fate(change: &mut Change<'_>) -> Result<BTreeMap<Once, String>, Error> {
+    let reading = change.work.read();
+    let mut unknown = BTreeMap::new();
+    for how_far in [OutboxState::HandedOver, OutboxState::Uncertain] {
+        let mut after = String::new();
+        loop {
+            let page = reading.letters_in_state(how_far, &after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after.clone_from(&last.letter);
+            for letter in &page {
+                let number = LetterGroup::number_of(&letter.letter);
+                for key in reading.letter_keys(&letter.letter).await? {
+                    unknown.insert(once(&key.key, &letter.recipient), number.to_owned());
+                }
+            }
+        }
+    }
+    Ok(unknown)
+}
+
+/// How many rows are read at once (docs/dev/tick.md).
+const PAGE: i64 = 500;
+
+/// A key without its recipient.
+fn once(key: &str, recipient: &str) -> Once {
+    key.replacen(&format!("/{recipient}"), "/", 1)
+}
+
+/// The rows of a letter that may go: while nobody knows whether an earlier one left, the same is
+/// not written again, to whatever address (guard 6).
+///
+/// # Errors
+/// [`LetterProblem::MayHaveLeft`] where none may.
+fn may_go(rows: Vec<NewLetter>, unknown: &BTreeMap<Once, String>) -> Result<Vec<NewLetter>, Error> {
+    let mut may_have_left = None;
+    let mut free = Vec::new();
+    for row in rows {
+        let held = row.keys.iter().find_map(|key| {
+            let letter = unknown.get(&once(&key.key, &row.recipient))?.clone();
+            let (case, step) = (key.case.clone(), key.step.clone());
+            Some(LetterProblem::MayHaveLeft { case, step, letter })
+        });
+        match held {
+            Some(problem) => may_have_left = Some(problem),
+            None => free.push(row),
+        }
+    }
+    match may_have_left {
+        Some(problem) if free.is_empty() => Err(Problem::Letter(problem).into()),
+        _ => Ok(free),
+    }
 }
 
 /// What the letter of a step is unique by, for ever: case, step, channel, recipient, and how often
@@ -170,7 +232,7 @@ fn key(
     step: &Step,
     (channel, recipient): (Action, &str),
 ) -> Result<LetterKey, Error> {
-    let round = change.case(case)?.0.rounds.get(&step.name).copied().unwrap_or(0);
+    let round = change.case(case)?.0.round(&step.name, channel);
     let step = step.name.clone();
     let mut key = format!("{case}/{step}/{}/{recipient}", channel.as_str());
     if round > 0 {

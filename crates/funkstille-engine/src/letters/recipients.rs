@@ -1,6 +1,6 @@
 //! To whom a letter goes, by each channel.
 
-use funkstille_core::client::{Client, Contact, ContactRole};
+use funkstille_core::client::{Client, ClientState, Contact, ContactRole};
 use funkstille_core::playbook::{Action, Stage};
 
 /// The person who gets letters of this stage: money goes to billing, work to the project.
@@ -9,6 +9,13 @@ pub(crate) fn contact(client: &Client, stage: Stage) -> Option<&Contact> {
         Stage::Payment => ContactRole::Billing,
         Stage::Enquiry | Stage::Running => ContactRole::Project,
     })
+}
+
+/// The id of that person; `None` where the client has nobody.
+pub(crate) fn contact_id(found: &ClientState, stage: Stage) -> Option<String> {
+    let contact = contact(&found.client, stage)?;
+    let at = found.client.contacts.iter().position(|known| known == contact)?;
+    found.contact_ids.get(at).cloned()
 }
 
 /// By which channels a letter goes, and to whom: all of those of the step for which something is

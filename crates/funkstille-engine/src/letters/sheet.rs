@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::file::digits;
+use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, is_of_another_day, refusals};
 use crate::change::Known;
 use crate::engine::Engine;
@@ -32,6 +33,8 @@ pub struct Sheet {
     pub from: (String, String),
     /// By which channels it goes, and to whom; empty where nothing is on file.
     pub channels: Vec<(Action, String)>,
+    /// Whether it goes as registered mail where it goes by post.
+    pub is_registered: bool,
     /// Its subject.
     pub subject: String,
     /// Its text.
@@ -139,6 +142,7 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         step: group.step().to_owned(),
         from: (business.name.clone(), business.email.clone()),
         channels: group.channels.iter().filter_map(channel).collect(),
+        is_registered: step_of(known, &case, group.step()).is_ok_and(|step| step.registered),
         attachments: attachments(known, group, &file)?,
         missing_invoices: file.missing_invoices,
         letter_on: file.letter_on,

@@ -6,9 +6,10 @@ use super::find;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
+use crate::letters::take_back_all;
 use crate::line::named;
 
-/// Gives a project another title.
+/// Gives a project another title. Letters that wait and say the old one are written anew.
 ///
 /// # Errors
 /// Where there is no such project.
@@ -46,5 +47,6 @@ async fn change(
     let row = find(change.work.read(), project).await?;
     change.load_clients(&[&row.client]).await?;
     change.happen_to_client(&row.client, &event(row.project))?;
+    take_back_all(&mut change, &row.client).await?;
     change.finish().await
 }

@@ -8,9 +8,9 @@ use funkstille_formats::mail::{mbox, parse};
 use funkstille_post::mailbox::{self, MailFile};
 use rayon::prelude::*;
 
-use super::letter::{Letter, Owner};
 use crate::error::Error;
 use crate::folders;
+use crate::mail::letter::{Letter, Owner};
 use crate::mail_problem::MailProblem;
 
 /// Told after each file: how many are done, of how many.

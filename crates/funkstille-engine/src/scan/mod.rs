@@ -3,24 +3,21 @@
 //!
 //! 1. `letters`: every message is read, judged and made small (in parallel; the only part that
 //!    touches files).
-//! 2. `threads`: messages become conversations, reports find the message that they are about.
-//! 3. `entries`: a conversation becomes what `funkstille_core::silence` understands.
+//! 2. `mail::threads`: messages become conversations, reports find the message that they are about.
+//! 3. `mail::entries`: a conversation becomes what `funkstille_core::silence` understands.
 //! 4. `silences`: the rules name the next step.
 
-mod entries;
-mod letter;
 mod letters;
 mod request;
 mod silences;
-mod threads;
 
 pub use letters::Progress;
 pub use request::{Counts, Report, Request, SilentClient};
 
 use crate::data::Data;
 use crate::error::Error;
+use crate::mail::threads::Threads;
 use letters::Letters;
-use threads::Threads;
 
 /// Looks through a mailbox.
 ///
@@ -51,7 +48,7 @@ fn scan_letters(letters: Letters, request: &Request, data: &Data) -> Result<Repo
     problems.sort_by(|a, b| (&a.path, a.offset_bytes).cmp(&(&b.path, b.offset_bytes)));
     let messages = letters.len();
     let ours = letters.iter().filter(|letter| letter.is_ours()).count();
-    let threads = Threads::of(letters, request);
+    let threads = Threads::of(letters, &request.days());
     let counts = Counts { messages, ours, conversations: threads.len() };
     let mut silences = silences::find(&threads, request, data)?;
     silences

@@ -10,6 +10,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::mail::threads::Days;
 use crate::mail_problem::MailProblem;
 
 /// What to look at, and as whom.
@@ -25,6 +26,12 @@ pub struct Request {
     pub region: Region,
     /// The zone in which days are counted.
     pub zone: TimeZone,
+}
+
+impl Request {
+    pub(super) fn days(&self) -> Days {
+        Days { zone: self.zone.clone(), as_of: self.as_of }
+    }
 }
 
 /// What a scan found.

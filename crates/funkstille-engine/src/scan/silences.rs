@@ -12,12 +12,12 @@ use funkstille_formats::mail::thread::participant_key;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::entries::entries;
-use super::letter::{Content, Letter};
 use super::request::{Request, SilentClient};
-use super::threads::{Threads, day};
 use crate::data::{Data, playbook_path};
 use crate::error::Error;
+use crate::mail::entries::entries;
+use crate::mail::letter::{Content, Letter};
+use crate::mail::threads::Threads;
 use crate::playbook_check;
 
 /// The silences among the conversations of a mailbox.
@@ -102,7 +102,7 @@ impl Known {
             known.learn(letter, request);
         }
         for thread in threads.iter() {
-            if shows_work(&entries(&thread, request)) {
+            if shows_work(&entries(&thread, &request.days())) {
                 let addresses = thread.iter().filter_map(|letter| addressee(letter, request));
                 known.with_work.extend(addresses.map(|to| to.address.clone()));
             }
@@ -114,7 +114,7 @@ impl Known {
         let message = &letter.message;
         let Some(sent_at) = message.sent_at else { return };
         let id = message.message_id.clone();
-        let mail = Mail { at: sent_at, on: day(sent_at, request), id };
+        let mail = Mail { at: sent_at, on: request.days().of(sent_at), id };
         if letter.is_ours() {
             for to in &message.to {
                 self.written_on.entry(to.address.clone()).or_default().push(mail.clone());
@@ -167,7 +167,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn silence(&self, thread: &[&Letter]) -> Result<Option<SilentClient>, Error> {
-        let entries = entries(thread, self.request);
+        let entries = entries(thread, &self.request.days());
         let Verdict::Waiting(first) = judge(&entries, Background::default()) else {
             return Ok(None);
         };
@@ -236,9 +236,7 @@ fn elsewhere<'a>(mails: &'a [Mail], thread: &[&Letter]) -> impl Iterator<Item = 
 
 fn asked(letter: &Letter) -> String {
     match &letter.content {
-        Content::Ours { intent, .. } => {
-            intent.ask.as_ref().map(|ask| ask.sentence.clone()).unwrap_or_default()
-        }
+        Content::Ours(wish) => wish.sentence.clone(),
         _ => String::new(),
     }
 }

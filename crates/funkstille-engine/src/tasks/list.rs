@@ -1,12 +1,12 @@
 //! Open tasks: what, for whom, since when, and what they hold up.
 
 use funkstille_core::case::{Block, FollowOn, TASK_BUSINESS_DAYS};
-use funkstille_core::playbook::Step;
+use funkstille_core::playbook::{Step, TaskOutcome};
 use funkstille_store::projection::{Task, TaskKind, TaskState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{meant, name_of, split, unknown};
+use super::{meant, name_of, outcomes, outcomes_of, split, unknown};
 use crate::cases::{CaseOverview, follow_on_key};
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
@@ -113,6 +113,15 @@ impl OpenTask {
         }
     }
 
+    /// How it can come out: the task of a step, or a call outside the table, as the call of one
+    /// does; everything else is done.
+    pub fn outcomes(&self) -> Vec<TaskOutcome> {
+        match &self.task.kind {
+            TaskKind::Step(_) => self.step().map(outcomes).unwrap_or_default(),
+            TaskKind::FollowOn(task) => outcomes_of(task),
+        }
+    }
+
     /// The row of its step, where it is the task of one.
     pub fn step(&self) -> Option<&Step> {
         match &self.task.kind {
@@ -137,6 +146,7 @@ fn follow_on_block(task: &FollowOn) -> Option<Block> {
         FollowOn::SendAgain => Some(Block::SendAgain),
         FollowOn::FindNumber
         | FollowOn::ConfirmArrival { .. }
+        | FollowOn::SendRest { .. }
         | FollowOn::NoteTrackingNumber { .. }
         | FollowOn::OrderDeliveryRecord { .. } => None,
     }

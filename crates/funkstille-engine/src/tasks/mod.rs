@@ -1,8 +1,10 @@
 //! Tasks: what only a person can do, and how it came out.
 
+mod findings;
 mod list;
 mod script;
 
+pub use findings::Findings;
 pub use list::{Blocked, OpenTask, list, one};
 pub use script::{Script, script};
 
@@ -13,6 +15,7 @@ use funkstille_core::playbook::{Action, Effect, Step, TaskOutcome};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
+use crate::cases::needs_another_address;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -27,25 +30,35 @@ pub async fn done(
     engine: &Engine,
     moment: &mut Moment,
     task: &str,
-    (outcome, until): (Option<TaskOutcome>, Option<Date>),
+    how: (Option<TaskOutcome>, Option<Date>),
+) -> Result<(), Error> {
+    done_with(engine, moment, (task, how), &Findings::default()).await
+}
+
+/// As [`done`], with what was found, which goes on record first.
+///
+/// # Errors
+/// As [`done`], and [`Problem::DayGone`] for a day that has passed; [`Error::BadAddress`].
+pub async fn done_with(
+    engine: &Engine,
+    moment: &mut Moment,
+    (task, (outcome, until)): (&str, (Option<TaskOutcome>, Option<Date>)),
+    findings: &Findings,
 ) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
     let (case, kind) = named(&mut change, task).await?;
+    if let Some(day) = until.filter(|day| *day < change.today) {
+        return Err(Problem::DayGone { day }.into());
+    }
+    findings::record(&mut change, (&case, &kind), findings).await?;
     match kind {
         TaskKind::FollowOn(follow_on) => {
-            for what in follow_on_done(&change, &case, follow_on)? {
-                change.happen(&case, what)?;
-            }
+            let what = follow_on_done(&change, &case, (follow_on, outcome, until))?;
+            change.happen(&case, what)?;
         }
         TaskKind::Step(step) => {
             let row = change.case(&case)?.1.playbook.step(&step).cloned();
-            let outcome = outcome.unwrap_or(TaskOutcome::Done);
-            let possible = row.as_ref().map(outcomes).unwrap_or_default();
-            if !possible.contains(&outcome) {
-                let given = outcome.as_str().to_owned();
-                let known = possible.iter().map(|outcome| outcome.as_str().to_owned()).collect();
-                return Err(Problem::UnknownKey { given, known }.into());
-            }
+            let outcome = possible(outcome, &row.as_ref().map(outcomes).unwrap_or_default())?;
             change.happen(&case, Happened::TaskDone { step, outcome, until })?;
         }
     }
@@ -90,41 +103,67 @@ fn unknown(given: &str) -> Error {
 pub fn name_of(kind: &TaskKind) -> String {
     match kind {
         TaskKind::Step(step) => step.clone(),
-        TaskKind::FollowOn(
-            FollowOn::ConfirmArrival { step, .. }
-            | FollowOn::NoteTrackingNumber { step, .. }
-            | FollowOn::OrderDeliveryRecord { step, .. },
-        ) => format!("{}-{step}", kind.name()),
-        TaskKind::FollowOn(_) => kind.name().to_owned(),
+        TaskKind::FollowOn(task) => match task.letter() {
+            Some((step, _)) => format!("{}-{step}", kind.name()),
+            None => kind.name().to_owned(),
+        },
     }
 }
 
 /// What happened when a task outside the table was done. One that gets a message through also
-/// lets the plan go on.
-fn follow_on_done(change: &Change<'_>, case: &str, task: FollowOn) -> Result<Vec<Happened>, Error> {
+/// lets the plan go on; a call has an outcome.
+fn follow_on_done(
+    change: &Change<'_>,
+    case: &str,
+    (task, outcome, until): (FollowOn, Option<TaskOutcome>, Option<Date>),
+) -> Result<Happened, Error> {
     let (state, found) = change.case(case)?;
+    let outcome = possible(outcome, &outcomes_of(&task))?;
     Ok(match task {
-        FollowOn::CompareAddresses | FollowOn::DidNotArrive => vec![Happened::DeliveryMended],
+        FollowOn::CompareAddresses | FollowOn::DidNotArrive => {
+            needs_another_address(change, case)?;
+            Happened::DeliveryMended
+        }
         FollowOn::SendAgain => {
             let step = state.last_message_step(&found.playbook).map(str::to_owned);
-            vec![Happened::LastMessageResent { step }]
+            Happened::LastMessageResent { step }
         }
-        task => vec![Happened::FollowOnDone(task)],
+        task if task.is_call() => Happened::FollowOnCameOut { task, outcome, until },
+        task => Happened::FollowOnDone(task),
     })
 }
+
+/// The outcome that was given, where the task can come out so; *done* where none was.
+fn possible(outcome: Option<TaskOutcome>, possible: &[TaskOutcome]) -> Result<TaskOutcome, Error> {
+    let outcome = outcome.unwrap_or(TaskOutcome::Done);
+    if possible.contains(&outcome) {
+        return Ok(outcome);
+    }
+    let given = outcome.as_str().to_owned();
+    let known = possible.iter().map(|outcome| outcome.as_str().to_owned()).collect();
+    Err(Problem::UnknownKey { given, known }.into())
+}
+
+/// How a task outside the table can come out: a call as the call of a step.
+pub fn outcomes_of(task: &FollowOn) -> Vec<TaskOutcome> {
+    if task.is_call() { CALL.to_vec() } else { vec![TaskOutcome::Done] }
+}
+
+/// How a call can come out (docs/rules.md, *Outcomes of tasks*).
+const CALL: [TaskOutcome; 6] = [
+    TaskOutcome::Answered,
+    TaskOutcome::Promised,
+    TaskOutcome::NothingArrived,
+    TaskOutcome::Voicemail,
+    TaskOutcome::NoAnswer,
+    TaskOutcome::WrongNumber,
+];
 
 /// How the task of a step can come out (docs/rules.md, *Outcomes of tasks*).
 pub fn outcomes(step: &Step) -> Vec<TaskOutcome> {
     use TaskOutcome as O;
     match (step.action(), step.only_after.is_some(), step.effect) {
-        (Action::Call, ..) => vec![
-            O::Answered,
-            O::Promised,
-            O::NothingArrived,
-            O::Voicemail,
-            O::NoAnswer,
-            O::WrongNumber,
-        ],
+        (Action::Call, ..) => CALL.to_vec(),
         (Action::Task, true, _) => vec![O::Written, O::Content],
         (Action::Task, false, Some(Effect::Court)) => vec![O::Done],
         (Action::Task, false, _) => vec![O::Alive, O::NothingFound],

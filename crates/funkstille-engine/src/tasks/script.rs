@@ -1,6 +1,7 @@
 //! The text of a task: what to say, where to look.
 
-use funkstille_core::case::{FollowOn, deadline_on};
+use funkstille_core::case::{FollowOn, deadline_on as last_day};
+use funkstille_core::client::{Client, Language};
 use funkstille_core::playbook::{Rule, Stage};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
@@ -10,13 +11,16 @@ use crate::business::Business;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::letters::{About, Sources, contact};
+use crate::looks::found;
 use crate::texts::FilledTask;
 use crate::texts::tone::{Place, Tone, ToneBreak};
+use crate::words::{self, Words};
 
 /// The text of a task, filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
-    /// The text, in the client's language; its parts by their names.
+    /// The text; its parts by their names. What the client reads or hears is in the client's
+    /// language, everything else in the user's.
     pub text: FilledTask,
     /// The names of the parts that everyone can read where they are written.
     pub public: Vec<String>,
@@ -28,28 +32,45 @@ pub struct Script {
 const CALL_ABOUT_WORK: &str = "call-project";
 const CALL_ABOUT_PAYMENT: &str = "call-payment";
 
-/// The text of a task; `None` where it needs none.
+/// The text of a task, for a user who reads `language`; `None` where it needs none.
 ///
 /// # Errors
 /// Where a value is missing that the text needs.
-pub async fn script(engine: &Engine, open: &OpenTask) -> Result<Option<Script>, Error> {
+pub async fn script(
+    engine: &Engine,
+    open: &OpenTask,
+    language: words::Language,
+) -> Result<Option<Script>, Error> {
     let Some(key) = key_of(open) else { return Ok(None) };
     let business = Business::load(&mut engine.read().await?).await?;
     let case = &open.case;
     let project = case.project().map(|project| project.title.as_str());
     let about = [About { matter: &case.matter, state: &case.state, project }];
-    let sources = Sources {
-        business: &business,
-        client: &case.client.client,
-        contact: contact(&case.client.client, case.state.opening.stage),
-        cases: &about,
-        today: case.today,
-        deadline_on: deadline_of(open)?,
-        asks_for_money: false,
+    let deadline_on = deadline_of(open)?;
+    let filled = |client: &Client| {
+        let sources = Sources {
+            business: &business,
+            client,
+            contact: contact(client, case.state.opening.stage),
+            cases: &about,
+            today: case.today,
+            deadline_on,
+            asks_for_money: false,
+        };
+        let names = engine.texts.names(&key).unwrap_or_default();
+        let mut facts = sources.values(&engine.written, |name| names.contains(&name));
+        if let Some(findings) = facts.get_mut("findings") {
+            *findings = found_by_program(open, sources.voice().language);
+        }
+        engine.texts.task(&key, sources.voice(), &facts)
     };
-    let names = engine.texts.names(&key).unwrap_or_default();
-    let facts = sources.values(&engine.written, |name| names.contains(&name));
-    let text = engine.texts.task(&key, sources.voice(), &facts)?;
+    let for_client = filled(&case.client.client)?;
+    let language = match language {
+        words::Language::De => Language::German,
+        words::Language::En => Language::English,
+    };
+    let for_user = filled(&Client { language, ..case.client.client.clone() })?;
+    let text = together(&key, for_user, &for_client);
     let place = |part: &str| Place::of_part(&key, part);
     let public = text.parts.iter().filter(|(part, _)| place(part) == Some(Place::Public));
     let public: Vec<&(String, String)> = public.collect();
@@ -59,6 +80,27 @@ pub async fn script(engine: &Engine, open: &OpenTask) -> Result<Option<Script>, 
     let breaks = breaks.collect();
     let public = public.iter().map(|(part, _)| part.clone()).collect();
     Ok(Some(Script { text, public, breaks }))
+}
+
+/// What the program has looked up already, one a line, in the language of the text.
+fn found_by_program(open: &OpenTask, language: Language) -> String {
+    let words = Words::new(match language {
+        Language::German => words::Language::De,
+        Language::English => words::Language::En,
+    });
+    let lines = found(&open.case.looks, &words).into_iter().map(|line| format!("- {line}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The text that the user reads, with what the client reads or hears in the client's words.
+fn together(key: &str, for_user: FilledTask, for_client: &FilledTask) -> FilledTask {
+    let said = |part: &String| for_client.parts.iter().find(|(name, _)| name == part);
+    let parts = for_user.parts.into_iter().map(|(part, text)| {
+        let is_said = Place::of_part(key, &part).is_some();
+        let text = said(&part).filter(|_| is_said).map_or(text, |(_, said)| said.clone());
+        (part, text)
+    });
+    FilledTask { parts: parts.collect(), ..for_user }
 }
 
 fn key_of(open: &OpenTask) -> Option<String> {
@@ -86,5 +128,5 @@ fn deadline_of(open: &OpenTask) -> Result<Option<Date>, Error> {
     let deadline = letter.and_then(|letter| around.deadline.or(letter.deadline));
     let sent = case.state.steps.get(step).map(|record| record.on);
     let Some((letter_on, deadline)) = sent.zip(deadline) else { return Ok(None) };
-    Ok(Some(deadline_on(letter_on, deadline, &around.calendar)?))
+    Ok(Some(last_day(letter_on, deadline, &around.calendar)?))
 }

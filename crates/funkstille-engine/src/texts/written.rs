@@ -17,13 +17,6 @@ pub struct Written {
     english: Words,
 }
 
-/// Minor units of one major unit: every currency of the supported jurisdictions has two decimals
-/// (ISO 4217).
-const MINOR_UNITS: u64 = 100;
-
-/// Digits between two separators (ISO 80000-1, 7.3.1).
-const GROUP: usize = 3;
-
 impl Written {
     /// The words in the binary, with those of the user's own folder in place of some.
     ///
@@ -49,20 +42,7 @@ impl Written {
 
     /// An amount: `1.850,00 €`, `€1,850.00`, `1.850,00 CHF`, `CHF 1,850.00`.
     pub fn money(&self, language: Language, money: Money) -> String {
-        let words = self.words(language);
-        let minor = money.minor.unsigned_abs();
-        let facts = [
-            ("whole", Fact::Text(self.grouped(language, minor / MINOR_UNITS))),
-            ("cents", Fact::Text(format!("{:02}", minor % MINOR_UNITS))),
-        ];
-        let amount = Fact::Text(words.say("letter-amount", &facts));
-        let currency = Fact::Text(money.currency.to_string());
-        let written = words.say("letter-money", &[("amount", amount), ("currency", currency)]);
-        if money.minor < 0 {
-            words.say("letter-money-below-zero", &[("money", Fact::Text(written))])
-        } else {
-            written
-        }
+        self.words(language).money(money)
     }
 
     /// What the money is about: `Rechnung 2026-014`, `Invoices 2026-014 and 2026-019`; empty where
@@ -116,19 +96,6 @@ impl Written {
                 pair("letter-and", &all_but_last, last)
             }
         }
-    }
-
-    fn grouped(&self, language: Language, number: u64) -> String {
-        let digits = number.to_string();
-        let separator = self.words(language).say("letter-thousands", &[]);
-        let mut grouped = String::new();
-        for (at, digit) in digits.char_indices() {
-            if at > 0 && (digits.len() - at).is_multiple_of(GROUP) {
-                grouped.push_str(&separator);
-            }
-            grouped.push(digit);
-        }
-        grouped
     }
 
     /// The words of a language of letters.

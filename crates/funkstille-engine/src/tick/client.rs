@@ -30,9 +30,13 @@ pub(super) async fn work_on(
     ticked: &mut Ticked,
 ) -> Result<(), Error> {
     let ids: Vec<&str> = cases.iter().map(String::as_str).collect();
-    change.load_cases_alone(&ids).await?;
+    change.load_readable(&ids).await?;
     let mut by_client: BTreeMap<String, Vec<(String, DueLetter)>> = BTreeMap::new();
     for case in cases {
+        if let Some(error) = change.broken(case) {
+            ticked.problems.push((case.clone(), error.clone()));
+            continue;
+        }
         match rest_of_the_day(change, case, ticked).await {
             Ok(Some(letter)) => {
                 let client = change.matter(case)?.client.clone();
@@ -51,8 +55,13 @@ pub(super) async fn work_on(
         letters.extend(choose(change, &client, due, ticked).await?);
     }
     let prepared = letters::prepare(change, letters).await?;
+    let written: BTreeSet<String> = prepared.events.iter().map(|(case, _)| case.clone()).collect();
     for (case, what) in prepared.events {
         happen(change, &case, what, ticked)?;
+    }
+    for case in &written {
+        // The last day of its window may be today: that is said at once, not by the next tick.
+        rest_of_the_day(change, case, ticked).await?;
     }
     for (case, error) in prepared.problems {
         change.give_way(&case);
@@ -129,6 +138,7 @@ async fn choose(
         change.give_way(case);
     }
     let Some((step, cases)) = today.message else { return Ok(None) };
+    let cases = of_same_ways(change, &due, &cases);
     for WaitingLetter { case, step, .. } in waiting {
         let why = Withdrawal::OtherMessageFirst;
         happen(change, &case, Happened::LetterWithdrawn { step, why }, ticked)?;
@@ -148,6 +158,22 @@ async fn choose(
     }))
 }
 
+/// Of the cases of one letter those that go by the same ways as the first; the others, of which
+/// only a part goes again, come another day.
+fn of_same_ways(
+    change: &mut Change<'_>,
+    due: &[(String, DueLetter)],
+    cases: &[String],
+) -> Vec<String> {
+    let ways = |case: &String| due.iter().find(|(of, _)| of == case).map(|(_, due)| &due.channels);
+    let first = cases.first().and_then(ways);
+    let (same, others): (Vec<_>, Vec<_>) = cases.iter().partition(|case| ways(case) == first);
+    for case in others {
+        change.give_way(case);
+    }
+    same.into_iter().cloned().collect()
+}
+
 /// A letter to the client that is prepared and has not left.
 struct WaitingLetter {
     case: String,
@@ -163,13 +189,17 @@ async fn waiting_letters(
     let rows = change.siblings(client).iter().filter(|row| row.letter_step.is_some());
     let cases: Vec<String> = rows.map(|row| row.case.clone()).collect();
     let ids: Vec<&str> = cases.iter().map(String::as_str).collect();
-    change.load_cases_alone(&ids).await?;
+    change.load_readable(&ids).await?;
     let mut waiting = Vec::new();
     for case in cases {
-        let (state, _) = change.case(&case)?;
+        // A letter that follows an end was asked for by a person: no plan waits for it or takes it
+        // back, and the guards keep its distance.
+        let open = change.state(&case).filter(|state| state.ended.is_none());
+        let Some(state) = open else { continue };
         let Some(step) = waiting_letter(state).cloned() else { continue };
         let about = state.opening.stage;
-        let is_approved = is_approved(state);
+        // What nobody can work on stays as it is.
+        let is_approved = is_approved(state) || change.broken(&case).is_some();
         waiting.push(WaitingLetter { case, step, stage: about, is_approved });
     }
     Ok(waiting)

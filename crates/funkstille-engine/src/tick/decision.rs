@@ -22,6 +22,7 @@ pub(super) fn events(decision: Decision) -> Option<Vec<Happened>> {
         }
         Decision::OpenFollowOn(task) => vec![Happened::FollowOnOpened(task)],
         Decision::LeaveUndone { step } => vec![Happened::TaskLeftUndone { step }],
+        Decision::LeaveFollowOnUndone(task) => vec![Happened::FollowOnLeftUndone(task)],
         Decision::LapseApproval { step } => vec![Happened::ApprovalLapsed { step }],
         Decision::CountBrokenPromise => vec![Happened::PromiseBroken],
         Decision::CountMissedInstalment => vec![Happened::InstalmentMissed],
@@ -41,6 +42,7 @@ pub(super) fn deed(case: &str, what: &Happened) -> Deed {
         Happened::ApprovalLapsed { step } => ("approval-lapsed", Some(step)),
         Happened::WindowWarned { step } => ("window-warned", Some(step)),
         Happened::FollowOnOpened(_) => ("follow-on-opened", None),
+        Happened::FollowOnLeftUndone(_) => ("follow-on-left-undone", None),
         Happened::PromiseBroken => ("promise-broken", None),
         Happened::InstalmentMissed => ("instalment-missed", None),
         Happened::Ended { .. } => ("ended", None),

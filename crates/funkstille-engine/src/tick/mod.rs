@@ -12,8 +12,8 @@ use jiff::civil::Date;
 
 use crate::business::Business;
 use crate::change::Change;
-use crate::engine::{Engine, Moment};
-use crate::error::{Error, Problem};
+use crate::engine::{Engine, Moment, refuse_early_clock};
+use crate::error::Error;
 
 /// What a tick did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ const CASES_AT_ONCE: i64 = 2000;
 ///
 /// # Errors
 /// Where the database fails, nobody has said yet who the business is, or the clock stands before
-/// the last entry of the ledger ([`Problem::ClockBehind`]): then nothing of this part was done.
+/// an entry of the ledger ([`crate::Problem::ClockBehind`]): then nothing of this part was done.
 pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error> {
     let mut ticked = Ticked::default();
     let Some(today) = today_if_anything_is_due(engine, moment).await? else {
@@ -73,12 +73,7 @@ async fn today_if_anything_is_due(engine: &Engine, moment: &Moment) -> Result<Op
     let mut reading = engine.read().await?;
     let business = Business::load(&mut reading).await?;
     let today = moment.now.to_zoned(business.zone()?).date();
-    match reading.last_recorded_at().await? {
-        Some(last) if moment.now < last => {
-            return Err(Problem::ClockBehind { now: moment.now, last }.into());
-        }
-        _ => {}
-    }
+    refuse_early_clock(&mut reading, moment.now).await?;
     let is_quiet = reading.due_cases(today, None, 1).await?.is_empty();
     Ok((!is_quiet).then_some(today))
 }

@@ -21,6 +21,7 @@ const ORDER: &[Block] = &[
     Block::SendAgain,
     Block::Dispute,
     Block::HeldByHand,
+    Block::EntryErased,
     Block::NeedsDueDate,
     Block::NothingLeft,
 ];

@@ -63,6 +63,8 @@ pub enum What {
         step: String,
         /// By which channels, and to whom; empty where nothing is on file.
         channels: Vec<(Action, String)>,
+        /// Whether it goes as registered mail where it goes by post.
+        is_registered: bool,
         /// What forbids it as it stands.
         forbidden: Vec<Refusal>,
     },
@@ -135,9 +137,9 @@ impl What {
             Self::FollowOn { task, .. } => match task {
                 FollowOn::Call | FollowOn::ConfirmArrival { .. } => Group::Call,
                 FollowOn::CompareAddresses | FollowOn::FindNumber => Group::LookAround,
-                FollowOn::NoteTrackingNumber { .. } | FollowOn::OrderDeliveryRecord { .. } => {
-                    Group::Post
-                }
+                FollowOn::SendRest { .. }
+                | FollowOn::NoteTrackingNumber { .. }
+                | FollowOn::OrderDeliveryRecord { .. } => Group::Post,
                 FollowOn::DidNotArrive | FollowOn::SendAgain => Group::Unclear,
             },
         }
@@ -169,12 +171,7 @@ impl What {
             Self::Letter { step, .. } | Self::Task { step, .. } | Self::Uncertain { step, .. } => {
                 Some(step)
             }
-            Self::FollowOn { task, .. } => match task {
-                FollowOn::ConfirmArrival { step, .. }
-                | FollowOn::NoteTrackingNumber { step, .. }
-                | FollowOn::OrderDeliveryRecord { step, .. } => Some(step),
-                _ => None,
-            },
+            Self::FollowOn { task, .. } => task.letter().map(|(step, _)| step),
             Self::Held(_) => None,
         }
     }
@@ -190,6 +187,7 @@ fn held_name(block: Block) -> &'static str {
         Block::SendAgain => "send-again",
         Block::Dispute => "dispute",
         Block::HeldByHand => "held-by-hand",
+        Block::EntryErased => "entry-erased",
         Block::NeedsDueDate => "needs-due-date",
         Block::NothingLeft => "nothing-left",
     }

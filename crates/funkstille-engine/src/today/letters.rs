@@ -15,7 +15,7 @@ use super::otherwise::Otherwise;
 use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
-use crate::letters::{LetterGroup, is_of_another_day, refusals};
+use crate::letters::{LetterGroup, is_of_another_day, refusals, step_of};
 
 /// One item for each letter that is not approved, and for each that may have left.
 pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
@@ -54,6 +54,7 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
         letter: group.number.clone(),
         step: group.step().to_owned(),
         channels: group.channels.iter().filter_map(channel).collect(),
+        is_registered: step_of(known, &case, group.step()).is_ok_and(|step| step.registered),
         forbidden: refusals(known, group)?,
     };
     let otherwise = match window_ends(known, &case)? {

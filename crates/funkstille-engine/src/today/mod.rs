@@ -18,7 +18,7 @@ mod unprepared;
 pub use concern::Concern;
 pub use item::{Group, Item, What};
 pub use leaving::Leaving;
-pub use notes::Note;
+pub use notes::{Note, notes_of_client};
 pub use otherwise::Otherwise;
 pub use outlook::NextUp;
 pub use unprepared::Unprepared;
@@ -34,6 +34,7 @@ use jiff::tz::TimeZone;
 
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::mail::{self, FoundInJunk, Waiting};
 use crate::pause::Pause;
 use gather::Gathered;
 
@@ -50,6 +51,10 @@ pub struct Today {
     pub paused: Option<Pause>,
     /// What waits for a person, in the fixed order of the groups; none is empty.
     pub groups: Vec<(Group, Vec<Item>)>,
+    /// Messages of ours that seem to wait for an answer: a person says whether they do.
+    pub waiting: Vec<Waiting>,
+    /// Answers that lay among unwanted mail in the last week.
+    pub in_junk: Vec<FoundInJunk>,
     /// What leaves by itself, and when.
     pub leaves_by_itself: Vec<Leaving>,
     /// What is due and could not be prepared.
@@ -68,7 +73,8 @@ impl Today {
     /// Whether nothing waits for anybody.
     pub fn is_quiet(&self) -> bool {
         let is_done = self.problems.is_empty() && self.not_looked_at == 0;
-        self.groups.is_empty() && self.leaves_by_itself.is_empty() && is_done
+        let nothing_waits = self.groups.is_empty() && self.waiting.is_empty();
+        nothing_waits && self.leaves_by_itself.is_empty() && is_done
     }
 
     /// The items of a group.
@@ -93,6 +99,8 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     notes::add(&mut gathered.known, &mut reading, &mut items).await?;
     let leaves_by_itself = leaving::list(&mut gathered, knowledge)?;
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
+    let waiting = mail::waiting(&mut reading).await?;
+    let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
     let known = &gathered.known;
     Ok(Today {
         date: known.today,
@@ -100,6 +108,8 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         switch: known.business.switch(),
         paused: known.paused.clone(),
         groups: item::grouped(items),
+        waiting,
+        in_junk,
         leaves_by_itself,
         problems: looked.problems,
         not_looked_at: looked.not_looked_at,

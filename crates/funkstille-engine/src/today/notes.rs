@@ -6,13 +6,17 @@ use funkstille_core::calendar::days_between;
 use funkstille_core::case::CaseState;
 use funkstille_core::client::Habit;
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::looks::Finding;
 use funkstille_core::playbook::{Effect, EndOutcome, Playbook, Stage, Starts};
 use funkstille_store::Reading;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::item::Item;
+use super::item::{Group, Item};
 use crate::change::Known;
+use crate::engine::Engine;
 use crate::error::Error;
+use crate::looks::{ToldFinding, latest};
 
 /// Something that a person should know about an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +43,8 @@ pub enum Note {
         /// Within how many days half of the answers came.
         median_days: i64,
     },
+    /// The program looked around and found something.
+    Found(Finding),
     /// An earlier case of the client had come as far as the invoice sent again.
     ReachedResend {
         /// That case.
@@ -54,6 +60,7 @@ impl Explain for Note {
             Self::WrittenForAnotherDay => "written-for-another-day",
             Self::PromisesBroken { .. } => "promises-broken",
             Self::SlowByHabit { .. } => "slow-by-habit",
+            Self::Found(finding) => return ToldFinding(finding).key(),
             Self::ReachedResend { .. } => "reached-resend",
         };
         format!("note-{name}")
@@ -70,6 +77,7 @@ impl Explain for Note {
             Self::WrittenForAnotherDay => vec![],
             Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
             Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
+            Self::Found(finding) => ToldFinding(finding).facts(),
             Self::ReachedResend { case } => vec![("case", case.into())],
         }
     }
@@ -95,8 +103,41 @@ pub(super) async fn add(
             Stage::Running => {}
             Stage::Payment => item.notes.extend(broken(known, &item.concern.cases)?),
         }
+        if matches!(item.what.group(), Group::Call | Group::LookAround) {
+            item.notes.extend(found(known, &item.concern.cases)?);
+        }
     }
     Ok(())
+}
+
+/// What the program found before somebody has to look or to call.
+fn found(known: &Known<'_>, cases: &[String]) -> Result<Vec<Note>, Error> {
+    let mut notes = Vec::new();
+    for case in cases {
+        let looks = latest(&known.case(case)?.1.view.looks);
+        notes.extend(looks.flat_map(|look| look.findings.iter().cloned().map(Note::Found)));
+    }
+    Ok(notes)
+}
+
+/// What a person should know of a client with whom something begins: a gut check, and whether it
+/// is slow by habit. Both are said again when a quote is accepted or a project starts.
+///
+/// # Errors
+/// Where there is no such client, or the database fails.
+pub async fn notes_of_client(
+    engine: &Engine,
+    now: Timestamp,
+    client: &str,
+) -> Result<Vec<Note>, Error> {
+    let mut reading = engine.read().await?;
+    let mut known = Known::of(engine, &mut reading, now).await?;
+    known.load_clients(&mut reading, &[client]).await?;
+    let cases = known.siblings(client).iter().map(|row| row.case.clone());
+    let cases: Vec<String> = cases.collect();
+    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+    known.load_cases(&mut reading, &cases).await?;
+    of_client(&known, client)
 }
 
 fn broken(known: &Known<'_>, cases: &[String]) -> Result<Option<Note>, Error> {

@@ -74,6 +74,7 @@ fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<
         why: Vec::new(),
         otherwise: match follow_on {
             FollowOn::FindNumber | FollowOn::ConfirmArrival { .. } => Otherwise::GoesOn,
+            FollowOn::SendRest { .. } => Otherwise::NeverSentAgain,
             task if task.is_proof() => Otherwise::NoProof,
             _ => Otherwise::StaysHeld,
         },

@@ -1,6 +1,7 @@
 //! Sentences in the reader's language, from the files in `locales/`.
 
 mod language;
+mod money;
 
 pub use language::Language;
 
@@ -154,6 +155,7 @@ impl Words {
                 Language::De => local.clone(),
             }),
             Fact::Day(day) => FluentValue::from(self.day(*day)),
+            Fact::Money(money) => FluentValue::from(self.money(*money)),
             Fact::Number(count) => FluentValue::from(*count),
             Fact::Key(key) => FluentValue::from(self.inside(key)),
         }

@@ -1,12 +1,16 @@
 //! Tests of the use cases from outside.
 
+mod accounts;
 mod casefile;
 mod clock;
 mod data;
 mod day;
 mod demo;
+mod mail;
 mod samples;
 mod simulate;
+#[path = "../../../../tests/testbed/mod.rs"]
+pub mod testbed;
 mod texts;
 mod told;
 mod words;

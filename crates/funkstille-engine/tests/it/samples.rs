@@ -8,15 +8,21 @@ use funkstille_core::case::{Reason, WaitReason};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::{PauseReason, Refusal};
+use funkstille_core::looks::Finding;
 use funkstille_core::playbook::{
     Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
+use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::casefile::BrokenLine;
-use funkstille_engine::error::{EventProblem, Misfit, Problem, Unreadable};
+use funkstille_engine::error::{EventProblem, LetterProblem, Misfit, Problem, Unreadable};
+use funkstille_engine::secrets::SecretError;
 use funkstille_engine::simulate::{self, Request};
 use funkstille_engine::texts::{TextFlaw, TextProblem};
 use funkstille_engine::today::{Note, Otherwise};
 use funkstille_engine::{Data, Error};
+use funkstille_post::http::HttpError;
+use funkstille_post::imap::ImapError;
+use funkstille_post::oauth::OAuthError;
 use funkstille_store::event::DecodeError;
 use funkstille_store::{Conflict, StoreError};
 use jiff::civil::{Date, Weekday, date};
@@ -48,9 +54,13 @@ pub(crate) fn all() -> Vec<Box<dyn Explain>> {
     all.extend(errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(store_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
+    all.extend(secret_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
+    all.extend(account_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
+    all.extend(login_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(text_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(broken_lines().into_iter().map(|b| Box::new(b) as Box<dyn Explain>));
     all.extend(otherwise().into_iter().map(|o| Box::new(o) as Box<dyn Explain>));
+    all.extend(http_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(notes().into_iter().map(|n| Box::new(n) as Box<dyn Explain>));
     all.extend(refusals().into_iter().map(|r| Box::new(r) as Box<dyn Explain>));
     all
@@ -69,6 +79,7 @@ variants! { Reason:
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
     Reason::TakenOver { .. } Reason::DueDateUnknown Reason::StillOwed
+    Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. }
 }
 
 pub(crate) fn reasons() -> Vec<Reason> {
@@ -91,6 +102,8 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::WroteElsewhere { on: DAY },
         R::TakenOver { step: step() },
         R::DueDateUnknown,
+        R::OtherCaseFirst { case: text() },
+        R::WithOtherCase { case: text() },
         R::StillOwed,
     ];
     for count in [1, 2] {
@@ -202,6 +215,7 @@ fn playbook_errors() -> Vec<PlaybookError> {
 
 variants! { Error:
     Error::Problem(_) Error::Store(_) Error::Text(_) Error::Region(_)
+    Error::Secret(_) Error::Account(_) Error::Login(_) Error::Mailbox(_)
     Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
@@ -221,6 +235,7 @@ fn errors() -> Vec<Error> {
             known: vec!["DE".to_owned(), "DE-BY".to_owned()],
         }),
         table(HolidayTableError::BadLine { line: 7, found: text() }),
+        E::Mailbox(ImapError::NoSuchHost { host: text() }),
         E::Calendar(CalendarError {
             day: DAY,
             region: region(),
@@ -255,6 +270,85 @@ fn errors() -> Vec<Error> {
         samples.push(E::Unreadable { path, why });
     }
     samples
+}
+
+variants! { SecretError:
+    SecretError::NoKey { .. } SecretError::NotAKey { .. } SecretError::File { .. }
+    SecretError::OtherKey { .. } SecretError::Damaged SecretError::KeyIsFixed
+    SecretError::SameKey { .. }
+}
+
+fn secret_errors() -> Vec<SecretError> {
+    use SecretError as E;
+    let place = || "/srv/funkstille/key".to_owned();
+    vec![
+        E::NoKey { place: place() },
+        E::NotAKey { place: place() },
+        E::File { path: PathBuf::from(place()), why: Unreadable::NotAllowed },
+        E::OtherKey { place: place() },
+        E::Damaged,
+        E::KeyIsFixed,
+        E::SameKey { place: place() },
+    ]
+}
+
+variants! { AccountProblem:
+    AccountProblem::Unknown { .. } AccountProblem::Many { .. } AccountProblem::There { .. }
+    AccountProblem::UnsafeServer { .. } AccountProblem::NoMaildir { .. }
+    AccountProblem::OtherKind { .. } AccountProblem::NoSecret { .. } AccountProblem::BadPassword
+    AccountProblem::Practice AccountProblem::UnknownProvider { .. }
+    AccountProblem::NoClient { .. } AccountProblem::BadFile { .. }
+    AccountProblem::Unreadable { .. } AccountProblem::NoNames
+}
+
+fn account_problems() -> Vec<AccountProblem> {
+    use AccountProblem as P;
+    let account = || "2".to_owned();
+    vec![
+        P::Unknown { given: text() },
+        P::Many { given: text(), found: vec![account(), "3".to_owned()] },
+        P::There { address: "freya@studio.example".to_owned(), account: account() },
+        P::UnsafeServer { host: text() },
+        P::NoMaildir { path: "mail".to_owned() },
+        P::OtherKind { account: account() },
+        P::NoSecret { account: account() },
+        P::BadPassword,
+        P::Practice,
+        P::UnknownProvider { given: text(), known: vec!["google".to_owned()] },
+        P::NoClient { provider: "google".to_owned() },
+        P::BadFile { path: "providers/oauth.toml".to_owned(), why: text() },
+        P::Unreadable { account: account() },
+        P::NoNames,
+    ]
+}
+
+variants! { OAuthError:
+    OAuthError::Denied OAuthError::OtherState OAuthError::Expired OAuthError::Revoked
+    OAuthError::BadClient OAuthError::BadScope OAuthError::NoDeviceLogin
+    OAuthError::NoBrowserLogin OAuthError::NoRefreshToken OAuthError::BadEndpoint { .. }
+    OAuthError::Garbage { .. } OAuthError::Refused { .. } OAuthError::Web(_)
+    OAuthError::NobodyCame OAuthError::CannotListen { .. }
+}
+
+fn login_errors() -> Vec<OAuthError> {
+    use OAuthError as E;
+    vec![
+        E::Denied,
+        E::OtherState,
+        E::Expired,
+        E::Revoked,
+        E::BadClient,
+        E::BadScope,
+        E::NoDeviceLogin,
+        E::NoBrowserLogin,
+        E::NoRefreshToken,
+        E::BadEndpoint { url: "http://login.example".to_owned() },
+        E::Garbage { status: 502 },
+        E::Refused { code: "odd".to_owned(), said: text() },
+        E::Web(HttpError::Closed),
+        E::NobodyCame,
+        E::CannotListen { why: text() },
+    ]
 }
 
 variants! { TextFlaw:
@@ -417,6 +511,38 @@ fn otherwise() -> Vec<Otherwise> {
 variants! { Note:
     Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
     Note::PromisesBroken { .. } Note::SlowByHabit { .. } Note::ReachedResend { .. }
+    Note::Found(_)
+}
+
+variants! { HttpError:
+    HttpError::Closed HttpError::NoAddress { .. } HttpError::Scheme { .. }
+    HttpError::Login { .. } HttpError::Port { .. } HttpError::NotPublic { .. }
+    HttpError::Avoided { .. } HttpError::NoSuchHost { .. } HttpError::HostUnknown { .. }
+    HttpError::NoConnection { .. } HttpError::NotSecure { .. } HttpError::TooSlow { .. }
+    HttpError::TooLarge { .. } HttpError::TooManyRedirects { .. }
+    HttpError::BadRedirect { .. } HttpError::BadAnswer { .. }
+}
+
+fn http_errors() -> Vec<HttpError> {
+    let (host, why) = (text, text);
+    vec![
+        HttpError::Closed,
+        HttpError::NoAddress { address: text() },
+        HttpError::Scheme { scheme: text() },
+        HttpError::Login { host: host() },
+        HttpError::Port { host: host(), port: 25 },
+        HttpError::NotPublic { host: host(), ip: std::net::Ipv4Addr::LOCALHOST.into() },
+        HttpError::Avoided { host: host() },
+        HttpError::NoSuchHost { host: host() },
+        HttpError::HostUnknown { host: host(), why: why() },
+        HttpError::NoConnection { host: host(), why: why() },
+        HttpError::NotSecure { host: host(), why: why() },
+        HttpError::TooSlow { host: host(), seconds: 20 },
+        HttpError::TooLarge { host: host(), limit_bytes: 1024 },
+        HttpError::TooManyRedirects { host: host() },
+        HttpError::BadRedirect { host: host() },
+        HttpError::BadAnswer { host: host(), why: why() },
+    ]
 }
 
 fn notes() -> Vec<Note> {
@@ -430,13 +556,16 @@ fn notes() -> Vec<Note> {
     let mut notes = [several(1), several(9)].concat();
     notes.push(Note::NoRecipient { channel: "email".to_owned() });
     notes.push(Note::WrittenForAnotherDay);
+    notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
     notes
 }
 
 variants! { Problem:
     Problem::NoBusiness Problem::BusinessThere Problem::SettingUnreadable { .. }
-    Problem::BadDeadline { .. } Problem::BadValue { .. } Problem::UnknownKey { .. }
+    Problem::BadDeadline { .. } Problem::DeadlineOutside { .. }
+    Problem::BadValue { .. } Problem::UnknownKey { .. }
+    Problem::UnknownMail { .. } Problem::MailNotOurs { .. } Problem::MailNotWaiting { .. }
     Problem::UnknownClient { .. } Problem::ManyClients { .. } Problem::ClientThere { .. }
     Problem::UnknownContact { .. } Problem::UnknownProject { .. } Problem::UnknownCase { .. }
     Problem::UnknownTask { .. } Problem::UnknownLetter { .. } Problem::UnknownStep { .. }
@@ -445,7 +574,7 @@ variants! { Problem:
     Problem::NoReason
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
-    Problem::RemindOnly { .. } Problem::NoReach { .. }
+    Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_)
     Problem::BadStride { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
 }
 
@@ -457,8 +586,12 @@ fn problems() -> Vec<Problem> {
         Problem::BusinessThere,
         Problem::SettingUnreadable { name: text(), why: text() },
         Problem::BadDeadline { given: text() },
+        Problem::DeadlineOutside { given: text(), at_least: text(), at_most: text() },
         Problem::BadValue { key: text(), given: text() },
         Problem::UnknownKey { given: text(), known: known() },
+        Problem::UnknownMail { given: text() },
+        Problem::MailNotOurs { given: text() },
+        Problem::MailNotWaiting { given: text() },
         Problem::UnknownClient { given: text() },
         Problem::ManyClients { given: text(), found: known() },
         Problem::ClientThere { name: text(), client: text() },
@@ -481,6 +614,23 @@ fn problems() -> Vec<Problem> {
         Problem::LetterGone { letter: text() },
         Problem::RemindOnly { letter: text() },
         Problem::NoReach { client: text() },
+        Problem::Letter(LetterProblem::NoGoodAddress {
+            case: text(),
+            client: text(),
+            channel: "fax".to_owned(),
+        }),
+        Problem::Letter(LetterProblem::MayHaveLeft { case: text(), step: text(), letter: text() }),
+        Problem::Letter(LetterProblem::OldDates { letter: text(), letter_on: DAY, dates: known() }),
+        Problem::Letter(LetterProblem::Lacks {
+            letter: text(),
+            missing: known(),
+            may_be_left_out: false,
+        }),
+        Problem::Letter(LetterProblem::Lacks {
+            letter: text(),
+            missing: known(),
+            may_be_left_out: true,
+        }),
         Problem::BadStride { given: text() },
         Problem::NoDemo { place: text() },
         Problem::OldDemo { place: text() },
@@ -493,7 +643,8 @@ fn problems() -> Vec<Problem> {
 }
 
 variants! { StoreError:
-    StoreError::NotThere { .. } StoreError::CannotOpen { .. } StoreError::Exists { .. }
+    StoreError::NotThere { .. } StoreError::CannotOpen { .. } StoreError::Unreachable { .. }
+    StoreError::Exists { .. }
     StoreError::Replaced { .. } StoreError::NoBackup { .. } StoreError::AtWork { .. }
     StoreError::Incomplete { .. } StoreError::Altered { .. } StoreError::Io { .. }
     StoreError::Damaged { .. } StoreError::TooNew { .. } StoreError::TooOld { .. }
@@ -508,6 +659,7 @@ fn store_errors() -> Vec<StoreError> {
     vec![
         E::NotThere { place: text() },
         E::CannotOpen { place: text(), why: text() },
+        E::Unreachable { place: text(), why: text() },
         E::Exists { place: text() },
         E::Replaced { place: text() },
         E::NoBackup { place: text() },

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use funkstille_core::case::{
     BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
 };
+use funkstille_core::evidence::Digest;
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::looks::{Finding, WhyNot};
 use funkstille_core::money::Money;
-use funkstille_core::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+use funkstille_core::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
 use funkstille_engine::cases::Told;
+use funkstille_engine::looks::ToldFinding;
 use funkstille_engine::words::{Language, Words};
 use jiff::civil::{Date, date};
 
@@ -63,12 +66,20 @@ fn of_the_plan() -> Vec<Happened> {
             FollowOn::DidNotArrive,
             FollowOn::SendAgain,
             FollowOn::ConfirmArrival { step: step.clone(), sent_on },
+            FollowOn::SendRest { step: step.clone(), sent_on },
             FollowOn::NoteTrackingNumber { step: step.clone(), sent_on },
             FollowOn::OrderDeliveryRecord { step, sent_on },
         ]
         .map(make)
     };
-    all.extend(task(H::FollowOnOpened).into_iter().chain(task(H::FollowOnDone)));
+    all.extend([H::FollowOnOpened, H::FollowOnDone, H::FollowOnLeftUndone].map(task).concat());
+    all.extend([None, Some(DAY)].map(|until| H::FollowOnCameOut {
+        task: FollowOn::Call,
+        outcome: TaskOutcome::Promised,
+        until,
+    }));
+    let with = [None, Some("7".to_owned())];
+    all.extend(with.map(|with| H::NoProofs { step: step(), with }));
     all
 }
 
@@ -90,6 +101,7 @@ fn from_outside() -> Vec<Happened> {
         H::InstalmentMissed,
         H::Disputed,
         H::DisputeClosed,
+        H::GapsJudged { count: 1 },
         H::Resumed { reason: "back".to_owned() },
     ];
     for until in [None, Some(DAY)] {
@@ -98,10 +110,22 @@ fn from_outside() -> Vec<Happened> {
         all.push(H::Held { until, reason: "holiday".to_owned() });
     }
     all.extend([None, euro].map(|amount| H::PaymentReceived { amount }));
+    for due_on in [None, Some(DAY)] {
+        all.push(H::TermsSet { due_on, claim: euro.filter(|_| due_on.is_none()) });
+        let word = |text: &str| due_on.map(|_| text.to_owned());
+        all.push(H::TaskRecorded {
+            task: step(),
+            note: word("left a message"),
+            number: word("+49 30 5550188"),
+            address: word("ines@kerber.example"),
+            file: due_on.map(|_| Digest::of(b"record")),
+        });
+    }
     let part = euro.map(|amount| Instalment { due_on: DAY, amount });
     all.push(H::InstalmentsAgreed(part.into_iter().collect()));
     let kinds = [BounceKind::AddressDead, BounceKind::NotAccepted];
     all.extend(kinds.map(|why| H::Bounced { step: None, why }));
+    all.extend(kinds.map(|why| H::ChannelBounced { step: step(), channel: Action::Fax, why }));
     let noted = [Noted::TemporaryBounce, Noted::Delay, Noted::ReadReceipt, Noted::Acknowledgement];
     all.extend(noted.map(H::Noted));
     for reason in ["", "lost"] {
@@ -139,5 +163,43 @@ fn no_sentence_is_left_over() {
     let keys = file.lines().filter_map(|line| line.split_once(" =").map(|(key, _)| key));
     for key in keys.filter(|key| key.starts_with("happened-")) {
         assert!(said.contains(key), "nothing says {key}");
+    }
+}
+
+/// Everything that can be found.
+fn everything_found() -> Vec<Finding> {
+    use Finding as F;
+    let name = || "kerber.example".to_owned();
+    let mut all = vec![
+        F::WritesFromOther { address: name(), on: DAY },
+        F::CameBack { address: name() },
+        F::DomainTookNoMail { domain: name() },
+        F::DomainWasGone { domain: name() },
+        F::DomainUnknown { domain: name() },
+        F::NoDifference,
+        F::SiteWasUp { site: name(), led_to: None },
+        F::SiteWasUp { site: name(), led_to: Some(name()) },
+        F::SiteWasDown { site: name() },
+        F::NewestEntry { site: name(), on: DAY },
+        F::NoSite,
+    ];
+    let whys = [WhyNot::PeopleOnly, WhyNot::NotPublic, WhyNot::NotSecure, WhyNot::Unreachable];
+    all.extend(whys.map(|why| F::NotLookedAt { site: name(), why }));
+    all
+}
+
+#[test]
+fn whatever_is_found_is_told_in_every_language() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let told: BTreeSet<String> = everything_found()
+            .iter()
+            .map(|finding| {
+                let told = ToldFinding(finding);
+                assert!(words.has(&told.key()), "{} has no words in {language:?}", told.key());
+                words.explain(&told)
+            })
+            .collect();
+        assert_eq!(told.len(), everything_found().len(), "{told:?}");
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use funkstille_core::case::Reason;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::{Anchor, EndOutcome, Starts, Unit, Wait};
+use funkstille_engine::texts::TextProblem;
 use funkstille_engine::words::{Language, Words};
 use funkstille_engine::{Data, Error};
 use jiff::civil::date;
@@ -180,4 +181,20 @@ fn own_words_with_a_mistake_are_named_with_their_line() {
     let refused = Words::new(Language::En).with_own(&data).err();
     let expected = Error::BadWords { path: place.join("steps.ftl").display().to_string(), line: 3 };
     assert_eq!(refused, Some(expected));
+}
+
+/// A value that is missing is named by what a person can do about it.
+#[test]
+fn a_missing_value_says_where_it_is_entered() {
+    for (name, told) in [
+        ("payment_details", "funkstille config set bank-account"),
+        ("due_on", "funkstille case invoice"),
+        ("open_points", "templates/README.md"),
+    ] {
+        let empty = TextProblem::Empty { text: "resend".to_owned(), name: name.to_owned() };
+        for language in Language::ALL {
+            let sentence = Words::new(language).explain(&empty);
+            assert!(sentence.contains(told), "{name}: {sentence}");
+        }
+    }
 }

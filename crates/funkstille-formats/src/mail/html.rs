@@ -218,7 +218,7 @@ impl<'h> Tag<'h> {
 }
 
 /// Names and values of attributes, as they came.
-fn attributes_of(text: &str) -> Vec<(&str, &str)> {
+pub(crate) fn attributes_of(text: &str) -> Vec<(&str, &str)> {
     let mut attributes = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {

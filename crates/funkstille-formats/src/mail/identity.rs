@@ -1,11 +1,17 @@
 //! What a message is called and who wrote it, without the cost of a whole summary.
 
+use std::borrow::Cow;
+
 use mail_parser::HeaderName;
 use mail_parser::parsers::MessageStream;
 
 use super::classify::signals::Signals;
 use super::ids;
 use super::parse::Parsed;
+
+/// The header of our letters with their own id: a provider may give a message another `Message-ID`
+/// on its way, and the copy among sent mail then says which letter it is.
+pub const LETTER_HEADER: &str = "X-Funkstille-Letter";
 
 /// The header with the labels of a message, in exports of Gmail.
 const GMAIL_LABELS: &str = "X-Gmail-Labels";
@@ -14,6 +20,18 @@ impl Parsed<'_> {
     /// `Message-ID` without angle brackets.
     pub fn message_id(&self) -> Option<String> {
         ids::first_id(&self.raw_header(&HeaderName::MessageId))
+    }
+
+    /// The id of our letter that this is a copy of ([`LETTER_HEADER`]).
+    pub fn letter_id(&self) -> Option<String> {
+        ids::first_id(&self.header_named(LETTER_HEADER))
+    }
+
+    /// The raw value of the first header of this name, in any case; empty without one.
+    pub(crate) fn header_named(&self, name: &str) -> Cow<'_, str> {
+        let mut headers = self.inner.headers().iter();
+        let header = headers.find(|header| header.name.as_str().eq_ignore_ascii_case(name));
+        header.map_or(Cow::Borrowed(""), |header| self.raw_value(header))
     }
 
     /// The labels that Gmail writes into an exported mailbox (`X-Gmail-Labels`), decoded.

@@ -40,6 +40,8 @@ pub struct Message {
     pub to: Vec<Mailbox>,
     /// `Cc`.
     pub cc: Vec<Mailbox>,
+    /// `Bcc`, where a copy of our own still has it.
+    pub bcc: Vec<Mailbox>,
     /// `Subject`, decoded, one line; empty where there is none.
     pub subject: String,
     /// The instant of the `Date` header; `None` where it is missing or unreadable.

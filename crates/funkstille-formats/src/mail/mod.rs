@@ -7,11 +7,13 @@
 //! - [`quote`], [`thread`], [`intent`]: what was written anew, what belongs together, what a
 //!   message of ours asks for.
 //! - [`due`]: the due date that a message with an invoice names.
+//! - [`Proof`]: whether the receiving server found it to be from whom it says.
 //! - [`mbox`]: many messages in one file.
 
+mod authentication;
 pub mod classify;
 pub mod due;
-mod html;
+pub(crate) mod html;
 mod identity;
 mod ids;
 pub mod intent;
@@ -23,8 +25,10 @@ pub mod subject;
 mod summary;
 pub mod thread;
 
+pub use authentication::Proof;
 pub use classify::classify;
 pub use classify::original::original_message_ids;
 pub use classify::signals::{Signals, SignalsError};
 pub use classify::verdict::{Evidence, FailedRecipient, Kind, Place, Sign, Verdict};
+pub use identity::LETTER_HEADER;
 pub use parse::{Parsed, Unreadable, parse};

@@ -37,6 +37,7 @@ static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
         .header_address(HeaderName::From)
         .header_address(HeaderName::To)
         .header_address(HeaderName::Cc)
+        .header_address(HeaderName::Bcc)
         .header_address(HeaderName::ReplyTo)
         .default_header_raw()
 });

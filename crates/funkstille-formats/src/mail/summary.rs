@@ -23,6 +23,7 @@ impl Parsed<'_> {
             reply_to: self.mailboxes(&HeaderName::ReplyTo),
             to: self.mailboxes(&HeaderName::To),
             cc: self.mailboxes(&HeaderName::Cc),
+            bcc: self.mailboxes(&HeaderName::Bcc),
             subject: one_line(self.inner.subject().unwrap_or_default()),
             sent_at: self.sent_at(),
             sent_on: self.sent_on(),

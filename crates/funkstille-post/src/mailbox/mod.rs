@@ -7,6 +7,7 @@ mod error;
 mod list;
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 pub use error::{Problem, ProblemKind};
@@ -18,4 +19,11 @@ pub use list::{Listing, MailFile, list};
 /// Where it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     fs::read(path).map_err(|error| Problem::of(path, &error))
+}
+
+/// The first bytes of a file, at most so many.
+pub(crate) fn read_start(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| Problem::of(path, &error))
 }

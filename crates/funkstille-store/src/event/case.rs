@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use funkstille_core::case::{CaseEvent, Happened, Opening};
 use funkstille_core::client::{InvoiceRef, Matter};
+use funkstille_core::looks::Look;
 use funkstille_core::playbook::{Stage, Starts};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::StoredEvent;
 use super::case_what::StoredWhat;
 use super::decode::{self, DecodeError, One};
+use super::look::StoredLook;
 use super::named::{Amount, Hex, Name};
 
 /// An entry in the stream of a case.
@@ -21,10 +23,44 @@ pub enum CaseRecord {
     Concerns(Matter),
     /// What happened to it.
     Happened(CaseEvent),
+    /// What was found when the program looked around for it; it changes nothing.
+    LookedUp(Look),
 }
 
-/// The type of [`CaseRecord::Concerns`]; all others are names of [`StoredWhat`].
+/// The type of [`CaseRecord::Concerns`].
 const CONCERNS: &str = "concerns";
+
+/// The type of [`CaseRecord::LookedUp`]; all others are names of [`StoredWhat`].
+const LOOKED_UP: &str = "looked-up";
+/// Types of entries that neither stop nor bend a plan, or do no more than let it go on. Where one
+/// of them is erased, nothing goes out that would not have gone out before.
+const HARMLESS: &[&str] = &[
+    CONCERNS,
+    LOOKED_UP,
+    "opened",
+    "letter-prepared",
+    "letter-approved",
+    "approval-lapsed",
+    "window-warned",
+    "task-opened",
+    "task-recorded",
+    "follow-on-opened",
+    "follow-on-done",
+    "noted",
+    "account-checked",
+    "went-on",
+    "resumed",
+    "dispute-closed",
+    "delivery-mended",
+    "last-message-resent",
+    "gaps-judged",
+];
+
+/// Whether an entry of this type could stop or bend the plan of its case. A type that this version
+/// does not know could.
+pub(crate) fn may_stop(event_type: &str) -> bool {
+    !HARMLESS.contains(&event_type)
+}
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -83,6 +119,7 @@ pub(super) fn encode(record: &CaseRecord) -> StoredEvent {
             let event_type = what.event_type();
             decode::encode(event_type, &StoredCaseEvent { v: One, on: event.on, what })
         }
+        CaseRecord::LookedUp(look) => decode::encode(LOOKED_UP, &StoredLook::from(look.clone())),
     }
 }
 
@@ -93,6 +130,10 @@ pub(super) fn decode(event: &StoredEvent) -> Result<CaseRecord, DecodeError> {
         let invoice = invoice.map(InvoiceRef::from);
         let matter = Matter { client, project, subject, message_id, invoice };
         return Ok(CaseRecord::Concerns(matter));
+    }
+    if event.event_type == LOOKED_UP {
+        let look: StoredLook = decode::decode(event)?;
+        return Ok(CaseRecord::LookedUp(look.into()));
     }
     let StoredCaseEvent { v: One, on, what } = decode::decode(event)?;
     if what.event_type() != event.event_type {

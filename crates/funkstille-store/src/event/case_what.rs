@@ -2,7 +2,7 @@
 
 use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Withdrawal};
 use funkstille_core::evidence::Digest;
-use funkstille_core::playbook::{EndOutcome, TaskOutcome};
+use funkstille_core::playbook::{Action, EndOutcome, TaskOutcome};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,7 @@ pub(super) enum StoredTask {
     DidNotArrive,
     SendAgain,
     ConfirmArrival { step: String, sent_on: Date },
+    SendRest { step: String, sent_on: Date },
     NoteTrackingNumber { step: String, sent_on: Date },
     OrderDeliveryRecord { step: String, sent_on: Date },
 }
@@ -116,6 +117,7 @@ shape! {
         Opened(StoredOpening) = "opened",
         FollowOnOpened(StoredTask) = "follow-on-opened",
         FollowOnDone(StoredTask) = "follow-on-done",
+        FollowOnLeftUndone(StoredTask) = "follow-on-left-undone",
         Noted(Name<Noted>) = "noted",
         InstalmentsAgreed(Vec<StoredPart>) = "instalments-agreed",
     }
@@ -129,6 +131,10 @@ shape! {
         TaskOpened { step: String } = "task-opened",
         TaskDone { step: String, outcome: Name<TaskOutcome>, until: Option<Date> } = "task-done",
         TaskLeftUndone { step: String } = "task-left-undone",
+        FollowOnCameOut {
+            task: StoredTask, outcome: Name<TaskOutcome>, until: Option<Date>
+        } = "follow-on-came-out",
+        NoProofs { step: String, with: Option<String> } = "no-proofs",
         StepSkipped { step: String, reason: String } = "step-skipped",
         TakenOver { last_step: String, on: Option<Date> } = "taken-over",
         LastMessageResent { step: Option<String> } = "last-message-resent",
@@ -136,6 +142,18 @@ shape! {
         HoldingReply { until: Option<Date> } = "holding-reply",
         WentAway { last_day: Option<Date> } = "went-away",
         Bounced { step: Option<String>, why: Name<BounceKind> } = "bounced",
+        ChannelBounced {
+            step: String, channel: Name<Action>, why: Name<BounceKind>
+        } = "channel-bounced",
+        GapsJudged { count: u32 } = "gaps-judged",
+        TermsSet { due_on: Option<Date>, claim: Option<Amount> } = "terms-set",
+        TaskRecorded {
+            task: String,
+            note: Option<String>,
+            number: Option<String>,
+            address: Option<String>,
+            file: Option<Hex>
+        } = "task-recorded",
         PaymentReceived { amount: Option<Amount> } = "payment-received",
         PaymentPromised { by: Date } = "payment-promised",
         Held { until: Option<Date>, reason: String } = "held",
@@ -172,7 +190,7 @@ macro_rules! as_it_is {
     };
 }
 
-as_it_is!(bool, String, Date, Option<String>, Option<Date>);
+as_it_is!(bool, u32, String, Date, Option<String>, Option<Date>);
 
 impl<T: Named> Store<Name<T>> for T {
     fn store(self) -> Name<T> {
@@ -255,6 +273,7 @@ impl From<FollowOn> for StoredTask {
             FollowOn::DidNotArrive => Self::DidNotArrive,
             FollowOn::SendAgain => Self::SendAgain,
             FollowOn::ConfirmArrival { step, sent_on } => Self::ConfirmArrival { step, sent_on },
+            FollowOn::SendRest { step, sent_on } => Self::SendRest { step, sent_on },
             FollowOn::NoteTrackingNumber { step, sent_on } => {
                 Self::NoteTrackingNumber { step, sent_on }
             }
@@ -274,6 +293,7 @@ impl From<StoredTask> for FollowOn {
             StoredTask::DidNotArrive => Self::DidNotArrive,
             StoredTask::SendAgain => Self::SendAgain,
             StoredTask::ConfirmArrival { step, sent_on } => Self::ConfirmArrival { step, sent_on },
+            StoredTask::SendRest { step, sent_on } => Self::SendRest { step, sent_on },
             StoredTask::NoteTrackingNumber { step, sent_on } => {
                 Self::NoteTrackingNumber { step, sent_on }
             }

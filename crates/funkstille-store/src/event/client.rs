@@ -67,6 +67,9 @@ macro_rules! shape {
     };
 }
 
+/// The type of the entry after which a client gets nothing but what the user sends by hand.
+pub(crate) const DO_NOT_CONTACT: &str = "do-not-contact-set";
+
 shape! {
     Registered { name: String, language: Name<Language> } = "registered",
     Renamed { name: String } = "renamed",

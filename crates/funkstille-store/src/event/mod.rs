@@ -9,10 +9,13 @@ mod case;
 mod case_what;
 mod client;
 mod decode;
+mod look;
 mod named;
 mod tenant;
 
 pub use case::CaseRecord;
+pub(crate) use case::may_stop;
+pub(crate) use client::DO_NOT_CONTACT;
 pub use decode::DecodeError;
 pub(crate) use named::{Named, named};
 pub(crate) use tenant::{Erased, TenantRecord};

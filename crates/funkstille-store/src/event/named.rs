@@ -4,7 +4,7 @@ use funkstille_core::case::Block;
 use funkstille_core::client::{ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage};
 use funkstille_core::evidence::Digest;
 use funkstille_core::money::{Currency, Money};
-use funkstille_core::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+use funkstille_core::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
 use serde::{Deserialize, Serialize};
 
 /// Something that has a name in the database.
@@ -52,7 +52,7 @@ macro_rules! named {
 }
 pub(crate) use named;
 
-known!(EndOutcome, Stage, Starts, TaskOutcome);
+known!(Action, EndOutcome, Stage, Starts, TaskOutcome);
 named!(Language { German = "de", English = "en" });
 named!(DebtorKind { Business = "business", Consumer = "consumer", PublicBody = "public-body" });
 named!(ContactRole { Project = "project", Billing = "billing" });
@@ -75,6 +75,7 @@ named!(Block {
     SendAgain = "send-again",
     Dispute = "dispute",
     HeldByHand = "held-by-hand",
+    EntryErased = "entry-erased",
     NeedsDueDate = "needs-due-date",
     NothingLeft = "nothing-left",
 });

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use funkstille_core::case::{Block, CaseState, Happened, Pending};
 use funkstille_core::client::Matter;
+use funkstille_core::looks::Look;
 use funkstille_core::playbook::{EndOutcome, Stage};
 use jiff::civil::Date;
 
-use super::task::{Task, TaskState, update};
+use super::task::{Task, TaskState, on_the_list, update};
 use super::{bad_value, date, maybe_date, maybe_named, named};
 use crate::connection::{Row, Value};
 use crate::error::StoreError;
-use crate::event::{CaseRecord, Named};
+use crate::event::{CaseRecord, Named, may_stop};
 use crate::ids::TenantId;
 
 /// Everything that the events of a case say: the fold over its stream.
@@ -29,6 +30,8 @@ pub struct CaseView {
     pub opened_on: Option<Date>,
     /// Its tasks, open and closed, in the order in which they were opened.
     pub tasks: Vec<Task>,
+    /// What was found when the program looked around for it, the latest last.
+    pub looks: Vec<Look>,
 }
 
 /// The row of a case.
@@ -86,16 +89,31 @@ impl CaseView {
             state: None,
             opened_on: None,
             tasks: Vec::new(),
+            looks: Vec::new(),
         }
     }
 
-    /// Takes the next entry; `None` for one whose body was erased.
-    pub fn apply(&mut self, record: Option<&CaseRecord>) {
+    /// Takes the next entry, whose body was erased: only its type is known.
+    pub fn apply_erased(&mut self, event_type: &str) {
+        self.version += 1;
+        if let Some(state) = self.state.as_mut().filter(|_| may_stop(event_type)) {
+            state.lose_entry();
+            // Without an event that did it: what was on the list is there no more.
+            let left = on_the_list(state);
+            self.tasks
+                .iter_mut()
+                .filter(|task| !left.contains(&task.kind))
+                .for_each(Task::withdraw);
+        }
+    }
+
+    /// Takes the next entry.
+    pub fn apply(&mut self, record: &CaseRecord) {
         self.version += 1;
         match record {
-            None => {}
-            Some(CaseRecord::Concerns(matter)) => self.matter = Some(matter.clone()),
-            Some(CaseRecord::Happened(event)) => match (&mut self.state, &event.what) {
+            CaseRecord::Concerns(matter) => self.matter = Some(matter.clone()),
+            CaseRecord::LookedUp(look) => self.looks.push(look.clone()),
+            CaseRecord::Happened(event) => match (&mut self.state, &event.what) {
                 (None, Happened::Opened(opening)) => {
                     self.state = Some(CaseState::opened(opening.clone()));
                     self.opened_on = Some(event.on);

@@ -5,7 +5,7 @@ use funkstille_core::client::{ClientEvent, ClientState, DebtorKind, Language, Pr
 use super::{maybe_named, named};
 use crate::connection::{Row, Value};
 use crate::error::StoreError;
-use crate::event::Named;
+use crate::event::{DO_NOT_CONTACT, Named};
 use crate::ids::TenantId;
 
 /// Everything that the events of a client say: the fold over its stream.
@@ -57,15 +57,24 @@ impl ClientView {
         Self { client: client.to_owned(), version: 0, state: None }
     }
 
-    /// Takes the next entry; `None` for one whose body was erased.
-    pub fn apply(&mut self, event: Option<&ClientEvent>) {
+    /// Takes the next entry, whose body was erased. That somebody wants no letters is said by the
+    /// type alone, and stays.
+    pub fn apply_erased(&mut self, event_type: &str) {
+        self.version += 1;
+        if let Some(state) = self.state.as_mut().filter(|_| event_type == DO_NOT_CONTACT) {
+            state.client.do_not_contact = true;
+        }
+    }
+
+    /// Takes the next entry.
+    pub fn apply(&mut self, event: &ClientEvent) {
         self.version += 1;
         match (&mut self.state, event) {
-            (None, Some(ClientEvent::Registered { name, language })) => {
+            (None, ClientEvent::Registered { name, language }) => {
                 self.state = Some(ClientState::registered(name.clone(), *language));
             }
-            (Some(state), Some(event)) => state.apply(event),
-            (_, None) | (None, _) => {}
+            (Some(state), event) => state.apply(event),
+            (None, _) => {}
         }
     }
 }

@@ -77,8 +77,9 @@ pub(super) fn update(
     after.difference(&before).cloned().collect()
 }
 
-fn on_the_list(state: &CaseState) -> BTreeSet<TaskKind> {
-    let follow_ons = state.follow_ons.iter().filter(|(_, is_open)| **is_open);
+/// The tasks that are to be done.
+pub(super) fn on_the_list(state: &CaseState) -> BTreeSet<TaskKind> {
+    let follow_ons = state.follow_ons.iter().filter(|(_, since)| since.is_some());
     let mut tasks: BTreeSet<_> =
         follow_ons.map(|(task, _)| TaskKind::FollowOn(task.clone())).collect();
     if let Some(Pending::Task { step, .. }) = &state.pending {
@@ -101,6 +102,14 @@ fn fate(kind: &TaskKind, what: &Happened) -> (TaskState, Option<TaskOutcome>) {
         (TaskKind::FollowOn(task), Happened::FollowOnDone(done)) if task == done => {
             (TaskState::Done, None)
         }
+        (TaskKind::FollowOn(call), Happened::FollowOnCameOut { task, outcome, .. })
+            if call == task =>
+        {
+            (TaskState::Done, Some(*outcome))
+        }
+        (TaskKind::FollowOn(task), Happened::FollowOnLeftUndone(undone)) if task == undone => {
+            (TaskState::LeftUndone, None)
+        }
         (TaskKind::FollowOn(FollowOn::SendAgain), Happened::LastMessageResent { .. })
         | (TaskKind::FollowOn(_), Happened::DeliveryMended) => (TaskState::Done, None),
         _ => (TaskState::Withdrawn, None),
@@ -109,6 +118,7 @@ fn fate(kind: &TaskKind, what: &Happened) -> (TaskState, Option<TaskOutcome>) {
 
 const STEP: &str = "step";
 const CONFIRM_ARRIVAL: &str = "confirm-arrival";
+const SEND_REST: &str = "send-rest";
 const NOTE_TRACKING_NUMBER: &str = "note-tracking-number";
 const ORDER_DELIVERY_RECORD: &str = "order-delivery-record";
 
@@ -127,6 +137,7 @@ impl TaskKind {
         match self {
             Self::Step(_) => STEP,
             Self::FollowOn(FollowOn::ConfirmArrival { .. }) => CONFIRM_ARRIVAL,
+            Self::FollowOn(FollowOn::SendRest { .. }) => SEND_REST,
             Self::FollowOn(FollowOn::NoteTrackingNumber { .. }) => NOTE_TRACKING_NUMBER,
             Self::FollowOn(FollowOn::OrderDeliveryRecord { .. }) => ORDER_DELIVERY_RECORD,
             Self::FollowOn(task) => {
@@ -139,12 +150,7 @@ impl TaskKind {
     fn details(&self) -> (Option<&str>, Option<Date>) {
         match self {
             Self::Step(step) => (Some(step), None),
-            Self::FollowOn(
-                FollowOn::ConfirmArrival { step, sent_on }
-                | FollowOn::NoteTrackingNumber { step, sent_on }
-                | FollowOn::OrderDeliveryRecord { step, sent_on },
-            ) => (Some(step), Some(*sent_on)),
-            Self::FollowOn(_) => (None, None),
+            Self::FollowOn(task) => task.letter().unzip(),
         }
     }
 
@@ -154,6 +160,9 @@ impl TaskKind {
             (STEP, Some(step), None) => Ok(Self::Step(step)),
             (CONFIRM_ARRIVAL, _, Some((step, sent_on))) => {
                 Ok(Self::FollowOn(FollowOn::ConfirmArrival { step, sent_on }))
+            }
+            (SEND_REST, _, Some((step, sent_on))) => {
+                Ok(Self::FollowOn(FollowOn::SendRest { step, sent_on }))
             }
             (NOTE_TRACKING_NUMBER, _, Some((step, sent_on))) => {
                 Ok(Self::FollowOn(FollowOn::NoteTrackingNumber { step, sent_on }))
@@ -188,6 +197,13 @@ pub(crate) fn task_values(tenant: TenantId, task: &Task) -> Vec<Value<'_>> {
 }
 
 impl Task {
+    /// Takes it off the list, where it is there.
+    pub(super) fn withdraw(&mut self) {
+        if self.state == TaskState::Open {
+            self.state = TaskState::Withdrawn;
+        }
+    }
+
     pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
             case: row.get(0)?,

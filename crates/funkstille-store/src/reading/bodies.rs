@@ -12,6 +12,8 @@ pub(super) struct Body {
     /// The id of its stream.
     pub(super) id: String,
     version: i64,
+    /// The type of the event.
+    pub(super) event_type: String,
     /// The event; `None` where it was erased.
     pub(super) event: Option<StoredEvent>,
     kind: StreamKind,
@@ -28,8 +30,8 @@ impl Reading {
         let rows = self.connection.select(sql::BODIES_OF, &before, ids).await?;
         let read = |row: &Row| {
             let (event_type, body): (String, Option<Vec<u8>>) = (row.get(2)?, row.get(3)?);
-            let event = body.map(|body| StoredEvent { event_type, body });
-            Ok(Body { id: row.get(0)?, version: row.get(1)?, event, kind })
+            let event = body.map(|body| StoredEvent { event_type: event_type.clone(), body });
+            Ok(Body { id: row.get(0)?, version: row.get(1)?, event_type, event, kind })
         };
         let mut bodies = rows.iter().map(read).collect::<Result<Vec<_>, StoreError>>()?;
         bodies.sort_by(|one, other| (&one.id, one.version).cmp(&(&other.id, other.version)));

@@ -165,7 +165,10 @@ impl Reading {
             let record = body.event.as_ref().map(StoredEvent::to_case).transpose();
             let record = record.map_err(|why| body.unreadable(why))?;
             let view = views.entry(body.id).or_insert_with_key(|case| CaseView::new(case));
-            view.apply(record.as_ref());
+            match record {
+                Some(record) => view.apply(&record),
+                None => view.apply_erased(&body.event_type),
+            }
         }
         Ok(views)
     }

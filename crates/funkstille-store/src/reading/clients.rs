@@ -36,7 +36,10 @@ impl Reading {
             let event = body.event.as_ref().map(StoredEvent::to_client).transpose();
             let event = event.map_err(|why| body.unreadable(why))?;
             let view = views.entry(body.id).or_insert_with_key(|client| ClientView::new(client));
-            view.apply(event.as_ref());
+            match event {
+                Some(event) => view.apply(&event),
+                None => view.apply_erased(&body.event_type),
+            }
         }
         Ok(views)
     }

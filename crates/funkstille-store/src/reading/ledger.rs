@@ -95,12 +95,13 @@ impl Reading {
         Ok(self.list(sql::EVENT_AT, &values, Found::read).await?.pop())
     }
 
-    /// When the last entry of the tenant was recorded; `None` where it has none. A clock that shows
-    /// an earlier time was set back.
+    /// The latest instant at which an entry of the tenant was recorded, in whatever order they
+    /// came; `None` where it has none. A clock that shows an earlier time was set back.
     pub async fn last_recorded_at(&mut self) -> Result<Option<Timestamp>, StoreError> {
-        let last = self.last_sequence().await?;
-        let Some(Found(entry)) = self.entry_at(last).await? else { return Ok(None) };
-        instant(entry.recorded_at).map(Some)
+        let since = i64::MIN;
+        let values = [self.tenant.0.into(), since.into()];
+        let row = self.connection.fetch_first(sql::LATEST_RECORDED, &values).await?;
+        row.map(|row| instant(row.get(0)?)).transpose()
     }
 
     /// How many entries the tenant has appended so far.

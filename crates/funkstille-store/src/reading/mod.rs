@@ -1,12 +1,15 @@
 //! Reading: one state of the database, whatever others write meanwhile.
 
+mod accounts;
 mod bodies;
 mod cases;
 mod clients;
 mod ledger;
 mod letters;
+mod mail;
 mod small;
 
+pub use accounts::{Account, AccountDraft};
 pub use cases::{DueCase, Sibling};
 pub(crate) use ledger::{Found, Place};
 pub use small::{MessageOfCase, Setting};

@@ -1,11 +1,13 @@
 //! Work: everything that is written, together or not at all.
 
+mod accounts;
 mod append;
 mod cases;
 mod clients;
 mod erase;
 mod heads;
 mod letters;
+mod mail;
 mod once;
 mod rebuild;
 mod small;

@@ -100,11 +100,17 @@ impl Open {
             Self::None => {}
             Self::Case(view) => {
                 let record = stored.map(|event| event.to_case()).transpose();
-                view.apply(record.map_err(|why| read.unreadable(why))?.as_ref());
+                match record.map_err(|why| read.unreadable(why))? {
+                    Some(record) => view.apply(&record),
+                    None => view.apply_erased(&read.0.event_type),
+                }
             }
             Self::Client(view) => {
                 let event = stored.map(|event| event.to_client()).transpose();
-                view.apply(event.map_err(|why| read.unreadable(why))?.as_ref());
+                match event.map_err(|why| read.unreadable(why))? {
+                    Some(event) => view.apply(&event),
+                    None => view.apply_erased(&read.0.event_type),
+                }
             }
         }
         Ok(())

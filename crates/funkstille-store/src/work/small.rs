@@ -31,6 +31,20 @@ impl Work {
         Ok(digest)
     }
 
+    /// As [`Work::put_blob`], many at once.
+    pub async fn put_blobs(
+        &mut self,
+        all: &[(Digest, &[u8])],
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let (tenant, at) = (self.tenant().0, at.as_microsecond());
+        let rows = all.iter().map(|(digest, bytes)| {
+            vec![tenant.into(), digest.as_bytes().into(), (*bytes).into(), at.into()]
+        });
+        self.connection().insert(sql::BLOBS_ADD, &rows.collect::<Vec<_>>()).await?;
+        Ok(())
+    }
+
     /// Notes that messages were seen; gives the ids of those that are new.
     pub async fn put_messages(
         &mut self,

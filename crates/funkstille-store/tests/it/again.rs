@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::postgres::{is_root, unprivileged};
+use crate::testbed::server::{is_root, unprivileged};
 
 /// What the other process shall do.
 const JOB: &str = "FUNKSTILLE_TEST_JOB";

@@ -7,8 +7,9 @@ use funkstille_core::client::{
     ClientEvent, ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
 };
 use funkstille_core::evidence::Digest;
+use funkstille_core::looks::{Finding, Look, LookKind, WhyNot};
 use funkstille_core::money::{Currency, Money};
-use funkstille_core::playbook::{EndOutcome, Stage, Starts, TaskOutcome};
+use funkstille_core::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::option;
@@ -59,6 +60,7 @@ fn follow_on() -> impl Strategy<Value = FollowOn> {
         Just(FollowOn::DidNotArrive),
         Just(FollowOn::SendAgain),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::ConfirmArrival { step, sent_on }),
+        (text(), day()).prop_map(|(step, sent_on)| FollowOn::SendRest { step, sent_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::NoteTrackingNumber { step, sent_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::OrderDeliveryRecord { step, sent_on }),
     ]
@@ -91,12 +93,18 @@ fn of_the_plan() -> impl Strategy<Value = Happened> {
             .prop_map(|(last_step, on)| Happened::TakenOver { last_step, on }),
         follow_on().prop_map(Happened::FollowOnOpened),
         follow_on().prop_map(Happened::FollowOnDone),
+        follow_on().prop_map(Happened::FollowOnLeftUndone),
+        (follow_on(), select(TaskOutcome::ALL), option::of(day()))
+            .prop_map(|(task, outcome, until)| Happened::FollowOnCameOut { task, outcome, until }),
+        (text(), option::of(text())).prop_map(|(step, with)| Happened::NoProofs { step, with }),
         option::of(text()).prop_map(|step| Happened::LastMessageResent { step }),
     ]
 }
 
+const BOUNCES: &[BounceKind] = &[BounceKind::AddressDead, BounceKind::NotAccepted];
+
 fn of_the_client() -> impl Strategy<Value = Happened> {
-    let why = select(vec![BounceKind::AddressDead, BounceKind::NotAccepted]);
+    let why = select(BOUNCES);
     let noted = select(vec![
         Noted::TemporaryBounce,
         Noted::Delay,
@@ -112,10 +120,20 @@ fn of_the_client() -> impl Strategy<Value = Happened> {
         option::of(day()).prop_map(|until| Happened::HoldingReply { until }),
         option::of(day()).prop_map(|last_day| Happened::WentAway { last_day }),
         (option::of(text()), why).prop_map(|(step, why)| Happened::Bounced { step, why }),
+        (text(), select(Action::ALL), select(BOUNCES))
+            .prop_map(|(step, channel, why)| Happened::ChannelBounced { step, channel, why }),
         Just(Happened::DeliveryMended),
         Just(Happened::AccountChecked),
         noted.prop_map(Happened::Noted),
     ]
+}
+
+fn recorded() -> impl Strategy<Value = Happened> {
+    let word = || option::of(text());
+    (text(), word(), word(), word(), word()).prop_map(|(task, note, number, address, file)| {
+        let file = file.map(|text| Digest::of(text.as_bytes()));
+        Happened::TaskRecorded { task, note, number, address, file }
+    })
 }
 
 fn of_money() -> impl Strategy<Value = Happened> {
@@ -129,6 +147,10 @@ fn of_money() -> impl Strategy<Value = Happened> {
         Just(Happened::InstalmentMissed),
         Just(Happened::Disputed),
         Just(Happened::DisputeClosed),
+        any::<u32>().prop_map(|count| Happened::GapsJudged { count }),
+        (option::of(day()), option::of(money()))
+            .prop_map(|(due_on, claim)| Happened::TermsSet { due_on, claim }),
+        recorded(),
         (option::of(day()), text()).prop_map(|(until, reason)| Happened::Held { until, reason }),
         text().prop_map(|reason| Happened::Resumed { reason }),
         (outcome, text()).prop_map(|(outcome, reason)| Happened::Ended { outcome, reason }),
@@ -195,4 +217,30 @@ pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
         (project(), stage())
             .prop_map(|(project, stage)| ClientEvent::ProjectStageChanged { project, stage }),
     ]
+}
+
+fn finding() -> impl Strategy<Value = Finding> {
+    use Finding as F;
+    let why =
+        select(vec![WhyNot::PeopleOnly, WhyNot::NotPublic, WhyNot::NotSecure, WhyNot::Unreachable]);
+    prop_oneof![
+        (text(), day()).prop_map(|(address, on)| F::WritesFromOther { address, on }),
+        text().prop_map(|address| F::CameBack { address }),
+        text().prop_map(|domain| F::DomainTookNoMail { domain }),
+        text().prop_map(|domain| F::DomainWasGone { domain }),
+        text().prop_map(|domain| F::DomainUnknown { domain }),
+        Just(F::NoDifference),
+        (text(), option::of(text())).prop_map(|(site, led_to)| F::SiteWasUp { site, led_to }),
+        text().prop_map(|site| F::SiteWasDown { site }),
+        (text(), day()).prop_map(|(site, on)| F::NewestEntry { site, on }),
+        (text(), why).prop_map(|(site, why)| F::NotLookedAt { site, why }),
+        Just(F::NoSite),
+    ]
+}
+
+/// What was found at any time.
+pub(crate) fn look() -> impl Strategy<Value = Look> {
+    let kind = select(vec![LookKind::Addresses, LookKind::LifeSigns]);
+    let findings = prop::collection::vec(finding(), 0..4);
+    (day(), kind, findings).prop_map(|(on, kind, findings)| Look { on, kind, findings })
 }

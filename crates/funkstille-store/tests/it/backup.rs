@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use funkstille_core::case::{Happened, Noted};
 use funkstille_core::explain::Explain;
-use funkstille_store::{Location, Store, StoreError, TenantId, restore, verify_backup};
+use funkstille_store::event::{NewEvent, StoredEvent};
+use funkstille_store::{Location, Store, StoreError, Stream, TenantId, restore, verify_backup};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::database::{Database, Dump, tamper};
 use crate::differential::{act, deed};
-use crate::make::{TENANT, append_case, at, begin_case, day, fill, happened};
+use crate::make::{TENANT, append_case, at, begin_case, day, fill, happened, new};
 
 /// Without the setting that a restored database has and its backup has not.
 pub(crate) fn without_pause(mut dump: Dump) -> Dump {
@@ -247,7 +248,7 @@ async fn d_07_nothing_is_written_over_what_is_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn t_07_the_last_entry_says_when_it_was_recorded() {
+async fn t_07_the_latest_entry_says_when_it_was_recorded() {
     for database in Database::both().await {
         let store = &database.store;
         store.add_tenant(TENANT, "Studio", at(0)).await.expect("a tenant");
@@ -257,6 +258,15 @@ async fn t_07_the_last_entry_says_when_it_was_recorded() {
         begin_case(store, TENANT, "a").await;
         let noted = [happened(day(5), Happened::Noted(Noted::Delay))];
         append_case(store, TENANT, "a", 2, &noted).await.expect("appends");
+        let mut reading = store.read(TENANT).await.expect("reads");
+        assert_eq!(reading.last_recorded_at().await.expect("reads"), Some(at(1)));
+        drop(reading);
+        // The entry that came last is not the one that was recorded last.
+        let event = StoredEvent::of_case(&happened(day(6), Happened::Noted(Noted::Delay)));
+        let earlier = NewEvent { recorded_at: at(-60), ..new(event) };
+        let mut work = store.begin(TENANT).await.expect("begins");
+        work.append(&Stream::case("a"), 3, &[earlier]).await.expect("appends");
+        work.commit().await.expect("commits");
         let mut reading = store.read(TENANT).await.expect("reads");
         assert_eq!(reading.last_recorded_at().await.expect("reads"), Some(at(1)));
     }

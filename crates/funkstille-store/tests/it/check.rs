@@ -45,10 +45,19 @@ fn damaged(bytes: &[u8]) -> impl Iterator<Item = (usize, Vec<u8>)> + '_ {
 
 /// What no check of a database at work can see, since nothing else says what it should be: these
 /// columns, or all of a table.
-const UNSEEN: [(&str, &[usize]); 8] = [
+const UNSEEN: [(&str, &[usize]); 17] = [
+    ("account", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
     ("blob", &[3]),
     ("case_state", &[11, 12]),
     ("idempotency", &[0, 1, 2, 3, 4]),
+    ("mail", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21]),
+    ("mail_account", &[0, 1, 2]),
+    ("mail_case", &[0, 1, 2, 3, 4, 5, 6]),
+    ("mail_folder", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    ("mail_link", &[0, 1, 2]),
+    ("mail_party", &[0, 1, 2, 3]),
+    ("mail_place", &[0, 1, 2, 3, 4, 5, 6]),
+    ("mail_wait", &[0, 1, 2, 3, 4, 5, 6]),
     ("message_seen", &[0, 1, 2, 3, 4]),
     ("outbox", &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]),
     ("outbox_key", &[4]),

@@ -7,7 +7,7 @@ use funkstille_store::{Location, Store};
 use sqlx::{AssertSqlSafe, Row, SqlitePool, postgres::PgPool};
 use tempfile::TempDir;
 
-use crate::postgres::Server;
+use crate::testbed::postgres::Server;
 
 /// A database that disappears when it is dropped.
 pub(crate) struct Database {

@@ -62,7 +62,7 @@ pub(crate) async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
             let events = case_events(&records);
             work.append(&Stream::case(&id), view.version, &events).await.expect("appends");
             for record in &records {
-                view.apply(Some(record));
+                view.apply(record);
             }
             work.put_case(&view, outlook(&view)).await
         }
@@ -77,7 +77,7 @@ pub(crate) async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
             }
             let events = [new(StoredEvent::of_client(event))];
             work.append(&Stream::client(&id), view.version, &events).await.expect("appends");
-            view.apply(Some(event));
+            view.apply(event);
             work.put_client(&view).await
         }
         Deed::Letter(id, key) => {

@@ -1,6 +1,7 @@
 //! Events keep their meaning on the way through the database, and nothing is half understood.
 
 use funkstille_core::case::CaseEvent;
+use funkstille_core::looks::{Finding, Look, LookKind};
 use funkstille_store::event::{CaseRecord, DecodeError, StoredEvent};
 use proptest::prelude::*;
 
@@ -14,6 +15,12 @@ proptest! {
         let stored = StoredEvent::of_case(&record);
         prop_assert_eq!(stored.to_case(), Ok(record));
         prop_assert!(!stored.body.contains(&0), "JSON has no NUL");
+    }
+
+    #[test]
+    fn what_was_found_is_read_as_it_was_written(look in any::look()) {
+        let record = CaseRecord::LookedUp(look);
+        prop_assert_eq!(StoredEvent::of_case(&record).to_case(), Ok(record));
     }
 
     #[test]
@@ -43,6 +50,19 @@ fn the_bytes_of_a_body_are_a_contract() {
             "concerns",
             "{\"v\":1,\"client\":\"kerber\",\"project\":\"website\",\
              \"subject\":\"Angebot Website\",\"message_id\":\"offer@me.example\"}",
+        ),
+        (
+            CaseRecord::LookedUp(Look {
+                on: day(4),
+                kind: LookKind::LifeSigns,
+                findings: vec![
+                    Finding::SiteWasUp { site: "a.example".to_owned(), led_to: None },
+                    Finding::NoSite,
+                ],
+            }),
+            "looked-up",
+            "{\"v\":1,\"on\":\"2026-03-04\",\"look\":\"life-signs\",\"findings\":[{\"site-was-up\":\
+             {\"site\":\"a.example\",\"led_to\":null}},\"no-site\"]}",
         ),
     ] {
         let stored = StoredEvent::of_case(&record);

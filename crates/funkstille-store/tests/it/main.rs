@@ -1,5 +1,6 @@
 //! Tests of what is remembered: the same promises on both databases.
 
+mod accounts;
 mod again;
 mod any;
 mod backup;
@@ -12,10 +13,11 @@ mod ledger;
 mod make;
 mod migrations;
 mod places;
-mod postgres;
 mod processes;
 mod refusals;
 mod statements;
 mod story;
+#[path = "../../../../tests/testbed/mod.rs"]
+pub mod testbed;
 mod tls;
 mod upgrade;

@@ -11,8 +11,8 @@ use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{ClientView, Outlook};
 use funkstille_store::{
-    LetterDraft, LetterKey, NewLetter, OutboxState, SeenMessage, Stamp, Store, StoreError, Stream,
-    TenantId,
+    AccountDraft, CaseMail, FolderRow, LetterDraft, LetterKey, MailPlace, MailRow, NewLetter,
+    OutboxState, SeenMessage, Stamp, Store, StoreError, Stream, TenantId, WaitRow, Work,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -151,7 +151,7 @@ pub(crate) async fn fill(store: &Store, tenant: TenantId) {
     let events = client_events("Kerber GmbH");
     let mut view = ClientView::new("full");
     for event in &events {
-        view.apply(Some(event));
+        view.apply(event);
     }
     let mut work = store.begin(tenant).await.expect("begins");
     let stored: Vec<_> = events.iter().map(|event| new(StoredEvent::of_client(event))).collect();
@@ -164,9 +164,88 @@ pub(crate) async fn fill(store: &Store, tenant: TenantId) {
     let case = Some("full".to_owned());
     let seen = [SeenMessage { message_id: "full@me.example".to_owned(), case, content }];
     work.put_messages(&seen, at(0)).await.expect("puts");
+    put_mail(&mut work, content).await;
     work.put_setting("full", "yes", 0, at(0)).await.expect("sets");
+    let (address, secret) = ("me@full.example".to_owned(), Some(b"sealed".to_vec()));
+    let account = AccountDraft { address, secret, ..AccountDraft::default() };
+    work.put_account("full", &account, 0, at(0)).await.expect("puts");
     work.once("full", &Digest::of(b"pay"), at(0)).await.expect("notes");
     work.record_heads(&stamp(1)).await.expect("records");
     work.erase_body(4, "asked for it", &stamp(2)).await.expect("erases");
     work.commit().await.expect("commits");
+}
+
+/// A message of the index.
+pub(crate) fn mail_row(key: &str, content: Option<Digest>) -> MailRow {
+    MailRow {
+        mail: key.to_owned(),
+        message_id: Some(key.to_owned()),
+        is_ours: false,
+        kind: "reply".to_owned(),
+        from: ("ines@kerber.example".to_owned(), Some("Ines Kerber".to_owned())),
+        recipients: vec!["me@me.example".to_owned(), "you@me.example".to_owned()],
+        subject: "AW: Angebot Website".to_owned(),
+        base_subject: "angebot website".to_owned(),
+        sent_at: Some(at(5)),
+        received_at: None,
+        answers: vec!["offer@me.example".to_owned()],
+        refers: vec!["one@me.example".to_owned(), "offer@me.example".to_owned()],
+        returned: vec![],
+        through_list: false,
+        proof: "unknown".to_owned(),
+        said: "{}".to_owned(),
+        client: Some("full".to_owned()),
+        content,
+        gmail: Some(7),
+        seen_at: at(6),
+    }
+}
+
+/// One row of each table of mail.
+async fn put_mail(work: &mut Work, content: Option<Digest>) {
+    let text = str::to_owned;
+    work.put_mail(&[mail_row("answer@kerber.example", content)]).await.expect("adds");
+    let mail = || text("answer@kerber.example");
+    let party = (text("kerber.example"), text("ines@kerber.example"), mail());
+    work.add_mail_parties(&[party]).await.expect("adds");
+    work.add_mail_links(&[(text("offer@me.example"), mail())]).await.expect("adds");
+    let place = MailPlace {
+        account: text("1"),
+        folder: text("INBOX"),
+        uid: 4,
+        mail: Some(mail()),
+        flags: vec![text("$Waiting"), text("\\Seen")],
+        labels: vec![text("Two words")],
+    };
+    work.put_mail_places(&[place]).await.expect("puts");
+    let folder = FolderRow {
+        account: text("1"),
+        folder: text("INBOX"),
+        role: text("inbox"),
+        uid_validity: u32::MAX,
+        next_uid: 5,
+        oldest_uid: 1,
+        highest_modseq: Some(9),
+        remaining: 0,
+    };
+    work.put_mail_folder(&folder, at(6)).await.expect("puts");
+    work.put_mail_account("1", Some(at(6))).await.expect("puts");
+    let told = CaseMail {
+        case: text("full"),
+        mail: mail(),
+        did: text("answered"),
+        step: None,
+        is_junk: true,
+        told_at: at(6),
+    };
+    work.put_case_mail(&[told]).await.expect("puts");
+    let wait = WaitRow {
+        mail: text("offer@me.example"),
+        state: text("open"),
+        why: text("quote"),
+        asked: text("May I begin?"),
+        case: Some(text("full")),
+        changed_at: at(6),
+    };
+    work.put_mail_waits(&[wait]).await.expect("puts");
 }

@@ -1,5 +1,6 @@
 //! Databases that cannot be used are refused in words that say why.
 
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Command;
 
@@ -27,6 +28,18 @@ async fn d_05_what_is_no_database_is_refused() {
     let other = folder.path().join("other.db");
     std::fs::write(&other, "a letter, and no database at all".repeat(100)).expect("writes");
     assert_eq!(open(&other).await.key(), "store-damaged");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_not_there_is_not_busy() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    drop(listener);
+    let place = Location::Postgres(format!("postgres://me:secret@127.0.0.1:{port}/funkstille"));
+    let error = Store::open(&place).await.expect_err("nobody listens");
+    assert_eq!(error.key(), "store-unreachable");
+    let told = error.to_string();
+    assert!(told.contains(&port.to_string()) && !told.contains("secret"), "{told}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -35,7 +35,7 @@ async fn a_client_is_registered(store: &Store) {
     let events = client_events("Kerber GmbH");
     let mut view = ClientView::new("kerber");
     for event in &events {
-        view.apply(Some(event));
+        view.apply(event);
     }
     let mut work = store.begin(TENANT).await.expect("begins");
     let stored: Vec<_> = events.iter().map(|event| new(StoredEvent::of_client(event))).collect();
@@ -86,7 +86,7 @@ async fn a_letter_is_prepared_on_its_day(store: &Store) {
         work.append(&Stream::case("a"), view.version, &case_events(std::slice::from_ref(&record)))
             .await
             .expect("appends");
-        view.apply(Some(&record));
+        view.apply(&record);
         work.put_case(&view, Outlook::default()).await.expect("puts");
         let letters = [letter("l1", &["a/check-in"], OutboxState::SendWindow)];
         assert!(work.put_letters(&letters, at(2)).await.expect("puts").is_empty());

@@ -1,5 +1,6 @@
 //! One file per command.
 
+mod account;
 mod backup;
 mod case;
 mod casefile_export;
@@ -13,6 +14,7 @@ mod config_show;
 mod demo;
 mod doctor;
 mod init;
+mod look;
 mod mail_classify;
 mod man;
 mod pause;
@@ -23,10 +25,15 @@ mod restore;
 mod resume;
 mod review;
 mod scan;
+mod serve;
 mod simulate;
+mod sync;
 mod task;
+mod text_check;
 mod tick;
 mod today;
+mod wait;
+mod waiting;
 
 use clap::Subcommand;
 
@@ -39,6 +46,8 @@ pub(crate) enum Command {
     Review(review::Review),
     Init(init::Init),
     #[command(subcommand, arg_required_else_help = true)]
+    Account(account::Account),
+    #[command(subcommand, arg_required_else_help = true)]
     Client(client::Client),
     #[command(subcommand, arg_required_else_help = true)]
     Project(project::Project),
@@ -48,7 +57,13 @@ pub(crate) enum Command {
     Task(task::Task),
     #[command(subcommand, arg_required_else_help = true)]
     Payment(payment::Payment),
+    Sync(sync::Sync),
+    Serve(serve::Serve),
+    Wait(wait::Wait),
+    #[command(subcommand, arg_required_else_help = true)]
+    Waiting(waiting::Waiting),
     Tick(tick::Tick),
+    Look(look::LookAround),
     Pause(pause::Pause),
     Resume(resume::Resume),
     Backup(backup::Backup),
@@ -62,6 +77,8 @@ pub(crate) enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Playbook(Playbook),
     #[command(subcommand, arg_required_else_help = true)]
+    Text(Text),
+    #[command(subcommand, arg_required_else_help = true)]
     Casefile(Casefile),
     #[command(subcommand, arg_required_else_help = true)]
     Config(Config),
@@ -72,6 +89,11 @@ pub(crate) enum Command {
 #[derive(Subcommand)]
 pub(crate) enum Playbook {
     Check(playbook_check::Check),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Text {
+    Check(text_check::Check),
 }
 
 #[derive(Subcommand)]
@@ -103,12 +125,18 @@ impl Command {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         match self {
             Self::Init(command) => command.run(context),
+            Self::Account(command) => command.run(context),
             Self::Client(command) => command.run(context),
             Self::Project(command) => command.run(context),
             Self::Case(command) => command.run(context),
             Self::Task(command) => command.run(context),
             Self::Payment(command) => command.run(context),
+            Self::Sync(command) => command.run(context),
+            Self::Serve(command) => command.run(context),
+            Self::Wait(command) => command.run(context),
+            Self::Waiting(command) => command.run(context),
             Self::Tick(command) => command.run(context),
+            Self::Look(command) => command.run(context),
             Self::Today(command) => command.run(context),
             Self::Review(command) => command.run(context),
             Self::Pause(command) => command.run(context),
@@ -121,6 +149,7 @@ impl Command {
             Self::Simulate(command) => command.run(context),
             Self::Mail(Mail::Classify(command)) => command.run(context),
             Self::Playbook(Playbook::Check(command)) => command.run(context),
+            Self::Text(Text::Check(command)) => command.run(context),
             Self::Casefile(Casefile::Export(command)) => command.run(context),
             Self::Casefile(Casefile::Verify(command)) => command.run(context),
             Self::Config(Config::Show(command)) => command.run(context),

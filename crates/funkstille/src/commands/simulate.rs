@@ -189,6 +189,7 @@ pub(super) fn held_key(block: Block) -> &'static str {
         Block::SendAgain => "held-send-again",
         Block::Dispute => "held-dispute",
         Block::HeldByHand => "held-by-hand",
+        Block::EntryErased => "held-entry-erased",
         Block::NothingLeft => "held-nothing-left",
         Block::NeedsDueDate => "held-needs-due-date",
     }

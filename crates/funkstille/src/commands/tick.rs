@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use funkstille_core::explain::Fact;
+use funkstille_engine::Error;
 use funkstille_engine::cases::{CaseOverview, Told};
 use funkstille_engine::tick::{self, Ticked};
 use funkstille_engine::words::Words;
@@ -41,7 +42,7 @@ impl Tick {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let mut moment = session.moment()?;
+        let mut moment = session.moment_of_the_program()?;
         let ticked = session.run(tick::tick(&session.engine, &mut moment))?;
         if context.json {
             let document = document(&ticked, &context.words);
@@ -97,7 +98,19 @@ fn overviews(
     ids.dedup();
     let cases = session.run(async {
         let mut reading = session.engine.read().await?;
-        CaseOverview::load_some(&session.engine, &mut reading, &ids, now).await
+        let engine = &session.engine;
+        match CaseOverview::load_some(engine, &mut reading, &ids, now).await {
+            // Of a case that cannot be worked on only the number is told.
+            Err(error) if !matches!(error, Error::Store(_)) => {
+                let mut cases = Vec::new();
+                for id in &ids {
+                    let one = CaseOverview::load_some(engine, &mut reading, &[*id], now).await;
+                    cases.extend(one.unwrap_or_default());
+                }
+                Ok(cases)
+            }
+            loaded => loaded,
+        }
     })?;
     Ok(cases.into_iter().map(|case| (case.case.clone(), case)).collect())
 }

@@ -134,7 +134,8 @@ fn setting(
     let mut setting = judge(key, value, source)?;
     let is_path = match key.kind {
         Kind::Database => !address::is_address(&setting.value),
-        Kind::Folder => true,
+        Kind::Folder | Kind::File => true,
+        Kind::Key => !key::is_written_key(&setting.value),
         Kind::Language | Kind::Number | Kind::Name => false,
     };
     if is_path && let Some(folder) = path.parent() {

@@ -1,5 +1,6 @@
 //! The table of all keys. Variables, files, checks, defaults and `config show` follow from it.
 
+use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::words::Language;
 
 use super::address;
@@ -23,6 +24,10 @@ pub(crate) enum Kind {
     Database,
     /// The path of a folder.
     Folder,
+    /// The path of a file.
+    File,
+    /// The path of a file with the key for passwords, or the key itself.
+    Key,
     /// The code of a language that the program speaks.
     Language,
     /// A whole number from 1.
@@ -40,7 +45,8 @@ pub(crate) enum Default {
     Fixed(&'static str),
     /// A file or folder of this name where the program keeps its state.
     State(&'static str),
-    /// A folder of this name beside the file of the database; with a server, as [`Self::State`].
+    /// A file or folder of this name beside the file of the database; with a server, as
+    /// [`Self::State`].
     BesideDatabase(&'static str),
     /// The language that the environment asks for.
     Locale,
@@ -50,13 +56,16 @@ pub(crate) enum Default {
 
 pub(crate) const DATABASE: &str = "database";
 pub(crate) const BACKUPS: &str = "backups";
+pub(crate) const KEY: &str = "key";
+pub(crate) const OAUTH: &str = "oauth";
+pub(crate) const AUTHORITIES: &str = "authorities";
 pub(crate) const DATA: &str = "data";
 pub(crate) const LANGUAGE: &str = "language";
 pub(crate) const BUSINESS: &str = "business";
 pub(crate) const USER: &str = "user";
 
 /// Every key. A default may look at the keys above its own.
-pub(crate) const KEYS: [Key; 6] = [
+pub(crate) const KEYS: [Key; 9] = [
     Key {
         name: DATABASE,
         kind: Kind::Database,
@@ -69,6 +78,9 @@ pub(crate) const KEYS: [Key; 6] = [
         is_secret: false,
         default: Default::BesideDatabase("backups"),
     },
+    Key { name: KEY, kind: Kind::Key, is_secret: true, default: Default::BesideDatabase("key") },
+    Key { name: OAUTH, kind: Kind::File, is_secret: false, default: Default::Nothing },
+    Key { name: AUTHORITIES, kind: Kind::File, is_secret: false, default: Default::Nothing },
     Key { name: DATA, kind: Kind::Folder, is_secret: false, default: Default::Nothing },
     Key { name: LANGUAGE, kind: Kind::Language, is_secret: false, default: Default::Locale },
     Key { name: BUSINESS, kind: Kind::Number, is_secret: false, default: Default::Fixed("1") },
@@ -101,7 +113,11 @@ impl Key {
 
     /// A value of this key as it may be shown.
     pub(crate) fn shown(&self, value: &str) -> String {
-        if self.is_secret { address::without_password(value) } else { value.to_owned() }
+        match self.kind {
+            Kind::Key if is_written_key(value) => HIDDEN.to_owned(),
+            _ if self.is_secret => address::without_password(value),
+            _ => value.to_owned(),
+        }
     }
 }
 
@@ -111,7 +127,7 @@ impl Kind {
         match self {
             Self::Language => Language::parse(value).is_some(),
             Self::Number => value.parse::<i64>().is_ok_and(|number| number >= 1),
-            Self::Database | Self::Folder | Self::Name => true,
+            Self::Database | Self::Folder | Self::File | Self::Key | Self::Name => true,
         }
     }
 
@@ -120,9 +136,19 @@ impl Kind {
         match self {
             Self::Database => "config-takes-database",
             Self::Folder => "config-takes-folder",
+            Self::File => "config-takes-file",
+            Self::Key => "config-takes-key",
             Self::Language => "config-takes-language",
             Self::Number => "config-takes-number",
             Self::Name => "config-takes-name",
         }
     }
+}
+
+/// What is shown of a key that was written down.
+const HIDDEN: &str = "***";
+
+/// Whether a value is a key itself and not the path of its file.
+pub(super) fn is_written_key(value: &str) -> bool {
+    matches!(KeyPlace::parse(value, ""), KeyPlace::Given { .. })
 }

@@ -18,13 +18,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use funkstille_engine::Error;
+use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::words::Language;
 
 pub(crate) use problem::{Problem, nearest, with_guess};
 pub(crate) use source::Source;
 
 use crate::environment::Variables;
-use key::{BACKUPS, BUSINESS, DATA, DATABASE, KEYS, Key, Kind, LANGUAGE, PREFIX, USER};
+use key::{
+    AUTHORITIES, BACKUPS, BUSINESS, DATA, DATABASE, KEY, KEYS, Key, Kind, LANGUAGE, OAUTH, PREFIX,
+    USER,
+};
 use problem::Why;
 
 /// Variables that the development tasks of this project read, and the program does not.
@@ -224,6 +228,31 @@ impl Config {
     /// As [`Config::database`].
     pub(crate) fn backups(&self) -> Result<&Path, Problem> {
         self.needed(BACKUPS).map(Path::new)
+    }
+
+    /// Where the key is that passwords are sealed with; it need not be there.
+    ///
+    /// # Errors
+    /// As [`Config::database`].
+    pub(crate) fn key(&self) -> Result<KeyPlace, Problem> {
+        let from = self.setting(KEY).map(|setting| setting.source.to_string());
+        Ok(KeyPlace::parse(self.needed(KEY)?, &from.unwrap_or_default()))
+    }
+
+    /// The same as it may be shown.
+    pub(crate) fn key_shown(&self) -> String {
+        let key = KEYS.iter().find(|key| key.name == KEY);
+        key.zip(self.value(KEY)).map_or_else(String::new, |(key, value)| key.shown(value))
+    }
+
+    /// The user's own file about providers of tokens.
+    pub(crate) fn oauth(&self) -> Option<&Path> {
+        self.value(OAUTH).map(Path::new)
+    }
+
+    /// The file with certificates of authorities of one's own, beside those that the system trusts.
+    pub(crate) fn authorities(&self) -> Option<&Path> {
+        self.value(AUTHORITIES).map(Path::new)
     }
 
     /// The folder with data files that win over those of the program.

@@ -5,10 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use funkstille_core::explain::Explain;
+use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::words::{Language, Words};
 use funkstille_engine::{Error, data};
 
-use super::key::{BACKUPS, BUSINESS, DATA, DATABASE, KEYS, LANGUAGE, USER};
+use super::key::{
+    AUTHORITIES, BACKUPS, BUSINESS, DATA, DATABASE, KEY, KEYS, LANGUAGE, OAUTH, USER,
+};
 use super::{Config, Disk, Flags, Problem, known_variables, read};
 use crate::environment::Variables;
 
@@ -75,13 +78,16 @@ fn problems(given: &Given) -> Vec<String> {
 
 /// For each key: what the flag, the variable, the file of the variable and the file set, and what
 /// each of them makes of it. Then the default.
-const PRECEDENCE: [(&str, [&str; 4], &str); 6] = [
+const PRECEDENCE: [(&str, [&str; 4], &str); 9] = [
     (
         DATABASE,
         ["a.db", "b.db", "postgres://me:secret@host/c", "/srv/d.db"],
         "/var/lib/f/funkstille.db < default (STATE_DIRECTORY)",
     ),
     (BACKUPS, ["", "b", "c", "/srv/d"], "/var/lib/f/backups < default (database)"),
+    (KEY, ["", "b", "c", "/srv/d"], "/var/lib/f/key < default (database)"),
+    (OAUTH, ["", "b", "c", "/srv/d"], "-"),
+    (AUTHORITIES, ["", "b", "c", "/srv/d"], "-"),
     (DATA, ["a", "b", "c", "/srv/d"], "-"),
     (LANGUAGE, ["de", "en", "de", "en"], "de < default (LANG)"),
     (BUSINESS, ["2", "3", "4", "5"], "1 < default"),
@@ -123,7 +129,8 @@ fn without_anything_there_are_only_the_defaults_that_need_nothing() {
     let config = Given::default().read();
     assert_eq!(config.problems, []);
     let all = KEYS.map(|key| told(&config, key.name));
-    assert_eq!(all, ["-", "-", "-", "en < default", "1 < default", "user < default"]);
+    let named = ["-", "-", "-", "-", "-", "-", "en < default", "1 < default", "user < default"];
+    assert_eq!(all, named);
     assert_eq!((config.language(), config.business(), config.user()), (Language::En, 1, "user"));
     assert_eq!(config.data(), None);
     for missing in [config.database().err(), config.backups().err()] {
@@ -191,6 +198,18 @@ fn backups_lie_beside_the_database_or_with_the_state() {
     check(&given, BACKUPS, "backups < default (database)");
     let server = given.variable("FUNKSTILLE_DATABASE", "postgres://host/x");
     check(&server, BACKUPS, "/users/me/.local/share/funkstille/backups < default (HOME)");
+}
+
+#[test]
+fn a_key_may_be_a_file_or_written_down_and_is_then_hidden() {
+    let written = "funkstille-key-canary";
+    for (text, expected) in [("k", "/etc/funkstille/k"), (written, "***")] {
+        let given = Given::default().configured(&format!("key = '{text}'"));
+        assert_eq!(given.read().key_shown(), expected);
+    }
+    let given = Given::default().variable("FUNKSTILLE_KEY_FILE", "/run/key");
+    let key = given.file("/run/key", &format!("{written}\n")).read().key().expect("a place");
+    assert!(matches!(key, KeyPlace::Given { .. }) && !format!("{key:?}").contains("canary"));
 }
 
 #[test]

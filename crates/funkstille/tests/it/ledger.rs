@@ -11,6 +11,9 @@ const INIT: &str = "init --name \"Jonas Weber\" --email jonas@weber.example --re
 
 const DATABASE: &str = ".local/share/funkstille/funkstille.db";
 
+/// A text for a public place that says too much.
+const POST: &str = "Hello Kerber, I am still waiting for the invoice to be paid.\n";
+
 /// A desk with a database of its own.
 struct Desk {
     place: Place,
@@ -19,7 +22,8 @@ struct Desk {
 
 impl Desk {
     fn new(language: &'static str) -> Self {
-        let place = Place::with(&[("invoice.pdf", "%PDF-1.7"), ("folder/file", "")]);
+        let place =
+            Place::with(&[("invoice.pdf", "%PDF-1.7"), ("folder/file", ""), ("post.txt", POST)]);
         Self { place, language }
     }
 
@@ -123,6 +127,66 @@ fn the_story_in_english() {
     Desk::new("en").check("ledger_en", STORY);
 }
 
+/// What an invoice says becomes known late; an enquiry is declined, a payment is thanked for.
+const LATE: &[&str] = &[
+    INIT,
+    "client add \"Kerber GmbH\" --email mira@kerber.example --letters de",
+    "project add 1 Website",
+    "case open --project Website --subject \"Angebot Website\" --sent-on 2026-03-04",
+    "case decline 1",
+    "case decline 1 --reason \"zu klein\"",
+    "review show 1",
+    "case show 1",
+    "case open 1 --playbook payment --subject Logo --sent-on 2026-02-20",
+    "case invoice 2",
+    "case invoice 2 --number 2026-014",
+    "case invoice 2 invoice.pdf --number 2026-014 --invoiced-on 2026-03-02 --due 2026-03-20 \
+     --amount 1190.00",
+    "case show 2",
+    "case thank 2",
+    "@2026-03-10",
+    "payment add 2",
+    "case thank 2",
+    "config set deadline \"45 days\"",
+    "@2026-03-09",
+    "project add 1 Logo",
+    "text check post.txt",
+    "text check post.txt --place client",
+    "text check missing.txt",
+];
+
+#[test]
+fn what_becomes_known_late_in_german() {
+    Desk::new("de").check("late_de", LATE);
+}
+
+#[test]
+fn what_becomes_known_late_in_english() {
+    Desk::new("en").check("late_en", LATE);
+}
+
+/// What was found with a task, and what a person should know before another project starts.
+#[test]
+fn findings_and_a_gut_check() {
+    let calls = [
+        INIT,
+        "client add \"Kerber GmbH\" --email mira@kerber.example --letters de",
+        "case open 1 --invoice 2026-014 --invoiced-on 2026-01-02 --due 2026-02-01 \
+         --amount 1190.00 --file invoice.pdf --done-elsewhere compare-addresses --on 2026-03-03",
+        "tick",
+        "task done 1 --outcome promised --until 2026-03-01",
+        "task done 1 --outcome no-answer --note \"Sekretariat\" --number \"+49 40 5550188\" \
+         --address neu@kerber.example --file post.txt",
+        "client show 1",
+        "case show 1",
+        "case taken-over 1 resend --on 2026-03-04",
+        "project add 1 Relaunch",
+        "case open --project Relaunch --subject \"Angebot\" --sent-on 2026-03-04",
+        "project set 1 --stage running",
+    ];
+    Desk::new("en").check("findings_en", &calls);
+}
+
 #[test]
 fn the_json_of_every_command() {
     let calls = [
@@ -161,7 +225,9 @@ fn the_json_of_every_command() {
         "case away 1",
         "case elsewhere 1",
         "case judge 1 --answers no",
-        "case bounced 1",
+        "case bounced 1 --address mira@kerber.example",
+        "case mended 1",
+        "client address 1 mira@neu.example --email",
         "case mended 1",
         "case resent 1",
         "case end 1 --reason \"done\"",
@@ -288,4 +354,21 @@ fn a_step_done_by_hand_takes_its_letter_with_it() {
         letter.draft.state
     });
     assert_eq!(state, funkstille_store::OutboxState::Sent);
+}
+
+#[test]
+fn h_08_in_practice_looking_around_asks_nobody() {
+    let desk = Desk::new("en");
+    for call in [
+        INIT,
+        "client add \"Mira Lang\" --email mira@lang.example",
+        "case open 1 --subject Angebot --sent-on 2026-02-25",
+        "case bounced 1",
+        "tick",
+    ] {
+        assert!(desk.outcome(call).contains("\nexit 0\n"), "{call}");
+    }
+    assert!(desk.outcome("task list").contains("1/compare-addresses"));
+    assert!(desk.outcome("look --json").contains("{\"cases\":0,\"found\":[]}"));
+    assert!(desk.outcome("look").contains("There was nothing to look up."));
 }

@@ -18,3 +18,4 @@ mod simulate;
 mod today;
 #[cfg(unix)]
 mod trouble;
+mod waiting;

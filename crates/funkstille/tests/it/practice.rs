@@ -9,8 +9,12 @@ use funkstille_core::money::{Currency, Money};
 use funkstille_engine::business::{Business, SwitchName};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
+use funkstille_engine::mail::{self, Source};
 use funkstille_engine::tick::tick;
 use funkstille_engine::{Data, Engine, Location, Moment, Store, TenantId, letters, projects};
+use funkstille_post::incoming::{
+    Batch, FolderChange, FolderRole, FolderState, IncomingMail, MailFolder, Marks,
+};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -136,6 +140,23 @@ impl Practice {
 
     pub(crate) async fn sent(&mut self, letter: &str) {
         letters::sent(&self.engine, &mut self.moment, letter).await.expect("it waits");
+    }
+
+    /// A message is read in a folder; then silence is noticed.
+    pub(crate) async fn mail(&mut self, role: FolderRole, uid: u32, text: &str) {
+        let folder = MailFolder { name: format!("{role:?}"), role };
+        let me = ["jonas@weber.example".to_owned()];
+        let source = Source { account: "1", folder: &folder, me: &me, server: None };
+        let (marks, bytes) = (Marks::default(), text.replace('\n', "\r\n").into_bytes());
+        let mail = IncomingMail { uid, bytes, received_at: None, marks, gmail_id: None };
+        let next_uid = uid + 1;
+        let state = FolderState { uid_validity: 1, next_uid, oldest_uid: 1, highest_modseq: None };
+        let batch = Batch { changes: vec![FolderChange::Arrived(mail)], state, remaining: 0 };
+        let taken = mail::take_in(&self.engine, &mut self.moment, &source, &batch).await;
+        assert_eq!(taken.expect("taken in").new, 1);
+        let begun_at = self.moment.now;
+        let read = mail::read_through(&self.engine, &mut self.moment, "1", begun_at).await;
+        read.expect("read to its end");
     }
 
     /// Stops the clock of the database where it stands, and closes it.

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use crate::tidy::project::{Role, extension};
 use crate::tidy::{Finding, Project};
 
+/// Where Rust is that the workspace compiles.
+const FOLDERS: &[&str] = &["crates/", "tests/", "xtask/"];
+
 /// Finds Rust files that no target reaches through `mod`: their tests never run.
 pub(crate) fn check_modules(project: &Project) -> Vec<Finding> {
     let reached: BTreeSet<_> = project.sources.iter().map(|source| &source.path).collect();
     let unreadable: BTreeSet<_> = project.unreadable.iter().map(|it| &it.path).collect();
-    let ours = project.files.keys().filter(|path| {
-        extension(path) == "rs" && (path.starts_with("crates/") || path.starts_with("xtask/"))
-    });
+    let is_ours = |path: &str| FOLDERS.iter().any(|folder| path.starts_with(folder));
+    let ours = project.files.keys().filter(|path| extension(path) == "rs" && is_ours(path));
     ours.filter(|path| !reached.contains(path) && !unreadable.contains(path))
         .map(|path| {
             let what = "nothing compiles this file";
@@ -94,6 +96,10 @@ mod tests {
         let module = ("crates/a/tests/it/b.rs", "#[test]\nfn b() {}\n");
         check(check_modules, &[main("mod b;\n"), module], &[]);
         check(check_modules, &[main(""), module], &["crates/a/tests/it/b.rs:1"]);
+        let shared = ("tests/bed/mod.rs", "");
+        let path = main("#[path = \"../../../../tests/bed/mod.rs\"]\nmod bed;\n");
+        check(check_modules, &[path, shared], &[]);
+        check(check_modules, &[main(""), shared], &["tests/bed/mod.rs:1"]);
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl Coming {
             Self::Approves
                 | Self::ApprovesInVain
                 | Self::SendsAgain
-                | Self::Event(Happened::TaskDone { .. })
+                | Self::Event(Happened::TaskDone { .. } | Happened::FollowOnCameOut { .. })
         )
     }
 }
@@ -169,18 +169,28 @@ fn user_with_reason(what: &str) -> Option<Happened> {
     })
 }
 
-/// `call: no-answer`, `call: promised until 2026-03-20`, `does: find-number`.
+/// `call: no-answer`, `call: promised until 2026-03-20`, `does: find-number`, and a call outside the
+/// table with its outcome: `does: call, no-answer`.
 fn task(what: &str) -> Option<Happened> {
-    let (step, outcome) = what.split_once(": ")?;
+    let (step, rest) = what.split_once(": ")?;
     if step == "does" {
-        return follow_on(outcome).map(Happened::FollowOnDone);
+        let Some((task, out)) = rest.split_once(", ") else {
+            return follow_on(rest).map(Happened::FollowOnDone);
+        };
+        let (task, (outcome, until)) = (follow_on(task)?, came_out(out)?);
+        return Some(Happened::FollowOnCameOut { task, outcome, until });
     }
-    let (outcome, until) = match outcome.split_once(" until ") {
-        Some((outcome, until)) => (outcome, Some(day(until)?)),
-        None => (outcome, None),
-    };
-    let outcome = TaskOutcome::parse(outcome)?;
+    let (outcome, until) = came_out(rest)?;
     Some(Happened::TaskDone { step: step.to_owned(), outcome, until })
+}
+
+/// `no-answer`, `promised until 2026-03-20`.
+fn came_out(text: &str) -> Option<(TaskOutcome, Option<Date>)> {
+    let (outcome, until) = match text.split_once(" until ") {
+        Some((outcome, until)) => (outcome, Some(day(until)?)),
+        None => (text, None),
+    };
+    Some((TaskOutcome::parse(outcome)?, until))
 }
 
 /// The words of a diary for a task outside the table.
@@ -194,6 +204,7 @@ pub(crate) fn follow_on_words(task: &FollowOn) -> String {
         FollowOn::ConfirmArrival { step, sent_on } => {
             format!("confirmation-call of {step} of {sent_on}")
         }
+        FollowOn::SendRest { step, sent_on } => format!("rest of {step} of {sent_on}"),
         FollowOn::NoteTrackingNumber { step, sent_on } => {
             format!("tracking-number of {step} of {sent_on}")
         }
@@ -216,6 +227,7 @@ fn follow_on(words: &str) -> Option<FollowOn> {
             let (step, sent_on) = (step.to_owned(), day(sent_on)?);
             match task {
                 "confirmation-call" => FollowOn::ConfirmArrival { step, sent_on },
+                "rest" => FollowOn::SendRest { step, sent_on },
                 "tracking-number" => FollowOn::NoteTrackingNumber { step, sent_on },
                 "delivery-record" => FollowOn::OrderDeliveryRecord { step, sent_on },
                 _ => return None,

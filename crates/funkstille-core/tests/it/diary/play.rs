@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use funkstille_core::calendar::days_after;
 use funkstille_core::case::{
-    CaseEvent, CaseState, Decision, Handling, Happened, How, Opening, Pending, Surroundings,
-    Switch, decide, next_decision_on,
+    BounceKind, CaseEvent, CaseState, Decision, Handling, Happened, How, Opening, Pending,
+    Surroundings, Switch, decide, next_decision_on,
 };
 use funkstille_core::playbook::{Action, EndOutcome, Playbook, Starts, Step};
 use jiff::civil::Date;
@@ -127,7 +127,7 @@ impl<'a> Played<'a> {
             }
             Coming::Bounce(why) => {
                 let step = self.last_message();
-                self.apply(day, Happened::Bounced { step, why: *why });
+                self.apply(day, self.bounced(step, *why));
             }
             Coming::Approves => self.approve(day)?,
             Coming::ApprovesInVain => {
@@ -162,6 +162,18 @@ impl<'a> Played<'a> {
     fn last_message(&self) -> Option<String> {
         let state = self.state.as_ref()?;
         state.last_message_step(&self.playbook).map(str::to_owned)
+    }
+
+    /// What comes back is a mail; where the step went by other ways too, they stand.
+    fn bounced(&self, step: Option<String>, why: BounceKind) -> Happened {
+        let row = step.as_ref().and_then(|step| self.playbook.step(step));
+        let ways = row.map_or(0, |row| row.does.iter().filter(|way| way.sends()).count());
+        match step {
+            Some(step) if ways > 1 => {
+                Happened::ChannelBounced { step, channel: Action::Email, why }
+            }
+            step => Happened::Bounced { step, why },
+        }
     }
 
     fn waiting_letter(&self, day: Date) -> Result<String, String> {
@@ -233,6 +245,11 @@ impl<'a> Played<'a> {
             Decision::LeaveUndone { step } => {
                 self.say(day, &format!("program: leaves {step} undone"));
                 self.apply(day, Happened::TaskLeftUndone { step });
+            }
+            Decision::LeaveFollowOnUndone(task) => {
+                let told = input::follow_on_words(&task);
+                self.say(day, &format!("program: leaves {told} undone"));
+                self.apply(day, Happened::FollowOnLeftUndone(task));
             }
             Decision::LapseApproval { step } => {
                 self.say(day, &format!("program: asks again for the approval of {step}"));

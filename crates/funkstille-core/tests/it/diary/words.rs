@@ -93,6 +93,7 @@ fn held(blocks: &[Block]) -> String {
         Block::SendAgain => "until the last message is sent again",
         Block::Dispute => "until the dispute is closed",
         Block::HeldByHand => "until it is resumed",
+        Block::EntryErased => "until the gap is judged",
         Block::NothingLeft => "until it is said how it ends",
         Block::NeedsDueDate => "until the due date is known",
     };

@@ -1,9 +1,5 @@
 //! One story on both databases: from an enquiry to court.
 
-#[path = "../../../../funkstille-store/tests/it/postgres.rs"]
-#[expect(dead_code, reason = "shared with the store's own tests, which use more of it")]
-mod postgres;
-
 use std::fmt::Write;
 
 use funkstille_core::case::Happened;
@@ -12,6 +8,7 @@ use funkstille_store::{Location, Stream};
 use jiff::civil::date;
 
 use super::desk::Desk;
+use crate::testbed::postgres;
 
 #[tokio::test]
 async fn one_story_comes_out_the_same_on_both_databases() {

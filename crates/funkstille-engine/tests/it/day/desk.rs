@@ -1,6 +1,6 @@
 //! A business at work on a clock that the test moves.
 
-use funkstille_core::case::{CaseState, Happened, Surroundings};
+use funkstille_core::case::{CaseEvent, CaseState, FollowOn, Happened, Surroundings};
 use funkstille_core::client::{
     ContactRole, DebtorKind, FormOfAddress, InvoiceRef, Language, ProjectStage, Reach,
 };
@@ -13,7 +13,9 @@ use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::letters::{self, Approved, Delivered, LetterGroup, Transport};
 use funkstille_engine::tick::{Ticked, tick};
+use funkstille_engine::today::{Today, today};
 use funkstille_engine::{Data, Engine, Error, Moment, projects, rebuild, tasks};
+use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::TaskKind;
 use funkstille_store::{Location, OutboxState, Store, Stream, TenantId};
 use jiff::civil::Date;
@@ -227,6 +229,26 @@ impl Desk {
         cases::happened(&self.engine, &mut self.moment, case, what).await.expect("it fits");
     }
 
+    /// A task outside the table is on the list of a case, whatever brought it about.
+    pub(crate) async fn open_follow_on(&mut self, case: &str, task: FollowOn) {
+        let record = CaseRecord::Happened(CaseEvent {
+            on: self.today(),
+            what: Happened::FollowOnOpened(task),
+        });
+        let event = NewEvent {
+            event: StoredEvent::of_case(&record),
+            happened_at: self.moment.now,
+            recorded_at: self.moment.now,
+            actor: PROGRAM.to_owned(),
+            salt: [4; SALT_BYTES],
+        };
+        let mut work = self.engine.store().begin(TENANT).await.expect("begins");
+        let stream = Stream::case(case);
+        let version = work.read().case_view(case).await.expect("reads").expect("a case").version;
+        work.append(&stream, version, &[event]).await.expect("appends");
+        work.commit().await.expect("commits");
+    }
+
     /// Does every task that is open, with the outcome that leads on.
     pub(crate) async fn do_tasks(&mut self) {
         let mut reading = self.engine.read().await.expect("reads");
@@ -278,6 +300,13 @@ impl Desk {
         let playbook = funkstille_core::playbook::parse(&text).expect("a playbook");
         let steps = playbook.steps.iter().filter(|step| step.sends());
         steps.filter_map(|step| Some((step.name.clone(), state.sent_on(&step.name)?))).collect()
+    }
+
+    /// The day's page.
+    pub(crate) async fn page(&self) -> Today {
+        let nothing =
+            Knowledge { mailbox_read_at: None, bank_read_at: None, account_checked_on: None };
+        today(&self.engine, self.moment.now, &nothing).await.expect("a page")
     }
 
     /// What a case is, by its events.

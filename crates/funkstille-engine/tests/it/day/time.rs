@@ -220,3 +220,14 @@ async fn t_06_another_zone_of_business_or_client_moves_no_past_event() {
     assert_eq!(desk.entries(&case).await[..before.len()], before);
     assert_eq!(desk.steps_sent(&case).await[0], steps[0]);
 }
+
+/// The letter of a window that ends today is pointed out by the tick that wrote it.
+#[tokio::test]
+async fn a_letter_of_the_last_day_is_pointed_out_at_once() {
+    let (mut desk, _) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 11));
+    let ticked = desk.tick().await;
+    let done: Vec<&str> = ticked.done.iter().map(|deed| deed.what).collect();
+    assert_eq!(done, ["letter-prepared", "window-warned"]);
+    assert_eq!(desk.tick().await.done, []);
+}

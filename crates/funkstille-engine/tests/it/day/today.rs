@@ -1,13 +1,13 @@
 //! The day's page, on a clock that the test moves.
 
 use funkstille_core::case::{BounceKind, FollowOn, Happened};
-use funkstille_core::client::{InvoiceRef, ProjectStage};
+use funkstille_core::client::{InvoiceRef, ProjectStage, Reach};
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, NewCase};
-use funkstille_engine::letters;
 use funkstille_engine::today::{Group, Item, Note, Otherwise, Today, What, today};
+use funkstille_engine::{clients, letters};
 use funkstille_store::{LetterDraft, OutboxState};
 use jiff::civil::{Date, date};
 
@@ -242,6 +242,8 @@ async fn a_dead_address_becomes_tasks_and_is_not_told_twice() {
 async fn a_registered_letter_leaves_work_behind() {
     let mut desk = Desk::new(date(2026, 3, 4)).await;
     let client = desk.client("Mira Lang").await;
+    let reach = Reach::Postal("Mira Lang\nSeestr. 4\n10115 Berlin".to_owned());
+    clients::learn(&desk.engine, &mut desk.moment, (&client, None), reach).await.expect("learned");
     let done = ("demand-60", date(2026, 2, 3));
     let case = taken_over(&mut desk, &client, date(2025, 12, 5), done).await;
     desk.go_to(date(2026, 3, 5));

@@ -13,7 +13,7 @@
 mod groups;
 mod person;
 
-pub use person::{Sameness, participant_key, same_person};
+pub use person::{Sameness, is_freemail, participant_key, same_person};
 
 use std::collections::BTreeMap;
 

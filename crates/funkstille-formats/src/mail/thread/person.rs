@@ -20,6 +20,12 @@ static FREEMAIL: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 /// Names of Google's one mail domain.
 const GMAIL: [&str; 2] = ["gmail.com", "googlemail.com"];
 
+/// Whether strangers share this domain (in lower case), so that it says nothing about a company
+/// (`signals/freemail.toml`).
+pub fn is_freemail(domain: &str) -> bool {
+    FREEMAIL.contains(domain)
+}
+
 /// How much two mailboxes have in common, from the strongest to nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sameness {

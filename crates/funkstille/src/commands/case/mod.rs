@@ -1,11 +1,13 @@
 //! `case`: the silences, what becomes of them, and everything that a person says about them.
 
+mod decline;
 mod invoice;
 mod list;
 mod open;
 pub(super) mod row;
 mod said;
 mod show;
+mod thank;
 
 use clap::Subcommand;
 
@@ -17,7 +19,9 @@ pub(crate) enum Case {
     Open(Box<open::Open>),
     List(list::List),
     Show(show::Show),
-    Invoice(invoice::Invoice),
+    Invoice(Box<invoice::Invoice>),
+    Decline(decline::Decline),
+    Thank(thank::Thank),
     #[command(flatten)]
     Said(said::Said),
 }
@@ -29,6 +33,8 @@ impl Case {
             Self::List(command) => command.run(context),
             Self::Show(command) => command.run(context),
             Self::Invoice(command) => command.run(context),
+            Self::Decline(command) => command.run(context),
+            Self::Thank(command) => command.run(context),
             Self::Said(said) => said.run(context),
         }
     }

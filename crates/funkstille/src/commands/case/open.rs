@@ -75,7 +75,7 @@ impl Open {
         if let Some(bytes) = file {
             session.run(cases::attach_invoice(&session.engine, &mut moment, &case, &bytes))?;
         }
-        row::show(&session, &case, context)?;
+        row::show_with_notes(&session, &case, context)?;
         Ok(Done::Yes)
     }
 

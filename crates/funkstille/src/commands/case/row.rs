@@ -3,13 +3,14 @@
 use funkstille_core::case::Block;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
-use funkstille_core::playbook::EndOutcome;
+use funkstille_core::playbook::{EndOutcome, Stage};
 use funkstille_engine::Error;
 use funkstille_engine::cases::{CaseOverview, Standing};
 use funkstille_engine::words::Words;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::commands::project::row::show_notes;
 use crate::commands::simulate::held_key;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -139,4 +140,26 @@ pub(in crate::commands) fn show(
     }
     let line = line(&case, &context.words)?;
     Ok(context.line(&line)?)
+}
+
+/// As [`show`], for an enquiry that begins or was answered: with what a person should know of the
+/// client before a quote or a contract.
+pub(super) fn show_with_notes(
+    session: &Session,
+    case: &str,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    show(session, case, context)?;
+    let now = session.moment()?.now;
+    let known = session.run(CaseOverview::load(&session.engine, case, now))?;
+    if known.state.opening.stage == Stage::Enquiry && !context.json {
+        show_notes(session, &known.matter.client, context)?;
+    }
+    Ok(())
+}
+
+/// Says that a letter was written and waits to be read.
+pub(super) fn show_letter(letter: &str, context: &mut Context<'_>) -> Result<(), Failure> {
+    let told = context.words.say("case-letter-waits", &[("letter", Fact::from(letter))]);
+    Ok(context.hint(&told)?)
 }

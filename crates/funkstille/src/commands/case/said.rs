@@ -3,7 +3,7 @@
 use clap::{ArgAction, Args, Subcommand};
 use funkstille_core::case::{BounceKind, Happened, Instalment};
 use funkstille_core::playbook::EndOutcome;
-use funkstille_engine::cases::{self, CaseOverview};
+use funkstille_engine::cases::{self, Bounce, CaseOverview};
 use funkstille_engine::simulate::read_date;
 use funkstille_engine::{Error, Problem};
 use jiff::civil::Date;
@@ -37,7 +37,6 @@ pub(crate) enum Said {
     Done(OfStep),
     TakenOver(TakenOver),
     MoveOn(Because),
-    Decline(Because),
     WriteOff(Because),
     End(Because),
 }
@@ -76,6 +75,9 @@ pub(crate) struct Bounced {
 
     #[arg(long, value_name = "STEP")]
     step: Option<String>,
+
+    #[arg(long, value_name = "ADDRESS")]
+    address: Option<String>,
 
     #[arg(long)]
     not_accepted: bool,
@@ -164,12 +166,20 @@ impl Said {
         let engine = &session.engine;
         if let Self::Done(said) = self {
             session.run(cases::done_by_hand(engine, &mut moment, case, &said.step))?;
+        } else if let Self::Bounced(said) = self {
+            let known = session.run(CaseOverview::load(engine, case, moment.now))?;
+            let bounce = said.bounce(&known);
+            session.run(cases::bounced(engine, &mut moment, case, &bounce))?;
         } else {
             let known = session.run(CaseOverview::load(engine, case, moment.now))?;
             let what = self.what(&known)?;
             session.run(cases::happened(engine, &mut moment, case, what))?;
         }
-        row::show(&session, case, context)?;
+        if matches!(self, Self::Answered(_)) {
+            row::show_with_notes(&session, case, context)?;
+        } else {
+            row::show(&session, case, context)?;
+        }
         Ok(Done::Yes)
     }
 
@@ -183,11 +193,9 @@ impl Said {
             | Self::Resent(said)
             | Self::Dispute(said)
             | Self::Undispute(said) => &said.case,
-            Self::Resume(said)
-            | Self::MoveOn(said)
-            | Self::Decline(said)
-            | Self::WriteOff(said)
-            | Self::End(said) => &said.case,
+            Self::Resume(said) | Self::MoveOn(said) | Self::WriteOff(said) | Self::End(said) => {
+                &said.case
+            }
             Self::Holding(said) | Self::Away(said) => &said.case,
             Self::Judge(said) => &said.case,
             Self::Bounced(said) => &said.case,
@@ -207,18 +215,18 @@ impl Said {
             Self::Answered(_) => Happened::Answered,
             Self::Elsewhere(_) => Happened::WroteElsewhere,
             Self::Judge(said) => Happened::ElsewhereJudged { answers: said.answers },
+            // Where an entry was erased, and no answer waits, that is what the word is about.
+            Self::GoOn(_) if known.is_held_by_a_gap() => {
+                Happened::GapsJudged { count: known.state.gaps }
+            }
             Self::GoOn(_) => Happened::WentOn,
             Self::Paid(_) => Happened::SaidPaid,
             Self::Holding(said) => Happened::HoldingReply { until: not_past(said.until, known)? },
             Self::Away(said) => Happened::WentAway { last_day: not_past(said.until, known)? },
-            Self::Bounced(said) => Happened::Bounced {
-                step: said.step.clone().or_else(last),
-                why: if said.not_accepted {
-                    BounceKind::NotAccepted
-                } else {
-                    BounceKind::AddressDead
-                },
-            },
+            Self::Bounced(said) => {
+                let Bounce { step, why, .. } = said.bounce(known);
+                Happened::Bounced { step, why }
+            }
             Self::Mended(_) => Happened::DeliveryMended,
             Self::Resent(_) => Happened::LastMessageResent { step: last() },
             Self::Promise(said) => Happened::PaymentPromised { by: said.by },
@@ -238,7 +246,6 @@ impl Said {
                 Happened::TakenOver { last_step: said.step.clone(), on: said.on }
             }
             Self::MoveOn(said) => said.ended(EndOutcome::MovedOn),
-            Self::Decline(said) => said.ended(EndOutcome::Declined),
             Self::WriteOff(said) => said.ended(EndOutcome::WrittenOff),
             Self::End(said) => said.ended(EndOutcome::EndedByHand),
         })
@@ -248,6 +255,16 @@ impl Said {
 impl Because {
     fn ended(&self, outcome: EndOutcome) -> Happened {
         Happened::Ended { outcome, reason: self.reason.clone() }
+    }
+}
+
+impl Bounced {
+    /// What came back: the last message of the case, unless its step is named.
+    fn bounce(&self, known: &CaseOverview) -> Bounce {
+        let last = || known.state.last_message_step(&known.playbook).map(str::to_owned);
+        let why = if self.not_accepted { BounceKind::NotAccepted } else { BounceKind::AddressDead };
+        let step = self.step.clone().or_else(last);
+        Bounce { step, why, address: self.address.clone() }
     }
 }
 

@@ -5,6 +5,7 @@ use funkstille_core::case::{Plan, PlanOutcome};
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::cases::{self, CaseOverview, Standing, StoryLine, Told};
+use funkstille_engine::looks::ToldFinding;
 use funkstille_engine::tasks::TaskState;
 use funkstille_engine::words::Words;
 use jiff::civil::Date;
@@ -127,6 +128,10 @@ fn document<'a>(
 fn told(line: &StoryLine, words: &Words) -> String {
     match &line.happened {
         Some(what) => words.entry(&Told(what)),
+        None if !line.found.is_empty() => {
+            let told = line.found.iter().map(|finding| words.entry(&ToldFinding(finding)));
+            told.collect::<Vec<_>>().join(". ")
+        }
         None if line.is_erased => words.say("story-erased", &[]),
         None => words.say("story-concerns", &[]),
     }
@@ -184,8 +189,8 @@ fn head(case: &CaseOverview, standing: &Standing, words: &Words) -> String {
         let number = case.matter.invoice.as_ref().map_or("none", |invoice| &invoice.number);
         let facts = [
             ("number", Fact::from(number)),
-            ("balance", Fact::Text(balance.to_string())),
-            ("amount", Fact::Text(opening.claim.map_or(String::new(), |claim| claim.to_string()))),
+            ("balance", Fact::Money(balance)),
+            ("amount", opening.claim.map_or(Fact::from(""), Fact::Money)),
             ("due", opening.due_on.map_or(Fact::from("none"), Fact::Day)),
         ];
         lines.push(words.say("case-money", &facts));

@@ -161,11 +161,17 @@ impl Teller<'_> {
                 ("letter", Fact::from(&row.letter)),
                 ("client", Fact::from(self.client(&row.cases))),
                 ("step", Fact::Text(self.speech.words.step(&row.step))),
-                ("channels", Fact::Text(self.speech.channels(channels))),
+                ("channels", Fact::Text(self.speech.channels(channels, self.is_registered(row)))),
             ];
             self.speech.words.say("demo-letter", &facts)
         });
         told.collect()
+    }
+
+    fn is_registered(&self, left: &Left) -> bool {
+        let known = left.cases.first().and_then(|case| self.cases.get(case.as_str()));
+        let step = known.and_then(|known| known.playbook.step(&left.step));
+        step.is_some_and(|step| step.registered)
     }
 
     fn client(&self, cases: &[String]) -> &str {
@@ -212,9 +218,6 @@ impl Teller<'_> {
 
 /// Whether what came of it on the same day says enough: a letter left, a task was done.
 fn is_told_below(said: &Said, day: &Day) -> bool {
-    let by_hand = |what: &Happened| {
-        day.by_hand.iter().any(|other| other.case == said.case && other.happened == *what)
-    };
     match &said.happened {
         Happened::LetterPrepared { step } | Happened::LetterApproved { step, .. } => {
             day.left.iter().any(|left| left.step == *step && left.cases.contains(&said.case))
@@ -224,7 +227,15 @@ fn is_told_below(said: &Said, day: &Day) -> bool {
                 matches!(&other.happened, Happened::TaskDone { step: done, .. } if done == step);
             is_done && other.case == said.case
         }),
-        Happened::FollowOnOpened(task) => by_hand(&Happened::FollowOnDone(task.clone())),
+        Happened::FollowOnOpened(task) => day.by_hand.iter().any(|other| {
+            let is_done = match &other.happened {
+                Happened::FollowOnDone(done) | Happened::FollowOnCameOut { task: done, .. } => {
+                    done == task
+                }
+                _ => false,
+            };
+            is_done && other.case == said.case
+        }),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 use clap::Args;
 use funkstille_core::case::{CaseState, Happened, Pending};
 use funkstille_core::explain::Fact;
+use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, CaseOverview};
 
 use crate::commands::case::row;
@@ -38,8 +39,12 @@ impl Add {
         if context.json {
             return Ok(Done::Yes);
         }
+        if matches!(after.state.ended, Some((EndOutcome::Paid, _))) {
+            let told = context.words.say("payment-thank", &[("case", Fact::from(&self.case))]);
+            context.hint(&told)?;
+        }
         if let (None, Some(balance)) = (after.state.ended, after.state.balance()) {
-            let facts = [("balance", Fact::Text(balance.to_string()))];
+            let facts = [("balance", Fact::Money(balance))];
             let told = context.words.say("payment-left", &facts);
             context.line(&told)?;
         }

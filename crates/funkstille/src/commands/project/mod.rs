@@ -2,7 +2,7 @@
 
 mod add;
 mod list;
-mod row;
+pub(super) mod row;
 mod set;
 
 use clap::Subcommand;

@@ -3,6 +3,7 @@
 use funkstille_core::client::ProjectStage;
 use funkstille_core::explain::Fact;
 use funkstille_engine::projects;
+use funkstille_engine::today::notes_of_client;
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
@@ -47,5 +48,23 @@ pub(super) fn show(
         ("stage", Fact::Text(stage(row.stage, &context.words))),
     ];
     let told = context.words.say(key, &facts);
-    Ok(context.line(&told)?)
+    context.line(&told)?;
+    if matches!(row.stage, ProjectStage::Enquiry | ProjectStage::Running) {
+        show_notes(session, &row.client, context)?;
+    }
+    Ok(())
+}
+
+/// What a person should know of a client with whom something begins.
+pub(in crate::commands) fn show_notes(
+    session: &Session,
+    client: &str,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    let now = session.moment()?.now;
+    for note in session.run(notes_of_client(&session.engine, now, client))? {
+        let told = context.words.explain(&note);
+        context.hint(&told)?;
+    }
+    Ok(())
 }

@@ -3,10 +3,10 @@
 
 use clap::Args;
 use funkstille_core::explain::Fact;
+use funkstille_engine::letters;
 use funkstille_engine::texts::written::Written;
 use serde::Serialize;
 
-use super::show;
 use crate::concern::{ChannelRow, Speech, channel_rows};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
@@ -33,7 +33,8 @@ impl Copy {
         session: &Session,
         context: &mut Context<'_>,
     ) -> Result<Done, Failure> {
-        let sheet = show::read(session, &self.letter)?;
+        let mut moment = session.moment()?;
+        let sheet = session.run(letters::copy(&session.engine, &mut moment, &self.letter))?;
         if context.json {
             let channels = channel_rows(&sheet.channels);
             let (subject, text) = (sheet.subject.as_str(), sheet.text.as_str());
@@ -45,7 +46,7 @@ impl Copy {
         let written = Written::load(&context.data)?;
         let speech = Speech { words: &context.words, written: &written };
         let lines = [
-            ("review-to", speech.channels(&sheet.channels)),
+            ("review-to", speech.channels(&sheet.channels, sheet.is_registered)),
             ("review-subject", sheet.subject.clone()),
         ];
         for (key, value) in lines {

@@ -26,6 +26,9 @@ pub(crate) struct Edit {
     #[arg(long, value_name = "FILE", group = "change")]
     text_file: Option<PathBuf>,
 
+    #[arg(long, value_name = "REASON")]
+    without: Option<String>,
+
     #[arg(long, group = "change", conflicts_with_all = ["subject", "text_file"])]
     editor: bool,
 }
@@ -45,10 +48,11 @@ impl Edit {
         context: &mut Context<'_>,
     ) -> Result<Done, Failure> {
         if self.editor {
-            return with_editor(session, &self.letter, context);
+            return in_editor(session, (&self.letter, self.without.as_deref()), context);
         }
         let text = self.text_file.as_deref().map(data::read_text).transpose()?;
-        edit(session, &self.letter, (self.subject.as_deref(), text.as_deref()), context)
+        let change = (self.subject.as_deref(), text.as_deref());
+        edit(session, (&self.letter, self.without.as_deref()), change, context)
     }
 }
 
@@ -58,9 +62,19 @@ pub(super) fn with_editor(
     letter: &str,
     context: &mut Context<'_>,
 ) -> Result<Done, Failure> {
+    in_editor(session, (letter, None), context)
+}
+
+fn in_editor(
+    session: &Session,
+    (letter, without): (&str, Option<&str>),
+    context: &mut Context<'_>,
+) -> Result<Done, Failure> {
     let sheet = show::read(session, letter)?;
     match editor::open(&sheet.subject, &sheet.text)? {
-        Some((subject, text)) => edit(session, letter, (Some(&subject), Some(&text)), context),
+        Some((subject, text)) => {
+            edit(session, (letter, without), (Some(&subject), Some(&text)), context)
+        }
         None => done("review-unchanged", letter, context),
     }
 }
@@ -68,7 +82,7 @@ pub(super) fn with_editor(
 /// Changes the words. Those that break the tone are named, and stay as they are.
 fn edit(
     session: &Session,
-    letter: &str,
+    (letter, without): (&str, Option<&str>),
     (subject, text): (Option<&str>, Option<&str>),
     context: &mut Context<'_>,
 ) -> Result<Done, Failure> {
@@ -76,7 +90,13 @@ fn edit(
     let text = text.map(|text| text.replace("\r\n", "\n"));
     let mut moment = session.moment()?;
     let change = (subject, text.as_deref());
-    session.run(letters::edit(&session.engine, &mut moment, letter, change))?;
+    let engine = &session.engine;
+    match without {
+        None => session.run(letters::edit(engine, &mut moment, letter, change))?,
+        Some(why) => {
+            session.run(letters::edit_without(engine, &mut moment, letter, change, why))?;
+        }
+    }
     let sheet = show::read(session, letter)?;
     if context.json {
         let (fingerprint, tone) = (sheet.fingerprint.as_str(), tone_rows(&sheet.tone));

@@ -2,11 +2,11 @@
 
 use funkstille_core::guard::Refusal;
 use funkstille_engine::texts::written::Written;
-use funkstille_engine::today::{self, Group, Item, What};
+use funkstille_engine::today::{Group, Item, What};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::commands::today::NOTHING_KNOWN;
+use crate::commands::today::read;
 use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
@@ -47,16 +47,14 @@ pub(super) fn run(session: &Session, context: &mut Context<'_>) -> Result<Done, 
 
 /// What holds a letter that is approved.
 pub(super) fn held(session: &Session, letter: &str) -> Result<Vec<Refusal>, Failure> {
-    let now = session.moment()?.now;
-    let today = session.run(today::today(&session.engine, now, &NOTHING_KNOWN))?;
+    let today = read(session)?;
     let leaving = today.leaves_by_itself.into_iter().find(|leaving| leaving.letter == letter);
     Ok(leaving.map(|leaving| leaving.held).unwrap_or_default())
 }
 
 /// The letters that wait, in the order of the day's page.
 pub(super) fn waiting(session: &Session) -> Result<Vec<Item>, Failure> {
-    let now = session.moment()?.now;
-    let today = session.run(today::today(&session.engine, now, &NOTHING_KNOWN))?;
+    let today = read(session)?;
     Ok(today.items(Group::Approve).to_vec())
 }
 

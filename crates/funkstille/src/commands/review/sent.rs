@@ -12,6 +12,9 @@ use crate::session::Session;
 pub(crate) struct Sent {
     #[arg(value_name = "LETTER")]
     letter: String,
+
+    #[arg(long)]
+    as_is: bool,
 }
 
 impl Sent {
@@ -20,16 +23,20 @@ impl Sent {
         session: &Session,
         context: &mut Context<'_>,
     ) -> Result<Done, Failure> {
-        sent(session, &self.letter, context)
+        sent(session, (&self.letter, self.as_is), context)
     }
 }
 
 pub(super) fn sent(
     session: &Session,
-    letter: &str,
+    (letter, as_is): (&str, bool),
     context: &mut Context<'_>,
 ) -> Result<Done, Failure> {
     let mut moment = session.moment()?;
-    session.run(letters::sent(&session.engine, &mut moment, letter))?;
+    if as_is {
+        session.run(letters::sent_as_is(&session.engine, &mut moment, letter))?;
+    } else {
+        session.run(letters::sent(&session.engine, &mut moment, letter))?;
+    }
     done("review-sent", letter, context)
 }

@@ -151,7 +151,7 @@ fn head(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
         line("review-why", &why);
     }
     line("review-from", &format!("{} <{}>", sheet.from.0, sheet.from.1));
-    line("review-to", &speech.channels(&sheet.channels));
+    line("review-to", &speech.channels(&sheet.channels, sheet.is_registered));
     line("review-subject", &sheet.subject);
     if !sheet.attachments.is_empty() {
         let numbers: Vec<&str> = sheet.attachments.iter().map(String::as_str).collect();

@@ -81,7 +81,7 @@ fn one(
             Key::Next => return Ok(true),
             Key::Quit => return Ok(false),
             Key::Edit => edit::with_editor(session, letter, context).map(|_| Done::No),
-            Key::SentByHand => sent::sent(session, letter, context),
+            Key::SentByHand => sent::sent(session, (letter, false), context),
             Key::Approve => {
                 let read = Some(sheet.fingerprint.as_str());
                 approve::approve(session, (letter, read), context)

@@ -2,7 +2,8 @@
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_core::playbook::{Step, TaskOutcome};
+use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::looks::{found, other_address};
 use funkstille_engine::tasks::{self, OpenTask, Script};
 use funkstille_engine::words::Words;
 use serde::Serialize;
@@ -25,6 +26,8 @@ struct Document<'a> {
     #[serde(flatten)]
     row: Row<'a>,
     title: Option<&'a str>,
+    /// What the program found when it looked around.
+    found: Vec<String>,
     parts: Vec<Part<'a>>,
     outcomes: Vec<&'a str>,
 }
@@ -43,9 +46,11 @@ impl Show {
         let session = Session::open(context)?;
         let now = session.moment()?.now;
         let open = session.run(tasks::one(&session.engine, &self.task, now))?;
-        let script = session.run(tasks::script(&session.engine, &open))?;
+        let language = context.words.language();
+        let script = session.run(tasks::script(&session.engine, &open, language))?;
         if context.json {
-            context.document(&document(&open, script.as_ref()))?;
+            let document = document(&open, script.as_ref(), &context.words);
+            context.document(&document)?;
         } else {
             let text = text(&open, script.as_ref(), &context.words);
             context.line(&text)?;
@@ -54,7 +59,7 @@ impl Show {
     }
 }
 
-fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>) -> Document<'a> {
+fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>, words: &Words) -> Document<'a> {
     let part = |(script, (part, text)): (&'a Script, &'a (String, String))| Part {
         part,
         text,
@@ -66,13 +71,10 @@ fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>) -> Document<'a> 
     Document {
         row: row::row(open),
         title: script.map(|script| script.text.title.as_str()),
+        found: found(&open.case.looks, words),
         parts: parts.map(part).collect(),
-        outcomes: open.step().map(outcomes).unwrap_or_default(),
+        outcomes: open.outcomes().into_iter().map(TaskOutcome::as_str).collect(),
     }
-}
-
-fn outcomes(step: &Step) -> Vec<&'static str> {
-    tasks::outcomes(step).into_iter().map(TaskOutcome::as_str).collect()
 }
 
 fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
@@ -91,6 +93,7 @@ fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
     if script.is_none() {
         parts.push(words.say(&format!("{}-how", open.key()), &[]));
     }
+    parts.extend(already_found(open, script, words));
     for (part, text) in script.into_iter().flat_map(|script| &script.text.parts) {
         parts.push(words.say(&format!("task-part-{part}"), &[]) + "\n" + &indented(text));
     }
@@ -106,9 +109,26 @@ fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
     parts.join("\n\n")
 }
 
+/// What the program found, and what can be done about it; where the script does not say it already.
+fn already_found(open: &OpenTask, script: Option<&Script>, words: &Words) -> Option<String> {
+    let is_said =
+        script.is_some_and(|script| script.text.parts.iter().any(|(it, _)| it == "found"));
+    let found = found(&open.case.looks, words);
+    if found.is_empty() || is_said {
+        return None;
+    }
+    let mut lines = vec![words.say("task-part-found", &[]), indented(&found.join("\n"))];
+    if let Some(address) = other_address(&open.case) {
+        let client = Fact::from(&open.case.matter.client);
+        let facts = [("client", client), ("address", Fact::Text(address))];
+        lines.push(words.say("task-learn-address", &facts));
+    }
+    Some(lines.join("\n"))
+}
+
 /// How it is said that the task is done.
 fn ends(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
-    let meanings = script.filter(|_| open.step().is_some());
+    let meanings = script.filter(|_| open.outcomes().len() > 1);
     let mut lines = vec![words.say("task-then", &[("task", Fact::Text(open.name()))])];
     for (outcome, meaning) in meanings.into_iter().flat_map(|script| &script.text.outcomes) {
         lines.push(indented(&format!("--outcome {outcome}: {meaning}")));

@@ -2,6 +2,7 @@
 
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -9,6 +10,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::item;
+use crate::commands::waiting::{self, WaitingRow};
 use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row};
 
 /// The JSON of the contract; the order of the fields is part of it.
@@ -18,12 +20,24 @@ pub(super) struct Document<'a> {
     switch: &'static str,
     paused: Option<PausedRow<'a>>,
     groups: Vec<GroupRow<'a>>,
+    waiting: Vec<WaitingRow<'a>>,
+    in_junk: Vec<JunkRow<'a>>,
     leaves_by_itself: Vec<LeavingRow<'a>>,
     problems: Vec<ProblemRow<'a>>,
     not_looked_at: usize,
     tomorrow: i64,
     this_week: i64,
     next: Option<NextRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct JunkRow<'a> {
+    case: &'a str,
+    client_name: &'a str,
+    from: &'a str,
+    subject: &'a str,
+    on: Option<Date>,
+    did: &'static str,
 }
 
 #[derive(Serialize)]
@@ -101,6 +115,8 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         switch: switch_name(today.switch),
         paused: today.paused.as_ref().map(|it| PausedRow { since: it.since, why: it.why.as_str() }),
         groups: groups.collect(),
+        waiting: today.waiting.iter().map(waiting::row).collect(),
+        in_junk: today.in_junk.iter().map(junk_row).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
         problems: today.problems.iter().map(|it| problem_row(it, speech)).collect(),
         not_looked_at: today.not_looked_at,
@@ -158,6 +174,17 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
         forbidden,
         notes: speech.sentences(&item.notes),
         command: item::command(item, words),
+    }
+}
+
+fn junk_row(found: &FoundInJunk) -> JunkRow<'_> {
+    JunkRow {
+        case: &found.case,
+        client_name: &found.client_name,
+        from: &found.from,
+        subject: &found.subject,
+        on: found.on,
+        did: found.did.as_str(),
     }
 }
 

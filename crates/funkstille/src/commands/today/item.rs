@@ -1,6 +1,5 @@
 //! What is said about one item: what, why today, what happens otherwise, and the command.
 
-use funkstille_core::case::FollowOn;
 use funkstille_core::explain::Fact;
 use funkstille_engine::today::{Item, What};
 use funkstille_engine::words::Words;
@@ -34,6 +33,7 @@ pub(super) fn command(item: &Item, words: &Words) -> String {
     let key = match &item.what {
         What::Letter { .. } | What::Uncertain { .. } => "today-do-letter".to_owned(),
         What::Task { outcomes, .. } if outcomes.len() > 1 => "today-do-task-outcome".to_owned(),
+        What::FollowOn { task, .. } if task.is_call() => "today-do-task-outcome".to_owned(),
         What::Task { .. } | What::FollowOn { .. } => "today-do-task".to_owned(),
         What::Held(_) => format!("today-do-{}", item.what.as_str()),
     };
@@ -66,13 +66,7 @@ fn facts(item: &Item) -> Vec<(&'static str, Fact)> {
 
 fn sent_on(what: &What) -> Option<Date> {
     match what {
-        What::FollowOn {
-            task:
-                FollowOn::ConfirmArrival { sent_on, .. }
-                | FollowOn::NoteTrackingNumber { sent_on, .. }
-                | FollowOn::OrderDeliveryRecord { sent_on, .. },
-            ..
-        } => Some(*sent_on),
+        What::FollowOn { task, .. } => task.letter().map(|(_, sent_on)| sent_on),
         _ => None,
     }
 }

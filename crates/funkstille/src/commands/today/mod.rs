@@ -7,9 +7,8 @@ mod page;
 pub(crate) use page::{of, short, when};
 
 use clap::Args;
-use funkstille_core::guard::Knowledge;
 use funkstille_engine::texts::written::Written;
-use funkstille_engine::today;
+use funkstille_engine::{mail, today};
 
 use crate::concern::Speech;
 use crate::context::Context;
@@ -18,10 +17,6 @@ use crate::session::Session;
 
 #[derive(Args)]
 pub(crate) struct Today {}
-
-/// Neither mailbox nor bank is read yet.
-pub(crate) const NOTHING_KNOWN: Knowledge =
-    Knowledge { mailbox_read_at: None, bank_read_at: None, account_checked_on: None };
 
 impl Today {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
@@ -43,7 +38,10 @@ impl Today {
 /// The page of a business, as it stands now.
 pub(crate) fn read(session: &Session) -> Result<today::Today, Failure> {
     let now = session.moment()?.now;
-    session.run(today::today(&session.engine, now, &NOTHING_KNOWN))
+    session.run(async {
+        let knowledge = mail::knowledge(&mut session.engine.read().await?).await?;
+        today::today(&session.engine, now, &knowledge).await
+    })
 }
 
 /// Shows it to a person, in one of its forms.

@@ -3,12 +3,14 @@
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{Group, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::item;
+use crate::commands::waiting::lines;
 use crate::concern::{Speech, wrapped};
 
 /// The whole page.
@@ -21,6 +23,14 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
         parts.extend(today.problems.iter().map(|problem| unprepared(problem, speech)));
+    }
+    if !today.waiting.is_empty() {
+        parts.push(counted("today-waiting", today.waiting.len(), speech));
+        parts.extend(today.waiting.iter().map(|it| lines(it, speech.words).join("\n")));
+    }
+    if !today.in_junk.is_empty() {
+        parts.push(counted("today-in-junk", today.in_junk.len(), speech));
+        parts.extend(today.in_junk.iter().map(|it| in_junk(it, speech)));
     }
     if !today.leaves_by_itself.is_empty() {
         parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
@@ -120,7 +130,9 @@ fn mark(text: &str) -> Vec<String> {
 fn about(item: &Item, speech: &Speech<'_>) -> String {
     let matter = speech.matter(&item.concern);
     match &item.what {
-        What::Letter { channels, .. } => format!("{matter} · {}", speech.channels(channels)),
+        What::Letter { channels, is_registered, .. } => {
+            format!("{matter} · {}", speech.channels(channels, *is_registered))
+        }
         What::Task { numbers, .. } | What::FollowOn { numbers, .. } => {
             let told = numbers.iter().map(|(number, name)| {
                 if name.is_empty() { number.clone() } else { format!("{number} ({name})") }
@@ -149,6 +161,19 @@ fn unprepared(problem: &Unprepared, speech: &Speech<'_>) -> String {
     lines.extend(line(&speech.matter(concern)));
     lines.extend(mark(&speech.words.explain(&problem.error)));
     lines.join("\n")
+}
+
+/// A message that lay among unwanted mail, and that it should be looked at.
+fn in_junk(found: &FoundInJunk, speech: &Speech<'_>) -> String {
+    let facts = [
+        ("client", Fact::from(&found.client_name)),
+        ("subject", Fact::from(&found.subject)),
+        ("case", Fact::from(&found.case)),
+    ];
+    let mut told = wrapped(&speech.words.say("today-junk-line", &facts), "", "  ");
+    let from = [("from", Fact::from(&found.from))];
+    told.extend(line(&speech.words.say("today-junk-from", &from)));
+    told.join("\n")
 }
 
 fn leaving(leaving: &Leaving, zone: &TimeZone, speech: &Speech<'_>) -> String {

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{CaseState, FollowOn, Happened, How, Pending, Surroundings};
-use funkstille_core::client::{InvoiceRef, ProjectStage};
+use funkstille_core::client::{InvoiceRef, ProjectStage, Reach};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{self, EndOutcome, Playbook, Step, TaskOutcome};
 use funkstille_engine::cases::{self, NewCase};
-use funkstille_engine::{Error, Problem, letters, tasks};
+use funkstille_engine::{Error, Problem, clients, letters, tasks};
 use funkstille_store::OutboxState;
+use funkstille_store::projection::TaskKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -264,6 +265,15 @@ impl Played<'_> {
                 let task = format!("{}/{name}", self.case);
                 tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await
             }
+            (Happened::FollowOnCameOut { task, outcome, until }, _) => {
+                let name = tasks::name_of(&TaskKind::FollowOn(task.clone()));
+                let (task, how) = (format!("{}/{name}", self.case), (Some(*outcome), *until));
+                tasks::done(&desk.engine, &mut desk.moment, &task, how).await
+            }
+            (Happened::DeliveryMended, _) => {
+                self.learn_address().await?;
+                self.say_happened(Happened::DeliveryMended).await
+            }
             (Happened::StepSkipped { reason, .. }, Some(letter)) => {
                 letters::skip(&desk.engine, &mut desk.moment, &letter, reason).await
             }
@@ -272,6 +282,13 @@ impl Played<'_> {
             }
             _ => self.say_happened(what.clone()).await,
         }
+    }
+
+    /// The client gives another address.
+    async fn learn_address(&mut self) -> Result<(), Error> {
+        let reach = Reach::Address(format!("{}@neu.example", self.seen));
+        let (desk, client) = (&mut self.desk, (self.client.as_str(), None));
+        clients::learn(&desk.engine, &mut desk.moment, client, reach).await
     }
 
     async fn waiting_letter_of(&self, what: &Happened) -> Option<String> {
@@ -319,7 +336,9 @@ impl Played<'_> {
             around.calendar.last_inside(window).expect("in the table").expect("a business day")
         };
         for (what, is_program) in &new {
-            if !is_program {
+            // Who approves at once has done so before the days run out.
+            let is_moot = matches!(what, Happened::WindowWarned { .. });
+            if !is_program || (is_moot && self.diary.approves_at_once) {
                 continue;
             }
             let about = (self.case.as_str(), &state, &self.playbook);

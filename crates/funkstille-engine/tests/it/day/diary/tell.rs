@@ -52,6 +52,9 @@ pub(super) async fn line(
         }
         Happened::TaskOpened { step } => format!("asks for {step}"),
         Happened::FollowOnOpened(task) => format!("asks for {}", input::follow_on_words(task)),
+        Happened::FollowOnLeftUndone(task) => {
+            format!("leaves {} undone", input::follow_on_words(task))
+        }
         Happened::TaskLeftUndone { step } => format!("leaves {step} undone"),
         Happened::ApprovalLapsed { step } => format!("asks again for the approval of {step}"),
         Happened::PromiseBroken => "counts a broken promise".to_owned(),

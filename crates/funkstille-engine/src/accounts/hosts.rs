@@ -1,0 +1,106 @@
+//! The hosts of mail that are known (`providers/hosts.toml`).
+
+use funkstille_post::autoconfig::{KnownHost, Security, Server};
+use serde::Deserialize;
+
+use super::AccountProblem;
+use crate::data::Data;
+use crate::error::Error;
+
+/// The file with the hosts.
+const PATH: &str = "providers/hosts.toml";
+
+/// The user of a host that names none: the whole address.
+const ADDRESS: &str = "%EMAILADDRESS%";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    host: Vec<Host>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Host {
+    name: String,
+    #[serde(default)]
+    domains: Vec<String>,
+    #[serde(default)]
+    mail_takers: Vec<String>,
+    provider: Option<String>,
+    needs: Option<String>,
+    imap: Place,
+    smtp: Option<Place>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Place {
+    host: String,
+    port: u16,
+    security: Option<String>,
+    user: Option<String>,
+}
+
+/// All hosts, in the order of the file.
+///
+/// # Errors
+/// [`AccountProblem::BadFile`].
+pub(super) fn hosts(data: &Data) -> Result<Vec<KnownHost>, Error> {
+    let text = data.text(PATH)?.unwrap_or_default();
+    let bad = |why: String| AccountProblem::BadFile { path: data.place_of(PATH), why };
+    let file: File = toml::from_str(&text).map_err(|error| bad(error.message().to_owned()))?;
+    let hosts = file.host.into_iter().map(|host| {
+        let incoming = server(host.imap).map_err(&bad)?;
+        let outgoing = host.smtp.map(server).transpose().map_err(&bad)?;
+        let Host { name, domains, mail_takers, provider, needs, .. } = host;
+        Ok(KnownHost { name, domains, mail_takers, incoming, outgoing, provider, needs })
+    });
+    hosts.collect::<Result<_, AccountProblem>>().map_err(Error::from)
+}
+
+fn server(place: Place) -> Result<Server, String> {
+    let Place { host, port, security, user } = place;
+    let security = match security {
+        None => Security::Tls,
+        Some(name) => Security::parse(&name).ok_or(name)?,
+    };
+    let user = user.unwrap_or_else(|| ADDRESS.to_owned());
+    Ok(Server { host, port, security, user, proofs: vec![] })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::accounts::Providers;
+    use crate::words::{Language, Words};
+
+    #[test]
+    fn the_hosts_of_the_program_are_sound() {
+        let data = Data::embedded();
+        let hosts = hosts(&data).expect("they are read");
+        let providers = Providers::load(&data, None).expect("they are read");
+        let mut domains = BTreeSet::new();
+        for host in &hosts {
+            let servers = [Some(&host.incoming), host.outgoing.as_ref()];
+            for server in servers.into_iter().flatten() {
+                assert!(server.is_safe() && server.security != Security::None, "{}", host.name);
+            }
+            let fresh = host.domains.iter().all(|domain| domains.insert(domain.clone()));
+            assert!(fresh, "{} has a domain of another", host.name);
+            assert!(!host.domains.is_empty() || !host.mail_takers.is_empty(), "{}", host.name);
+            if let Some(provider) = &host.provider {
+                assert!(providers.names().contains(provider), "{provider}");
+            }
+            if let Some(needs) = &host.needs {
+                for language in Language::ALL {
+                    let key = format!("account-needs-{needs}");
+                    assert!(Words::new(language).has(&key), "{key}");
+                }
+            }
+        }
+        assert!(domains.contains("gmail.com") && domains.contains("posteo.de"));
+    }
+}

@@ -1,0 +1,67 @@
+//! Another key: everything that is sealed is sealed anew.
+
+use std::path::Path;
+
+use funkstille_store::TenantId;
+
+use super::{AccountProblem, list};
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+use crate::secrets::{self, Change, KeyPlace, Row, SecretError};
+
+/// What became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rekeyed {
+    /// How many secrets are sealed with the new key.
+    pub sealed: usize,
+    /// Accounts (business and number) whose secrets none of the keys opens: they must be entered
+    /// again.
+    pub lost: Vec<(i64, String)>,
+}
+
+/// Seals all secrets of all businesses of the database with a new key, which takes the place of the
+/// old one, or lies in the file `to` from then on. Cut short, it can be done again: until its end
+/// both keys count.
+///
+/// # Errors
+/// [`SecretError`], and where the database fails.
+pub async fn rekey(
+    engine: &Engine,
+    moment: &mut Moment,
+    keys: &KeyPlace,
+    to: Option<&Path>,
+) -> Result<Rekeyed, Error> {
+    let change = Change::begin(keys, to, moment)?;
+    let mut done = Rekeyed::default();
+    for (tenant, _) in engine.store.tenants().await? {
+        seal_anew(engine, tenant, &change, (moment, &mut done)).await?;
+    }
+    change.finish()?;
+    Ok(done)
+}
+
+async fn seal_anew(
+    engine: &Engine,
+    tenant: TenantId,
+    change: &Change,
+    (moment, done): (&mut Moment, &mut Rekeyed),
+) -> Result<(), Error> {
+    let mut work = engine.store.begin(tenant).await?;
+    for mut account in list(work.read()).await? {
+        let Some(sealed) = account.secret.take() else { continue };
+        let row = Row { tenant, table: super::secret::TABLE, id: &account.account };
+        let bytes = match secrets::open(&change.ring, row, &sealed) {
+            Ok(bytes) => zeroize::Zeroizing::new(bytes),
+            Err(SecretError::OtherKey { .. } | SecretError::Damaged) => {
+                done.lost.push((tenant.0, account.account));
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let unwritable = |_| AccountProblem::Unreadable { account: account.account.clone() };
+        account.secret = Some(secrets::seal(&change.new, row, &bytes, moment).map_err(unwritable)?);
+        work.put_account(&account.account, &account.draft()?, account.version, moment.now).await?;
+        done.sealed += 1;
+    }
+    Ok(work.commit().await?)
+}

@@ -1,0 +1,233 @@
+//! A message of ours came back for good: its step counts as not sent, in every case that the letter
+//! was about, and nothing is written to an address that is dead.
+
+use funkstille_core::case::{BounceKind, Happened, Withdrawal};
+use funkstille_core::client::{ClientEvent, Contact, Reach};
+use funkstille_core::playbook::Action;
+use funkstille_store::{LetterKey, OutboxState};
+
+use super::happened::fits;
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, LetterProblem, Problem};
+use crate::letters::{LetterGroup, contact};
+
+/// A message of ours that came back for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounce {
+    /// The step whose message it was; `None` for the message that started the case.
+    pub step: Option<String>,
+    /// Why.
+    pub why: BounceKind,
+    /// The address at which nobody can be reached, where the report or a person names it: mail
+    /// address, fax number, or postal address. Else it is the one to which the letter went, or
+    /// the mail address in use.
+    pub address: Option<String>,
+}
+
+/// Records that a message came back. A dead address is forgotten, whoever at the client had it, and
+/// letters of the client that wait for it are taken back.
+///
+/// # Errors
+/// Where the message of the step has not left, or the case has ended in another way; then nothing
+/// was changed.
+pub async fn bounced(
+    engine: &Engine,
+    moment: &mut Moment,
+    case: &str,
+    bounce: &Bounce,
+) -> Result<(), Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    bounced_in(&mut change, case, bounce).await?;
+    change.finish().await
+}
+
+/// As [`bounced`], inside a change that goes on.
+///
+/// # Errors
+/// As [`bounced`].
+pub(crate) async fn bounced_in(
+    change: &mut Change<'_>,
+    case: &str,
+    bounce: &Bounce,
+) -> Result<(), Error> {
+    change.load_case(case).await?;
+    let letter = match &bounce.step {
+        Some(step) => letter_of(change, case, step).await?,
+        None => None,
+    };
+    let channel = letter.as_ref().and_then(|letter| came_back(letter, bounce));
+    let what = |step: Option<String>| match (step, &letter, channel) {
+        (Some(step), Some(letter), Some(channel))
+            if letter.channels.len() > 1 || channel != Action::Email =>
+        {
+            Happened::ChannelBounced { step, channel, why: bounce.why }
+        }
+        (step, ..) => Happened::Bounced { step, why: bounce.why },
+    };
+    let said = what(bounce.step.clone());
+    fits(change, case, &said)?;
+    let went_to = letter.as_ref().zip(channel).and_then(|(letter, channel)| {
+        let row = letter.channels.iter().find(|row| row.channel == channel.as_str())?;
+        Some(row.recipient.clone())
+    });
+    change.happen(case, said)?;
+    for LetterKey { case: other, step, .. } in letter.iter().flat_map(|letter| &letter.keys) {
+        if other != case {
+            change.load_case(other).await?;
+            let said = what(Some(step.clone()));
+            // What has ended or was sent anew there is no concern of this message any more.
+            if fits(change, other, &said).is_ok() {
+                change.happen(other, said)?;
+            }
+        }
+    }
+    if bounce.why == BounceKind::AddressDead {
+        let channel = channel.unwrap_or(Action::Email);
+        let dead = dead_address(change, case, (bounce, channel), went_to)?;
+        if let Some(dead) = dead {
+            forget(change, case, (channel, &dead)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The letter of a step that left last, or may have left.
+async fn letter_of(
+    change: &mut Change<'_>,
+    case: &str,
+    step: &str,
+) -> Result<Option<LetterGroup>, Error> {
+    let reading = change.work.read();
+    let mut latest: Option<(u64, LetterGroup)> = None;
+    for id in reading.letters_of_case(case).await? {
+        let mut group = LetterGroup::load(reading, &id).await?;
+        let left = |state| {
+            use OutboxState as O;
+            matches!(state, O::Sent | O::HandedOver | O::Uncertain)
+        };
+        group.channels.retain(|row| left(row.draft.state));
+        let is_of_step = group.keys.iter().any(|key| key.case == case && key.step == step);
+        let number = group.number.parse().unwrap_or(0);
+        let is_later = latest.as_ref().is_none_or(|(latest, _)| *latest < number);
+        if is_of_step && !group.channels.is_empty() && is_later {
+            latest = Some((number, group));
+        }
+    }
+    Ok(latest.map(|(_, group)| group))
+}
+
+/// By which way it came back: the one that the address names, else mail, else the first.
+fn came_back(letter: &LetterGroup, bounce: &Bounce) -> Option<Action> {
+    let named = |recipient: &str| bounce.address.as_deref().is_some_and(|it| same(it, recipient));
+    let rows = letter.channels.iter();
+    let found = rows.clone().find(|row| named(&row.recipient));
+    let mail = || rows.clone().find(|row| row.channel == Action::Email.as_str());
+    let row = found.or_else(mail).or(letter.channels.first())?;
+    Action::parse(&row.channel)
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
+}
+
+/// The address that is dead. One that is named and not on file stands behind the one that was
+/// written to (mail that is passed on), or was forgotten before.
+fn dead_address(
+    change: &Change<'_>,
+    case: &str,
+    (bounce, channel): (&Bounce, Action),
+    went_to: Option<String>,
+) -> Result<Option<String>, Error> {
+    let client = &change.matter(case)?.client;
+    let Some(state) = &change.client(client)?.state else { return Ok(None) };
+    let about = change.case(case)?.0.opening.stage;
+    let in_use = || contact(&state.client, about).and_then(|it| reaches(channel, it).first());
+    let on_file = |given: &&String| {
+        let all = state.client.contacts.iter().flat_map(|contact| reaches(channel, contact));
+        all.into_iter().any(|known| same(known, given))
+    };
+    Ok(match &bounce.address {
+        Some(given) if on_file(&given) => Some(given.clone()),
+        Some(_) => went_to,
+        None => went_to.or_else(|| in_use().cloned()),
+    })
+}
+
+fn reaches(channel: Action, contact: &Contact) -> &[String] {
+    match channel {
+        Action::Letter => &contact.postal_addresses,
+        Action::Fax => &contact.faxes,
+        _ => &contact.addresses,
+    }
+}
+
+/// Forgets an address, whoever has it, and takes back the letters that wait for it.
+async fn forget(
+    change: &mut Change<'_>,
+    case: &str,
+    (channel, dead): (Action, &str),
+) -> Result<(), Error> {
+    let client = change.matter(case)?.client.clone();
+    let Some(state) = &change.client(&client)?.state else { return Ok(()) };
+    let mut forgotten = Vec::new();
+    for (id, contact) in state.contact_ids.iter().zip(&state.client.contacts) {
+        let known = reaches(channel, contact).iter().filter(|known| same(known, dead));
+        forgotten.extend(known.map(|known| {
+            let reach = match channel {
+                Action::Letter => Reach::Postal(known.clone()),
+                Action::Fax => Reach::Fax(known.clone()),
+                _ => Reach::Address(known.clone()),
+            };
+            ClientEvent::AddressForgotten { contact: id.clone(), reach }
+        }));
+    }
+    for event in forgotten {
+        change.happen_to_client(&client, &event)?;
+    }
+    for how_far in [OutboxState::InReview, OutboxState::SendWindow] {
+        let rows = change.work.read().letters_of_client(&client, how_far).await?;
+        for row in rows.iter().filter(|row| row.channel == channel.as_str()) {
+            if same(&row.recipient, dead) {
+                take_back(change, &row.letter).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn take_back(change: &mut Change<'_>, letter: &str) -> Result<(), Error> {
+    for LetterKey { case, step, .. } in change.work.read().letter_keys(letter).await? {
+        change.load_case(&case).await?;
+        if waiting_letter(change.case(&case)?.0) == Some(&step) {
+            let why = Withdrawal::FactsChanged;
+            change.happen(&case, Happened::LetterWithdrawn { step, why })?;
+        }
+    }
+    Ok(())
+}
+
+/// Refuses that a way was found where the client has no address by which the message could go.
+///
+/// # Errors
+/// [`LetterProblem::NoGoodAddress`].
+pub(crate) fn needs_another_address(change: &Change<'_>, case: &str) -> Result<(), Error> {
+    let state = change.case(case)?.0;
+    if !state.blocks.contains(&funkstille_core::case::Block::NeedsAddress) {
+        return Ok(());
+    }
+    let channel = state.dead_channel.unwrap_or(Action::Email);
+    let client = &change.matter(case)?.client;
+    let found = change.client(client)?.state.as_ref();
+    let in_charge = found.and_then(|found| contact(&found.client, state.opening.stage));
+    // Another person's mailbox is not theirs; another person's letterbox is the firm's.
+    let others = found.map(|found| found.client.contacts.iter()).into_iter().flatten();
+    let others = others.filter(|_| channel != Action::Email);
+    let mut all = in_charge.into_iter().chain(others);
+    if all.any(|contact| !reaches(channel, contact).is_empty()) {
+        return Ok(());
+    }
+    let (case, client) = (case.to_owned(), client.clone());
+    let channel = channel.as_str().to_owned();
+    Err(Problem::Letter(LetterProblem::NoGoodAddress { case, client, channel }).into())
+}

@@ -1,0 +1,26 @@
+//! A person takes the text of a letter, to send it by hand.
+
+use super::LetterGroup;
+use super::approve::{is_of_another_day, still_waits_for_a_word, write_anew};
+use super::sheet::{self, Sheet};
+use crate::change::Change;
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+
+/// A letter as it is to be sent today: one that waits and names days which are no longer right is
+/// written anew first. What a person wrote, and what no longer waits, stays as it is.
+///
+/// # Errors
+/// Where there is no such letter, or it cannot be written.
+pub async fn copy(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<Sheet, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = LetterGroup::load(change.work.read(), letter).await?;
+    change.load_cases(&group.cases()).await?;
+    if still_waits_for_a_word(&group) && is_of_another_day(&change, &group)? {
+        write_anew(&mut change, &group).await?;
+        change.finish().await?;
+    } else {
+        drop(change);
+    }
+    sheet::read(engine, moment.now, letter).await
+}

@@ -1,0 +1,110 @@
+//! Accounts that are read: how far each folder was read, and how fresh all this is.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::guard::Knowledge;
+use funkstille_post::incoming::{FolderState, MailFolder, Marks};
+use funkstille_store::Reading;
+use jiff::Timestamp;
+
+use super::index;
+use super::notice::{Noticed, notice};
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+
+/// From now on an account is read; until it was read to its end, nothing leaves. One that is read
+/// already stays as it is.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn follow(engine: &Engine, account: &str) -> Result<(), Error> {
+    let mut work = engine.store.begin(engine.tenant).await?;
+    let known = work.read().mail_accounts().await?;
+    if known.iter().all(|(id, _)| id != account) {
+        work.put_mail_account(account, None).await?;
+    }
+    Ok(work.commit().await?)
+}
+
+/// An account is no longer read, and holds nothing back. What was read of it stays.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn stop_following(engine: &Engine, account: &str) -> Result<(), Error> {
+    let mut work = engine.store.begin(engine.tenant).await?;
+    work.remove_mail_account(account).await?;
+    Ok(work.commit().await?)
+}
+
+/// The folders of an account that were read, how far, and how many messages were left.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn folders(
+    engine: &Engine,
+    account: &str,
+) -> Result<Vec<(MailFolder, FolderState, u32)>, Error> {
+    let rows = engine.read().await?.mail_folders(account).await?;
+    let folders = rows.into_iter().map(|row| {
+        let folder = MailFolder { name: row.folder, role: index::role(&row.role) };
+        let state = FolderState {
+            uid_validity: row.uid_validity,
+            next_uid: row.next_uid,
+            oldest_uid: row.oldest_uid,
+            highest_modseq: row.highest_modseq,
+        };
+        (folder, state, row.remaining)
+    });
+    Ok(folders.collect())
+}
+
+/// The newest messages of a folder (account, folder) that were read, at most so many, each with its
+/// marks.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn marks(
+    engine: &Engine,
+    folder: (&str, &str),
+    most: usize,
+) -> Result<BTreeMap<u32, Marks>, Error> {
+    let rows = engine.read().await?.mail_marks(folder, most).await?;
+    Ok(rows.into_iter().map(|(uid, flags, labels)| (uid, Marks { flags, labels })).collect())
+}
+
+/// An account was read to its end: everything that lay in it at `begun_at`, when the reading began,
+/// was taken in. Then it is noticed who has not answered.
+///
+/// # Errors
+/// Where the database fails, or nobody has said yet who the business is.
+pub async fn read_through(
+    engine: &Engine,
+    moment: &mut Moment,
+    account: &str,
+    begun_at: Timestamp,
+) -> Result<Noticed, Error> {
+    let mut work = engine.store.begin(engine.tenant).await?;
+    work.put_mail_account(account, Some(begun_at)).await?;
+    work.commit().await?;
+    notice(engine, moment).await
+}
+
+/// The accounts that are read, and when each was last read to its end.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn readings(reading: &mut Reading) -> Result<Vec<(String, Option<Timestamp>)>, Error> {
+    Ok(reading.mail_accounts().await?)
+}
+
+/// What is known of the mailbox, for guard 1: it is as fresh as the account that was read longest
+/// ago. Of the bank nothing is known here.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn knowledge(reading: &mut Reading) -> Result<Knowledge, Error> {
+    let readings = readings(reading).await?;
+    let oldest = readings.iter().map(|(_, read_at)| *read_at).min();
+    let mailbox_read_at = oldest.flatten();
+    Ok(Knowledge { mailbox_read_at, bank_read_at: None, account_checked_on: None })
+}

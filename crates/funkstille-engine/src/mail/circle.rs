@@ -1,0 +1,74 @@
+//! The mail around some clients and cases, as conversations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use funkstille_formats::mail::message::{Mailbox, Message};
+use funkstille_formats::mail::thread::participant_key;
+use funkstille_store::{MailRow, Reading};
+
+use super::letter::Letter;
+use super::said;
+use super::threads::{Days, Threads};
+use crate::error::Error;
+
+/// Messages of the index, by key.
+#[derive(Default)]
+pub(super) struct Circle {
+    pub(super) rows: BTreeMap<String, MailRow>,
+}
+
+impl Circle {
+    /// Loads the mail with these addresses' companies or people, and whatever has or names one of
+    /// these ids.
+    pub(super) async fn load(
+        reading: &mut Reading,
+        addresses: &BTreeSet<String>,
+        ids: &BTreeSet<String>,
+    ) -> Result<Self, Error> {
+        let parties: BTreeSet<String> = addresses.iter().map(|it| participant_key(it)).collect();
+        let parties: Vec<&str> = parties.iter().map(String::as_str).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let mut rows = reading.mail_of_parties(&parties).await?;
+        rows.extend(reading.mail(&ids).await?);
+        rows.extend(reading.mail_naming(&ids).await?);
+        Ok(Self { rows })
+    }
+
+    /// The conversations, those without a message of ours too.
+    pub(super) fn threads(&self, days: &Days) -> Threads {
+        Threads::all(self.rows.values().map(letter).collect(), days)
+    }
+
+    /// The message that a letter is.
+    pub(super) fn row(&self, letter: &Letter) -> &MailRow {
+        &self.rows[&letter.key]
+    }
+}
+
+/// Ourselves in a conversation, under whatever address.
+const OURSELVES: &str = "ourselves";
+
+/// A message of the index as the rules understand it.
+pub(super) fn letter(row: &MailRow) -> Letter {
+    let mailbox = |address: &str| Mailbox { name: None, address: address.to_owned() };
+    let from = if row.is_ours { OURSELVES } else { &row.from.0 };
+    let from = Mailbox { name: row.from.1.clone(), ..mailbox(from) };
+    let to_us = (!row.is_ours).then_some(OURSELVES).into_iter();
+    let to = row.recipients.iter().map(String::as_str).chain(to_us);
+    Letter {
+        key: row.mail.clone(),
+        message: Message {
+            message_id: row.message_id.clone(),
+            in_reply_to: row.answers.clone(),
+            references: row.refers.clone(),
+            from: vec![from],
+            to: to.map(mailbox).collect(),
+            subject: row.subject.clone(),
+            sent_at: row.sent_at,
+            through_list: row.through_list,
+            ..Message::default()
+        },
+        content: said::read(&row.said),
+        kind: super::index::kind(&row.kind),
+    }
+}

@@ -1,0 +1,30 @@
+//! Mail that was read from mailboxes: what it is, to which case it belongs, and what it does there
+//! (docs/mail.md, *What a message does*).
+//!
+//! - [`take_in`] keeps what a reading gave, and tells the cases.
+//! - [`read_through`] says that an account was read to its end; then silence is noticed.
+//! - [`waiting`], [`wait`], [`confirm`], [`dismiss`]: which messages of ours wait for an answer.
+//! - [`knowledge`]: how fresh all this is, for guard 1.
+
+mod account;
+mod circle;
+mod effect;
+pub(crate) mod entries;
+mod index;
+mod junk;
+pub(crate) mod letter;
+mod notice;
+mod proof;
+mod read;
+mod said;
+mod take_in;
+mod tell;
+pub(crate) mod threads;
+mod wait;
+
+pub use account::{folders, follow, knowledge, marks, read_through, readings, stop_following};
+pub use junk::{FoundInJunk, found_in_junk};
+pub use notice::{Noticed, notice};
+pub use take_in::{Source, Taken, take_in};
+pub use tell::{Did, Told};
+pub use wait::{Waiting, WaitingWhy, confirm, dismiss, wait, waiting};

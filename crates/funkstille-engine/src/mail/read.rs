@@ -1,0 +1,193 @@
+//! The messages of a batch, read in parallel.
+
+use funkstille_core::evidence::Digest;
+use funkstille_formats::mail::message::{Mailbox, Message};
+use funkstille_formats::mail::subject::base_subject;
+use funkstille_formats::mail::thread::participant_key;
+use funkstille_formats::mail::{Kind, Parsed, parse};
+use funkstille_post::incoming::{FolderChange, FolderRole, IncomingMail};
+use funkstille_store::MailRow;
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use super::letter::{Content, Letter, Owner};
+use super::said;
+use super::take_in::Source;
+
+/// A message that was read, with all that the index keeps of it.
+pub(super) struct Incoming<'a> {
+    pub(super) uid: u32,
+    pub(super) row: MailRow,
+    pub(super) bytes: &'a [u8],
+    /// The key that it has where another sender used its id before.
+    pub(super) own_key: String,
+    /// Our letter that it is a copy of, as its header says (`X-Funkstille-Letter`).
+    pub(super) copy_of: Option<String>,
+    /// Whether it asks for an answer by its address: `name+waiting@…`.
+    pub(super) by_address: bool,
+    /// Where it lies, with its marks.
+    pub(super) mail: &'a IncomingMail,
+}
+
+/// What a place holds.
+pub(super) enum Read<'a> {
+    Mail(Box<Incoming<'a>>),
+    /// It cannot be read, and why.
+    Unreadable(u32, String),
+    /// It was never sent, or was thrown away.
+    Unsent,
+}
+
+/// Recipients beyond these are a mailing (docs/mail.md, *What is kept*).
+const MOST_RECIPIENTS: usize = 20;
+
+/// The last of the ids that a message names say to what it belongs (docs/mail.md, *What is kept*).
+const MOST_IDS: usize = 20;
+
+/// What stands behind the plus of an address that says that an answer is awaited.
+const WAITING: &str = "waiting";
+
+/// Reads what arrived, in the order of the batch.
+pub(super) fn arrived<'a>(
+    changes: &'a [FolderChange],
+    source: &Source<'_>,
+    now: Timestamp,
+) -> Vec<Read<'a>> {
+    let read = |change: &'a FolderChange| match change {
+        FolderChange::Arrived(mail) => Some(one(mail, source, now)),
+        FolderChange::Unreadable { uid, why } => Some(Read::Unreadable(*uid, why.clone())),
+        _ => None,
+    };
+    changes.par_iter().filter_map(read).collect()
+}
+
+fn one<'a>(mail: &'a IncomingMail, source: &Source<'_>, now: Timestamp) -> Read<'a> {
+    if mail.marks.labels.iter().any(|label| label == "\\Draft" || label == "\\Trash")
+        || mail.marks.flags.iter().any(|flag| flag == "\\Draft")
+    {
+        return Read::Unsent;
+    }
+    match parse(&mail.bytes) {
+        Err(why) => Read::Unreadable(mail.uid, why.to_string()),
+        Ok(parsed) => Read::Mail(Box::new(incoming(&parsed, mail, source, now))),
+    }
+}
+
+fn incoming<'a>(
+    parsed: &Parsed<'_>,
+    mail: &'a IncomingMail,
+    source: &Source<'_>,
+    now: Timestamp,
+) -> Incoming<'a> {
+    let in_sent = source.folder.role == FolderRole::Sent
+        || mail.marks.labels.iter().any(|label| label == "\\Sent");
+    let Letter { mut message, mut content, kind, .. } =
+        Letter::read(parsed, Owner { me: source.me, in_sent });
+    let is_from_us = message.from.iter().any(|from| source.me.contains(&from.address));
+    // Anyone can send us mail in our own name: where mail arrives, ours is what lies in the folder
+    // of sent mail as well.
+    let arrives = matches!(source.folder.role, FolderRole::Inbox | FolderRole::Junk);
+    let is_ours = in_sent || (is_from_us && !arrives);
+    if is_from_us && !is_ours {
+        content = Content::Noted { what: None, of: Vec::new() };
+    }
+    message.sent_at = match (message.sent_at, mail.received_at) {
+        (Some(sent), Some(received)) => Some(sent.min(received)),
+        (sent, received) => sent.or(received),
+    };
+    message.references.extend(parsed.thread_index());
+    let digest = Digest::of(&mail.bytes);
+    let own_key = format!("sha256:{digest}");
+    let recipients = others(&message, source);
+    Incoming {
+        uid: mail.uid,
+        by_address: is_ours && waits_by_address(&message, source),
+        copy_of: parsed.letter_id().filter(|_| is_ours),
+        row: MailRow {
+            mail: message.message_id.clone().unwrap_or_else(|| own_key.clone()),
+            message_id: message.message_id.clone(),
+            is_ours,
+            kind: kind.as_str().to_owned(),
+            from: sender(&message),
+            recipients,
+            base_subject: base_subject(&message.subject),
+            subject: message.subject,
+            sent_at: message.sent_at,
+            received_at: mail.received_at,
+            answers: last(message.in_reply_to),
+            refers: last(message.references),
+            returned: last(returned(&content)),
+            through_list: message.through_list,
+            proof: parsed.proof(source.server).as_str().to_owned(),
+            said: said::written(&content),
+            client: None,
+            content: None,
+            gmail: mail.gmail_id.map(u64::cast_signed),
+            seen_at: now,
+        },
+        bytes: &mail.bytes,
+        own_key,
+        mail,
+    }
+}
+
+fn last(ids: Vec<String>) -> Vec<String> {
+    let from = ids.len().saturating_sub(MOST_IDS);
+    ids.into_iter().skip(from).collect()
+}
+
+fn returned(content: &Content) -> Vec<String> {
+    match content {
+        Content::Bounce { of, .. } | Content::Noted { of, .. } => of.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn sender(message: &Message) -> (String, Option<String>) {
+    let from = message.from.first();
+    from.map(|from| (from.address.clone(), from.name.clone())).unwrap_or_default()
+}
+
+/// Those whom a message went to, without ourselves.
+fn others(message: &Message, source: &Source<'_>) -> Vec<String> {
+    let is_other = |to: &&Mailbox| {
+        !source.me.contains(&to.address)
+            && !is_plus_of_ours(&to.address, source)
+            && !to.address.contains(char::is_whitespace)
+    };
+    let all = message.to.iter().chain(&message.cc).filter(is_other);
+    all.map(|to| to.address.clone()).take(MOST_RECIPIENTS).collect()
+}
+
+fn waits_by_address(message: &Message, source: &Source<'_>) -> bool {
+    message.to.iter().chain(&message.cc).chain(&message.bcc).any(|to| {
+        is_plus_of_ours(&to.address, source) && plus(&to.address).is_some_and(|it| it.1 == WAITING)
+    })
+}
+
+fn is_plus_of_ours(address: &str, source: &Source<'_>) -> bool {
+    plus(address).is_some_and(|(plain, _)| source.me.contains(&plain))
+}
+
+/// The address without what stands behind its plus, and that (RFC 5233).
+fn plus(address: &str) -> Option<(String, &str)> {
+    let (local, domain) = address.rsplit_once('@')?;
+    let (user, detail) = local.split_once('+')?;
+    Some((format!("{user}@{domain}"), detail))
+}
+
+/// The other side of a message: company or person, and address.
+pub(super) fn parties(row: &MailRow) -> Vec<(String, String)> {
+    if row.kind == Kind::Bulk.as_str() && !row.is_ours {
+        return Vec::new();
+    }
+    let addresses: &[String] =
+        if row.is_ours { &row.recipients } else { std::slice::from_ref(&row.from.0) };
+    let known = addresses.iter().filter(|address| address.contains('@'));
+    known.map(|address| (participant_key(address), address.clone())).collect()
+}
+
+/// Every id that a message names.
+pub(super) fn links(row: &MailRow) -> impl Iterator<Item = &String> {
+    row.answers.iter().chain(&row.refers).chain(&row.returned)
+}

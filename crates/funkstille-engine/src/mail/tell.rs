@@ -1,0 +1,216 @@
+//! Cases are told of mail: each message tells each case once.
+
+mod of_case;
+mod related;
+
+use std::collections::BTreeMap;
+
+use funkstille_core::case::{CaseEvent, Happened};
+use funkstille_core::evidence::Digest;
+use funkstille_store::event::CaseRecord;
+use funkstille_store::{CaseMail, SeenMessage};
+
+use super::letter::Letter;
+use super::read::Incoming;
+use super::threads::Days;
+use crate::change::Change;
+use crate::clients::number;
+use crate::error::Error;
+use of_case::OfCase;
+use related::Related;
+
+/// What a message did to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Did {
+    /// It started the case.
+    Opened,
+    /// It is a letter of the program.
+    Letter,
+    /// It is the copy of such a letter, perhaps under another id.
+    Copy,
+    /// It was a follow-up by hand.
+    ByHand,
+    /// We closed the matter ourselves.
+    Closed,
+    /// It answered.
+    Answered,
+    /// It said that an answer will come.
+    Holding,
+    /// Its writer is away.
+    Away,
+    /// A message came back.
+    Bounced,
+    /// It is on record and moved nothing.
+    Noted,
+    /// It asks a person whether it answers the case.
+    Elsewhere,
+    /// It did nothing.
+    Seen,
+}
+
+/// A case was told of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The case.
+    pub case: String,
+    /// The message, by its key in the index.
+    pub mail: String,
+    /// What it did.
+    pub did: Did,
+}
+
+impl Did {
+    const ALL: &[(Self, &'static str)] = &[
+        (Self::Opened, "opened"),
+        (Self::Letter, "letter"),
+        (Self::Copy, "copy"),
+        (Self::ByHand, "by-hand"),
+        (Self::Closed, "closed"),
+        (Self::Answered, "answered"),
+        (Self::Holding, "holding"),
+        (Self::Away, "away"),
+        (Self::Bounced, "bounced"),
+        (Self::Noted, "noted"),
+        (Self::Elsewhere, "elsewhere"),
+        (Self::Seen, "seen"),
+    ];
+
+    /// Its name in the database and in JSON.
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.iter().find(|(did, _)| *did == self).map_or("seen", |(_, name)| name)
+    }
+
+    /// Reads the name; any other text did nothing that is known here.
+    pub fn parse(name: &str) -> Self {
+        Self::ALL.iter().find(|(_, known)| *known == name).map_or(Self::Seen, |(did, _)| *did)
+    }
+
+    /// What an event says that a message did.
+    fn of(what: &Happened) -> Self {
+        match what {
+            Happened::Answered | Happened::ElsewhereJudged { .. } => Self::Answered,
+            Happened::HoldingReply { .. } => Self::Holding,
+            Happened::WentAway { .. } => Self::Away,
+            Happened::Bounced { .. } => Self::Bounced,
+            Happened::Noted(_) => Self::Noted,
+            Happened::WroteElsewhere => Self::Elsewhere,
+            Happened::StepHappened { .. } | Happened::TakenOver { .. } => Self::ByHand,
+            _ => Self::Seen,
+        }
+    }
+}
+
+/// Tells the cases that messages are about; gives what they did. The messages learn whose client
+/// they are of.
+pub(super) async fn tell(
+    change: &mut Change<'_>,
+    fresh: &mut [Incoming<'_>],
+    is_junk: bool,
+) -> Result<Vec<CaseMail>, Error> {
+    let rows = fresh.iter().map(|mail| &mail.row).collect::<Vec<_>>();
+    let related = Related::load(change, &rows).await?;
+    let copies = copies(fresh);
+    let zone = change.around_business().sending.zone.clone();
+    for mail in fresh.iter_mut() {
+        mail.row.client = related.client_of(&mail.row);
+        let client = mail.row.client.as_ref().filter(|_| mail.row.is_ours);
+        if let Some((client, at)) = client.zip(mail.row.sent_at) {
+            change.note_written(client, at.to_zoned(zone.clone()).date());
+        }
+    }
+    let mut circle = related.circle(change).await?;
+    circle.rows.extend(fresh.iter().map(|mail| (mail.row.mail.clone(), mail.row.clone())));
+    tell_related(change, &related, (&circle, &copies), is_junk).await
+}
+
+/// Tells one case of all the mail that is known: it was opened just now.
+pub(super) async fn catch_up(change: &mut Change<'_>, case: &str) -> Result<Vec<CaseMail>, Error> {
+    let related = Related::of_case(change, case).await?;
+    let circle = related.circle(change).await?;
+    tell_related(change, &related, (&circle, &BTreeMap::new()), false).await
+}
+
+async fn tell_related(
+    change: &mut Change<'_>,
+    related: &Related,
+    (circle, copies): (&super::circle::Circle, &BTreeMap<String, String>),
+    is_junk: bool,
+) -> Result<Vec<CaseMail>, Error> {
+    if related.cases.is_empty() {
+        return Ok(vec![]);
+    }
+    let zone = change.around_business().sending.zone.clone();
+    let days = Days { zone, as_of: change.today };
+    let threads = circle.threads(&days);
+    let mut cases: Vec<&String> = related.cases.iter().collect();
+    cases.sort_by_key(|case| number(case));
+    let mut all = Vec::new();
+    for case in cases {
+        let of_case = OfCase::new(change, related, (case, circle, copies), (&threads, &days))?;
+        let now = change.moment.now;
+        for (letter, is_of_thread) in of_case.untold() {
+            let found = of_case.effect(change, (letter, is_of_thread))?;
+            let Some((step, effect)) = found else { continue };
+            let what = of_case.happen(change, letter, effect)?;
+            all.push(CaseMail {
+                case: case.clone(),
+                mail: letter.key.clone(),
+                did: what.as_str().to_owned(),
+                step,
+                is_junk: is_junk && related.is_fresh(&letter.key),
+                told_at: now,
+            });
+        }
+    }
+    change.work.put_case_mail(&all).await?;
+    Ok(all)
+}
+
+/// Copies of our letters: key of the copy, id of the letter.
+fn copies(fresh: &[Incoming<'_>]) -> BTreeMap<String, String> {
+    let copies =
+        fresh.iter().filter_map(|mail| Some((mail.row.mail.clone(), mail.copy_of.clone()?)));
+    copies.collect()
+}
+
+/// Keeps the bytes of messages that concern a case or a client, or wait for an answer.
+pub(super) async fn keep_bytes(
+    change: &mut Change<'_>,
+    fresh: &mut [Incoming<'_>],
+    told: &[CaseMail],
+    waits: &[String],
+) -> Result<(), Error> {
+    let mut kept = Vec::new();
+    let mut seen = Vec::new();
+    for mail in fresh.iter_mut() {
+        let case = told.iter().find(|it| it.mail == mail.row.mail).map(|it| it.case.clone());
+        if case.is_none() && mail.row.client.is_none() && !waits.contains(&mail.row.mail) {
+            continue;
+        }
+        let content = Digest::of(mail.bytes);
+        mail.row.content = Some(content);
+        kept.push((content, mail.bytes));
+        if case.is_some() {
+            let message_id = mail.row.mail.clone();
+            seen.push(SeenMessage { message_id, case, content: Some(content) });
+        }
+    }
+    let now = change.moment.now;
+    change.work.put_blobs(&kept, now).await?;
+    change.work.put_messages(&seen, now).await?;
+    Ok(())
+}
+
+/// Something happened to a case on the day of a mail: not after today, and not before the day that
+/// the case counts from.
+fn happen_on(
+    change: &mut Change<'_>,
+    case: &str,
+    (letter, days): (&Letter, &Days),
+    what: Happened,
+) -> Result<(), Error> {
+    let on = letter.message.sent_at.map_or(change.today, |at| days.of(at));
+    let trigger_on = change.case(case)?.0.opening.trigger_on;
+    let on = on.max(trigger_on).min(change.today);
+    change.record(case, &CaseRecord::Happened(CaseEvent { on, what }))
+}

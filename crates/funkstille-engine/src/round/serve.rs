@@ -1,0 +1,117 @@
+//! Everything that goes on by itself, until it is stopped.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use tokio::time::MissedTickBehavior;
+
+use super::clock::Clock;
+use super::enter;
+use super::keep_reading::{Patience, Turn, keep_reading};
+use super::read::ReadAccount;
+use crate::accounts::{self, Entrance};
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::mail::{self, Noticed};
+use crate::tick::{Ticked, tick};
+
+/// What happened, for whoever watches.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// An account was read to its end.
+    Read(&'a str, &'a ReadAccount),
+    /// An account could not be read; it is tried again after this while.
+    Trouble(&'a str, &'a Error, Duration),
+    /// An account is no longer read: it was removed.
+    Left(&'a str),
+    /// What is due was decided and prepared.
+    Ticked(&'a Ticked),
+    /// Whose silence was noticed as time passed.
+    Noticed(&'a Noticed),
+    /// Something else did not work; it is tried again in a minute.
+    Failed(&'a Error),
+}
+
+/// How often is looked at what is due (docs/dev/round.md). Where nothing is, that costs nearly
+/// nothing.
+const TICK_EVERY: Duration = Duration::from_mins(1);
+
+/// Reads all accounts and does the day's work, until it is dropped. Whatever fails is told and
+/// tried again. Accounts that are added meanwhile are read too.
+pub async fn serve(
+    (engine, clock): (&Engine, &Clock),
+    entrance: &Entrance,
+    patience: Patience,
+    tell: &dyn Fn(Event<'_>),
+) {
+    let mut readers = FuturesUnordered::new();
+    let mut running: BTreeSet<String> = BTreeSet::new();
+    let mut minutes = tokio::time::interval(TICK_EVERY);
+    minutes.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            Some(account) = readers.next(), if !readers.is_empty() => {
+                let account: String = account;
+                tell(Event::Left(&account));
+                running.remove(&account);
+            }
+            _ = minutes.tick() => {
+                match unread(engine, &running).await {
+                    Ok(accounts) => for account in accounts {
+                        running.insert(account.clone());
+                        readers.push(read(engine, clock, (account, entrance), patience, tell));
+                    },
+                    Err(error) => tell(Event::Failed(&error)),
+                }
+                day(engine, clock, tell).await;
+            }
+        }
+    }
+}
+
+/// The accounts that nobody reads yet.
+async fn unread(engine: &Engine, running: &BTreeSet<String>) -> Result<Vec<String>, Error> {
+    let all = accounts::list(&mut engine.read().await?).await?;
+    let ids = all.into_iter().map(|account| account.account);
+    Ok(ids.filter(|account| !running.contains(account)).collect())
+}
+
+/// Reads an account until it is removed; gives its id.
+async fn read(
+    engine: &Engine,
+    clock: &Clock,
+    (account, entrance): (String, &Entrance),
+    patience: Patience,
+    tell: &dyn Fn(Event<'_>),
+) -> String {
+    let way = async || enter::account(engine, &mut clock.moment(), entrance, &account).await;
+    let told = async |turn: Turn<'_>| {
+        let noted = match &turn {
+            Turn::Read(_) => enter::note(engine, &account, None, clock).await,
+            Turn::Trouble(error, _) => enter::note(engine, &account, Some(error), clock).await,
+        };
+        match turn {
+            Turn::Read(read) => tell(Event::Read(&account, read)),
+            Turn::Trouble(error, again_in) => tell(Event::Trouble(&account, error, again_in)),
+        }
+        if let Err(error) = noted {
+            tell(Event::Failed(&error));
+        }
+    };
+    keep_reading((engine, clock), way, patience, told).await;
+    account
+}
+
+/// Decides what is to be done today, and notices who has become silent as the days passed.
+async fn day(engine: &Engine, clock: &Clock, tell: &dyn Fn(Event<'_>)) {
+    match tick(engine, &mut clock.moment()).await {
+        Ok(ticked) => tell(Event::Ticked(&ticked)),
+        Err(error) => tell(Event::Failed(&error)),
+    }
+    match mail::notice(engine, &mut clock.moment()).await {
+        Ok(noticed) => tell(Event::Noticed(&noticed)),
+        Err(error) => tell(Event::Failed(&error)),
+    }
+}

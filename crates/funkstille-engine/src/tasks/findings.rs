@@ -1,0 +1,73 @@
+//! What a person found with a task, or wrote down about it.
+
+use funkstille_core::case::Happened;
+use funkstille_core::client::Reach;
+use funkstille_store::projection::TaskKind;
+
+use super::name_of;
+use crate::change::Change;
+use crate::clients::{learned, read_address};
+use crate::error::{Error, Problem};
+use crate::letters::contact_id;
+use crate::line::named;
+
+/// What a person found with a task, or wrote down about it. All of it goes on record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// A note.
+    pub note: Option<String>,
+    /// The tracking number of a posted letter; with any other task, a telephone number of the
+    /// client.
+    pub number: Option<String>,
+    /// An e-mail address of the client.
+    pub address: Option<String>,
+    /// The bytes of a file, such as a delivery record.
+    pub file: Option<Vec<u8>>,
+}
+
+/// Puts findings on record; numbers and addresses of the client are learned with them.
+///
+/// # Errors
+/// [`Error::BadAddress`], [`Problem::BadValue`].
+pub(super) async fn record(
+    change: &mut Change<'_>,
+    (case, kind): (&str, &TaskKind),
+    findings: &Findings,
+) -> Result<(), Error> {
+    if *findings == Findings::default() {
+        return Ok(());
+    }
+    let number = findings.number.as_deref().map(|text| named("number", text)).transpose()?;
+    let address = findings.address.as_deref().map(read_address).transpose()?;
+    let note = findings.note.as_deref().map(str::trim).map(str::to_owned);
+    if let Some(given) = note.clone().filter(String::is_empty) {
+        return Err(Problem::BadValue { key: "note".to_owned(), given }.into());
+    }
+    let file = match &findings.file {
+        Some(bytes) => Some(change.work.put_blob(bytes, change.moment.now).await?),
+        None => None,
+    };
+    let is_of_client = |_: &String| !matches!(kind, TaskKind::FollowOn(it) if it.is_proof());
+    let reaches = [
+        number.clone().filter(is_of_client).map(Reach::Number),
+        address.clone().map(Reach::Address),
+    ];
+    for reach in reaches.into_iter().flatten() {
+        learn(change, case, reach).await?;
+    }
+    let task = name_of(kind);
+    change.happen(case, Happened::TaskRecorded { task, note, number, address, file })
+}
+
+/// The person who gets letters about the case has one more way to be reached.
+async fn learn(change: &mut Change<'_>, case: &str, reach: Reach) -> Result<(), Error> {
+    let client = change.matter(case)?.client.clone();
+    let stage = change.case(case)?.0.opening.stage;
+    let unknown = || Problem::UnknownClient { given: client.clone() };
+    let found = change.client(&client)?.state.as_ref().ok_or_else(unknown)?;
+    let contact = contact_id(found, stage);
+    for event in learned(change, &client, contact, reach).await? {
+        change.happen_to_client(&client, &event)?;
+    }
+    Ok(())
+}

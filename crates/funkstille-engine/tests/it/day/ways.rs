@@ -1,0 +1,228 @@
+//! Letters that go by several ways at once, and those of which nobody knows whether they left.
+
+use funkstille_core::case::{Block, BounceKind, FollowOn, Happened, Reason as R};
+use funkstille_core::client::{
+    ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
+};
+use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::cases::{self, Bounce, CaseOverview};
+use funkstille_engine::clients::{self, NewClient, NewContact};
+use funkstille_engine::error::LetterProblem;
+use funkstille_engine::letters::{self, Delivered};
+use funkstille_engine::{Error, Problem, tasks};
+use funkstille_store::{LetterDraft, OutboxState};
+use jiff::civil::date;
+
+use super::desk::{Desk, TENANT};
+
+const POSTAL: &str = "Mira Lang\nSeestr. 4\n10115 Berlin";
+const FAX: &str = "+49 30 5550100";
+
+/// A client who can be reached by every way, or by mail and fax alone; gives its id.
+async fn client(desk: &mut Desk, has_letterbox: bool) -> String {
+    let mut reaches =
+        vec![Reach::Address("mira@kunde.example".to_owned()), Reach::Fax(FAX.to_owned())];
+    if has_letterbox {
+        reaches.push(Reach::Postal(POSTAL.to_owned()));
+    }
+    let contact = NewContact {
+        name: "Mira Lang".to_owned(),
+        role: ContactRole::Project,
+        form_of_address: FormOfAddress::Formal,
+        greeting: None,
+        reaches,
+    };
+    let new = NewClient {
+        name: "Lang GmbH".to_owned(),
+        language: Language::German,
+        debtor: Some(DebtorKind::Business),
+        zone: None,
+        contacts: vec![contact],
+    };
+    clients::add(&desk.engine, &mut desk.moment, &new).await.expect("a client")
+}
+
+/// An invoice of which everything up to a step was done elsewhere.
+async fn invoice(desk: &mut Desk, client: &str, number: &str, done: &str) -> String {
+    let case = desk.invoice(client, number, date(2026, 3, 4)).await;
+    let last_step = done.to_owned();
+    let on = Some(desk.today());
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    case
+}
+
+/// An invoice that is sent again, by every way, on 19 March; gives what left.
+async fn sent_again() -> (Desk, String, Vec<Delivered>) {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
+    let sent = desk.until(date(2026, 3, 19)).await;
+    (desk, case, sent)
+}
+
+fn ways(sent: &[Delivered]) -> Vec<&str> {
+    sent.iter().map(|letter| letter.channel.as_str()).collect()
+}
+
+async fn tasks_of(desk: &Desk, case: &str) -> Vec<FollowOn> {
+    desk.state(case).await.follow_ons.into_keys().collect()
+}
+
+#[tokio::test]
+async fn what_comes_back_by_one_way_goes_again_by_that_way_alone() {
+    let (mut desk, case, sent) = sent_again().await;
+    assert_eq!(ways(&sent), ["email", "fax", "letter"]);
+    let (step, why) = (Some("resend".to_owned()), BounceKind::AddressDead);
+    let bounce = Bounce { step, why, address: Some(FAX.to_owned()) };
+    cases::bounced(&desk.engine, &mut desk.moment, &case, &bounce).await.expect("it fits");
+    let state = desk.state(&case).await;
+    assert_eq!(state.sent_on("resend"), None);
+    assert!(state.blocks.contains(&Block::NeedsAddress));
+    let mended = Happened::DeliveryMended;
+    let refused = cases::happened(&desk.engine, &mut desk.moment, &case, mended.clone()).await;
+    let no_fax = matches!(
+        &refused,
+        Err(Error::Problem(Problem::Letter(LetterProblem::NoGoodAddress { channel, .. })))
+            if channel == "fax"
+    );
+    assert!(no_fax, "{refused:?}");
+    let reach = Reach::Fax("+49 30 5550199".to_owned());
+    clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
+    desk.hear(&case, mended).await;
+    let sent = desk.day(date(2026, 3, 20)).await;
+    assert_eq!(ways(&sent), ["fax"]);
+    assert_eq!(sent[0].recipient, "+49 30 5550199");
+    // The registered letter of the first day stands, and so do its proofs; the fax has none.
+    desk.until(date(2026, 3, 25)).await;
+    let proofs: Vec<_> =
+        tasks_of(&desk, &case).await.into_iter().filter(FollowOn::is_proof).collect();
+    let of_first = |task: &FollowOn| task.letter() == Some(("resend", date(2026, 3, 19)));
+    assert_eq!(proofs.len(), 2, "{proofs:?}");
+    assert!(proofs.iter().all(of_first), "{proofs:?}");
+    desk.rebuild_changes_nothing("the end").await;
+}
+
+#[tokio::test]
+async fn the_call_that_confirms_has_an_outcome_and_holds_nothing_up() {
+    let (mut desk, case, _) = sent_again().await;
+    let task = format!("{case}/confirm-arrival-resend");
+    let refused = tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await;
+    assert!(matches!(refused, Err(Error::Problem(Problem::UnknownKey { .. }))), "{refused:?}");
+    let how = (Some(TaskOutcome::NothingArrived), None);
+    tasks::done(&desk.engine, &mut desk.moment, &task, how).await.expect("an outcome");
+    assert!(desk.state(&case).await.blocks.contains(&Block::SendAgain));
+
+    let (mut desk, case, _) = sent_again().await;
+    let calls = |tasks: Vec<FollowOn>| tasks.iter().filter(|task| task.is_call()).count();
+    desk.until(date(2026, 3, 25)).await;
+    assert_eq!(calls(tasks_of(&desk, &case).await), 1);
+    // Five business days after 19 March.
+    desk.until(date(2026, 3, 26)).await;
+    assert_eq!(calls(tasks_of(&desk, &case).await), 0);
+    assert!(desk.state(&case).await.blocks.is_empty());
+}
+
+/// Changes a letter of the outbox as a program does that is ended at the wrong moment.
+async fn change(desk: &mut Desk, letter: &str, to: impl FnOnce(LetterDraft) -> LetterDraft) {
+    let mut work = desk.engine.store().begin(TENANT).await.expect("begins");
+    let row = work.read().letter(letter).await.expect("reads").expect("a letter");
+    let draft = to(row.draft);
+    let now = desk.moment.now;
+    work.change_letter(letter, row.version, &draft, now).await.expect("changes");
+    work.commit().await.expect("commits");
+}
+
+#[tokio::test]
+async fn what_is_left_of_a_step_on_a_later_day_becomes_a_task() {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
+    desk.go_to(date(2026, 3, 19));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    desk.approve(&number).await.expect("an approval");
+    let rest = format!("{number}-letter");
+    let tomorrow = desk.moment.now + jiff::SignedDuration::from_hours(24);
+    change(&mut desk, &rest, |draft| LetterDraft { send_at: Some(tomorrow), ..draft }).await;
+    assert_eq!(ways(&desk.send().await), ["email", "fax"]);
+    desk.go_to(date(2026, 3, 20));
+    desk.tick().await;
+    assert!(desk.send().await.is_empty());
+    desk.tick().await;
+    let open = tasks_of(&desk, &case).await;
+    let sent_on = date(2026, 3, 19);
+    let wanted = FollowOn::SendRest { step: "resend".to_owned(), sent_on };
+    assert!(open.contains(&wanted), "{open:?}");
+    assert!(!open.iter().any(FollowOn::is_proof), "nothing went by post: {open:?}");
+    let task = format!("{case}/send-rest-resend");
+    tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("done");
+    assert!(!tasks_of(&desk, &case).await.contains(&wanted));
+}
+
+/// Guard 6: while nobody knows whether it left, it is not written again, to whatever address.
+#[tokio::test]
+async fn a_letter_of_unknown_fate_is_not_prepared_for_another_address() {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    desk.approve(&number).await.expect("an approval");
+    let handed_over = |draft| LetterDraft { state: OutboxState::HandedOver, ..draft };
+    change(&mut desk, &format!("{number}-email"), handed_over).await;
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    clients::forget(engine, moment, "1", "mira.lang@kunde.example").await.expect("forgotten");
+    let reach = Reach::Address("mira@neu.example".to_owned());
+    clients::learn(engine, moment, ("1", None), reach).await.expect("learned");
+    let ticked = desk.tick().await;
+    let (step, letter) = ("check-in".to_owned(), number);
+    let problem = LetterProblem::MayHaveLeft { case: case.clone(), step, letter };
+    assert_eq!(ticked.problems, [(case.clone(), Problem::Letter(problem).into())]);
+    assert!(desk.letters(OutboxState::InReview).await.is_empty());
+    // A person looked: it left.
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    cases::done_by_hand(engine, moment, &case, "check-in").await.expect("it is its turn");
+    assert_eq!(desk.steps_sent(&case).await, [("check-in".to_owned(), date(2026, 3, 9))]);
+}
+
+/// One registered letter about two invoices leaves its proofs once; what went by mail alone has none.
+#[tokio::test]
+async fn a_registered_letter_opens_its_proofs_once_and_only_where_it_was_posted() {
+    for (has_letterbox, expected) in [(true, [2, 0]), (false, [0, 0])] {
+        let mut desk = Desk::new(date(2026, 3, 18)).await;
+        let client = client(&mut desk, has_letterbox).await;
+        let cases = [
+            invoice(&mut desk, &client, "2026-014", "reach-out").await,
+            invoice(&mut desk, &client, "2026-019", "reach-out").await,
+        ];
+        let sent = desk.until(date(2026, 4, 1)).await;
+        assert_eq!(sent.len(), if has_letterbox { 3 } else { 2 }, "one letter about both");
+        for (case, expected) in cases.iter().zip(expected) {
+            let open = tasks_of(&desk, case).await;
+            let proofs = open.iter().filter(|task| task.is_proof()).count();
+            assert_eq!(proofs, expected, "{case}: {open:?}");
+        }
+        let number = sent[0].letter.split('-').next().expect("a number");
+        let sheet = letters::read(&desk.engine, desk.moment.now, number).await.expect("a letter");
+        assert!(sheet.is_registered);
+    }
+}
+
+/// Guard 3 in the plan: one client, one message a day.
+#[tokio::test]
+async fn a_plan_says_which_other_case_of_the_client_goes_first() {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = client(&mut desk, true).await;
+    let running = desk.project(&client, ProjectStage::Running).await;
+    let invoice = desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
+    let other = desk.invoice(&client, "2026-019", date(2026, 3, 4)).await;
+    let running = desk.silence(&client, &running, date(2026, 3, 4)).await;
+    let mut told = Vec::new();
+    for case in [&invoice, &running] {
+        let known = CaseOverview::load(&desk.engine, case, desk.moment.now).await.expect("a case");
+        let plan = known.plan().expect("a plan");
+        told.push(plan.steps[0].reasons.clone());
+    }
+    assert!(told[0].contains(&R::WithOtherCase { case: other }), "{told:?}");
+    assert!(told[1].contains(&R::OtherCaseFirst { case: invoice }), "{told:?}");
+    assert!(!told[0].iter().any(|reason| matches!(reason, R::OtherCaseFirst { .. })), "{told:?}");
+}

@@ -1,0 +1,73 @@
+//! R-03: what came back.
+
+use funkstille_core::case::{Block, BounceKind, FollowOn, Happened, Noted};
+use jiff::civil::{Date, date};
+
+use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
+
+const SENT_ON: Date = date(2026, 3, 4);
+const LATER: Date = date(2026, 3, 5);
+
+/// A delivery report (RFC 3464) that returns the headers of a message.
+fn report(action: &str, status: &str, returned: &str) -> Mail {
+    let text = format!(
+        "--b\r\nContent-Type: text/plain\r\n\r\nDelivery report.\r\n\
+         --b\r\nContent-Type: message/delivery-status\r\n\r\n\
+         Reporting-MTA: dns; mx.weber.example\r\n\r\n\
+         Final-Recipient: rfc822; {MIRA}\r\nAction: {action}\r\nStatus: {status}\r\n\
+         Diagnostic-Code: smtp; 550 {status} reason\r\n\r\n\
+         --b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{returned}>\r\n\
+         Subject: Angebot Website\r\n\r\n--b--"
+    );
+    mail("report@mx.weber.example", ("MAILER-DAEMON@mx.weber.example", ME), LATER)
+        .on("Undelivered Mail Returned to Sender")
+        .with("Auto-Submitted", "auto-replied")
+        .with("MIME-Version", "1.0")
+        .with("Content-Type", "multipart/report; report-type=delivery-status; boundary=b")
+        .says(&text)
+}
+
+async fn check(report: Mail, expected: &[Happened]) -> Post {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(LATER);
+    post.inbox(report.clone()).await;
+    assert_eq!(post.story(&case).await, expected, "{report:?}");
+    post
+}
+
+#[tokio::test]
+async fn r_03_a_dead_address() {
+    let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
+    let post = check(report("failed", "5.1.1", OFFER), &[bounced]).await;
+    let state = post.desk.state("1").await;
+    assert!(state.blocks.contains(&Block::NeedsAddress));
+    assert!(state.follow_ons.contains_key(&FollowOn::CompareAddresses));
+}
+
+#[tokio::test]
+async fn r_03_blocked() {
+    let bounced = Happened::Bounced { step: None, why: BounceKind::NotAccepted };
+    check(report("failed", "5.7.1", OFFER), &[bounced]).await;
+}
+
+#[tokio::test]
+async fn r_03_late() {
+    check(report("delayed", "4.4.1", OFFER), &[Happened::Noted(Noted::Delay)]).await;
+}
+
+#[tokio::test]
+async fn r_03_a_report_on_a_stranger_kills_no_address() {
+    check(report("failed", "5.1.1", "unknown@weber.example"), &[]).await;
+}
+
+#[tokio::test]
+async fn r_03_left_the_company() {
+    let left = mail("1@kunde.example", (MIRA, ME), LATER)
+        .on("Automatische Antwort: Angebot Website")
+        .answers(OFFER)
+        .with("Auto-Submitted", "auto-replied")
+        .says("Frau Lang ist nicht mehr für unser Unternehmen tätig.");
+    let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
+    check(left, &[bounced]).await;
+}

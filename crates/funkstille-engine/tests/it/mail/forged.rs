@@ -1,0 +1,96 @@
+//! H-09: a forged mail can at worst hold a plan.
+
+use funkstille_core::case::{Block, Happened};
+use jiff::civil::{Date, date};
+
+use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
+
+const SENT_ON: Date = date(2026, 3, 4);
+const LATER: Date = date(2026, 3, 6);
+
+async fn check(message: Mail, server: Option<&'static str>, expected: &[Happened]) {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.server = server;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(LATER);
+    post.inbox(message.clone()).await;
+    assert_eq!(post.story(&case).await, expected, "{server:?} {message:?}");
+    assert_eq!(post.desk.state(&case).await.ended.is_some(), expected == [Happened::Answered]);
+}
+
+fn from_mira() -> Mail {
+    mail("1@evil.example", (MIRA, ME), LATER).on("AW: Angebot Website")
+}
+
+fn found(mail: Mail, result: &str) -> Mail {
+    let value = format!("mx.weber.example; dmarc={result} header.from=kunde.example");
+    mail.with("Authentication-Results", &value)
+}
+
+const SERVER: Option<&str> = Some("mx.weber.example");
+
+#[tokio::test]
+async fn h_09_what_the_server_calls_forged_asks() {
+    let reply = found(from_mira().answers(OFFER).says("Nein danke."), "fail");
+    check(reply.clone(), SERVER, &[Happened::WroteElsewhere]).await;
+    check(reply, None, &[Happened::WroteElsewhere]).await;
+    let left = from_mira()
+        .with("Auto-Submitted", "auto-replied")
+        .says("Frau Lang ist nicht mehr für unser Unternehmen tätig.");
+    check(found(left, "fail"), SERVER, &[Happened::WroteElsewhere]).await;
+}
+
+#[tokio::test]
+async fn h_09_a_subject_proves_nothing() {
+    check(from_mira().says("Nein danke."), SERVER, &[Happened::WroteElsewhere]).await;
+    // The sender's own word for it, below or instead of the server's.
+    let own = from_mira().says("Nein danke.");
+    let own = own.with("Authentication-Results", "evil.example; dmarc=pass");
+    check(own.clone(), SERVER, &[Happened::WroteElsewhere]).await;
+    check(own, None, &[Happened::WroteElsewhere]).await;
+    // With the word of our server it is an answer.
+    check(found(from_mira().says("Nein."), "pass"), SERVER, &[Happened::Answered]).await;
+}
+
+#[tokio::test]
+async fn h_09_ids_of_earlier_forgeries_prove_nothing() {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(LATER);
+    post.inbox(from_mira().answers("made-up@evil.example").says("Hallo?")).await;
+    let again = mail("2@evil.example", (MIRA, ME), LATER).on("AW: Angebot Website");
+    post.inbox(again.answers("made-up@evil.example").says("Erledigt.")).await;
+    assert_eq!(post.story(&case).await, [Happened::WroteElsewhere]);
+}
+
+#[tokio::test]
+async fn h_09_nobody_closes_a_matter_in_our_name() {
+    let ours = mail("1@evil.example", (ME, ME), LATER)
+        .on("AW: Angebot Website")
+        .answers(OFFER)
+        .says("Vielen Dank, das hat sich erledigt!");
+    check(ours, None, &[]).await;
+}
+
+#[tokio::test]
+async fn h_09_a_forged_payment_mail_holds() {
+    let mut post = Post::new(date(2026, 3, 2)).await;
+    let client = post.desk.client("Mira Lang").await;
+    let case = post.desk.invoice(&client, "2026-014", date(2026, 3, 2)).await;
+    post.desk.go_to(LATER);
+    post.inbox(found(from_mira().says("Ist bezahlt."), "fail")).await;
+    let state = post.desk.state(&case).await;
+    assert_eq!((state.ended, state.blocks.contains(&Block::MailToJudge)), (None, true));
+}
+
+#[tokio::test]
+async fn h_09_a_stolen_id_hides_nothing() {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.desk.go_to(LATER);
+    // A stranger uses the id of the answer that is on its way.
+    let stranger = mail("1@kunde.example", ("x@evil.example", ME), LATER).on("Hallo");
+    post.inbox(stranger.says("Guten Tag.")).await;
+    let answer = mail("1@kunde.example", (MIRA, ME), LATER).on("AW: Angebot Website");
+    post.inbox(answer.answers(OFFER).says("Ja, gern.")).await;
+    assert_eq!(post.story(&case).await, [Happened::Answered]);
+}

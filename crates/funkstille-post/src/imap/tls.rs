@@ -1,0 +1,100 @@
+//! TLS 1.2 and later (RFC 8314, 4), with a certificate that is checked.
+
+use std::io;
+use std::sync::Arc;
+
+use rustls_native_certs::load_native_certs;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+use tokio_rustls::rustls::{CertificateError, ClientConfig, Error, RootCertStore};
+
+use super::error::ImapError;
+use super::line::Stream;
+use super::server::Server;
+
+/// Speaks TLS over a stream from now on.
+pub(super) async fn over(
+    stream: Box<dyn Stream>,
+    server: &Server,
+) -> Result<Box<dyn Stream>, ImapError> {
+    let name = ServerName::try_from(server.host.clone())
+        .map_err(|_| ImapError::NoSuchHost { host: server.host.clone() })?;
+    let connector = TlsConnector::from(Arc::new(config(server)?));
+    match connector.connect(name, stream).await {
+        Ok(stream) => Ok(Box::new(stream)),
+        Err(error) => Err(of(&error, server)),
+    }
+}
+
+fn config(server: &Server) -> Result<ClientConfig, ImapError> {
+    let bad = |why: String| ImapError::BadRoots { why };
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| bad(error.to_string()))?;
+    Ok(config.with_root_certificates(roots(server)?).with_no_client_auth())
+}
+
+/// The authorities that the system trusts, and those that were named. What the system has and
+/// cannot be read is not trusted.
+fn roots(server: &Server) -> Result<RootCertStore, ImapError> {
+    let mut roots = RootCertStore::empty();
+    let system = load_native_certs();
+    roots.add_parsable_certificates(system.certs);
+    for given in &server.extra_roots {
+        for certificate in certificates(given)? {
+            roots
+                .add(certificate)
+                .map_err(|error| ImapError::BadRoots { why: error.to_string() })?;
+        }
+    }
+    if roots.is_empty() {
+        let why = system.errors.first().map(ToString::to_string).unwrap_or_default();
+        return Err(ImapError::BadRoots { why });
+    }
+    Ok(roots)
+}
+
+fn certificates(given: &[u8]) -> Result<Vec<CertificateDer<'static>>, ImapError> {
+    const PEM: &[u8] = b"-----BEGIN";
+    if !given.windows(PEM.len()).any(|window| window == PEM) {
+        return Ok(vec![CertificateDer::from(given.to_vec())]);
+    }
+    CertificateDer::pem_slice_iter(given)
+        .collect::<Result<_, _>>()
+        .map_err(|error| ImapError::BadRoots { why: error.to_string() })
+}
+
+/// What a failed handshake means.
+fn of(error: &io::Error, server: &Server) -> ImapError {
+    let place = server.place();
+    let Some(tls) = error.get_ref().and_then(|inner| inner.downcast_ref::<Error>()) else {
+        // A server without TLS mostly hangs up on the first bytes of it.
+        return match error.kind() {
+            io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset => {
+                ImapError::NoTls { place }
+            }
+            _ => ImapError::Broken { why: error.to_string() },
+        };
+    };
+    match tls {
+        Error::InvalidCertificate(wrong) => of_certificate(wrong, server),
+        Error::InvalidMessage(_) => ImapError::NoTls { place },
+        other => ImapError::Tls { place, why: other.to_string() },
+    }
+}
+
+fn of_certificate(wrong: &CertificateError, server: &Server) -> ImapError {
+    let place = server.place();
+    match wrong {
+        CertificateError::Expired
+        | CertificateError::ExpiredContext { .. }
+        | CertificateError::NotValidYet
+        | CertificateError::NotValidYetContext { .. } => ImapError::CertificateExpired { place },
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            ImapError::CertificateOtherName { host: server.host.clone() }
+        }
+        other => ImapError::CertificateUntrusted { place, why: other.to_string() },
+    }
+}

@@ -1,0 +1,148 @@
+//! Reaching a server: protected, or not at all; and logging in, or knowing why not.
+
+use funkstille_post::imap::{ImapError, Limits, Login, Mailbox, Secret, Security, Server};
+
+use crate::fake::{Fake, World, login};
+use crate::keeper::Keeper;
+
+const AUTHORITY: &[u8] = include_bytes!("../certificates/authority.pem");
+const LOCALHOST: &str = include_str!("../certificates/localhost.pem");
+const EXPIRED: &str = include_str!("../certificates/expired.pem");
+const ELSEWHERE: &str = include_str!("../certificates/elsewhere.pem");
+
+fn protected(fake: &Fake, security: Security) -> Server {
+    let extra_roots = vec![AUTHORITY.to_vec()];
+    Server { host: "localhost".to_owned(), security, extra_roots, ..fake.server() }
+}
+
+/// A server with TLS from the first byte, or after a greeting.
+async fn with_tls(security: Security, certificate: &str) -> (Fake, Server) {
+    let mut world = World::with_messages("", 1);
+    certificate.clone_into(&mut world.certificate);
+    if security == Security::Tls {
+        world.greeting.clear();
+    }
+    let fake = Fake::start(world).await;
+    let server = protected(&fake, security);
+    (fake, server)
+}
+
+#[tokio::test]
+async fn a_right_certificate_opens_both_ways() {
+    for security in [Security::Tls, Security::StartTls] {
+        let (_fake, server) = with_tls(security, LOCALHOST).await;
+        let mut mailbox = Mailbox::open(&server, &login(), Limits::default()).await.expect("open");
+        let mut keeper = Keeper::default();
+        keeper.read(&mut mailbox).await.expect("read");
+        assert_eq!(keeper.mails.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_certificate_opens_nothing() {
+    for security in [Security::Tls, Security::StartTls] {
+        for (certificate, key) in
+            [(EXPIRED, "imap-certificate-expired"), (ELSEWHERE, "imap-certificate-other-name")]
+        {
+            let (fake, server) = with_tls(security, certificate).await;
+            let error = fake.refused(&server, &login()).await;
+            assert!(error.starts_with(key), "{error}");
+        }
+        let (fake, mut server) = with_tls(security, LOCALHOST).await;
+        server.extra_roots = vec![EXPIRED.as_bytes().to_vec()];
+        let error = fake.refused(&server, &login()).await;
+        assert!(error.starts_with("imap-certificate-untrusted"), "{error}");
+        let told = fake.world().log.join("\n");
+        assert!(!told.contains("AUTHENTICATE"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn starttls_is_never_left_out() {
+    // The server has none, or somebody between says so.
+    let fake = Fake::start(World::with_messages("", 1)).await;
+    let server = protected(&fake, Security::StartTls);
+    let place = format!("place=localhost:{}", server.port);
+    assert_eq!(fake.refused(&server, &login()).await, format!("imap-no-starttls {place}"));
+    fake.world().greeting = "* PREAUTH you are freya".to_owned();
+    assert_eq!(fake.refused(&server, &login()).await, format!("imap-no-starttls {place}"));
+    let told = fake.world().log.join("\n");
+    assert!(!told.contains("AUTHENTICATE") && !told.contains("EXAMINE"), "{told}");
+}
+
+#[tokio::test]
+async fn what_is_said_before_tls_counts_for_nothing() {
+    let (fake, server) = with_tls(Security::StartTls, LOCALHOST).await;
+    fake.world().injected =
+        "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nf2 OK injected\r\nf3 OK injected\r\n".to_owned();
+    let mut mailbox = Mailbox::open(&server, &login(), Limits::default()).await.expect("open");
+    let mut keeper = Keeper::default();
+    keeper.read(&mut mailbox).await.expect("read");
+    let told = fake.world().log.join("\n");
+    assert!(told.contains("AUTHENTICATE") && keeper.mails.len() == 1, "{told}");
+}
+
+#[tokio::test]
+async fn a_plain_port_is_no_tls_port() {
+    let fake = Fake::start(World::with_messages("", 1)).await;
+    let server = protected(&fake, Security::Tls);
+    let error = fake.refused(&server, &login()).await;
+    assert_eq!(error, format!("imap-no-tls place=localhost:{}", server.port));
+}
+
+#[tokio::test]
+async fn without_protection_nobody_else_is_spoken_to() {
+    let server = Server {
+        host: "192.0.2.1".to_owned(),
+        port: 143,
+        security: Security::Plain,
+        extra_roots: Vec::new(),
+    };
+    let error = Mailbox::open(&server, &login(), Limits::default()).await.err();
+    let place = "192.0.2.1:143".to_owned();
+    assert_eq!(error, Some(ImapError::PlainOverNetwork { place }));
+}
+
+#[tokio::test]
+async fn a_refused_token_says_why() {
+    let mut world = World::new("AUTH=XOAUTH2");
+    world.refusal = "NO [AUTHENTICATIONFAILED] Invalid credentials".to_owned();
+    // {"status":"400","schemes":"Bearer"}
+    world.challenge = "eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=".to_owned();
+    let fake = Fake::start(world).await;
+    let token = Secret::new("canary");
+    let login = Login::XOAuth2 { user: "freya".to_owned(), token };
+    assert_eq!(
+        fake.refused(&fake.server(), &login).await,
+        "imap-token-refused user=freya says=Invalid credentials \
+         {\"status\":\"400\",\"schemes\":\"Bearer\"}"
+    );
+}
+
+#[tokio::test]
+async fn greetings_that_are_none_are_named() {
+    for (greeting, error) in [
+        ("* BYE Too many connections from you", "imap-too-many"),
+        ("* BYE Down for maintenance, try again later", "imap-unavailable"),
+        ("* BYE Go away", "imap-closed"),
+        ("SSH-2.0-x", "imap-no-imap"),
+        ("HTTP/1.1 400 Bad Request", "imap-no-imap"),
+        ("220 mail.example.org ESMTP", "imap-no-imap"),
+    ] {
+        let fake = Fake::start(World::new("")).await;
+        greeting.clone_into(&mut fake.world().greeting);
+        let told = fake.refused(&fake.server(), &login()).await;
+        assert!(told.starts_with(error), "{greeting}: {told}");
+    }
+}
+
+#[tokio::test]
+async fn without_plain_the_old_command_is_used_unless_it_is_off() {
+    let fake = Fake::start(World::with_messages("", 1)).await;
+    fake.world().capabilities = "IMAP4rev1".to_owned();
+    assert_eq!(fake.refused(&fake.server(), &login()).await, "open");
+    assert!(fake.world().log.contains(&"f2 LOGIN \"freya\" \"secret\"".to_owned()));
+    fake.world().capabilities = "IMAP4rev1 LOGINDISABLED AUTH=GSSAPI".to_owned();
+    let told = fake.refused(&fake.server(), &login()).await;
+    assert_eq!(told, "imap-no-way-to-log-in offered=AUTH=GSSAPI");
+}

@@ -1,0 +1,140 @@
+//! What the server answers, by RFC 3501, 7162 and Gmail's extensions.
+
+use super::world::{Folder, Message, World};
+
+/// The answer to a command, untagged data and the tagged end. `folder` is the one that is open.
+pub(crate) fn answer(world: &World, folder: &mut Option<String>, line: &str) -> Vec<u8> {
+    let (tag, command) = line.split_once(' ').unwrap_or((line, ""));
+    let upper = command.to_ascii_uppercase();
+    let has = |name: &str| world.capabilities.split(' ').any(|it| it == name);
+    let mut out = Vec::new();
+    let mut end = "OK done".to_owned();
+    if upper == "CAPABILITY" {
+        say(&mut out, &format!("* CAPABILITY {}", world.capabilities));
+    } else if upper.starts_with("LOGIN ") || upper.starts_with("AUTHENTICATE ") {
+        if !world.refusal.is_empty() {
+            end.clone_from(&world.refusal);
+        }
+    } else if let Some(name) = upper.strip_prefix("ENABLE ") {
+        let name = if has(name) { name } else { "" };
+        say(&mut out, &format!("* ENABLED {name}"));
+    } else if upper == "NAMESPACE" {
+        say(&mut out, "* NAMESPACE ((\"\" \"/\")) ((\"Andere/\" \"/\")) NIL");
+    } else if upper.starts_with("LIST ") {
+        for (name, folder) in &world.folders {
+            let quoted = name.replace('\\', "\\\\").replace('"', "\\\"");
+            say(&mut out, &format!("* LIST ({}) \"/\" \"{quoted}\"", folder.attributes));
+        }
+    } else if upper.starts_with("EXAMINE ") {
+        let name = command.split('"').nth(1).unwrap_or_default();
+        match world.folders.get(name) {
+            Some(it) => {
+                *folder = Some(name.to_owned());
+                examine(world, it, &upper, &mut out);
+            }
+            None => "NO [NONEXISTENT] no such folder".clone_into(&mut end),
+        }
+    } else if upper == "LOGOUT" {
+        say(&mut out, "* BYE");
+    } else if let Some(open) = folder.as_ref().and_then(|name| world.folders.get(name)) {
+        if let Some(set) = upper.strip_prefix("UID SEARCH UID ") {
+            let uids: Vec<String> = select(open, set).map(|it| it.uid.to_string()).collect();
+            say(&mut out, format!("* SEARCH {}", uids.join(" ")).trim_end());
+        } else if let Some(rest) = upper.strip_prefix("UID FETCH ") {
+            end = fetch(world, open, rest, &mut out);
+        } else {
+            "BAD what?".clone_into(&mut end);
+        }
+    } else {
+        "BAD what?".clone_into(&mut end);
+    }
+    say(&mut out, &format!("{tag} {end}"));
+    out
+}
+
+fn say(out: &mut Vec<u8>, line: &str) {
+    out.extend_from_slice(line.as_bytes());
+    out.extend_from_slice(b"\r\n");
+}
+
+fn examine(world: &World, folder: &Folder, upper: &str, out: &mut Vec<u8>) {
+    say(out, "* FLAGS (\\Seen)");
+    say(out, &format!("* {} EXISTS", folder.messages.len()));
+    say(out, &format!("* OK [UIDVALIDITY {}] x", folder.uid_validity));
+    if world.has_uid_next {
+        say(out, &format!("* OK [UIDNEXT {}] x", folder.next_uid));
+    }
+    if world.capabilities.contains("CONDSTORE") || world.capabilities.contains("QRESYNC") {
+        say(out, &format!("* OK [HIGHESTMODSEQ {}] x", folder.modseq));
+    }
+    let Some((_, since)) = upper.split_once("(QRESYNC (") else { return };
+    let numbers: Vec<&str> = since.trim_end_matches(')').split(' ').collect();
+    if numbers[0] != folder.uid_validity.to_string() {
+        return;
+    }
+    let modseq: u64 = numbers[1].parse().expect("a number");
+    let gone = folder.vanished.iter().filter(|(_, at)| *at > modseq);
+    let gone: Vec<String> = gone.map(|(uid, _)| uid.to_string()).collect();
+    if !gone.is_empty() {
+        say(out, &format!("* VANISHED (EARLIER) {}", gone.join(",")));
+    }
+    for (at, it) in folder.messages.iter().enumerate().filter(|(_, it)| it.modseq > modseq) {
+        let (uid, flags) = (it.uid, it.flags.join(" "));
+        say(out, &format!("* {} FETCH (UID {uid} FLAGS ({flags}) MODSEQ ({}))", at + 1, it.modseq));
+    }
+}
+
+fn fetch(world: &World, folder: &Folder, rest: &str, out: &mut Vec<u8>) -> String {
+    let (set, wanted) = rest.split_once(' ').expect("a set and items");
+    let since = wanted
+        .split_once("(CHANGEDSINCE ")
+        .map_or(0, |(_, number)| number.trim_end_matches(')').parse::<u64>().expect("a number"));
+    out.extend_from_slice(world.chatter.as_bytes());
+    for it in select(folder, set).filter(|it| it.modseq > since) {
+        if it.uid == world.broken_uid && wanted.contains("BODY") {
+            return world.brokenness.clone();
+        }
+        message(it, wanted, out);
+    }
+    "OK done".to_owned()
+}
+
+fn message(it: &Message, wanted: &str, out: &mut Vec<u8>) {
+    let mut line = format!("* 1 FETCH (UID {} FLAGS ({})", it.uid, it.flags.join(" "));
+    if wanted.contains("X-GM-LABELS") {
+        line = format!("{line} X-GM-LABELS ({})", it.labels);
+    }
+    if wanted.contains("X-GM-MSGID") {
+        line = format!("{line} X-GM-MSGID {}", 1000 + u64::from(it.uid));
+    }
+    if wanted.contains("INTERNALDATE") {
+        line.push_str(" INTERNALDATE \"05-Jan-2026 10:00:00 +0100\"");
+    }
+    if let Some((_, most)) = wanted.split_once("BODY.PEEK[]<0.") {
+        let most = most.split('>').next().and_then(|it| it.parse().ok()).expect("a number");
+        let bytes = &it.bytes[..it.bytes.len().min(most)];
+        line = format!("{line} BODY[]<0> {{{}}}\r\n", bytes.len());
+        out.extend_from_slice(line.as_bytes());
+        out.extend_from_slice(bytes);
+        line.clear();
+    }
+    say(out, &format!("{line})"));
+}
+
+/// The messages of a set.
+fn select<'a>(folder: &'a Folder, set: &str) -> impl Iterator<Item = &'a Message> {
+    let last = folder.messages.last().map_or(0, |it| it.uid);
+    let number = |text: &str| if text == "*" { last } else { text.parse().expect("a UID") };
+    let ranges: Vec<(u32, u32)> = set
+        .split(',')
+        .map(|part| {
+            let (first, end) = part.split_once(':').unwrap_or((part, part));
+            let (first, end) = (number(first), number(end));
+            (first.min(end), first.max(end))
+        })
+        .collect();
+    folder
+        .messages
+        .iter()
+        .filter(move |it| ranges.iter().any(|(first, end)| (*first..=*end).contains(&it.uid)))
+}

@@ -1,0 +1,138 @@
+//! What the server holds and how it behaves.
+
+use std::collections::BTreeMap;
+
+/// Everything about the server.
+#[derive(Clone, Debug)]
+pub(crate) struct World {
+    /// What it says that it can do.
+    pub(crate) capabilities: String,
+    /// Its folders, by their names on the wire.
+    pub(crate) folders: BTreeMap<String, Folder>,
+    /// What it greets with; empty where TLS comes before any greeting.
+    pub(crate) greeting: String,
+    /// The refusal of a login, after its tag; empty where it lets in.
+    pub(crate) refusal: String,
+    /// What it says with `+` before it refuses a token.
+    pub(crate) challenge: String,
+    /// The certificate and key that it has, in PEM; empty where it speaks no TLS.
+    pub(crate) certificate: String,
+    /// What it sends in the same breath as its consent to TLS.
+    pub(crate) injected: String,
+    /// Whether it has a UIDNEXT.
+    pub(crate) has_uid_next: bool,
+    /// Lines that it sends before each answer to a fetch.
+    pub(crate) chatter: String,
+    /// A message that it cannot give; it says so and gives no more.
+    pub(crate) broken_uid: u32,
+    /// How it says so.
+    pub(crate) brokenness: String,
+    /// The next connection is cut after this many bytes.
+    pub(crate) cut_after: Option<usize>,
+    /// Whether it answers `DONE`.
+    pub(crate) ends_idle: bool,
+    /// What it says when somebody waits.
+    pub(crate) idle_news: String,
+    /// What it was told, a line each, literals included.
+    pub(crate) log: Vec<String>,
+}
+
+/// A folder.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Folder {
+    pub(crate) uid_validity: u32,
+    pub(crate) next_uid: u32,
+    pub(crate) modseq: u64,
+    pub(crate) messages: Vec<Message>,
+    /// UIDs that are gone, with the number of that change.
+    pub(crate) vanished: Vec<(u32, u64)>,
+    /// The attributes that a list shows.
+    pub(crate) attributes: String,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Message {
+    pub(crate) uid: u32,
+    pub(crate) modseq: u64,
+    pub(crate) flags: Vec<String>,
+    pub(crate) labels: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl World {
+    /// A server with these capabilities and an empty inbox.
+    pub(crate) fn new(capabilities: &str) -> Self {
+        let inbox = Folder { uid_validity: 7, next_uid: 1, modseq: 1, ..Folder::default() };
+        Self {
+            capabilities: format!("IMAP4rev1 AUTH=PLAIN SASL-IR {capabilities}"),
+            folders: BTreeMap::from([("INBOX".to_owned(), inbox)]),
+            greeting: "* OK ready".to_owned(),
+            refusal: String::new(),
+            challenge: String::new(),
+            certificate: String::new(),
+            injected: String::new(),
+            has_uid_next: true,
+            chatter: String::new(),
+            broken_uid: 0,
+            brokenness: "NO [SERVERBUG] cannot read it".to_owned(),
+            cut_after: None,
+            ends_idle: true,
+            idle_news: String::new(),
+            log: Vec::new(),
+        }
+    }
+
+    /// One with so many messages in its inbox.
+    pub(crate) fn with_messages(capabilities: &str, count: u32) -> Self {
+        let mut world = Self::new(capabilities);
+        for _ in 0..count {
+            world.inbox().deliver();
+        }
+        world
+    }
+
+    pub(crate) fn inbox(&mut self) -> &mut Folder {
+        self.folders.get_mut("INBOX").expect("an inbox")
+    }
+}
+
+impl Folder {
+    /// A message comes in.
+    pub(crate) fn deliver(&mut self) -> u32 {
+        let uid = self.next_uid;
+        let text = format!("Message-ID: <{uid}@studio.test>\r\n\r\n{}\r\n", "x".repeat(60));
+        self.deliver_bytes(text.as_bytes())
+    }
+
+    pub(crate) fn deliver_bytes(&mut self, bytes: &[u8]) -> u32 {
+        let uid = self.next_uid;
+        self.next_uid += 1;
+        self.modseq += 1;
+        let (modseq, bytes) = (self.modseq, bytes.to_vec());
+        self.messages.push(Message {
+            uid,
+            modseq,
+            flags: Vec::new(),
+            labels: String::new(),
+            bytes,
+        });
+        uid
+    }
+
+    /// A message is marked.
+    pub(crate) fn mark(&mut self, uid: u32, flag: &str) {
+        self.modseq += 1;
+        let modseq = self.modseq;
+        let message = self.messages.iter_mut().find(|it| it.uid == uid).expect("a message");
+        message.flags.push(flag.to_owned());
+        message.modseq = modseq;
+    }
+
+    /// A message is thrown away.
+    pub(crate) fn expunge(&mut self, uid: u32) {
+        self.modseq += 1;
+        self.messages.retain(|it| it.uid != uid);
+        self.vanished.push((uid, self.modseq));
+    }
+}

@@ -1,0 +1,21 @@
+//! The world outside, played by servers of this machine, and real servers where they are installed.
+
+mod access;
+mod bad_servers;
+mod bed;
+mod cuts;
+mod dns;
+mod dns_server;
+mod fake;
+mod http;
+mod http_limits;
+mod http_private;
+mod http_secret;
+mod keeper;
+mod maildir;
+mod names;
+mod reading;
+#[path = "../../../../tests/testbed/mod.rs"]
+pub mod testbed;
+mod waiting;
+mod web_server;

@@ -1,0 +1,1 @@
+DELETE FROM account WHERE tenant = $1 AND account_id = $2 AND version = $3 RETURNING version

@@ -1,0 +1,1 @@
+DELETE FROM mail_folder WHERE tenant = $1 AND account_id = $2

@@ -1,0 +1,5 @@
+SELECT m.mail_id, m.message_id, m.direction, m.kind, m.from_address, m.from_name, m.recipients, m.subject,
+    m.base_subject, m.sent_at, m.received_at, m.answers, m.refers, m.returned, m.through_list, m.proof, m.said,
+    m.client_id, m.content_digest, m.gmail_id, m.seen_at
+FROM mail_party p JOIN mail m ON m.tenant = p.tenant AND m.mail_id = p.mail_id
+WHERE p.tenant = $1 AND p.party = {member}

@@ -1,0 +1,1 @@
+SELECT DISTINCT party, address FROM mail_party WHERE tenant = $1 AND party = {member}

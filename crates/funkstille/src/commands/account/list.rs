@@ -1,0 +1,52 @@
+//! `account list`: all accounts.
+
+use clap::Args;
+use funkstille_engine::accounts;
+
+use super::sheet::{self, Row};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+use crate::table::{self, Column};
+
+#[derive(Args)]
+pub(crate) struct List {}
+
+/// Most characters of a number, and of an address, in a line of the table.
+const NUMBER_WIDTH: u16 = 8;
+const ADDRESS_WIDTH: u16 = 32;
+
+impl List {
+    #[expect(clippy::unused_self, reason = "every command is run the same way")]
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let all = session.run(async {
+            let mut reading = session.engine.read().await?;
+            accounts::list(&mut reading).await
+        })?;
+        if context.json {
+            context.document(&all.iter().map(Row::of).collect::<Vec<_>>())?;
+            return Ok(Done::Yes);
+        }
+        if all.is_empty() {
+            let none = context.words.say("account-none", &[]);
+            context.hint(&none)?;
+            return Ok(Done::Yes);
+        }
+        let words = &context.words;
+        let column = |key, most| Column { head: words.say(key, &[]), most };
+        let mut table = table::with_columns(&[
+            column("head-number", Some(NUMBER_WIDTH)),
+            column("head-address", Some(ADDRESS_WIDTH)),
+            column("head-place", None),
+            column("head-state", None),
+        ]);
+        for account in &all {
+            let state = sheet::state(account, words);
+            table.add_row([&account.account, &account.address, &account.place(), &state]);
+        }
+        let table = table.trim_fmt();
+        context.line(&table)?;
+        Ok(Done::Yes)
+    }
+}

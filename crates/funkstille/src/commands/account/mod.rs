@@ -1,0 +1,63 @@
+//! `account`: where mail is read from.
+
+mod add;
+mod list;
+mod login;
+mod password;
+mod rekey;
+mod remove;
+mod sheet;
+mod show;
+mod test;
+
+use clap::Subcommand;
+use funkstille_engine::Error;
+use funkstille_engine::accounts::{self, Entrance, Providers};
+
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Subcommand)]
+pub(crate) enum Account {
+    Add(add::Add),
+    List(list::List),
+    Show(show::Show),
+    Login(login::Login),
+    Test(test::Test),
+    Remove(remove::Remove),
+    Rekey(rekey::Rekey),
+}
+
+impl Account {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        match self {
+            Self::Add(command) => command.run(context),
+            Self::List(command) => command.run(context),
+            Self::Show(command) => command.run(context),
+            Self::Login(command) => command.run(context),
+            Self::Test(command) => command.run(context),
+            Self::Remove(command) => command.run(context),
+            Self::Rekey(command) => command.run(context),
+        }
+    }
+}
+
+/// What leads into the accounts of a business, as the configuration says.
+///
+/// # Errors
+/// Where it is a practice database, or something that the configuration names cannot be read.
+pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entrance, Failure> {
+    let (providers, keys) = (providers(context)?, context.config.key()?);
+    let authorities = match context.config.authorities() {
+        Some(file) => vec![std::fs::read(file).map_err(|error| Error::unreadable(file, &error))?],
+        None => vec![],
+    };
+    let client = session.run(accounts::network(&session.engine))?;
+    Ok(Entrance { client, providers, keys, authorities })
+}
+
+/// The providers of tokens, with the clients of the user's own file.
+fn providers(context: &Context<'_>) -> Result<Providers, Failure> {
+    Ok(Providers::load(&context.data, context.config.oauth())?)
+}

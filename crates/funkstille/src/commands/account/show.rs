@@ -1,0 +1,47 @@
+//! `account show`: one account. Never its password.
+
+use clap::Args;
+use funkstille_engine::accounts::{self, Kind};
+
+use super::sheet::{self, Row};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "ACCOUNT")]
+    account: String,
+}
+
+impl Show {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let account = session.run(async {
+            let mut reading = session.engine.read().await?;
+            accounts::find(&mut reading, &self.account).await
+        })?;
+        if context.json {
+            context.document(&Row::of(&account))?;
+            return Ok(Done::Yes);
+        }
+        sheet::tell(&account, "account-line", context)?;
+        let words = &context.words;
+        let mut lines = Vec::new();
+        if let Kind::Imap(imap) = &account.kind {
+            let security = words.say(&format!("account-security-{}", imap.security.as_str()), &[]);
+            let facts =
+                [("user", imap.user.as_str().into()), ("security", security.as_str().into())];
+            lines.push(words.say("account-line-server", &facts));
+        }
+        let facts = [
+            ("auth", sheet::auth(&account, words).as_str().into()),
+            ("state", sheet::state(&account, words).as_str().into()),
+        ];
+        lines.push(words.say("account-line-state", &facts));
+        for line in lines {
+            context.line(&line)?;
+        }
+        Ok(Done::Yes)
+    }
+}

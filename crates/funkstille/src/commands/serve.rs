@@ -1,0 +1,142 @@
+//! `serve`: reads mail and does the day's work, until it is stopped.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_engine::accounts;
+use funkstille_engine::cases::Told;
+use funkstille_engine::round::{self, Event, Patience};
+use funkstille_engine::words::Words;
+use serde::Serialize;
+
+use super::account::entrance;
+use super::sync;
+use crate::clock;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    #[arg(long, required = true)]
+    headless: bool,
+}
+
+/// A line of JSON; the order of the fields is part of the contract.
+#[derive(Serialize)]
+struct Line {
+    at: String,
+    event: &'static str,
+    account: Option<String>,
+    messages: Vec<String>,
+}
+
+impl Serve {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        debug_assert!(self.headless, "the parser asks for it");
+        let session = Session::open(context)?;
+        let clock = session.clock()?;
+        let entrance = entrance(&session, context)?;
+        let accounts = session.run(async {
+            let mut reading = session.engine.read().await?;
+            accounts::list(&mut reading).await
+        })?;
+        let begun = context.words.say("serve-begun", &[]);
+        context.hint(&begun)?;
+        if accounts.is_empty() {
+            let none = context.words.say("serve-no-account", &[]);
+            context.hint(&none)?;
+        }
+        let log = Log { words: &context.words, json: context.json };
+        let out: RefCell<&mut dyn Write> =
+            RefCell::new(if context.json { &mut *context.out } else { &mut *context.err });
+        // Where nobody reads the log any more, the work goes on.
+        let tell = |event: Event<'_>| drop(log.write(&event, &mut **out.borrow_mut()));
+        session.serve(round::serve(
+            (&session.engine, &clock),
+            &entrance,
+            Patience::default(),
+            &tell,
+        ))?;
+        let ended = context.words.say("serve-ended", &[]);
+        context.hint(&ended)?;
+        Ok(Done::Yes)
+    }
+}
+
+/// What happens, as people and programs read it.
+struct Log<'a> {
+    words: &'a Words,
+    json: bool,
+}
+
+impl Log<'_> {
+    /// One line for each thing that happened; nothing where nothing did.
+    fn write(&self, event: &Event<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let (name, account, messages) = self.told(event);
+        if messages.is_empty() {
+            return Ok(());
+        }
+        let at = clock::now().to_string();
+        if self.json {
+            let account = account.map(str::to_owned);
+            serde_json::to_writer(&mut *out, &Line { at, event: name, account, messages })?;
+            writeln!(out)?;
+        } else {
+            for message in messages {
+                writeln!(out, "{at} {message}")?;
+            }
+        }
+        out.flush()
+    }
+
+    fn told<'e>(&self, event: &Event<'e>) -> (&'static str, Option<&'e str>, Vec<String>) {
+        let words = self.words;
+        match event {
+            Event::Read(account, read) => {
+                let is_quiet = read.new == 0 && read.told.is_empty();
+                let lines = if is_quiet && read.noticed.opened.is_empty() {
+                    vec![]
+                } else {
+                    sync::lines(account, read, words)
+                };
+                ("read", Some(account), lines)
+            }
+            Event::Trouble(account, error, again_in) => {
+                let seconds = i64::try_from(again_in.as_secs()).unwrap_or(i64::MAX);
+                let facts = [
+                    ("account", Fact::from(*account)),
+                    ("why", Fact::Text(words.explain(*error))),
+                    ("seconds", seconds.into()),
+                ];
+                ("trouble", Some(account), vec![words.say("serve-trouble", &facts)])
+            }
+            Event::Left(account) => {
+                let told = words.say("serve-left", &[("account", Fact::from(*account))]);
+                ("left", Some(account), vec![told])
+            }
+            Event::Ticked(ticked) => {
+                let done = ticked.done.iter().map(|deed| {
+                    let told = words.entry(&Told(&deed.happened));
+                    self.prepared(&deed.case, told)
+                });
+                let problems = ticked.problems.iter();
+                let problems =
+                    problems.map(|(case, error)| self.prepared(case, words.explain(error)));
+                ("prepared", None, done.chain(problems).collect())
+            }
+            Event::Noticed(noticed) => ("noticed", None, sync::noticed(noticed, words)),
+            Event::Failed(error) => {
+                let why = Fact::Text(words.explain(*error));
+                ("failed", None, vec![words.say("serve-failed", &[("why", why)])])
+            }
+        }
+    }
+
+    fn prepared(&self, case: &str, told: String) -> String {
+        let facts = [("case", Fact::from(case)), ("told", Fact::Text(told))];
+        self.words.say("serve-prepared", &facts)
+    }
+}

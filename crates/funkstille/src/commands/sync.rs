@@ -1,0 +1,242 @@
+//! `sync`: all accounts are read once, to their end.
+
+use std::io::{IsTerminal, stderr};
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_engine::Error;
+use funkstille_engine::accounts::{self, Entrance};
+use funkstille_engine::mail::Noticed;
+use funkstille_engine::round::{self, Clock, Progress, ReadAccount};
+use funkstille_engine::words::Words;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use super::account::entrance;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Sync {
+    #[arg(value_name = "ACCOUNT")]
+    account: Option<String>,
+}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document<'a> {
+    accounts: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    account: &'a str,
+    address: &'a str,
+    new: usize,
+    known: usize,
+    unreadable: Vec<Unread<'a>>,
+    told: Vec<Told<'a>>,
+    opened: &'a [String],
+    suggested: &'a [String],
+    problem: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    folder: &'a str,
+    uid: u32,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    case: &'a str,
+    message: &'a str,
+    did: &'static str,
+}
+
+/// A folder with fewer messages to read is read before a bar could be looked at.
+const BAR_FROM_MESSAGES: u64 = 1000;
+
+impl Sync {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let clock = session.clock()?;
+        let entrance = entrance(&session, context)?;
+        let accounts = session.run(self.accounts(&session))?;
+        if accounts.is_empty() {
+            let none = context.words.say("account-none", &[]);
+            context.hint(&none)?;
+            return Ok(Done::Yes);
+        }
+        let mut results = Vec::new();
+        for account in accounts {
+            let bar = Bar::new(&context.words.say("sync-progress", &[]));
+            let read = session.run(read(&session, &clock, (&entrance, &account.account), &bar));
+            bar.0.finish_and_clear();
+            match read {
+                Ok(read) => results.push((account, Ok(read))),
+                Err(Failure::Engine(error)) if error.is_outside() => {
+                    results.push((account, Err(error)));
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        show(&results, context)?;
+        let is_whole = results.iter().all(|(_, read)| read.is_ok());
+        Ok(if is_whole { Done::Yes } else { Done::NotReached })
+    }
+
+    /// The account that is meant, or all of them.
+    async fn accounts(&self, session: &Session) -> Result<Vec<accounts::Account>, Error> {
+        let mut reading = session.engine.read().await?;
+        match &self.account {
+            Some(given) => Ok(vec![accounts::find(&mut reading, given).await?]),
+            None => accounts::list(&mut reading).await,
+        }
+    }
+}
+
+async fn read(
+    session: &Session,
+    clock: &Clock,
+    (entrance, account): (&Entrance, &str),
+    bar: &Bar,
+) -> Result<ReadAccount, Error> {
+    let engine = &session.engine;
+    let read = async {
+        let way = round::account(engine, &mut clock.moment(), entrance, account).await?;
+        match way {
+            Some(way) => round::read_account(engine, clock, &way, &mut |it| bar.show(it)).await,
+            None => Ok(ReadAccount::default()),
+        }
+    };
+    let read = read.await;
+    round::note(engine, account, read.as_ref().err(), clock).await?;
+    read
+}
+
+/// A bar on a terminal; nothing anywhere else.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new(message: &str) -> Self {
+        let bar = hidden_or_shown();
+        let style = ProgressStyle::with_template("{prefix} {msg} {bar:40} {human_pos}/{human_len}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        bar.set_style(style);
+        bar.set_prefix(message.to_owned());
+        Self(bar)
+    }
+
+    fn show(&self, progress: Progress<'_>) {
+        let read = u64::try_from(progress.read).unwrap_or(u64::MAX);
+        let all = read.saturating_add(u64::from(progress.remaining));
+        if all >= BAR_FROM_MESSAGES {
+            self.0.set_message(progress.folder.to_owned());
+            self.0.set_length(all);
+            self.0.set_position(read);
+        }
+    }
+}
+
+fn hidden_or_shown() -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr())
+}
+
+type Results = [(accounts::Account, Result<ReadAccount, Error>)];
+
+fn show(results: &Results, context: &mut Context<'_>) -> Result<(), Failure> {
+    if context.json {
+        let words = &context.words;
+        let nothing = ReadAccount::default();
+        let accounts = results.iter().map(|(account, read)| match read {
+            Ok(read) => Row::of(account, read, None),
+            Err(error) => Row::of(account, &nothing, Some(words.explain(error))),
+        });
+        return Ok(context.document(&Document { accounts: accounts.collect() })?);
+    }
+    for (account, read) in results {
+        match read {
+            Ok(read) => {
+                for line in lines(&account.address, read, &context.words) {
+                    context.line(&line)?;
+                }
+                for (folder, uid, why) in &read.unreadable {
+                    let facts = [
+                        ("folder", Fact::from(folder)),
+                        ("number", Fact::Number(i64::from(*uid))),
+                        ("why", Fact::from(why)),
+                    ];
+                    let told = context.words.say("sync-unreadable", &facts);
+                    context.note(&told)?;
+                }
+            }
+            Err(error) => {
+                let facts = [
+                    ("address", Fact::from(&account.address)),
+                    ("why", Fact::Text(context.words.explain(error))),
+                ];
+                let told = context.words.say("sync-failed", &facts);
+                context.note(&told)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a reading gave, for a person.
+pub(super) fn lines(account: &str, read: &ReadAccount, words: &Words) -> Vec<String> {
+    let facts = [("address", Fact::from(account)), ("new", count(read.new))];
+    let mut lines = vec![words.say("sync-read", &facts)];
+    for told in &read.told {
+        let key = format!("sync-did-{}", told.did.as_str());
+        lines.push(words.say(&key, &[("case", Fact::from(&told.case))]));
+    }
+    lines.extend(noticed(&read.noticed, words));
+    lines
+}
+
+/// Whose silence was noticed, for a person.
+pub(super) fn noticed(noticed: &Noticed, words: &Words) -> Vec<String> {
+    let opened = noticed.opened.iter();
+    let mut lines: Vec<String> =
+        opened.map(|case| words.say("sync-opened", &[("case", Fact::from(case))])).collect();
+    if !noticed.suggested.is_empty() {
+        let facts = [("count", count(noticed.suggested.len()))];
+        lines.push(words.say("sync-suggested", &facts));
+    }
+    lines.extend(noticed.problems.iter().map(|(_, error)| words.explain(error)));
+    lines
+}
+
+fn count(number: usize) -> Fact {
+    Fact::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+impl<'a> Row<'a> {
+    fn of(account: &'a accounts::Account, read: &'a ReadAccount, problem: Option<String>) -> Self {
+        let unread =
+            |(folder, uid, why): &'a (String, u32, String)| Unread { folder, uid: *uid, why };
+        let told = read.told.iter().map(|told| Told {
+            case: &told.case,
+            message: &told.mail,
+            did: told.did.as_str(),
+        });
+        Self {
+            account: &account.account,
+            address: &account.address,
+            new: read.new,
+            known: read.known,
+            unreadable: read.unreadable.iter().map(unread).collect(),
+            told: told.collect(),
+            opened: &read.noticed.opened,
+            suggested: &read.noticed.suggested,
+            problem,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+# Mail lesen, einmal oder solange das Programm läuft.
+
+cli-sync = Lesen, was in Ihren Postfächern neu ist, einmal; sagen, was es mit Ihren Fällen macht
+cli-sync-account = Das Konto, mit Nummer oder Adresse [Standard: alle]
+sync-progress = Mail wird gelesen
+sync-read = { $address }: { $new ->
+    [0] nichts Neues
+    [one] eine neue Nachricht
+   *[other] { $new } neue Nachrichten
+}.
+sync-unreadable = { $folder }, Nachricht { $number } lässt sich nicht lesen: { $why }. Sie bleibt im Postfach, wie sie ist.
+sync-failed = { $address } ließ sich nicht lesen: { $why }
+sync-opened = Fall { $case }: Jemand hat nicht geantwortet. Ansehen mit: funkstille case show { $case }
+sync-suggested = { $count ->
+    [one] Eine Nachricht von Ihnen scheint
+   *[other] { $count } Nachrichten von Ihnen scheinen
+} auf eine Antwort zu warten. Ansehen mit: funkstille waiting list
+sync-did-opened = Fall { $case }: Die Nachricht, mit der er begann, ist bekannt.
+sync-did-letter = Fall { $case }: Ihr Schreiben ist bekannt.
+sync-did-copy = Fall { $case }: Die Kopie Ihres Schreibens liegt bei den gesendeten.
+sync-did-by-hand = Fall { $case }: Sie haben selbst nachgefasst; das zählt als der Schritt.
+sync-did-closed = Fall { $case }: Sie haben die Sache selbst abgeschlossen.
+sync-did-answered = Fall { $case }: Der Kunde hat geantwortet.
+sync-did-holding = Fall { $case }: Der Kunde schreibt, dass eine Antwort kommt.
+sync-did-away = Fall { $case }: Der Kunde ist abwesend.
+sync-did-bounced = Fall { $case }: Eine Nachricht kam zurück.
+sync-did-noted = Fall { $case }: ein Hinweis, der nichts bewegt.
+sync-did-elsewhere = Fall { $case }: Der Kunde hat außerhalb des Gesprächs geschrieben. Beantwortet das den Fall? Sagen Sie es mit: funkstille case judge { $case } --answers yes
+sync-did-seen = Fall { $case }: eine Nachricht, die nichts ändert.
+
+cli-serve = Dableiben, Mail lesen, sobald sie da ist, und jeden Tag vorbereiten, was ansteht
+cli-serve-headless = Ohne Seiten; diese Version hat noch keine
+serve-begun = Mail wird gelesen und vorbereitet, was ansteht. Nichts geht hinaus. Beenden mit Strg+C.
+serve-ended = Beendet. Alles, was gelesen wurde, ist behalten.
+serve-no-account = Es gibt noch kein Konto, das gelesen wird. Legen Sie eines an mit: funkstille account add ADRESSE
+serve-trouble = Konto { $account } ließ sich nicht lesen: { $why } Neuer Versuch in { $seconds ->
+    [one] einer Sekunde
+   *[other] { $seconds } Sekunden
+}.
+serve-left = Konto { $account } wird nicht mehr gelesen: Es wurde entfernt.
+serve-failed = Etwas ging nicht und wird in einer Minute noch einmal versucht: { $why }
+serve-prepared = Fall { $case }: { $told }

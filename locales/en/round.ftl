@@ -1,0 +1,42 @@
+# Reading mail, once or for as long as the program runs.
+
+cli-sync = Read what is new in your mailboxes, once; say what it did to your cases
+cli-sync-account = The account, by number or address [default: all]
+sync-progress = Reading mail
+sync-read = { $address }: { $new ->
+    [0] nothing new
+    [one] one new message
+   *[other] { $new } new messages
+}.
+sync-unreadable = { $folder }, message { $number } cannot be read: { $why }. It stays in the mailbox as it is.
+sync-failed = { $address } could not be read: { $why }
+sync-opened = Case { $case }: somebody has not answered. See it with: funkstille case show { $case }
+sync-suggested = { $count ->
+    [one] One message of yours seems
+   *[other] { $count } messages of yours seem
+} to wait for an answer. Look at them with: funkstille waiting list
+sync-did-opened = Case { $case }: the message that began it is known.
+sync-did-letter = Case { $case }: your letter is known.
+sync-did-copy = Case { $case }: the copy of your letter lies among what you sent.
+sync-did-by-hand = Case { $case }: you followed up by hand; that counts as the step.
+sync-did-closed = Case { $case }: you closed the matter yourself.
+sync-did-answered = Case { $case }: the client answered.
+sync-did-holding = Case { $case }: the client wrote that an answer will come.
+sync-did-away = Case { $case }: the client is away.
+sync-did-bounced = Case { $case }: a message came back.
+sync-did-noted = Case { $case }: a notice that moves nothing.
+sync-did-elsewhere = Case { $case }: the client wrote outside the thread. Does that answer it? Say so with: funkstille case judge { $case } --answers yes
+sync-did-seen = Case { $case }: a message that changes nothing.
+
+cli-serve = Stay, read mail as soon as it is there, and prepare each day what is due
+cli-serve-headless = Without pages; this version has none yet
+serve-begun = Reading mail and preparing what is due. Nothing leaves. Stop with Ctrl+C.
+serve-ended = Stopped. Everything that was read is kept.
+serve-no-account = There is no account to read yet. Add one with: funkstille account add ADDRESS
+serve-trouble = Account { $account } could not be read: { $why } It is tried again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+serve-left = Account { $account } is no longer read: it was removed.
+serve-failed = Something did not work, and is tried again in a minute: { $why }
+serve-prepared = Case { $case }: { $told }
