@@ -101,6 +101,7 @@ statements! {
     MAIL_JUNK = "mail_junk";
     MAIL_PUT = "mail_put";
     MAIL_WRITTEN = "mail_written";
+    MAIL_HEARD = "mail_heard";
     REACH_OWNERS = "reach_owners";
     MAIL_AT = "mail_at";
     MAIL_CASE_OPENED = "mail_case_opened";

@@ -19,6 +19,9 @@ use funkstille_post::dns::Dns;
 pub use funkstille_post::http::HttpClient;
 use funkstille_store::event::CaseRecord;
 
+use jiff::Timestamp;
+
+use crate::business::Business;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
@@ -41,6 +44,25 @@ pub struct Looked {
 /// What is asked of the internet; where the system does not say who knows names, nobody is asked.
 pub fn client() -> HttpClient {
     Dns::system().map_or_else(|_| HttpClient::closed(), HttpClient::new)
+}
+
+/// From where the clients of all cases with an open task last wrote, by client.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn last_seen(
+    engine: &Engine,
+    now: Timestamp,
+) -> Result<BTreeMap<String, LastSeen>, Error> {
+    let wanted = wanted::all(engine, now).await?;
+    let clients: Vec<&str> = wanted.iter().map(|one| one.client.as_str()).collect();
+    let mut reading = engine.read().await?;
+    let zone = Business::load(&mut reading).await?.zone()?;
+    let heard = reading.last_heard(&clients).await?;
+    let seen = heard.into_iter().map(|(client, (address, at))| {
+        (client, LastSeen { address, on: at.to_zoned(zone.clone()).date() })
+    });
+    Ok(seen.collect())
 }
 
 /// Looks up what there is to look up, once in a round: when addresses are to be compared or signs

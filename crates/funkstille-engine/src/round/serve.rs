@@ -5,15 +5,16 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use tokio::time::MissedTickBehavior;
+use tokio::time::{Interval, MissedTickBehavior};
 
 use super::clock::Clock;
 use super::enter;
 use super::keep_reading::{Patience, Turn, keep_reading};
 use super::read::ReadAccount;
-use crate::accounts::{self, Entrance};
+use crate::accounts::{self, Entrance, HttpClient};
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::looks::{self, Looked};
 use crate::mail::{self, Noticed};
 use crate::tick::{Ticked, tick};
 
@@ -30,6 +31,8 @@ pub enum Event<'a> {
     Ticked(&'a Ticked),
     /// Whose silence was noticed as time passed.
     Noticed(&'a Noticed),
+    /// What the program found out about silent clients by itself.
+    Looked(&'a Looked),
     /// Something else did not work; it is tried again in a minute.
     Failed(&'a Error),
 }
@@ -46,10 +49,36 @@ pub async fn serve(
     patience: Patience,
     tell: &dyn Fn(Event<'_>),
 ) {
-    let mut readers = FuturesUnordered::new();
-    let mut running: BTreeSet<String> = BTreeSet::new();
+    // A website may take its time; mail does not wait for it.
+    let looking = async {
+        let mut minutes = minutes();
+        loop {
+            minutes.tick().await;
+            look_around((engine, clock), &entrance.client, tell).await;
+        }
+    };
+    tokio::select! {
+        () = read_and_prepare((engine, clock), entrance, patience, tell) => {}
+        () = looking => {}
+    }
+}
+
+/// Comes at once, and then every minute.
+fn minutes() -> Interval {
     let mut minutes = tokio::time::interval(TICK_EVERY);
     minutes.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    minutes
+}
+
+async fn read_and_prepare(
+    (engine, clock): (&Engine, &Clock),
+    entrance: &Entrance,
+    patience: Patience,
+    tell: &dyn Fn(Event<'_>),
+) {
+    let mut readers = FuturesUnordered::new();
+    let mut running: BTreeSet<String> = BTreeSet::new();
+    let mut minutes = minutes();
     loop {
         tokio::select! {
             Some(account) = readers.next(), if !readers.is_empty() => {
@@ -112,6 +141,24 @@ async fn day(engine: &Engine, clock: &Clock, tell: &dyn Fn(Event<'_>)) {
     }
     match mail::notice(engine, &mut clock.moment()).await {
         Ok(noticed) => tell(Event::Noticed(&noticed)),
+        Err(error) => tell(Event::Failed(&error)),
+    }
+}
+
+/// Looks around for those who are silent, after the day's work was prepared: whoever has to call
+/// then finds it done.
+async fn look_around(
+    (engine, clock): (&Engine, &Clock),
+    client: &HttpClient,
+    tell: &dyn Fn(Event<'_>),
+) {
+    let mut moment = clock.moment();
+    let looked = match looks::last_seen(engine, moment.now).await {
+        Ok(last_seen) => looks::run(engine, &mut moment, client, &last_seen).await,
+        Err(error) => Err(error),
+    };
+    match looked {
+        Ok(looked) => tell(Event::Looked(&looked)),
         Err(error) => tell(Event::Failed(&error)),
     }
 }

@@ -1,7 +1,5 @@
 //! `look`: what the program can find out about silent clients by itself.
 
-use std::collections::BTreeMap;
-
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_engine::looks::{self, Look, Looked, ToldFinding};
@@ -36,8 +34,7 @@ impl LookAround {
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
         let looked = session.run(async {
-            // Where the client wrote from is said by the mailbox.
-            let last_seen = BTreeMap::new();
+            let last_seen = looks::last_seen(&session.engine, moment.now).await?;
             looks::run(&session.engine, &mut moment, &looks::client(), &last_seen).await
         })?;
         if context.json {

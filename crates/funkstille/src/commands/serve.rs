@@ -7,6 +7,7 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_engine::accounts;
 use funkstille_engine::cases::Told;
+use funkstille_engine::looks::ToldFinding;
 use funkstille_engine::round::{self, Event, Patience};
 use funkstille_engine::words::Words;
 use serde::Serialize;
@@ -126,6 +127,13 @@ impl Log<'_> {
                 let problems =
                     problems.map(|(case, error)| self.prepared(case, words.explain(error)));
                 ("prepared", None, done.chain(problems).collect())
+            }
+            Event::Looked(looked) => {
+                let found = looked.done.iter().flat_map(|(case, look)| {
+                    let told = look.findings.iter().map(|it| words.explain(&ToldFinding(it)));
+                    told.map(|told| self.prepared(case, told)).collect::<Vec<_>>()
+                });
+                ("looked", None, found.collect())
             }
             Event::Noticed(noticed) => ("noticed", None, sync::noticed(noticed, words)),
             Event::Failed(error) => {
