@@ -63,6 +63,22 @@ impl Look {
         }
     }
 
+    /// Puts a message into a folder, as the mail program of its owner does; CRLF ends its lines.
+    ///
+    /// # Panics
+    /// Where the server refuses, or the message is not UTF-8.
+    pub fn append(&mut self, folder: &str, message: &[u8]) {
+        let said = self.ask(&format!("APPEND {folder} {{{}}}", message.len()));
+        assert!(said.starts_with('+'), "{said}");
+        self.say(std::str::from_utf8(message).expect("a message of the tests"));
+        let tag = format!("look{} ", self.count);
+        let mut line = self.line();
+        while !line.is_empty() && !line.starts_with(&tag) {
+            line = self.line();
+        }
+        assert!(line.contains("OK"), "{line}");
+    }
+
     /// Sends one line as it is: what a server asked for in the middle of a command.
     ///
     /// # Panics

@@ -29,9 +29,9 @@ pub const GARETH: Person = Person { address: "gareth@client.test", password: "se
 /// What somebody who is away has the server answer.
 pub enum Away {
     /// In German, with the last day away as a German writes it.
-    German(&'static str),
+    German(String),
     /// In English, likewise.
-    English(&'static str),
+    English(String),
 }
 
 /// A running mail server; it ends, and its folder disappears, when it is dropped.

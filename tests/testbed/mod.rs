@@ -1,5 +1,5 @@
 //! Real servers for tests: started on this computer alone, in folders of their own, and ended with
-//! the test. README.md says how to include them.
+//! the test. README.md says how to include them, and `fake`, which is included by itself.
 
 pub mod certificates;
 pub mod dovecot;

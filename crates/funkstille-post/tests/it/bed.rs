@@ -56,8 +56,8 @@ fn whoever_waits_is_told_at_once() {
 #[test]
 fn somebody_who_is_away_answers_in_his_language() {
     let Some(bed) = MailBed::start() else { return };
-    bed.set_away(OTTO.address, &Away::German("20.08.2026"));
-    bed.set_away(GARETH.address, &Away::English("20 August 2026"));
+    bed.set_away(OTTO.address, &Away::German("20.08.2026".to_owned()));
+    bed.set_away(GARETH.address, &Away::English("20 August 2026".to_owned()));
     let mut look = Look::inbox(&bed, &FREYA);
     let replies = [
         (OTTO, "Subject: Abwesenheitsnotiz", "bis einschließlich 20.08.2026"),

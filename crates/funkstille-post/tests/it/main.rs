@@ -6,7 +6,8 @@ mod bed;
 mod cuts;
 mod dns;
 mod dns_server;
-mod fake;
+#[path = "../../../../tests/testbed/fake/mod.rs"]
+pub mod fake;
 mod http;
 mod http_limits;
 mod http_private;

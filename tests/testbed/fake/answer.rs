@@ -3,7 +3,7 @@
 use super::world::{Folder, Message, World};
 
 /// The answer to a command, untagged data and the tagged end. `folder` is the one that is open.
-pub(crate) fn answer(world: &World, folder: &mut Option<String>, line: &str) -> Vec<u8> {
+pub(super) fn answer(world: &World, folder: &mut Option<String>, line: &str) -> Vec<u8> {
     let (tag, command) = line.split_once(' ').unwrap_or((line, ""));
     let upper = command.to_ascii_uppercase();
     let has = |name: &str| world.capabilities.split(' ').any(|it| it == name);
@@ -94,12 +94,12 @@ fn fetch(world: &World, folder: &Folder, rest: &str, out: &mut Vec<u8>) -> Strin
         if it.uid == world.broken_uid && wanted.contains("BODY") {
             return world.brokenness.clone();
         }
-        message(it, wanted, out);
+        message(world, it, wanted, out);
     }
     "OK done".to_owned()
 }
 
-fn message(it: &Message, wanted: &str, out: &mut Vec<u8>) {
+fn message(world: &World, it: &Message, wanted: &str, out: &mut Vec<u8>) {
     let mut line = format!("* 1 FETCH (UID {} FLAGS ({})", it.uid, it.flags.join(" "));
     if wanted.contains("X-GM-LABELS") {
         line = format!("{line} X-GM-LABELS ({})", it.labels);
@@ -108,7 +108,7 @@ fn message(it: &Message, wanted: &str, out: &mut Vec<u8>) {
         line = format!("{line} X-GM-MSGID {}", 1000 + u64::from(it.uid));
     }
     if wanted.contains("INTERNALDATE") {
-        line.push_str(" INTERNALDATE \"05-Jan-2026 10:00:00 +0100\"");
+        line.push_str(&format!(" INTERNALDATE \"{}\"", world.internal_date));
     }
     if let Some((_, most)) = wanted.split_once("BODY.PEEK[]<0.") {
         let most = most.split('>').next().and_then(|it| it.parse().ok()).expect("a number");

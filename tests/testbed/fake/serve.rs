@@ -27,7 +27,7 @@ struct Connection {
 }
 
 /// Speaks with one client, until it is cut or leaves.
-pub(crate) async fn serve(stream: TcpStream, world: Shared) {
+pub(super) async fn serve(stream: TcpStream, world: Shared) {
     let (greeting, cut_after, certificate) = {
         let mut world = world.lock().expect("the world");
         let tls = if world.greeting.is_empty() { world.certificate.clone() } else { String::new() };

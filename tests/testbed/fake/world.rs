@@ -4,65 +4,76 @@ use std::collections::BTreeMap;
 
 /// Everything about the server.
 #[derive(Clone, Debug)]
-pub(crate) struct World {
+pub struct World {
     /// What it says that it can do.
-    pub(crate) capabilities: String,
+    pub capabilities: String,
     /// Its folders, by their names on the wire.
-    pub(crate) folders: BTreeMap<String, Folder>,
+    pub folders: BTreeMap<String, Folder>,
     /// What it greets with; empty where TLS comes before any greeting.
-    pub(crate) greeting: String,
+    pub greeting: String,
     /// The refusal of a login, after its tag; empty where it lets in.
-    pub(crate) refusal: String,
+    pub refusal: String,
     /// What it says with `+` before it refuses a token.
-    pub(crate) challenge: String,
+    pub challenge: String,
     /// The certificate and key that it has, in PEM; empty where it speaks no TLS.
-    pub(crate) certificate: String,
+    pub certificate: String,
     /// What it sends in the same breath as its consent to TLS.
-    pub(crate) injected: String,
+    pub injected: String,
     /// Whether it has a UIDNEXT.
-    pub(crate) has_uid_next: bool,
+    pub has_uid_next: bool,
+    /// When it took in each of its messages (RFC 9051, INTERNALDATE).
+    pub internal_date: String,
     /// Lines that it sends before each answer to a fetch.
-    pub(crate) chatter: String,
+    pub chatter: String,
     /// A message that it cannot give; it says so and gives no more.
-    pub(crate) broken_uid: u32,
+    pub broken_uid: u32,
     /// How it says so.
-    pub(crate) brokenness: String,
+    pub brokenness: String,
     /// The next connection is cut after this many bytes.
-    pub(crate) cut_after: Option<usize>,
+    pub cut_after: Option<usize>,
     /// Whether it answers `DONE`.
-    pub(crate) ends_idle: bool,
+    pub ends_idle: bool,
     /// What it says when somebody waits.
-    pub(crate) idle_news: String,
+    pub idle_news: String,
     /// What it was told, a line each, literals included.
-    pub(crate) log: Vec<String>,
+    pub log: Vec<String>,
 }
 
 /// A folder.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Folder {
-    pub(crate) uid_validity: u32,
-    pub(crate) next_uid: u32,
-    pub(crate) modseq: u64,
-    pub(crate) messages: Vec<Message>,
+pub struct Folder {
+    /// The value under which its UIDs hold.
+    pub uid_validity: u32,
+    /// The UID of the next message.
+    pub next_uid: u32,
+    /// The number of the last change.
+    pub modseq: u64,
+    /// What lies in it, in the order of UIDs.
+    pub messages: Vec<Message>,
     /// UIDs that are gone, with the number of that change.
-    pub(crate) vanished: Vec<(u32, u64)>,
+    pub vanished: Vec<(u32, u64)>,
     /// The attributes that a list shows.
-    pub(crate) attributes: String,
+    pub attributes: String,
 }
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Message {
-    pub(crate) uid: u32,
-    pub(crate) modseq: u64,
-    pub(crate) flags: Vec<String>,
-    pub(crate) labels: String,
-    pub(crate) bytes: Vec<u8>,
+pub struct Message {
+    /// Its place.
+    pub uid: u32,
+    /// The number of its last change.
+    pub modseq: u64,
+    /// Its flags.
+    pub flags: Vec<String>,
+    /// Gmail's labels, as they stand on the wire between their brackets.
+    pub labels: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
 }
 
 impl World {
     /// A server with these capabilities and an empty inbox.
-    pub(crate) fn new(capabilities: &str) -> Self {
+    pub fn new(capabilities: &str) -> Self {
         let inbox = Folder { uid_validity: 7, next_uid: 1, modseq: 1, ..Folder::default() };
         Self {
             capabilities: format!("IMAP4rev1 AUTH=PLAIN SASL-IR {capabilities}"),
@@ -73,6 +84,7 @@ impl World {
             certificate: String::new(),
             injected: String::new(),
             has_uid_next: true,
+            internal_date: "05-Jan-2026 10:00:00 +0100".to_owned(),
             chatter: String::new(),
             broken_uid: 0,
             brokenness: "NO [SERVERBUG] cannot read it".to_owned(),
@@ -84,7 +96,7 @@ impl World {
     }
 
     /// One with so many messages in its inbox.
-    pub(crate) fn with_messages(capabilities: &str, count: u32) -> Self {
+    pub fn with_messages(capabilities: &str, count: u32) -> Self {
         let mut world = Self::new(capabilities);
         for _ in 0..count {
             world.inbox().deliver();
@@ -92,20 +104,25 @@ impl World {
         world
     }
 
-    pub(crate) fn inbox(&mut self) -> &mut Folder {
+    /// Its inbox.
+    ///
+    /// # Panics
+    /// Where a test took it away.
+    pub fn inbox(&mut self) -> &mut Folder {
         self.folders.get_mut("INBOX").expect("an inbox")
     }
 }
 
 impl Folder {
-    /// A message comes in.
-    pub(crate) fn deliver(&mut self) -> u32 {
+    /// A message comes in; gives its UID.
+    pub fn deliver(&mut self) -> u32 {
         let uid = self.next_uid;
         let text = format!("Message-ID: <{uid}@studio.test>\r\n\r\n{}\r\n", "x".repeat(60));
         self.deliver_bytes(text.as_bytes())
     }
 
-    pub(crate) fn deliver_bytes(&mut self, bytes: &[u8]) -> u32 {
+    /// This message comes in; gives its UID.
+    pub fn deliver_bytes(&mut self, bytes: &[u8]) -> u32 {
         let uid = self.next_uid;
         self.next_uid += 1;
         self.modseq += 1;
@@ -121,7 +138,10 @@ impl Folder {
     }
 
     /// A message is marked.
-    pub(crate) fn mark(&mut self, uid: u32, flag: &str) {
+    ///
+    /// # Panics
+    /// Where there is no such message.
+    pub fn mark(&mut self, uid: u32, flag: &str) {
         self.modseq += 1;
         let modseq = self.modseq;
         let message = self.messages.iter_mut().find(|it| it.uid == uid).expect("a message");
@@ -130,7 +150,7 @@ impl Folder {
     }
 
     /// A message is thrown away.
-    pub(crate) fn expunge(&mut self, uid: u32) {
+    pub fn expunge(&mut self, uid: u32) {
         self.modseq += 1;
         self.messages.retain(|it| it.uid != uid);
         self.vanished.push((uid, self.modseq));
