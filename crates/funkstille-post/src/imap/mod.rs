@@ -15,6 +15,7 @@ mod folders;
 mod idle;
 mod line;
 mod login;
+mod named;
 mod names;
 mod read;
 mod refusal;

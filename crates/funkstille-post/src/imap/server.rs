@@ -12,8 +12,8 @@ pub struct Server {
     pub port: u16,
     /// How the connection is protected.
     pub security: Security,
-    /// Certificates of authorities that are trusted beside those of the system, each in PEM or
-    /// DER: a business's own, or that of a test.
+    /// Certificates that are trusted beside the authorities of the system, each in PEM or DER: of
+    /// an authority of the business's own, or of the server itself.
     pub extra_roots: Vec<Vec<u8>>,
 }
 

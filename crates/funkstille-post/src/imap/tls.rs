@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustls_native_certs::load_native_certs;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::client::WebPkiServerVerifier;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
@@ -12,6 +13,7 @@ use tokio_rustls::rustls::{CertificateError, ClientConfig, Error, RootCertStore}
 
 use super::error::ImapError;
 use super::line::Stream;
+use super::named::OrNamed;
 use super::server::Server;
 
 /// Speaks TLS over a stream from now on.
@@ -30,24 +32,38 @@ pub(super) async fn over(
 
 fn config(server: &Server) -> Result<ClientConfig, ImapError> {
     let bad = |why: String| ImapError::BadRoots { why };
-    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+    let provider = Arc::new(ring::default_provider());
+    let named = named(server)?;
+    let roots = Arc::new(roots(&named)?);
+    let usual = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider))
+        .build()
+        .map_err(|error| bad(error.to_string()))?;
+    let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| bad(error.to_string()))?;
-    Ok(config.with_root_certificates(roots(server)?).with_no_client_auth())
+    let verifier = Arc::new(OrNamed::new(usual, named));
+    Ok(config.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth())
+}
+
+/// The certificates that the user named: of authorities, or of servers themselves.
+fn named(server: &Server) -> Result<Vec<CertificateDer<'static>>, ImapError> {
+    let mut named = Vec::new();
+    for given in &server.extra_roots {
+        named.extend(certificates(given)?);
+    }
+    Ok(named)
 }
 
 /// The authorities that the system trusts, and those that were named. What the system has and
 /// cannot be read is not trusted.
-fn roots(server: &Server) -> Result<RootCertStore, ImapError> {
+fn roots(named: &[CertificateDer<'static>]) -> Result<RootCertStore, ImapError> {
     let mut roots = RootCertStore::empty();
     let system = load_native_certs();
     roots.add_parsable_certificates(system.certs);
-    for given in &server.extra_roots {
-        for certificate in certificates(given)? {
-            roots
-                .add(certificate)
-                .map_err(|error| ImapError::BadRoots { why: error.to_string() })?;
-        }
+    for certificate in named {
+        roots
+            .add(certificate.clone())
+            .map_err(|error| ImapError::BadRoots { why: error.to_string() })?;
     }
     if roots.is_empty() {
         let why = system.errors.first().map(ToString::to_string).unwrap_or_default();

@@ -9,6 +9,7 @@ const AUTHORITY: &[u8] = include_bytes!("../certificates/authority.pem");
 const LOCALHOST: &str = include_str!("../certificates/localhost.pem");
 const EXPIRED: &str = include_str!("../certificates/expired.pem");
 const ELSEWHERE: &str = include_str!("../certificates/elsewhere.pem");
+const ITSELF: &str = include_str!("../certificates/itself.pem");
 
 fn protected(fake: &Fake, security: Security) -> Server {
     let extra_roots = vec![AUTHORITY.to_vec()];
@@ -54,6 +55,34 @@ async fn a_wrong_certificate_opens_nothing() {
         assert!(error.starts_with("imap-certificate-untrusted"), "{error}");
         let told = fake.world().log.join("\n");
         assert!(!told.contains("AUTHENTICATE"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_that_only_vouches_for_itself_opens_where_it_is_named() {
+    let (fake, mut server) = with_tls(Security::Tls, ITSELF).await;
+    let error = fake.refused(&server, &login()).await;
+    assert!(error.starts_with("imap-certificate-untrusted"), "{error}");
+    server.extra_roots = vec![ITSELF.as_bytes().to_vec()];
+    assert_eq!(fake.refused(&server, &login()).await, "open");
+    // It is named for the server that it names itself, and no other.
+    server.host = "127.0.0.1".to_owned();
+    let error = fake.refused(&server, &login()).await;
+    assert!(error.starts_with("imap-certificate-other-name"), "{error}");
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_named_must_hold_and_be_the_servers() {
+    for (certificate, named, key) in [
+        (LOCALHOST, LOCALHOST, "open"),
+        (EXPIRED, EXPIRED, "imap-certificate-expired"),
+        (ELSEWHERE, ELSEWHERE, "imap-certificate-other-name"),
+        (LOCALHOST, ITSELF, "imap-certificate-untrusted"),
+    ] {
+        let (fake, mut server) = with_tls(Security::Tls, certificate).await;
+        server.extra_roots = vec![named.as_bytes().to_vec()];
+        let error = fake.refused(&server, &login()).await;
+        assert!(error.starts_with(key), "{key}: {error}");
     }
 }
 
