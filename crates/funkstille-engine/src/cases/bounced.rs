@@ -1,10 +1,12 @@
 //! A message of ours came back for good: its step counts as not sent, in every case that the letter
 //! was about, and nothing is written to an address that is dead.
 
-use funkstille_core::case::{BounceKind, Happened, Withdrawal};
+use funkstille_core::case::{BounceKind, CaseEvent, Happened, Withdrawal};
 use funkstille_core::client::{ClientEvent, Contact, Reach};
 use funkstille_core::playbook::Action;
+use funkstille_store::event::CaseRecord;
 use funkstille_store::{LetterKey, OutboxState};
+use jiff::civil::Date;
 
 use super::happened::fits;
 use crate::change::{Change, waiting_letter};
@@ -38,11 +40,12 @@ pub async fn bounced(
     bounce: &Bounce,
 ) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
-    bounced_in(&mut change, case, bounce).await?;
+    let today = change.today;
+    bounced_in(&mut change, case, bounce, today).await?;
     change.finish().await
 }
 
-/// As [`bounced`], inside a change that goes on.
+/// As [`bounced`], inside a change that goes on; it happened on that day.
 ///
 /// # Errors
 /// As [`bounced`].
@@ -50,6 +53,7 @@ pub(crate) async fn bounced_in(
     change: &mut Change<'_>,
     case: &str,
     bounce: &Bounce,
+    on: Date,
 ) -> Result<(), Error> {
     change.load_case(case).await?;
     let letter = match &bounce.step {
@@ -71,14 +75,14 @@ pub(crate) async fn bounced_in(
         let row = letter.channels.iter().find(|row| row.channel == channel.as_str())?;
         Some(row.recipient.clone())
     });
-    change.happen(case, said)?;
+    change.record(case, &CaseRecord::Happened(CaseEvent { on, what: said }))?;
     for LetterKey { case: other, step, .. } in letter.iter().flat_map(|letter| &letter.keys) {
         if other != case {
             change.load_case(other).await?;
             let said = what(Some(step.clone()));
             // What has ended or was sent anew there is no concern of this message any more.
             if fits(change, other, &said).is_ok() {
-                change.happen(other, said)?;
+                change.record(other, &CaseRecord::Happened(CaseEvent { on, what: said }))?;
             }
         }
     }

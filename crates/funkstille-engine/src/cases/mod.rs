@@ -11,8 +11,8 @@ mod standing;
 mod story;
 mod told;
 
-pub(crate) use bounced::needs_another_address;
 pub use bounced::{Bounce, bounced};
+pub(crate) use bounced::{bounced_in, needs_another_address};
 pub(crate) use by_hand::waiting_number;
 pub use by_hand::{by_hand, done_by_hand};
 pub(crate) use happened::fits;

@@ -48,7 +48,7 @@ pub(super) fn of_theirs(
             Happens(Happened::Bounced { step, why })
         }
         // Bounces can be forged: only one that quotes a message of the case counts.
-        Content::Bounce { why, of } => match of.iter().find_map(|id| sent.get(id)) {
+        Content::Bounce { why, of, .. } => match of.iter().find_map(|id| sent.get(id)) {
             Some(step) => Happens(Happened::Bounced { step: step.clone(), why: *why }),
             None => Nothing,
         },

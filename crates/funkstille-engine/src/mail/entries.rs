@@ -30,7 +30,7 @@ fn said(content: &Content, thread: &[&Letter]) -> Said {
         }
         Content::Away { last_day } => Said::Away { last_day: *last_day },
         Content::Left => Said::Bounce { why: BounceKind::AddressDead, of: None },
-        Content::Bounce { why, of } => {
+        Content::Bounce { why, of, .. } => {
             let place = |letter: &&Letter| {
                 letter.message.message_id.as_ref().is_some_and(|id| of.contains(id))
             };

@@ -38,8 +38,9 @@ pub(crate) enum Content {
     Away { last_day: Option<Date> },
     /// An automatic reply: its owner has left the company.
     Left,
-    /// One of our messages came back for good; the ids of those that it quotes.
-    Bounce { why: BounceKind, of: Vec<String> },
+    /// One of our messages came back for good; the ids of those that it quotes, and the address that
+    /// was not reached, where it names one.
+    Bounce { why: BounceKind, of: Vec<String>, address: Option<String> },
     /// A delay, a receipt, an acknowledgement, a calendar reply: what is on record of it, if
     /// anything, and the ids of the messages that it is about.
     Noted { what: Option<Noted>, of: Vec<String> },
@@ -139,7 +140,8 @@ fn theirs(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content 
             } else {
                 BounceKind::NotAccepted
             };
-            Content::Bounce { why, of: original_message_ids(parsed) }
+            let address = verdict.failed_recipients.first().map(|it| it.address.clone());
+            Content::Bounce { why, of: original_message_ids(parsed), address }
         }
         Kind::Bounce => noted(Some(Noted::TemporaryBounce), parsed),
         Kind::Delay => noted(Some(Noted::Delay), parsed),

@@ -41,6 +41,8 @@ enum Stored {
     Bounce {
         address_dead: bool,
         of: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
     },
     Noted {
         what: Option<String>,
@@ -104,8 +106,8 @@ pub(super) fn written(content: &Content) -> String {
         Content::Holding { until } => Stored::Holding { until },
         Content::Away { last_day } => Stored::Away { last_day },
         Content::Left => Stored::Left,
-        Content::Bounce { why, of } => {
-            Stored::Bounce { address_dead: why == BounceKind::AddressDead, of }
+        Content::Bounce { why, of, address } => {
+            Stored::Bounce { address_dead: why == BounceKind::AddressDead, of, address }
         }
         Content::Noted { what, of } => Stored::Noted { what: name(NOTED, what), of },
         Content::Bulk => Stored::Bulk,
@@ -133,9 +135,9 @@ pub(super) fn read(text: &str) -> Content {
         Stored::Holding { until } => Content::Holding { until },
         Stored::Away { last_day } => Content::Away { last_day },
         Stored::Left => Content::Left,
-        Stored::Bounce { address_dead, of } => {
+        Stored::Bounce { address_dead, of, address } => {
             let why = if address_dead { BounceKind::AddressDead } else { BounceKind::NotAccepted };
-            Content::Bounce { why, of }
+            Content::Bounce { why, of, address }
         }
         Stored::Noted { what, of } => Content::Noted { what: value(NOTED, what), of },
         Stored::Bulk => Content::Bulk,
@@ -156,8 +158,12 @@ mod tests {
             Content::Holding { until: day },
             Content::Away { last_day: None },
             Content::Left,
-            Content::Bounce { why: BounceKind::AddressDead, of: of() },
-            Content::Bounce { why: BounceKind::NotAccepted, of: vec![] },
+            Content::Bounce {
+                why: BounceKind::AddressDead,
+                of: of(),
+                address: Some("mira@b".to_owned()),
+            },
+            Content::Bounce { why: BounceKind::NotAccepted, of: vec![], address: None },
             Content::Noted { what: None, of: vec![] },
             Content::Bulk,
         ];

@@ -9,6 +9,7 @@ use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::evidence::Digest;
 use funkstille_store::event::CaseRecord;
 use funkstille_store::{CaseMail, SeenMessage};
+use jiff::civil::Date;
 
 use super::letter::Letter;
 use super::read::Incoming;
@@ -151,7 +152,7 @@ async fn tell_related(
         for (letter, is_of_thread) in of_case.untold() {
             let found = of_case.effect(change, (letter, is_of_thread))?;
             let Some((step, effect)) = found else { continue };
-            let what = of_case.happen(change, letter, effect)?;
+            let what = of_case.happen(change, letter, effect).await?;
             all.push(CaseMail {
                 case: case.clone(),
                 mail: letter.key.clone(),
@@ -209,8 +210,13 @@ fn happen_on(
     (letter, days): (&Letter, &Days),
     what: Happened,
 ) -> Result<(), Error> {
+    let on = day(change, case, (letter, days))?;
+    change.record(case, &CaseRecord::Happened(CaseEvent { on, what }))
+}
+
+/// The day on which a mail does something to a case.
+fn day(change: &Change<'_>, case: &str, (letter, days): (&Letter, &Days)) -> Result<Date, Error> {
     let on = letter.message.sent_at.map_or(change.today, |at| days.of(at));
     let trigger_on = change.case(case)?.0.opening.trigger_on;
-    let on = on.max(trigger_on).min(change.today);
-    change.record(case, &CaseRecord::Happened(CaseEvent { on, what }))
+    Ok(on.max(trigger_on).min(change.today))
 }

@@ -12,8 +12,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::related::{Related, is_sent};
-use super::{Did, happen_on};
-use crate::cases::{may_happen, withdraw_waiting};
+use super::{Did, day, happen_on};
+use crate::cases::{Bounce, bounced_in, may_happen, withdraw_waiting};
 use crate::change::Change;
 use crate::error::Error;
 use crate::mail::circle::Circle;
@@ -261,7 +261,7 @@ impl<'t> OfCase<'t> {
     }
 
     /// Lets it happen, where it fits how the case stands; gives what the message did.
-    pub(super) fn happen(
+    pub(super) async fn happen(
         &self,
         change: &mut Change<'_>,
         letter: &Letter,
@@ -293,6 +293,12 @@ impl<'t> OfCase<'t> {
         if is_step {
             withdraw_waiting(change, self.case, &what)?;
         }
+        if let Happened::Bounced { step, why } = what {
+            let bounce = Bounce { step, why, address: undelivered(letter) };
+            let on = day(change, self.case, (letter, self.days))?;
+            bounced_in(change, self.case, &bounce, on).await?;
+            return Ok(did);
+        }
         happen_on(change, self.case, (letter, self.days), what)?;
         if matches!(did, Did::Answered | Did::Holding) {
             self.learn(change, letter)?;
@@ -312,6 +318,14 @@ impl<'t> OfCase<'t> {
         };
         let reach = Reach::Address(from.address.clone());
         change.happen_to_client(&self.client, &ClientEvent::AddressLearned { contact, reach })
+    }
+}
+
+/// The address at which nobody was reached, or nobody is any more.
+fn undelivered(letter: &Letter) -> Option<String> {
+    match &letter.content {
+        Content::Bounce { address, .. } => address.clone(),
+        _ => letter.message.from.first().map(|from| from.address.clone()),
     }
 }
 
