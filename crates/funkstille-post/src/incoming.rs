@@ -4,6 +4,8 @@
 
 use jiff::Timestamp;
 
+use crate::folder_names;
+
 /// A folder of a mailbox.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MailFolder {
@@ -75,6 +77,16 @@ pub struct Marks {
     pub flags: Vec<String>,
     /// Gmail's labels, sorted (`X-GM-LABELS`); empty elsewhere.
     pub labels: Vec<String>,
+}
+
+impl Marks {
+    /// Whether a label says that its owner waits for an answer: it is named as such a folder
+    /// would be ([`FolderRole::Waiting`]).
+    pub fn is_labelled_waiting(&self) -> bool {
+        // Gmail writes labels within labels as folders within folders.
+        let role = |label: &String| folder_names::role(label, Some('/'));
+        self.labels.iter().any(|label| role(label) == FolderRole::Waiting)
+    }
 }
 
 /// What happened in a folder.

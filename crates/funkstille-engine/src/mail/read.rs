@@ -79,14 +79,15 @@ fn incoming<'a>(
     source: &Source<'_>,
     now: Timestamp,
 ) -> Incoming<'a> {
-    let in_sent = source.folder.role == FolderRole::Sent
-        || mail.marks.labels.iter().any(|label| label == "\\Sent");
+    let has = |name: &str| mail.marks.labels.iter().any(|label| label == name);
+    let in_sent = source.folder.role == FolderRole::Sent || has("\\Sent");
     let Letter { mut message, mut content, kind, .. } =
         Letter::read(parsed, Owner { me: source.me, in_sent });
     let is_from_us = message.from.iter().any(|from| source.me.contains(&from.address));
     // Anyone can send us mail in our own name: where mail arrives, ours is what lies in the folder
     // of sent mail as well.
-    let arrives = matches!(source.folder.role, FolderRole::Inbox | FolderRole::Junk);
+    let arrives =
+        matches!(source.folder.role, FolderRole::Inbox | FolderRole::Junk) || has("\\Inbox");
     let is_ours = in_sent || (is_from_us && !arrives);
     if is_from_us && !is_ours {
         content = Content::Noted { what: None, of: Vec::new() };

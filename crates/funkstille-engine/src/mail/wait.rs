@@ -109,7 +109,7 @@ pub(super) fn asked_for(role: FolderRole, marks: &Marks, by_address: bool) -> Op
     let has = |name: &str| marks.flags.iter().any(|flag| flag.eq_ignore_ascii_case(name));
     if has("\\Flagged") || has(KEYWORD) {
         Some(WaitingWhy::Flag)
-    } else if role == FolderRole::Waiting {
+    } else if role == FolderRole::Waiting || marks.is_labelled_waiting() {
         Some(WaitingWhy::Folder)
     } else {
         by_address.then_some(WaitingWhy::Address)

@@ -60,6 +60,12 @@ async fn what_a_person_marks_opens_a_case() {
     let mut post = Post::new(TODAY).await;
     post.arrive(FolderRole::Waiting, &[plain("a@weber.example")]).await;
     assert_eq!(post.notice().await.opened.len(), 1, "folder");
+    // Gmail's folders are labels of one folder that holds everything.
+    let mut post = Post::new(TODAY).await;
+    let mut labelled = plain("a@weber.example");
+    labelled.marks.labels = vec!["Projekte/Warten auf Antwort".to_owned(), "\\Sent".to_owned()];
+    post.arrive(FolderRole::All, &[labelled]).await;
+    assert_eq!(post.notice().await.opened.len(), 1, "label");
     let mut post = Post::new(TODAY).await;
     post.sent(plain("a@weber.example").with("Bcc", "jonas+waiting@weber.example")).await;
     assert_eq!(post.notice().await.opened.len(), 1, "address");
