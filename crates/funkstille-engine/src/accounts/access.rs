@@ -17,6 +17,9 @@ use crate::secrets::{KeyPlace, KeyRing};
 /// A token that counts for less than this is renewed before it is used (docs/accounts.md).
 const EARLY: SignedDuration = SignedDuration::from_mins(5);
 
+/// How it is kept in mind that a server took a token no more: a provider may end one early.
+const REFUSED: &str = "imap-token-refused";
+
 /// What the way into a mailbox needs.
 #[derive(Clone, Copy)]
 pub struct Access<'a> {
@@ -78,7 +81,8 @@ pub(super) async fn refuse_practice(engine: &Engine) -> Result<(), Error> {
     }
 }
 
-/// What an account logs in with. A token that is about to lapse is renewed first, and kept.
+/// What an account logs in with. A token that is about to lapse, or that the server refused when it
+/// was last tried, is renewed first, and kept.
 ///
 /// # Errors
 /// [`AccountProblem::Practice`], [`AccountProblem::NoSecret`]; where the secret does not open, or
@@ -99,7 +103,8 @@ pub async fn imap_login(
             Ok(imap::Login::Password { user, password: hidden(&password) })
         }
         (Secret::Tokens { access: token, refresh, expires_at }, Auth::Provider(provider)) => {
-            if counts(expires_at, moment.now) {
+            let was_refused = account.failure.as_deref() == Some(REFUSED);
+            if counts(expires_at, moment.now) && !was_refused {
                 return Ok(imap::Login::XOAuth2 { user, token: hidden(&token) });
             }
             let provider = access.providers.get(&provider)?;
