@@ -77,7 +77,8 @@ impl Sync {
             bar.0.finish_and_clear();
             match read {
                 Ok(read) => results.push((account, Ok(read))),
-                Err(Failure::Engine(error)) if error.is_outside() => {
+                // The database is needed for all of them; anything else is a matter of this one.
+                Err(Failure::Engine(error)) if !matches!(error, Error::Store(_)) => {
                     results.push((account, Err(error)));
                 }
                 Err(failure) => return Err(failure),
