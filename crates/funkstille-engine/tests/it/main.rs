@@ -6,7 +6,10 @@ mod clock;
 mod data;
 mod day;
 mod demo;
+#[path = "../../../../tests/testbed/fake/mod.rs"]
+pub mod fake;
 mod mail;
+mod mailbox;
 mod samples;
 mod simulate;
 #[path = "../../../../tests/testbed/mod.rs"]

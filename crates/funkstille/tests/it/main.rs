@@ -11,10 +11,15 @@ mod events;
 mod help;
 mod keeping;
 mod ledger;
+#[cfg(unix)]
+mod mailbox;
 mod playbook_check;
 mod practice;
 mod review;
 mod simulate;
+#[cfg(unix)]
+#[path = "../../../../tests/testbed/mod.rs"]
+pub mod testbed;
 mod today;
 #[cfg(unix)]
 mod trouble;

@@ -7,19 +7,25 @@ use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
 
 const SENT_ON: Date = date(2026, 3, 4);
 const LATER: Date = date(2026, 3, 5);
+/// Whose address is dead, and who is told.
+const MIRA_TO_US: (&str, &str) = (MIRA, ME);
 
 /// A delivery report (RFC 3464) that returns the headers of a message.
-fn report(action: &str, status: &str, returned: &str) -> Mail {
+pub(crate) fn report(
+    (dead, us): (&str, &str),
+    (action, status): (&str, &str),
+    returned: &str,
+) -> Mail {
     let text = format!(
         "--b\r\nContent-Type: text/plain\r\n\r\nDelivery report.\r\n\
          --b\r\nContent-Type: message/delivery-status\r\n\r\n\
          Reporting-MTA: dns; mx.weber.example\r\n\r\n\
-         Final-Recipient: rfc822; {MIRA}\r\nAction: {action}\r\nStatus: {status}\r\n\
+         Final-Recipient: rfc822; {dead}\r\nAction: {action}\r\nStatus: {status}\r\n\
          Diagnostic-Code: smtp; 550 {status} reason\r\n\r\n\
          --b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{returned}>\r\n\
          Subject: Angebot Website\r\n\r\n--b--"
     );
-    mail("report@mx.weber.example", ("MAILER-DAEMON@mx.weber.example", ME), LATER)
+    mail("report@mx.weber.example", ("MAILER-DAEMON@mx.weber.example", us), LATER)
         .on("Undelivered Mail Returned to Sender")
         .with("Auto-Submitted", "auto-replied")
         .with("MIME-Version", "1.0")
@@ -39,7 +45,7 @@ async fn check(report: Mail, expected: &[Happened]) -> Post {
 #[tokio::test]
 async fn r_03_a_dead_address() {
     let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
-    let post = check(report("failed", "5.1.1", OFFER), &[bounced]).await;
+    let post = check(report(MIRA_TO_US, ("failed", "5.1.1"), OFFER), &[bounced]).await;
     let state = post.desk.state("1").await;
     assert!(state.blocks.contains(&Block::NeedsAddress));
     assert!(state.follow_ons.contains_key(&FollowOn::CompareAddresses));
@@ -48,17 +54,17 @@ async fn r_03_a_dead_address() {
 #[tokio::test]
 async fn r_03_blocked() {
     let bounced = Happened::Bounced { step: None, why: BounceKind::NotAccepted };
-    check(report("failed", "5.7.1", OFFER), &[bounced]).await;
+    check(report(MIRA_TO_US, ("failed", "5.7.1"), OFFER), &[bounced]).await;
 }
 
 #[tokio::test]
 async fn r_03_late() {
-    check(report("delayed", "4.4.1", OFFER), &[Happened::Noted(Noted::Delay)]).await;
+    check(report(MIRA_TO_US, ("delayed", "4.4.1"), OFFER), &[Happened::Noted(Noted::Delay)]).await;
 }
 
 #[tokio::test]
 async fn r_03_a_report_on_a_stranger_kills_no_address() {
-    check(report("failed", "5.1.1", "unknown@weber.example"), &[]).await;
+    check(report(MIRA_TO_US, ("failed", "5.1.1"), "unknown@weber.example"), &[]).await;
 }
 
 #[tokio::test]

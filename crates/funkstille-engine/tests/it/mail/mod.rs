@@ -2,10 +2,10 @@
 
 mod again;
 mod answers;
-mod bounces;
+pub(crate) mod bounces;
 mod forged;
 mod machines;
 mod ours;
-mod post;
+pub(crate) mod post;
 mod samples;
 mod waits;

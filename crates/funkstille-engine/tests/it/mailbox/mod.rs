@@ -1,0 +1,13 @@
+//! Mailboxes on servers, read as the program reads them: what mail does from the moment at which it
+//! arrives. Servers are real where they can do what is shown, and scripted where only some do it.
+
+mod answers;
+mod bounces;
+mod business;
+mod cuts;
+mod letters;
+mod machines;
+mod peculiar;
+mod provider;
+mod tokens;
+mod untouched;

@@ -1,0 +1,118 @@
+//! A mailbox on a server, from the first command to the day on which the program is stopped.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::check::{Place, code};
+use crate::testbed::mail::{FREYA, MailBed, OTTO};
+
+const INIT: &str = "init --name Freya --email freya@studio.test --region DE-BE";
+
+/// A place whose configuration trusts the server, with Freya's password in a file.
+fn place(bed: &MailBed) -> Place {
+    let authority = fs::read_to_string(bed.authority()).expect("a certificate");
+    let config = "database = 'my.db'\nauthorities = 'authority.pem'\nlanguage = 'en'\n";
+    Place::with(&[
+        ("funkstille.toml", config),
+        ("authority.pem", &authority),
+        ("password", FREYA.password),
+    ])
+}
+
+fn program(place: &Place, call: &str) -> Command {
+    let mut program = place.program(call);
+    program.env("HOME", place.path()).env("USER", "freya").env("TZ", "Europe/Berlin");
+    program.env("FUNKSTILLE_CONFIG", "funkstille.toml");
+    program
+}
+
+/// What a call writes; it must succeed.
+fn says(place: &Place, call: &str) -> String {
+    let output = program(place, call).output().expect("it runs");
+    let err = String::from_utf8_lossy(&output.stderr);
+    let out = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(code(output.status), 0, "{call}: {out}{err}");
+    out
+}
+
+fn document(place: &Place, call: &str) -> Value {
+    let said = says(place, call);
+    serde_json::from_str(&said).expect("JSON")
+}
+
+fn answer(id: &str, to: &str) -> String {
+    format!(
+        "From: {}\nTo: {}\nSubject: Re: Offer\nMessage-ID: <{id}>\nIn-Reply-To: <{to}>\n\
+         Date: Thu, 8 Jan 2026 10:00:00 +0100\n\nThanks, that works for us.\n",
+        OTTO.address, FREYA.address
+    )
+}
+
+#[test]
+fn a_mailbox_is_added_tested_read_and_served() {
+    let Some(bed) = MailBed::start() else { return };
+    let place = place(&bed);
+    says(&place, INIT);
+    let port = bed.dovecot().ports.imaps;
+    let add = format!("account add {} --host localhost --port {port}", FREYA.address);
+    says(&place, &format!("{add} --password-file password"));
+    let tested = document(&place, "account test 1 --json");
+    assert_eq!(tested["works"], true, "{tested:#}");
+
+    says(&place, &format!("client add Otto --address {}", OTTO.address));
+    for id in ["offer@studio.test", "draft@studio.test"] {
+        let open = format!("case open Otto --subject {id} --sent-on 2026-01-07 --message-id {id}");
+        says(&place, &open);
+    }
+    let message = answer("one@kunde.test", "offer@studio.test");
+    bed.deliver(OTTO.address, FREYA.address, message.as_bytes());
+    let read = document(&place, "sync --json");
+    let account = &read["accounts"][0];
+    assert_eq!((&account["new"], &account["problem"]), (&1.into(), &Value::Null), "{read:#}");
+    assert_eq!(account["told"][0]["did"], "answered", "{read:#}");
+    let case = document(&place, "case show 1 --json");
+    assert_eq!(case["outcome"], "answered", "{case:#}");
+    assert!(!bed.log().contains(FREYA.password));
+
+    serve(&bed, &place);
+}
+
+/// The program serves until it is told to end, and does then.
+fn serve(bed: &MailBed, place: &Place) {
+    let mut serving = program(place, "serve --headless --json");
+    let mut serving = serving.stdout(Stdio::piped()).spawn().expect("it starts");
+    let out = BufReader::new(serving.stdout.take().expect("a pipe"));
+    let message = answer("two@kunde.test", "draft@studio.test");
+    bed.deliver(OTTO.address, FREYA.address, message.as_bytes());
+    let lines = out.lines().map(|line| line.expect("it is written"));
+    let mut events = lines.map(|line| serde_json::from_str::<Value>(&line).expect("JSON"));
+    let read = events.find(|event| event["event"] == "read").expect("it is read");
+    assert_eq!(read["account"], "1");
+    let mut kill = Command::new("kill");
+    kill.args(["-TERM", &serving.id().to_string()]).status().expect("kill runs");
+    assert_eq!(code(serving.wait().expect("it ends")), 0);
+    let case = document(place, "case show 2 --json");
+    assert_eq!(case["outcome"], "answered", "{case:#}");
+}
+
+#[test]
+fn one_account_that_cannot_be_opened_keeps_no_other_from_being_read() {
+    let place = Place::with(&[
+        ("box/cur/.keep", ""),
+        ("box/new/one", "From: otto@kunde.test\nTo: freya@studio.test\nMessage-ID: <1@x>\n\nHi\n"),
+    ]);
+    fs::remove_file(place.path().join("box/cur/.keep")).expect("removes");
+    let call = |call: &str| {
+        let variables = "HOME=$PLACE USER=freya LANG=en FUNKSTILLE_DATABASE=my.db";
+        place.outcome(&format!("{variables} {call}"))
+    };
+    call(INIT);
+    call("account add freya@studio.test --host localhost --json");
+    call("account add box@studio.test --maildir box");
+    let told = call("sync --json");
+    assert!(told.contains("\nexit 3\n") && told.contains("\"new\": 1"), "{told}");
+    assert!(told.contains("account login"), "the other one says what to do: {told}");
+}
