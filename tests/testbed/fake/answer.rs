@@ -108,7 +108,7 @@ fn message(world: &World, it: &Message, wanted: &str, out: &mut Vec<u8>) {
         line = format!("{line} X-GM-MSGID {}", 1000 + u64::from(it.uid));
     }
     if wanted.contains("INTERNALDATE") {
-        line.push_str(&format!(" INTERNALDATE \"{}\"", world.internal_date));
+        line = format!("{line} INTERNALDATE \"{}\"", world.internal_date);
     }
     if let Some((_, most)) = wanted.split_once("BODY.PEEK[]<0.") {
         let most = most.split('>').next().and_then(|it| it.parse().ok()).expect("a number");

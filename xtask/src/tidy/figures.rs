@@ -18,19 +18,21 @@ pub(crate) struct Function {
     pub(crate) line: usize,
     /// From the line of `fn` to the closing brace, both counted.
     pub(crate) lines: usize,
-    /// The number of parameters, `self` included.
-    pub(crate) parameters: usize,
+    /// The number of parameters, `self` included; `None` where a trait prescribes them.
+    pub(crate) parameters: Option<usize>,
 }
 
 /// Every function of a file that has a body, those inside others too.
 pub(crate) fn functions(file: &syn::File) -> Vec<Function> {
-    let mut collector = Collector { found: Vec::new() };
+    let mut collector = Collector { found: Vec::new(), is_of_trait: false };
     collector.visit_file(file);
     collector.found
 }
 
 struct Collector {
     found: Vec<Function>,
+    /// Whether what is visited implements a trait.
+    is_of_trait: bool,
 }
 
 impl Collector {
@@ -41,12 +43,18 @@ impl Collector {
             name: signature.ident.to_string(),
             line,
             lines: end - line + 1,
-            parameters: signature.inputs.len(),
+            parameters: (!self.is_of_trait).then_some(signature.inputs.len()),
         });
     }
 }
 
 impl<'ast> Visit<'ast> for Collector {
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        let outside = std::mem::replace(&mut self.is_of_trait, item.trait_.is_some());
+        syn::visit::visit_item_impl(self, item);
+        self.is_of_trait = outside;
+    }
+
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
         self.add(&item.sig, &item.block);
         syn::visit::visit_item_fn(self, item);

@@ -38,8 +38,8 @@ pub(crate) enum Content {
     Away { last_day: Option<Date> },
     /// An automatic reply: its owner has left the company.
     Left,
-    /// One of our messages came back for good; the ids of those that it quotes, and the address that
-    /// was not reached, where it names one.
+    /// One of our messages came back for good; the ids of those that it quotes, and the address
+    /// that was not reached, where it names one.
     Bounce { why: BounceKind, of: Vec<String>, address: Option<String> },
     /// A delay, a receipt, an acknowledgement, a calendar reply: what is on record of it, if
     /// anything, and the ids of the messages that it is about.

@@ -58,8 +58,8 @@ pub async fn serve(
         }
     };
     tokio::select! {
-        () = read_and_prepare((engine, clock), entrance, patience, tell) => {}
-        () = looking => {}
+        () = Box::pin(read_and_prepare((engine, clock), entrance, patience, tell)) => {}
+        () = Box::pin(looking) => {}
     }
 }
 

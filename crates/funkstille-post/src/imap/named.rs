@@ -11,8 +11,8 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::server::ParsedCertificate;
 use tokio_rustls::rustls::{CertificateError, DigitallySignedStruct, Error, SignatureScheme};
 
-/// Checks a server as ever; where no authority vouches for it, its certificate counts if it is, byte
-/// for byte, one that was named, and holds today and for this server.
+/// Checks a server as ever; where no authority vouches for it, its certificate counts if it is,
+/// byte for byte, one that was named, and holds today and for this server.
 #[derive(Debug)]
 pub(super) struct OrNamed {
     usual: Arc<WebPkiServerVerifier>,

@@ -23,7 +23,7 @@ fn state(bed: &MailBed) -> String {
     // The number of the command goes; \Recent is the one flag that a server sets itself.
     let kept = |line: &&str| !line.starts_with("look");
     said += &look.ask("FETCH 1:* (UID FLAGS)").replace(" \\Recent", "").replace("\\Recent", "");
-    said.lines().filter(kept).map(|line| format!("{line}\n")).collect()
+    said.lines().filter(kept).collect::<Vec<_>>().join("\n")
 }
 
 #[tokio::test]
