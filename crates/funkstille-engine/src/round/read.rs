@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_post::incoming::{FolderState, MailFolder, Marks};
+use funkstille_post::incoming::{Batch, FolderState, MailFolder, Marks};
 use jiff::Timestamp;
 
 use super::clock::Clock;
 use super::source::{Account, Source};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::mail::{self, Noticed, Told};
+use crate::mail::{self, Noticed, Taken, Told};
 
 /// What reading an account gave.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ pub(super) async fn read_all(
     let mut states = states(engine, &account.account).await?;
     let mut read = ReadAccount::default();
     for folder in source.folders().await? {
-        let mut one = OneFolder { engine, clock, account, folder: &folder };
+        let one = OneFolder { engine, clock, account, folder: &folder };
         one.read(source, (states.remove(&folder.name), &mut read), tell).await?;
     }
     read.noticed = read_through(engine, clock, account, begun_at).await?;
@@ -101,39 +101,59 @@ struct OneFolder<'a> {
 
 impl OneFolder<'_> {
     async fn read(
-        &mut self,
+        &self,
         source: &mut Source,
         (before, read): (Option<FolderState>, &mut ReadAccount),
         tell: &mut dyn FnMut(Progress<'_>),
     ) -> Result<(), Error> {
-        let mut state = before;
+        let known = self.known(source.known_wanted(true)).await?;
+        let mut batch = source.next_batch(self.folder, before.as_ref(), &known).await?;
         let mut count = 0;
-        let mut is_first = true;
         loop {
-            let known = self.known(source.known_wanted(is_first)).await?;
-            is_first = false;
-            let batch = source.next_batch(self.folder, state.as_ref(), &known).await?;
-            let from = mail::Source {
-                account: &self.account.account,
-                folder: self.folder,
-                me: &self.account.me,
-                server: self.account.authserv_id.as_deref(),
-            };
-            let taken = mail::take_in(self.engine, &mut self.clock.moment(), &from, &batch).await?;
+            // The next messages come over the line while these are written.
+            let (taken, ahead) = tokio::join!(self.take_in(&batch), self.ahead(source, &batch));
+            self.add(taken?, read);
             count += batch.changes.len();
-            read.new += taken.new;
-            read.known += taken.known;
-            let unreadable = taken.unreadable.into_iter();
-            let named = |(uid, why)| (self.folder.name.clone(), uid, why);
-            read.unreadable.extend(unreadable.map(named));
-            read.told.extend(taken.told);
             let remaining = batch.remaining;
             tell(Progress { folder: &self.folder.name, read: count, remaining });
             if remaining == 0 {
                 return Ok(());
             }
-            state = Some(batch.state);
+            batch = if let Some(next) = ahead? {
+                next
+            } else {
+                let known = self.known(source.known_wanted(false)).await?;
+                source.next_batch(self.folder, Some(&batch.state), &known).await?
+            };
         }
+    }
+
+    async fn take_in(&self, batch: &Batch) -> Result<Taken, Error> {
+        let from = mail::Source {
+            account: &self.account.account,
+            folder: self.folder,
+            me: &self.account.me,
+            server: self.account.authserv_id.as_deref(),
+        };
+        mail::take_in(self.engine, &mut self.clock.moment(), &from, batch).await
+    }
+
+    /// What comes after a batch, before that is kept; `None` where it cannot be found out before,
+    /// or nothing comes.
+    async fn ahead(&self, source: &mut Source, batch: &Batch) -> Result<Option<Batch>, Error> {
+        if batch.remaining == 0 || source.known_wanted(false) > 0 {
+            return Ok(None);
+        }
+        let none = BTreeMap::new();
+        source.next_batch(self.folder, Some(&batch.state), &none).await.map(Some)
+    }
+
+    fn add(&self, taken: Taken, read: &mut ReadAccount) {
+        read.new += taken.new;
+        read.known += taken.known;
+        let unreadable = taken.unreadable.into_iter();
+        read.unreadable.extend(unreadable.map(|(uid, why)| (self.folder.name.clone(), uid, why)));
+        read.told.extend(taken.told);
     }
 
     /// The newest messages that are known, with their marks.
