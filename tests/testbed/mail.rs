@@ -101,6 +101,23 @@ impl MailBed {
         assert_eq!(delivered, Ok(()), "{}", self.log());
     }
 
+    /// Puts the messages of a Maildir into an inbox at once, with their marks.
+    ///
+    /// # Panics
+    /// Where there is no Maildir, or the box cannot be written.
+    pub fn fill(&self, address: &str, maildir: &Path) {
+        let inbox = self.maildir(address);
+        for part in ["cur", "new", "tmp"] {
+            fs::create_dir_all(inbox.join(part)).expect("the box can be written");
+        }
+        for message in fs::read_dir(maildir.join("cur")).expect("a Maildir") {
+            let message = message.expect("a Maildir");
+            let to = inbox.join("cur").join(message.file_name());
+            fs::copy(message.path(), to).expect("the box can be written");
+        }
+        server::hand_over(&inbox);
+    }
+
     /// From now on whoever writes to this address hears that nobody is there.
     pub fn set_away(&self, address: &str, away: &Away) {
         let (script, until) = match away {

@@ -14,6 +14,14 @@ pub(crate) struct Needed {
     pub(crate) package: &'static str,
 }
 
+/// A mail server with all that the test bed needs of it.
+pub(crate) const MAIL_SERVER: [Needed; 4] = [
+    Needed { program: "openssl", package: "openssl" },
+    Needed { program: "imap", package: "dovecot-imapd" },
+    Needed { program: "lmtp", package: "dovecot-lmtpd" },
+    Needed { program: "sievec", package: "dovecot-sieve" },
+];
+
 /// Sees to it that every program is there: installs what is missing where this process may.
 ///
 /// # Errors

@@ -10,6 +10,8 @@ mod debian;
 mod fuzz;
 mod samples;
 mod shell;
+#[path = "../../tests/testbed/mod.rs"]
+pub mod testbed;
 mod tidy;
 mod tools;
 

@@ -12,7 +12,8 @@ use super::table::{Row, Times};
 use crate::debian::{self, Needed};
 use crate::shell;
 
-const ROUNDS: usize = 3;
+/// How often each is measured.
+pub(crate) const ROUNDS: usize = 3;
 const NOTMUCH: Needed = Needed { program: "notmuch", package: "notmuch" };
 /// Writing to it makes Linux forget what it read from disk.
 const DROP_CACHES: &str = "/proc/sys/vm/drop_caches";
@@ -52,7 +53,7 @@ pub(crate) fn measure(mail: &Path, scratch: &Path) -> Result<Row> {
 }
 
 /// Builds what is shipped, and gives its path.
-fn build() -> Result<PathBuf> {
+pub(crate) fn build() -> Result<PathBuf> {
     shell::run(shell::cargo().args(["build", "--release", "--locked", "-p", "funkstille"]))?;
     let mut metadata = shell::cargo();
     metadata.args(["metadata", "--no-deps", "--format-version", "1"]);
@@ -98,7 +99,10 @@ impl Index {
 }
 
 /// The time from start to end of a program that finds nothing in the page cache.
-fn time(command: &mut Command) -> Result<Duration> {
+///
+/// # Errors
+/// Where it cannot be started, or fails; with what it complained about.
+pub(crate) fn time(command: &mut Command) -> Result<Duration> {
     forget();
     let start = Instant::now();
     let output = command.stdout(Stdio::null()).stderr(Stdio::piped()).output()?;
@@ -111,6 +115,6 @@ fn time(command: &mut Command) -> Result<Duration> {
 }
 
 /// Empties the page cache where this process may; says whether it did.
-fn forget() -> bool {
+pub(crate) fn forget() -> bool {
     shell::succeeds(&mut shell::command("sync")) && fs::write(DROP_CACHES, "3").is_ok()
 }

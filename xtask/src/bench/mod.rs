@@ -7,6 +7,7 @@ mod import;
 mod letters;
 mod parse;
 mod random;
+mod sync;
 mod table;
 mod tick;
 
@@ -35,12 +36,13 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut missing = 0;
     let parse: &dyn Fn() -> Result<Row> = &|| parse::measure(&mail);
     let import = || import::measure(&mail, folder.path());
+    let sync = || sync::measure(&mail, folder.path());
     let scratch = folder.path();
     let quiet = |database| move || tick::quiet(scratch, database);
     let due = |database| move || tick::due(scratch, database);
     let (sqlite, postgres) = (tick::Database::Sqlite, tick::Database::Postgres);
-    let rows: [&dyn Fn() -> Result<Row>; 6] =
-        [parse, &import, &quiet(sqlite), &due(sqlite), &quiet(postgres), &due(postgres)];
+    let rows: [&dyn Fn() -> Result<Row>; 7] =
+        [parse, &import, &sync, &quiet(sqlite), &due(sqlite), &quiet(postgres), &due(postgres)];
     for measure in rows {
         match measure() {
             Ok(row) => println!("\n{row}"),

@@ -19,10 +19,6 @@ const PROGRAMS: &[Needed] = &[
     Needed { program: "cc", package: "gcc" },
     Needed { program: "python3", package: "python3" },
     Needed { program: "initdb", package: "postgresql" },
-    Needed { program: "openssl", package: "openssl" },
-    Needed { program: "imap", package: "dovecot-imapd" },
-    Needed { program: "lmtp", package: "dovecot-lmtpd" },
-    Needed { program: "sievec", package: "dovecot-sieve" },
     Needed { program: "systemd-analyze", package: "systemd" },
 ];
 
@@ -36,7 +32,7 @@ struct Step {
 const STEPS: &[Step] = &[
     Step {
         name: "prerequisites",
-        run: || debian::ensure(PROGRAMS),
+        run: || debian::ensure(PROGRAMS).and_then(|()| debian::ensure(&debian::MAIL_SERVER)),
         remedy: "install what is missing",
     },
     Step {
