@@ -28,6 +28,9 @@ const INBOX: &str = "INBOX";
 /// The UIDs of a Maildir never change their meaning.
 const UID_VALIDITY: u32 = 1;
 
+/// The flag of a message that was not sent.
+const DRAFT: char = 'D';
+
 /// The flags of a Maildir and what servers call them.
 const FLAGS: [(char, &str); 6] = [
     ('P', "$Forwarded"),
@@ -49,7 +52,7 @@ impl WatchedMaildir {
     /// # Errors
     /// Where the Maildir itself cannot be read.
     pub fn folders(&self) -> Result<Vec<MailFolder>, Problem> {
-        let listing = mailbox::list(&self.root)?;
+        let listing = self.list()?;
         let mut names: Vec<_> = listing.files.into_iter().map(|file| file.folder).collect();
         names.push(String::new());
         names.sort();
@@ -69,9 +72,11 @@ impl WatchedMaildir {
         folder: &MailFolder,
         known: &BTreeMap<u32, Marks>,
     ) -> Result<Batch, Problem> {
-        let listing = mailbox::list(&self.root)?;
+        let listing = self.list()?;
         let wanted = if folder.name == INBOX { "" } else { folder.name.as_str() };
-        let files = listing.files.into_iter().filter(|file| file.folder == wanted);
+        // What was not sent is nobody's mail yet, in whatever folder it lies.
+        let is_mail = |file: &MailFile| file.folder == wanted && !file.flags.contains(DRAFT);
+        let files = listing.files.into_iter().filter(is_mail);
         let there = by_uid(files);
         let mut changes = Vec::new();
         let new = there.iter().filter(|(uid, files)| files.len() > 1 || !known.contains_key(uid));
@@ -98,6 +103,16 @@ impl WatchedMaildir {
             highest_modseq: None,
         };
         Ok(Batch { changes, state, remaining: u32::try_from(remaining).unwrap_or(u32::MAX) })
+    }
+
+    /// Everything that lies there. Where a part of it cannot be read, nothing is known: mail that is
+    /// not seen would count as gone.
+    fn list(&self) -> Result<mailbox::Listing, Problem> {
+        let mut listing = mailbox::list(&self.root)?;
+        match listing.problems.pop() {
+            Some(problem) => Err(problem),
+            None => Ok(listing),
+        }
     }
 
     /// Reads messages until the batch is full; says how many were read.

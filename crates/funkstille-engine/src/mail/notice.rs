@@ -60,7 +60,7 @@ struct Opening {
     silence: Silence,
 }
 
-/// Looks at every message that waits, or may: opens cases for those that do, and suggests those
+/// Looks at every message that waits, or may, once every account was read to its end: opens cases for those that do, and suggests those
 /// that seem to. What has a case, was answered, or is too old, is left.
 ///
 /// # Errors
@@ -68,6 +68,9 @@ struct Opening {
 pub async fn notice(engine: &Engine, moment: &mut Moment) -> Result<Noticed, Error> {
     let mut noticed = Noticed::default();
     let mut reading = engine.read().await?;
+    if !is_read_through(&mut reading).await? {
+        return Ok(noticed);
+    }
     let states = [WaitState::Asks, WaitState::Suggested, WaitState::Marked];
     let waits = reading.mail_waits(&states.map(WaitState::as_str)).await?;
     if waits.is_empty() {
@@ -102,6 +105,18 @@ pub async fn notice(engine: &Engine, moment: &mut Moment) -> Result<Noticed, Err
         }
     }
     Ok(noticed)
+}
+
+/// Whether every account was read to its end: what looks silent may be answered in mail that is still
+/// to be read.
+async fn is_read_through(reading: &mut Reading) -> Result<bool, Error> {
+    for (account, read_at) in reading.mail_accounts().await? {
+        let folders = reading.mail_folders(&account).await?;
+        if read_at.is_none() || folders.iter().any(|folder| folder.remaining > 0) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// All mail around the messages that wait.

@@ -49,7 +49,8 @@ pub async fn serve(
     patience: Patience,
     tell: &dyn Fn(Event<'_>),
 ) {
-    // A website may take its time; mail does not wait for it.
+    // Side by side: a website may take its time, and whoever waits for the database must not keep
+    // the one from going on who has it.
     let looking = async {
         let mut minutes = minutes();
         loop {
@@ -57,8 +58,16 @@ pub async fn serve(
             look_around((engine, clock), &entrance.client, tell).await;
         }
     };
+    let preparing = async {
+        let mut minutes = minutes();
+        loop {
+            minutes.tick().await;
+            day(engine, clock, tell).await;
+        }
+    };
     tokio::select! {
-        () = Box::pin(read_and_prepare((engine, clock), entrance, patience, tell)) => {}
+        () = Box::pin(read_all((engine, clock), entrance, patience, tell)) => {}
+        () = Box::pin(preparing) => {}
         () = Box::pin(looking) => {}
     }
 }
@@ -70,7 +79,8 @@ fn minutes() -> Interval {
     minutes
 }
 
-async fn read_and_prepare(
+/// Reads every account, those that are added later too.
+async fn read_all(
     (engine, clock): (&Engine, &Clock),
     entrance: &Entrance,
     patience: Patience,
@@ -94,7 +104,6 @@ async fn read_and_prepare(
                     },
                     Err(error) => tell(Event::Failed(&error)),
                 }
-                day(engine, clock, tell).await;
             }
         }
     }

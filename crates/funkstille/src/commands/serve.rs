@@ -98,11 +98,10 @@ impl Log<'_> {
         match event {
             Event::Read(account, read) => {
                 let is_quiet = read.new == 0 && read.told.is_empty();
-                let lines = if is_quiet && read.noticed.opened.is_empty() {
-                    vec![]
-                } else {
-                    sync::lines(account, read, words)
-                };
+                let mut lines = sync::unreadable(read, words);
+                if !is_quiet || !read.noticed.opened.is_empty() {
+                    lines.extend(sync::lines(account, read, words));
+                }
                 ("read", Some(account), lines)
             }
             Event::Trouble(account, error, again_in) => {

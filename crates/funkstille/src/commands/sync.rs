@@ -167,14 +167,8 @@ fn show(results: &Results, context: &mut Context<'_>) -> Result<(), Failure> {
                 for line in lines(&account.address, read, &context.words) {
                     context.line(&line)?;
                 }
-                for (folder, uid, why) in &read.unreadable {
-                    let facts = [
-                        ("folder", Fact::from(folder)),
-                        ("number", Fact::Number(i64::from(*uid))),
-                        ("why", Fact::from(why)),
-                    ];
-                    let told = context.words.say("sync-unreadable", &facts);
-                    context.note(&told)?;
+                for line in unreadable(read, &context.words) {
+                    context.note(&line)?;
                 }
             }
             Err(error) => {
@@ -200,6 +194,19 @@ pub(super) fn lines(account: &str, read: &ReadAccount, words: &Words) -> Vec<Str
     }
     lines.extend(noticed(&read.noticed, words));
     lines
+}
+
+/// What could not be read, for a person.
+pub(super) fn unreadable(read: &ReadAccount, words: &Words) -> Vec<String> {
+    let told = read.unreadable.iter().map(|(folder, uid, why)| {
+        let facts = [
+            ("folder", Fact::from(folder)),
+            ("number", Fact::Number(i64::from(*uid))),
+            ("why", Fact::from(why)),
+        ];
+        words.say("sync-unreadable", &facts)
+    });
+    told.collect()
 }
 
 /// Whose silence was noticed, for a person.
