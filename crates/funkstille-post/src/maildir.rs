@@ -105,8 +105,8 @@ impl WatchedMaildir {
         Ok(Batch { changes, state, remaining: u32::try_from(remaining).unwrap_or(u32::MAX) })
     }
 
-    /// Everything that lies there. Where a part of it cannot be read, nothing is known: mail that is
-    /// not seen would count as gone.
+    /// Everything that lies there. Where a part of it cannot be read, nothing is known: mail that
+    /// is not seen would count as gone.
     fn list(&self) -> Result<mailbox::Listing, Problem> {
         let mut listing = mailbox::list(&self.root)?;
         match listing.problems.pop() {

@@ -60,11 +60,13 @@ impl Mbsync {
     fn new(bed: &MailBed, scratch: &Path) -> Result<Self> {
         let (folder, configuration) = (scratch.join("mbsync"), scratch.join("mbsyncrc"));
         let text = format!(
-            "FSync no\n\nIMAPAccount bed\nHost localhost\nPort {port}\nUser {user}\nPass {password}\n\
+            "FSync no\n\nIMAPAccount bed\nHost localhost\nPort {port}\nUser {user}\n\
+             Pass {password}\n\
              SSLType IMAPS\nCertificateFile {authority}\n\n\
              IMAPStore far\nAccount bed\n\n\
              MaildirStore near\nPath {near}/\nInbox {near}/INBOX\nSubFolders Verbatim\n\n\
-             Channel all\nFar :far:\nNear :near:\nPatterns *\nCreate Near\nSync Pull\nSyncState *\n",
+             Channel all\nFar :far:\nNear :near:\nPatterns *\nCreate Near\n\
+             Sync Pull\nSyncState *\n",
             port = bed.dovecot().ports.imaps,
             user = OTTO.address,
             password = OTTO.password,

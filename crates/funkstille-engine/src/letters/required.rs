@@ -48,16 +48,23 @@ pub(super) fn lacks(
     (!missing.is_empty()).then_some(LetterProblem::Lacks { letter, missing, may_be_left_out })
 }
 
-/// Whether a text says a value as a whole: `30` does not stand in `2030`. How lines break and how
-/// wide gaps are is no matter.
+/// Whether a text says a value as a whole: `30` does not stand in `2030`, nor `500,00` in
+/// `1.500,00`. How lines break and how wide gaps are is no matter.
 pub(super) fn says(text: &str, value: &str) -> bool {
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (text, value) = (plain(text), plain(value));
-    let is_part = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
     text.match_indices(&value).any(|(at, found)| {
         let (before, after) = (&text[..at], &text[at + found.len()..]);
-        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+        !goes_on(before.chars().rev()) && !goes_on(after.chars())
     })
+}
+
+/// Whether a word or a number goes on with these signs: digits go on behind a point or a comma.
+fn goes_on(mut signs: impl Iterator<Item = char>) -> bool {
+    match signs.next() {
+        Some('.' | ',' | '\'') => signs.next().is_some_and(|sign| sign.is_ascii_digit()),
+        sign => sign.is_some_and(char::is_alphanumeric),
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +81,9 @@ mod tests {
             ("offen sind 1.850,00 € seither", "1.850,00 €", true),
             ("offen sind 1.850,00\n€", "1.850,00 €", true),
             ("offen sind 11.850,00 €", "1.850,00 €", false),
+            ("offen sind 1.500,00 €", "500,00 €", false),
+            ("offen sind 500,00 €.", "500,00 €", true),
+            ("seit 7,5 Tagen", "7", false),
             ("", "30", false),
         ] {
             assert_eq!(says(text, value), is_said, "{value} in {text}");

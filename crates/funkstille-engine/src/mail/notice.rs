@@ -60,8 +60,9 @@ struct Opening {
     silence: Silence,
 }
 
-/// Looks at every message that waits, or may, once every account was read to its end: opens cases for those that do, and suggests those
-/// that seem to. What has a case, was answered, or is too old, is left.
+/// Looks at every message that waits, or may, once every account was read to its end: opens cases
+/// for those that do, and suggests those that seem to. What has a case, was answered, or is too old,
+/// is left.
 ///
 /// # Errors
 /// Where the database fails, or nobody has said yet who the business is.
@@ -107,8 +108,8 @@ pub async fn notice(engine: &Engine, moment: &mut Moment) -> Result<Noticed, Err
     Ok(noticed)
 }
 
-/// Whether every account was read to its end: what looks silent may be answered in mail that is still
-/// to be read.
+/// Whether every account was read to its end: what looks silent may be answered in mail that is
+/// still to be read.
 async fn is_read_through(reading: &mut Reading) -> Result<bool, Error> {
     for (account, read_at) in reading.mail_accounts().await? {
         let folders = reading.mail_folders(&account).await?;
