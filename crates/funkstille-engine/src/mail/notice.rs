@@ -61,8 +61,8 @@ struct Opening {
 }
 
 /// Looks at every message that waits, or may, once every account was read to its end: opens cases
-/// for those that do, and suggests those that seem to. What has a case, was answered, or is too old,
-/// is left.
+/// for those that do, and suggests those that seem to. What has a case, was answered, or is too
+/// old, is left.
 ///
 /// # Errors
 /// Where the database fails, or nobody has said yet who the business is.
