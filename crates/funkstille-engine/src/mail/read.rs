@@ -84,10 +84,11 @@ fn incoming<'a>(
     let Letter { mut message, mut content, kind, .. } =
         Letter::read(parsed, Owner { me: source.me, in_sent });
     let is_from_us = message.from.iter().any(|from| source.me.contains(&from.address));
-    // Anyone can send us mail in our own name: where mail arrives, ours is what lies in the folder
-    // of sent mail as well.
-    let arrives =
-        matches!(source.folder.role, FolderRole::Inbox | FolderRole::Junk) || has("\\Inbox");
+    // Anyone can send us mail in our own name, and a filter puts it into any folder: ours is what
+    // lies among sent mail, or was filed elsewhere without that a server delivered it.
+    let arrives = parsed.was_delivered()
+        || matches!(source.folder.role, FolderRole::Inbox | FolderRole::Junk)
+        || has("\\Inbox");
     let is_ours = in_sent || (is_from_us && !arrives);
     if is_from_us && !is_ours {
         content = Content::Noted { what: None, of: Vec::new() };

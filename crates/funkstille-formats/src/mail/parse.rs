@@ -260,6 +260,12 @@ impl Parsed<'_> {
         Timestamp::from_second(received.to_timestamp()).ok().filter(|_| civil(&received).is_some())
     }
 
+    /// Whether a server took the message in: each adds a `Received` header (RFC 5321, section 4.4).
+    /// The copy that a mail program files of what it sent has none.
+    pub fn was_delivered(&self) -> bool {
+        self.inner.headers().iter().any(|header| header.name == HeaderName::Received)
+    }
+
     fn received(&self) -> Option<mail_parser::DateTime> {
         let trace = self.inner.headers().iter().filter(|h| h.name == HeaderName::Received);
         trace.take(MAX_TRACE_HEADERS).find_map(|header| {

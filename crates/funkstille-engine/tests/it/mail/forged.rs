@@ -1,6 +1,7 @@
 //! H-09: a forged mail can at worst hold a plan.
 
 use funkstille_core::case::{Block, Happened};
+use funkstille_post::incoming::FolderRole;
 use jiff::civil::{Date, date};
 
 use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
@@ -70,6 +71,37 @@ async fn h_09_nobody_closes_a_matter_in_our_name() {
         .answers(OFFER)
         .says("Vielen Dank, das hat sich erledigt!");
     check(ours, None, &[]).await;
+}
+
+/// Mail in our own name that a server delivered, wherever it was sorted to.
+#[tokio::test]
+async fn h_09_nobody_writes_in_our_name_into_any_folder() {
+    use FolderRole::{All, Archive, Inbox, Junk, Other, Sent, Waiting};
+    let ours = mail("1@evil.example", (ME, MIRA), LATER)
+        .with("Received", "from evil.example by mx.weber.example; Fri, 6 Mar 2026 10:00:01 +0100")
+        .on("AW: Angebot Website")
+        .answers(OFFER)
+        .says("Vielen Dank, das hat sich erledigt!");
+    let mut sent = ours.clone();
+    sent.marks.labels = vec!["\\Sent".to_owned()];
+    let all = [Inbox, Junk, All, Archive, Other, Waiting].map(|role| (role, &ours, false));
+    for (role, letter, is_ours) in all.into_iter().chain([(Sent, &ours, true), (All, &sent, true)])
+    {
+        let (mut post, case) = Post::with_offer(SENT_ON).await;
+        post.desk.go_to(LATER);
+        post.arrive(role, std::slice::from_ref(letter)).await;
+        let expected: &[Happened] = if is_ours { &[Happened::Answered] } else { &[] };
+        assert_eq!(post.story(&case).await, expected, "{role:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_mail_program_filed_is_ours() {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.desk.go_to(LATER);
+    let ours = mail("1@weber.example", (ME, MIRA), LATER).on("AW: Angebot Website").answers(OFFER);
+    post.arrive(FolderRole::Archive, &[ours.says("Vielen Dank, dann machen wir es so!")]).await;
+    assert_eq!(post.story(&case).await, [Happened::Answered]);
 }
 
 #[tokio::test]
