@@ -209,7 +209,8 @@ impl<'t> OfCase<'t> {
             };
             return Ok((step, Effect::Happens(what)));
         }
-        let closes = matches!(&letter.content, Content::Ours(wish) if wish.closes);
+        let closes = matches!(&letter.content, Content::Ours(wish) if wish.closes)
+            && !ends_in_promise(&later[..place]);
         // Whoever thanks for an answer has had it, by whatever way.
         let effect = if closes { Effect::Happens(Happened::Answered) } else { Effect::Nothing };
         Ok((None, effect))
@@ -327,6 +328,13 @@ fn undelivered(letter: &Letter) -> Option<String> {
         Content::Bounce { address, .. } => address.clone(),
         _ => letter.message.from.first().map(|from| from.address.clone()),
     }
+}
+
+/// Whether the last that a person of the other side wrote promises an answer: thanks for that close
+/// nothing.
+fn ends_in_promise(letters: &[&Letter]) -> bool {
+    let last = letters.iter().rfind(|letter| letter.is_by_person());
+    last.is_some_and(|letter| matches!(letter.content, Content::Holding { .. }))
 }
 
 /// The message that started a case, as far as the rules need it.

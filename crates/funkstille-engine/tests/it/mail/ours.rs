@@ -75,6 +75,34 @@ async fn whoever_thanks_for_the_answer_has_had_it() {
     assert_eq!(post.story(&case).await, [Happened::Answered]);
 }
 
+/// What is in the conversation, and whether our thanks at its end settle the matter.
+async fn check_thanks(theirs: &[(&str, Date)], settles: bool) {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(date(2026, 3, 9));
+    for (text, on) in theirs {
+        // Without a link it only asks, and the case stays open.
+        let letter = mail(&format!("{on}@kunde.example"), (MIRA, ME), *on);
+        post.inbox(letter.on("Re: Angebot Website").says(text)).await;
+    }
+    let thanks = to_mira("2@weber.example", date(2026, 3, 9));
+    post.sent(thanks.says("Vielen Dank!")).await;
+    let ended = post.desk.state(&case).await.ended.is_some();
+    assert_eq!(ended, settles, "{theirs:?} {:?}", post.story(&case).await);
+}
+
+#[tokio::test]
+async fn thanks_for_a_promise_settle_nothing() {
+    const PROMISE: &str = "Danke, ich melde mich nächste Woche bei Ihnen.";
+    const ANSWER: &str = "Das passt so.";
+    let (first, second) = (date(2026, 3, 5), date(2026, 3, 6));
+    check_thanks(&[], true).await;
+    check_thanks(&[(PROMISE, first)], false).await;
+    check_thanks(&[(ANSWER, first)], true).await;
+    check_thanks(&[(PROMISE, first), (ANSWER, second)], true).await;
+    check_thanks(&[(ANSWER, first), (PROMISE, second)], false).await;
+}
+
 #[tokio::test]
 async fn no_letter_leaves_within_four_days_of_a_mail_by_hand() {
     let (mut post, case) = Post::with_offer(SENT_ON).await;
