@@ -15,6 +15,8 @@ use crate::error::Error;
 #[derive(Default)]
 pub(super) struct Circle {
     pub(super) rows: BTreeMap<String, MailRow>,
+    /// The ids of the messages of cases: their conversations are never left aside.
+    pub(super) of_cases: BTreeSet<String>,
 }
 
 impl Circle {
@@ -31,12 +33,12 @@ impl Circle {
         let mut rows = reading.mail_of_parties(&parties).await?;
         rows.extend(reading.mail(&ids).await?);
         rows.extend(reading.mail_naming(&ids).await?);
-        Ok(Self { rows })
+        Ok(Self { rows, of_cases: BTreeSet::new() })
     }
 
     /// The conversations, those without a message of ours too.
     pub(super) fn threads(&self, days: &Days) -> Threads {
-        Threads::all(self.rows.values().map(letter).collect(), days)
+        Threads::all(self.rows.values().map(letter).collect(), days, &self.of_cases)
     }
 
     /// The message that a letter is.

@@ -43,13 +43,14 @@ impl Threads {
     /// Sorts letters into conversations. Mail after the day that counts as today, mail to many and
     /// conversations on mailing lists are left aside.
     pub(crate) fn of(letters: Vec<Letter>, days: &Days) -> Self {
-        let mut this = Self::all(letters, days);
+        let mut this = Self::all(letters, days, &BTreeSet::new());
         this.threads.retain(|thread| thread.iter().any(|at| this.letters[*at].is_ours()));
         this
     }
 
-    /// The same, with conversations in which we wrote nothing.
-    pub(crate) fn all(letters: Vec<Letter>, days: &Days) -> Self {
+    /// The same, with conversations in which we wrote nothing. Those in which a message has or
+    /// names one of the ids `of_cases` are kept whatever lists they went through.
+    pub(crate) fn all(letters: Vec<Letter>, days: &Days, of_cases: &BTreeSet<String>) -> Self {
         let mut letters = letters;
         order_replies(&mut letters);
         let letters: Vec<Letter> = letters
@@ -61,7 +62,7 @@ impl Threads {
         for conversation in conversations(&messages) {
             let copies = conversation.copies.iter().map(|(copy, _)| *copy);
             let all = conversation.messages.iter().copied().chain(copies);
-            if !is_list(&letters, all) {
+            if all.clone().any(|at| names(&letters[at], of_cases)) || !is_list(&letters, all) {
                 threads.push(conversation.messages);
             }
         }
@@ -178,6 +179,13 @@ fn order_replies(letters: &mut [Letter]) {
             letter.message.sent_at = letter.message.sent_at.max(earliest.ok());
         }
     }
+}
+
+/// Whether a message has or names one of these ids.
+fn names(letter: &Letter, ids: &BTreeSet<String>) -> bool {
+    let message = &letter.message;
+    let named = message.in_reply_to.iter().chain(&message.references);
+    message.message_id.iter().chain(named).any(|id| ids.contains(id))
 }
 
 /// A conversation on a mailing list: it began there, or a copy of our own mail came back from it.

@@ -100,7 +100,8 @@ impl Related {
         }
         let mut addresses: BTreeSet<String> = self.owners.keys().cloned().collect();
         addresses.extend(self.addresses.iter().cloned());
-        Circle::load(change.work.read(), &addresses, &ids).await
+        let circle = Circle::load(change.work.read(), &addresses, &ids).await?;
+        Ok(Circle { of_cases: ids, ..circle })
     }
 
     /// What a case was told before.

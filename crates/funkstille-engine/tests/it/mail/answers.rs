@@ -138,6 +138,32 @@ async fn r_01_colleague_with_the_same_subject_asks() {
     assert_eq!(post.story(&case).await, []);
 }
 
+/// A conversation of a case is never taken for a mailing list.
+#[tokio::test]
+async fn r_01_lists_hide_no_answer() {
+    let answer = from_mira("1@kunde.example").on("AW: Angebot Website").answers(OFFER);
+    let news = mail("0@evil.example", ("x@evil.example", ME), date(2026, 3, 1))
+        .on("Angebot Website")
+        .refers(OFFER)
+        .with("List-Id", "<news.evil.example>")
+        .with("Precedence", "bulk")
+        .says("Neues aus der Stadt.");
+    let plain = offer(SENT_ON);
+    let marked = plain.clone().with("List-Unsubscribe", "<mailto:off@weber.example>");
+    let listed = marked.clone().with("Precedence", "bulk").with("List-Id", "<k.weber.example>");
+    for (ours, before) in [(&plain, Some(&news)), (&marked, None), (&listed, None)] {
+        let (mut post, case) = Post::with_offer(SENT_ON).await;
+        post.desk.go_to(LATER);
+        if let Some(before) = before {
+            post.inbox(before.clone()).await;
+        }
+        post.sent(ours.clone()).await;
+        assert_eq!(post.story(&case).await, [], "{ours:?}");
+        post.inbox(answer.clone().says("Ja, gern.")).await;
+        assert_eq!(post.story(&case).await, [Happened::Answered], "{ours:?} {before:?}");
+    }
+}
+
 #[tokio::test]
 async fn r_01_a_promise_of_an_answer_holds() {
     let holding = from_mira("1@kunde.example")
