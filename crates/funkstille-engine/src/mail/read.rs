@@ -93,10 +93,9 @@ fn incoming<'a>(
     if is_from_us && !is_ours {
         content = Content::Noted { what: None, of: Vec::new() };
     }
-    message.sent_at = match (message.sent_at, mail.received_at) {
-        (Some(sent), Some(received)) => Some(sent.min(received)),
-        (sent, received) => sent.or(received),
-    };
+    // What has no date counts from when it is read, and nothing was sent later than that.
+    let dates = [message.sent_at, mail.received_at, Some(now)];
+    message.sent_at = dates.into_iter().flatten().min();
     message.references.extend(parsed.thread_index());
     let digest = Digest::of(&mail.bytes);
     let own_key = format!("sha256:{digest}");

@@ -1,5 +1,6 @@
 //! However mail comes in, cut in pieces or twice, ledger and index are the same.
 
+use funkstille_core::case::Happened;
 use funkstille_engine::mail::folders;
 use funkstille_post::incoming::{FolderChange, FolderRole};
 use funkstille_store::{Location, Stream};
@@ -160,6 +161,35 @@ async fn new_numbers_make_no_new_mail() {
     let gone = batch(vec![FolderChange::Vanished { uid: places[1].uid }], 200);
     post.take(&folder(FolderRole::Inbox), &gone).await;
     assert_eq!(post.story(&case).await, before);
+}
+
+/// A message whose dates are missing or lie ahead counts from when it is read.
+#[tokio::test]
+async fn no_date_hides_an_answer() {
+    let ahead = date(2027, 1, 1).at(10, 0, 0, 0).in_tz("Europe/Berlin").expect("a zone");
+    for (has_date, received_at) in [
+        (false, None),
+        (true, None),
+        (true, Some(ahead.timestamp())),
+        (false, Some(ahead.timestamp())),
+    ] {
+        let (mut post, case) = begin(None).await;
+        let answer = mail("1@kunde.example", (MIRA, ME), date(2027, 1, 1));
+        let answer = answer.on("AW: Angebot Website").answers(OFFER).says("Ja, gern.");
+        let bytes = String::from_utf8(answer.bytes()).expect("text");
+        let bytes = if has_date { bytes } else { bytes.replace("Date: ", "X-Date: ") };
+        let arrived = funkstille_post::incoming::IncomingMail {
+            uid: 1,
+            bytes: bytes.into_bytes(),
+            received_at,
+            marks: answer.marks.clone(),
+            gmail_id: None,
+        };
+        let changes = vec![FolderChange::Arrived(arrived)];
+        post.take(&folder(FolderRole::Inbox), &batch(changes, 2)).await;
+        assert_eq!(post.story(&case).await, [Happened::Answered], "{has_date} {received_at:?}");
+        assert_eq!(post.days(&case).await, [TODAY]);
+    }
 }
 
 #[tokio::test]
