@@ -175,6 +175,9 @@ impl<'t> OfCase<'t> {
                 let judged = Happened::ElsewhereJudged { answers: true };
                 return Ok(Some((None, Effect::Happens(judged))));
             }
+            // It is known as ours only now: among sent mail it is read after the inbox.
+            Some(Did::Seen | Did::Elsewhere)
+                if letter.is_ours() && self.related.is_fresh(&letter.key) => {}
             Some(_) => return Ok(None),
             None => {}
         }

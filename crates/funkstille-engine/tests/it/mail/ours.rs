@@ -35,6 +35,23 @@ async fn a_follow_up_by_hand_counts_as_the_step() {
     assert_eq!(last, Some(("last-check-in".to_owned(), date(2026, 3, 16))));
 }
 
+/// A copy to ourselves lies in the inbox, which is read before the folder of sent mail.
+#[tokio::test]
+async fn a_follow_up_by_hand_counts_after_its_copy_in_the_inbox() {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(date(2026, 3, 9));
+    let by_hand = check_in("2@weber.example", date(2026, 3, 8));
+    post.inbox(by_hand.clone()).await;
+    assert_eq!(post.desk.steps_sent(&case).await, []);
+    post.sent(by_hand.clone()).await;
+    let sent = [("check-in".to_owned(), date(2026, 3, 8))];
+    assert_eq!(post.desk.steps_sent(&case).await, sent);
+    post.inbox(by_hand).await;
+    assert_eq!(post.desk.steps_sent(&case).await, sent);
+    post.desk.rebuild_changes_nothing("after the copy").await;
+}
+
 #[tokio::test]
 async fn two_follow_ups_of_one_batch_are_two_steps() {
     let (mut post, case) = Post::with_offer(SENT_ON).await;
