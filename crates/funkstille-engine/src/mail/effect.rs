@@ -37,8 +37,12 @@ pub(super) fn of_theirs(
     match &letter.content {
         Content::Ours(_) | Content::Bulk => Nothing,
         Content::Bounce { .. } if trust == Trust::Forged => Nothing,
-        Content::Person { .. } | Content::Holding { .. } if trust != Trust::Proved => Asks,
-        Content::Away { .. } | Content::Left if trust == Trust::Forged => Asks,
+        Content::Person { .. } | Content::Holding { .. } | Content::Left
+            if trust != Trust::Proved =>
+        {
+            Asks
+        }
+        Content::Away { .. } if trust == Trust::Forged => Asks,
         Content::Person { .. } => Happens(Happened::Answered),
         Content::Holding { until } => Happens(Happened::HoldingReply { until: *until }),
         Content::Away { last_day } => Happens(Happened::WentAway { last_day: *last_day }),

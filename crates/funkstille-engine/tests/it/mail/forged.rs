@@ -1,6 +1,6 @@
 //! H-09: a forged mail can at worst hold a plan.
 
-use funkstille_core::case::{Block, Happened};
+use funkstille_core::case::{Block, BounceKind, Happened};
 use funkstille_post::incoming::FolderRole;
 use jiff::civil::{Date, date};
 
@@ -38,7 +38,12 @@ async fn h_09_what_the_server_calls_forged_asks() {
     let left = from_mira()
         .with("Auto-Submitted", "auto-replied")
         .says("Frau Lang ist nicht mehr für unser Unternehmen tätig.");
-    check(found(left, "fail"), SERVER, &[Happened::WroteElsewhere]).await;
+    check(found(left.clone(), "fail"), SERVER, &[Happened::WroteElsewhere]).await;
+    // Nor does an address die where nothing speaks for the message but its sender.
+    check(left.clone(), SERVER, &[Happened::WroteElsewhere]).await;
+    check(left.clone(), None, &[Happened::WroteElsewhere]).await;
+    let dead = Happened::Bounced { step: None, why: BounceKind::AddressDead };
+    check(found(left, "pass"), SERVER, &[dead]).await;
 }
 
 #[tokio::test]
