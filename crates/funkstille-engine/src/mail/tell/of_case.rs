@@ -45,6 +45,8 @@ pub(super) struct OfCase<'t> {
     /// All other messages.
     others: Vec<&'t Letter>,
     secrets: BTreeSet<String>,
+    /// The addresses that we have sent mail from.
+    senders: BTreeSet<&'t str>,
     begins: Begins,
 }
 
@@ -101,6 +103,8 @@ impl<'t> OfCase<'t> {
         };
         let mut secrets = secrets(&thread);
         secrets.extend(sent.keys().cloned());
+        let ours = circle.rows.values().filter(|row| row.is_ours);
+        let senders = ours.map(|row| row.from.0.as_str()).collect();
         Ok(Self {
             case,
             client: matter.client.clone(),
@@ -113,6 +117,7 @@ impl<'t> OfCase<'t> {
             thread,
             others,
             secrets,
+            senders,
             begins,
         })
     }
@@ -168,7 +173,9 @@ impl<'t> OfCase<'t> {
         let (state, found) = change.case(self.case)?;
         let last = state.last_message_step(&found.playbook);
         let trust = trust(letter, self.circle, &self.secrets);
-        let answers = trust == Trust::Proved && matches!(letter.content, Content::Person { .. });
+        let answers = trust == Trust::Proved
+            && matches!(letter.content, Content::Person { .. })
+            && !self.is_by_us(letter);
         match self.told.get(&letter.key) {
             // What it belongs to became clear after it was read.
             Some(Did::Elsewhere) if answers && state.blocks.contains(&Block::MailToJudge) => {
@@ -184,7 +191,28 @@ impl<'t> OfCase<'t> {
         if letter.is_ours() {
             return self.of_ours(change, letter).map(Some);
         }
-        Ok(Some((None, of_theirs(letter, trust, &self.sent, last))))
+        Ok(Some((
+            None,
+            match letter.content {
+                // A colleague may pass the answer on, or write something else: a person looks.
+                Content::Person { .. } | Content::Holding { .. } if self.is_by_us(letter) => {
+                    Effect::Asks
+                }
+                Content::Away { .. } | Content::Left if self.is_by_us(letter) => Effect::Nothing,
+                _ => of_theirs(letter, trust, &self.sent, last),
+            },
+        )))
+    }
+
+    /// Whether a colleague of ours wrote it, or we under another address: one of our domain, or one
+    /// from which we have sent mail.
+    fn is_by_us(&self, letter: &Letter) -> bool {
+        let is_ours = |address: &str| {
+            let is_sender = self.senders.contains(address);
+            let is_owned = self.related.owners.contains_key(address);
+            self.related.is_ours(address) || (is_sender && !is_owned)
+        };
+        letter.message.from.iter().any(|from| is_ours(&from.address))
     }
 
     /// A message of ours in the conversation: the copy of a letter, a follow-up by hand, or the
@@ -236,7 +264,8 @@ impl<'t> OfCase<'t> {
 
     /// Mail outside the conversation.
     fn of_others(&self, change: &Change<'_>, letter: &Letter) -> Result<Option<Effect>, Error> {
-        let Some(from) = letter.message.from.first().filter(|_| !letter.is_ours()) else {
+        let from = letter.message.from.first();
+        let Some(from) = from.filter(|_| !letter.is_ours() && !self.is_by_us(letter)) else {
             return Ok(None);
         };
         let (is_known, is_near) = self.related.is_of(&self.client, &from.address);
@@ -316,6 +345,7 @@ impl<'t> OfCase<'t> {
         let Some(state) = &change.client(&self.client)?.state else { return Ok(()) };
         let is_known = self.related.owners.contains_key(&from.address)
             || state.client.has_address(&from.address)
+            || self.is_by_us(letter)
             || !from.address.contains('@');
         let Some(contact) = state.contact_ids.first().filter(|_| !is_known).cloned() else {
             return Ok(());

@@ -6,6 +6,8 @@ use funkstille_formats::mail::thread::participant_key;
 use funkstille_store::{CaseMail, MailRow};
 
 use super::Did;
+use crate::accounts;
+use crate::business::Business;
 use crate::change::Change;
 use crate::error::Error;
 use crate::mail::circle::Circle;
@@ -18,6 +20,8 @@ pub(super) struct Related {
     pub(super) cases: BTreeSet<String>,
     /// Every address of these clients, and whose it is.
     pub(super) owners: BTreeMap<String, String>,
+    /// What stands for us: our companies' domains, or whole addresses of free mail.
+    us: BTreeSet<String>,
     /// What each case was told before.
     told: BTreeMap<String, Vec<CaseMail>>,
     /// The messages that are new.
@@ -85,7 +89,8 @@ impl Related {
                 owners.insert(address.clone(), client.clone());
             }
         }
-        Ok(Self { cases, owners, told, ..Self::default() })
+        let us = if cases.is_empty() { BTreeSet::new() } else { us(change).await? };
+        Ok(Self { cases, owners, us, told, ..Self::default() })
     }
 
     /// All mail that may be about these cases.
@@ -119,6 +124,12 @@ impl Related {
         parties(row).iter().find_map(|(_, address)| self.owners.get(address).cloned())
     }
 
+    /// Whether an address is one of ours, as far as domains say: a colleague's or an alias. What is
+    /// known as a client's is a client's.
+    pub(super) fn is_ours(&self, address: &str) -> bool {
+        !self.owners.contains_key(address) && self.us.contains(&participant_key(address))
+    }
+
     /// Whether an address is one of a client's, or lies in the same company's domain.
     pub(super) fn is_of(&self, client: &str, address: &str) -> (bool, bool) {
         let mut own = self.owners.iter().filter(|(_, owner)| *owner == client);
@@ -126,6 +137,15 @@ impl Related {
         let party = participant_key(address);
         (is_known, own.any(|(known, _)| participant_key(known) == party))
     }
+}
+
+/// What stands for us: the domains or addresses of the business and of its accounts.
+async fn us(change: &mut Change<'_>) -> Result<BTreeSet<String>, Error> {
+    let reading = change.work.read();
+    let own = Business::load(reading).await?.email;
+    let accounts = accounts::list(reading).await?;
+    let all = accounts.into_iter().map(|it| it.address).chain([own]);
+    Ok(all.filter(|it| it.contains('@')).map(|it| participant_key(&it.to_lowercase())).collect())
 }
 
 /// Whether it is a message of ours that went out in a case.

@@ -78,6 +78,32 @@ async fn r_01_alias() {
     check(&answer, &[Happened::Answered]).await;
 }
 
+/// Our colleague, and ourselves under another address, are never the client.
+#[tokio::test]
+async fn a_colleague_of_ours_is_not_the_client() {
+    const ALIAS: &str = "jonas@atelier.example";
+    for (from, role) in [("erika@weber.example", None), (ALIAS, Some(FolderRole::Sent))] {
+        let (mut post, case) = Post::with_offer(SENT_ON).await;
+        post.sent(offer(SENT_ON)).await;
+        post.desk.go_to(LATER);
+        if let Some(role) = role {
+            let other = mail("0@atelier.example", (from, MIRA), SENT_ON).on("Parkplatz");
+            post.arrive(role, &[other.says("Der Parkplatz liegt im Hof.")]).await;
+        }
+        let letter = |id| mail(id, (from, MIRA), LATER);
+        post.inbox(letter("1@weber.example").on("Sommerfest").says("Komm auch!")).await;
+        let away = letter("2@weber.example").on("Abwesend").answers(OFFER);
+        let away = away.with("Auto-Submitted", "auto-replied");
+        post.inbox(away.says("Ich bin bis 15.03.2026 im Urlaub.")).await;
+        assert_eq!(post.story(&case).await, [], "{from}");
+        let in_thread = letter("3@weber.example").on("AW: Angebot Website").answers(OFFER);
+        post.inbox(in_thread.says("Ich lege noch den Plan bei.")).await;
+        assert_eq!(post.story(&case).await, [Happened::WroteElsewhere], "{from}");
+        let mut reading = post.desk.engine.read().await.expect("reads");
+        clients::find(&mut reading, from).await.expect_err("it was not learned");
+    }
+}
+
 #[tokio::test]
 async fn r_01_forwarded() {
     let boss = ("Otto Kurz <otto@holding.example>", ME);
