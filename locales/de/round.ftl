@@ -26,6 +26,7 @@ sync-did-away = Fall { $case }: Der Kunde ist abwesend.
 sync-did-bounced = Fall { $case }: Eine Nachricht kam zurück.
 sync-did-noted = Fall { $case }: ein Hinweis, der nichts bewegt.
 sync-did-elsewhere = Fall { $case }: Der Kunde hat außerhalb des Gesprächs geschrieben. Beantwortet das den Fall? Sagen Sie es mit: funkstille case judge { $case } --answers yes
+sync-did-elsewhere-too = Fall { $case }: Der Kunde hat noch einmal außerhalb des Gesprächs geschrieben. Danach wird gefragt, sobald die erste Frage beantwortet ist: funkstille case judge { $case } --answers yes
 sync-did-seen = Fall { $case }: eine Nachricht, die nichts ändert.
 
 cli-serve = Dableiben, Mail lesen, sobald sie da ist, und jeden Tag vorbereiten, was ansteht

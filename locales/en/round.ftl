@@ -26,6 +26,7 @@ sync-did-away = Case { $case }: the client is away.
 sync-did-bounced = Case { $case }: a message came back.
 sync-did-noted = Case { $case }: a notice that moves nothing.
 sync-did-elsewhere = Case { $case }: the client wrote outside the thread. Does that answer it? Say so with: funkstille case judge { $case } --answers yes
+sync-did-elsewhere-too = Case { $case }: the client wrote outside the thread once more. You will be asked about it once the first question is settled: funkstille case judge { $case } --answers yes
 sync-did-seen = Case { $case }: a message that changes nothing.
 
 cli-serve = Stay, read mail as soon as it is there, and prepare each day what is due

@@ -9,6 +9,7 @@ use super::open::{current_step, known_step};
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
+use crate::mail::ask_again;
 
 /// Records what a person says about a case: an answer by another channel, a promise, a hold, an
 /// end, a step that was skipped or done by hand. What the program itself does is refused.
@@ -40,7 +41,11 @@ pub async fn happened(
             change.happen(other, Happened::WroteElsewhere)?;
         }
     }
+    let answers_not = what == Happened::ElsewhereJudged { answers: false };
     change.happen(case, what)?;
+    if answers_not {
+        ask_again(&mut change, case).await?;
+    }
     change.finish().await
 }
 

@@ -26,5 +26,6 @@ pub use account::{folders, follow, knowledge, marks, read_through, readings, sto
 pub use junk::{FoundInJunk, found_in_junk};
 pub use notice::{Noticed, notice};
 pub use take_in::{Source, Taken, take_in};
+pub(crate) use tell::ask_again;
 pub use tell::{Did, Told};
 pub use wait::{Waiting, WaitingWhy, confirm, dismiss, wait, waiting};

@@ -1,5 +1,6 @@
 //! Cases are told of mail: each message tells each case once.
 
+mod belongs;
 mod of_case;
 mod related;
 
@@ -45,6 +46,8 @@ pub enum Did {
     Noted,
     /// It asks a person whether it answers the case.
     Elsewhere,
+    /// It will ask so, once what is asked already was judged.
+    ElsewhereToo,
     /// It did nothing.
     Seen,
 }
@@ -73,6 +76,7 @@ impl Did {
         (Self::Bounced, "bounced"),
         (Self::Noted, "noted"),
         (Self::Elsewhere, "elsewhere"),
+        (Self::ElsewhereToo, "elsewhere-too"),
         (Self::Seen, "seen"),
     ];
 
@@ -129,6 +133,21 @@ pub(super) async fn catch_up(change: &mut Change<'_>, case: &str) -> Result<Vec<
     let related = Related::of_case(change, case).await?;
     let circle = related.circle(change).await?;
     tell_related(change, &related, (&circle, &BTreeMap::new()), false).await
+}
+
+/// Mail outside the conversation answers nothing, a person says: where more came while that was
+/// asked, a person is asked about all of it.
+pub(crate) async fn ask_again(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
+    let mut mails = change.work.read().mail_of_cases(&[case]).await?;
+    mails.retain(|it| Did::parse(&it.did) == Did::ElsewhereToo);
+    if mails.is_empty() {
+        return Ok(());
+    }
+    for mail in &mut mails {
+        Did::Elsewhere.as_str().clone_into(&mut mail.did);
+    }
+    change.work.put_case_mail(&mails).await?;
+    change.happen(case, Happened::WroteElsewhere)
 }
 
 async fn tell_related(

@@ -11,6 +11,7 @@ use funkstille_formats::mail::subject::base_subject;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::belongs::{belongs, names};
 use super::related::{Related, is_sent};
 use super::{Did, day, happen_on};
 use crate::cases::{Bounce, bounced_in, may_happen, withdraw_waiting};
@@ -178,12 +179,14 @@ impl<'t> OfCase<'t> {
             && !self.is_by_us(letter);
         match self.told.get(&letter.key) {
             // What it belongs to became clear after it was read.
-            Some(Did::Elsewhere) if answers && state.blocks.contains(&Block::MailToJudge) => {
+            Some(Did::Elsewhere | Did::ElsewhereToo)
+                if answers && state.blocks.contains(&Block::MailToJudge) =>
+            {
                 let judged = Happened::ElsewhereJudged { answers: true };
                 return Ok(Some((None, Effect::Happens(judged))));
             }
             // It is known as ours only now: among sent mail it is read after the inbox.
-            Some(Did::Seen | Did::Elsewhere)
+            Some(Did::Seen | Did::Elsewhere | Did::ElsewhereToo)
                 if letter.is_ours() && self.related.is_fresh(&letter.key) => {}
             Some(_) => return Ok(None),
             None => {}
@@ -307,9 +310,9 @@ impl<'t> OfCase<'t> {
             Effect::Asks => Happened::WroteElsewhere,
         };
         let state = change.case(self.case)?.0;
-        // One question at a time.
+        // One question at a time; it is asked again about what came meanwhile.
         if what == Happened::WroteElsewhere && state.blocks.contains(&Block::MailToJudge) {
-            return Ok(Did::Elsewhere);
+            return Ok(Did::ElsewhereToo);
         }
         if !may_happen(state, &what) {
             return Ok(Did::Seen);
@@ -375,26 +378,4 @@ fn asked(on: Date) -> Entry {
     let asks = Some(Asks::Question);
     let said = Said::Ours { asks, follow_up: None, closes: false, hint: None, due_on: None };
     Entry { on, said }
-}
-
-/// Whether a message is in the conversation of a case by itself: it is one of its messages, answers
-/// or returns one, or refers to one under the same subject.
-fn belongs(letter: &Letter, circle: &Circle, (sent, subject): (&Sent, &str)) -> bool {
-    let row = circle.row(letter);
-    let has = |ids: &[String]| ids.iter().any(|id| sent.contains_key(id));
-    sent.contains_key(&row.mail)
-        || row.message_id.as_ref().is_some_and(|id| sent.contains_key(id))
-        || has(&row.answers)
-        || has(&row.returned)
-        || (has(&row.refers) && row.base_subject == subject)
-}
-
-fn names(letter: &Letter, sent: &Sent) -> bool {
-    let message = &letter.message;
-    let of_report = match &letter.content {
-        Content::Bounce { of, .. } | Content::Noted { of, .. } => of.as_slice(),
-        _ => &[],
-    };
-    let mut ids = message.in_reply_to.iter().chain(&message.references).chain(of_report);
-    ids.any(|id| sent.contains_key(id))
 }

@@ -142,10 +142,24 @@ async fn r_01_new_thread_asks_once_in_all_cases() {
     for case in [&first, &second] {
         assert_eq!(post.story(case).await, [Happened::WroteElsewhere]);
     }
-    post.desk.hear(&first, Happened::ElsewhereJudged { answers: false }).await;
+    // The second mail is asked about after the first, and a third after both.
+    let no = Happened::ElsewhereJudged { answers: false };
+    let mut expected = vec![Happened::WroteElsewhere];
+    for holds in [true, false] {
+        post.desk.hear(&first, no.clone()).await;
+        expected.push(no.clone());
+        if holds {
+            expected.push(Happened::WroteElsewhere);
+        }
+        assert_eq!(post.story(&first).await, expected);
+        let blocks = post.desk.state(&first).await.blocks;
+        assert_eq!(blocks.contains(&Block::MailToJudge), holds);
+    }
     post.inbox(from_mira("3@kunde.example").on("Wetter").says("Schön heute.")).await;
-    assert_eq!(post.story(&first).await.len(), 3);
+    expected.push(Happened::WroteElsewhere);
+    assert_eq!(post.story(&first).await, expected);
     assert_eq!(post.story(&second).await, [Happened::WroteElsewhere]);
+    post.desk.rebuild_changes_nothing("after the questions").await;
 }
 
 #[tokio::test]
