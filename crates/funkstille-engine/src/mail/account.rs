@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use funkstille_core::guard::Knowledge;
 use funkstille_post::incoming::{FolderState, MailFolder, Marks};
-use funkstille_store::Reading;
+use funkstille_store::{Reading, Work};
 use jiff::Timestamp;
 
 use super::index;
@@ -13,17 +13,22 @@ use crate::engine::{Engine, Moment};
 use crate::error::Error;
 
 /// From now on an account is read; until it was read to its end, nothing leaves. One that is read
-/// already stays as it is.
+/// already stays as it is, and one that was removed holds nothing back.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn follow(engine: &Engine, account: &str) -> Result<(), Error> {
     let mut work = engine.store.begin(engine.tenant).await?;
     let known = work.read().mail_accounts().await?;
-    if known.iter().all(|(id, _)| id != account) {
+    if known.iter().all(|(id, _)| id != account) && exists(&mut work, account).await? {
         work.put_mail_account(account, None).await?;
     }
     Ok(work.commit().await?)
+}
+
+/// Whether there is such an account still: it may have been removed while it was read.
+async fn exists(work: &mut Work, account: &str) -> Result<bool, Error> {
+    Ok(work.read().account(account).await?.is_some())
 }
 
 /// An account is no longer read, and holds nothing back. What was read of it stays.
@@ -73,7 +78,8 @@ pub async fn marks(
 }
 
 /// An account was read to its end: everything that lay in it at `begun_at`, when the reading began,
-/// was taken in. Then it is noticed who has not answered.
+/// was taken in. Then it is noticed who has not answered. Of one that was removed meanwhile nothing
+/// is noted.
 ///
 /// # Errors
 /// Where the database fails, or nobody has said yet who the business is.
@@ -84,7 +90,9 @@ pub async fn read_through(
     begun_at: Timestamp,
 ) -> Result<Noticed, Error> {
     let mut work = engine.store.begin(engine.tenant).await?;
-    work.put_mail_account(account, Some(begun_at)).await?;
+    if exists(&mut work, account).await? {
+        work.put_mail_account(account, Some(begun_at)).await?;
+    }
     work.commit().await?;
     notice(engine, moment).await
 }

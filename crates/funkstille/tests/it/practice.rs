@@ -6,10 +6,12 @@ use funkstille_core::client::{
 };
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::money::{Currency, Money};
+use funkstille_engine::accounts::{self, Auth, Imap, Kind, NewAccount, Security};
 use funkstille_engine::business::{Business, SwitchName};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::mail::{self, Source};
+use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::tick::tick;
 use funkstille_engine::{Data, Engine, Location, Moment, Store, TenantId, letters, projects};
 use funkstille_post::incoming::{
@@ -155,8 +157,29 @@ impl Practice {
         let taken = mail::take_in(&self.engine, &mut self.moment, &source, &batch).await;
         assert_eq!(taken.expect("taken in").new, 1);
         let begun_at = self.moment.now;
+        self.account().await;
         let read = mail::read_through(&self.engine, &mut self.moment, "1", begun_at).await;
         read.expect("read to its end");
+    }
+
+    /// Its account, on a server that nobody asks.
+    async fn account(&mut self) {
+        let known = accounts::list(&mut self.engine.read().await.expect("reads")).await;
+        if !known.expect("accounts").is_empty() {
+            return;
+        }
+        let address = "jonas@weber.example".to_owned();
+        let imap = Imap {
+            host: "127.0.0.1".to_owned(),
+            port: 993,
+            security: Security::Tls,
+            user: address.clone(),
+            auth: Auth::Password,
+        };
+        let new = NewAccount { address, kind: Kind::Imap(imap), outgoing: None, password: None };
+        let no_keys = KeyPlace::File("unused".into());
+        let added = accounts::add(&self.engine, &mut self.moment, &no_keys, &new).await;
+        added.expect("an account");
     }
 
     /// Stops the clock of the database where it stands, and closes it.

@@ -5,8 +5,10 @@ use std::fmt::Write;
 
 use funkstille_core::case::Happened;
 use funkstille_core::client::ProjectStage;
+use funkstille_engine::accounts::{self, Auth, Imap, Kind, NewAccount, Security};
 use funkstille_engine::cases::{self, NewCase, StoryLine};
 use funkstille_engine::mail::{self, Noticed, Source, Taken};
+use funkstille_engine::secrets::KeyPlace;
 use funkstille_post::incoming::{
     Batch, FolderChange, FolderRole, FolderState, IncomingMail, MailFolder, Marks,
 };
@@ -82,6 +84,22 @@ impl Mail {
         write!(all, "\r\n{}\r\n", self.text).expect("written");
         all.into_bytes()
     }
+}
+
+/// The business has an account for an address, on a server that nobody asks; gives its number.
+pub(crate) async fn account(desk: &mut Desk, address: &str) -> String {
+    let imap = Imap {
+        host: "127.0.0.1".to_owned(),
+        port: 993,
+        security: Security::Tls,
+        user: address.to_owned(),
+        auth: Auth::Password,
+    };
+    let address = address.to_owned();
+    let new = NewAccount { address, kind: Kind::Imap(imap), outgoing: None, password: None };
+    let no_keys = KeyPlace::File("unused".into());
+    let added = accounts::add(&desk.engine, &mut desk.moment, &no_keys, &new).await;
+    added.expect("an account").account
 }
 
 /// A business and its mailbox.

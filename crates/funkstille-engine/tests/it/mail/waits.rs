@@ -3,13 +3,14 @@
 use funkstille_core::case::Happened;
 use funkstille_core::client::ProjectStage;
 use funkstille_core::playbook::Stage;
+use funkstille_engine::accounts;
 use funkstille_engine::cases::CaseOverview;
 use funkstille_engine::mail::{self as intake, Waiting, WaitingWhy};
 use funkstille_engine::{Error, Problem};
 use funkstille_post::incoming::{FolderChange, FolderRole, Marks};
 use jiff::civil::{Date, date};
 
-use super::post::{ME, MIRA, Mail, OFFER, Post, batch, folder, mail, offer};
+use super::post::{ME, MIRA, Mail, OFFER, Post, account, batch, folder, mail, offer};
 
 const SENT_ON: Date = date(2026, 3, 4);
 const TODAY: Date = date(2026, 3, 10);
@@ -186,6 +187,9 @@ async fn a_person_can_say_what_waits() {
 #[tokio::test]
 async fn an_account_that_was_not_read_to_its_end_is_not_known() {
     let mut post = Post::new(TODAY).await;
+    for (number, address) in [("1", ME), ("2", "buero@weber.example")] {
+        assert_eq!(account(&mut post.desk, address).await, number);
+    }
     let engine = &post.desk.engine;
     let known = async || {
         let mut reading = engine.read().await.expect("reads");
@@ -203,4 +207,22 @@ async fn an_account_that_was_not_read_to_its_end_is_not_known() {
     intake::follow(engine, "1").await.expect("stays");
     intake::stop_following(engine, "1").await.expect("stops");
     assert_eq!(known().await, Some(second));
+}
+
+/// An account that was removed while it was read holds no letter back.
+#[tokio::test]
+async fn an_account_that_was_removed_is_not_read_any_more() {
+    let mut post = Post::new(TODAY).await;
+    let number = account(&mut post.desk, ME).await;
+    let engine = &post.desk.engine;
+    accounts::remove(engine, &number).await.expect("removed");
+    intake::follow(engine, &number).await.expect("let be");
+    let readings = async || {
+        let mut reading = engine.read().await.expect("reads");
+        intake::readings(&mut reading).await.expect("readings")
+    };
+    assert_eq!(readings().await, []);
+    let now = post.desk.moment.now;
+    intake::read_through(engine, &mut post.desk.moment, &number, now).await.expect("let be");
+    assert_eq!(readings().await, []);
 }

@@ -15,7 +15,7 @@ use tokio::sync::mpsc;
 
 use super::business::Business;
 use crate::fake::{Fake, Folder, World, login};
-use crate::mail::post::{Mail, mail};
+use crate::mail::post::{Mail, account as add_account, mail};
 use crate::testbed::mail::{FREYA, OTTO};
 
 const OFFER: &str = "offer@studio.test";
@@ -64,6 +64,7 @@ fn world(capabilities: &str) -> World {
 
 async fn waits() -> (Business, String) {
     let mut business = Business::new(SENT_ON).await;
+    add_account(&mut business.desk, FREYA.address).await;
     let case = business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
     business.go_to(LATER);
     (business, case)

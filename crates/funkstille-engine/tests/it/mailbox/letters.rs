@@ -8,7 +8,7 @@ use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
 use super::business::Business;
-use crate::mail::post::mail;
+use crate::mail::post::{account, mail};
 use crate::testbed::mail::{FREYA, MailBed, OTTO};
 
 const SENT_ON: Date = date(2026, 3, 4);
@@ -75,7 +75,7 @@ async fn guard_1_nothing_leaves_where_the_mailbox_was_read_too_long_ago() {
 async fn guard_1_nothing_leaves_before_the_mailbox_was_read_at_all() {
     let Some(bed) = MailBed::start() else { return };
     let (mut business, _) = approved(&bed).await;
-    mail::follow(&business.desk.engine, "2").await.expect("another account");
+    account(&mut business.desk, "buero@studio.test").await;
     let held = deliver(&mut business).await.held;
     let reasons: Vec<Refusal> = held.into_iter().flat_map(|(_, why)| why).collect();
     assert_eq!(reasons, [Refusal::MailboxNeverRead]);
