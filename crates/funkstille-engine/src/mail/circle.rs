@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use funkstille_formats::mail::is_thread_index;
 use funkstille_formats::mail::message::{Mailbox, Message};
 use funkstille_formats::mail::thread::participant_key;
 use funkstille_store::{MailRow, Reading};
@@ -33,6 +34,9 @@ impl Circle {
         let mut rows = reading.mail_of_parties(&parties).await?;
         rows.extend(reading.mail(&ids).await?);
         rows.extend(reading.mail_naming(&ids).await?);
+        let of_these = rows.values().filter(|row| ids.contains(&row.mail.as_str()));
+        let talk = same_talk(reading, of_these).await?;
+        rows.extend(talk);
         Ok(Self { rows, of_cases: BTreeSet::new() })
     }
 
@@ -45,6 +49,18 @@ impl Circle {
     pub(super) fn row(&self, letter: &Letter) -> &MailRow {
         &self.rows[&letter.key]
     }
+}
+
+/// The messages of the same conversations of Outlook's, which name no message but the number of the
+/// conversation.
+pub(super) async fn same_talk<'r>(
+    reading: &mut Reading,
+    rows: impl Iterator<Item = &'r MailRow>,
+) -> Result<BTreeMap<String, MailRow>, Error> {
+    let ids = rows.flat_map(|row| &row.refers).filter(|id| is_thread_index(id));
+    let ids: BTreeSet<&str> = ids.map(String::as_str).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    Ok(reading.mail_naming(&ids).await?)
 }
 
 /// Ourselves in a conversation, under whatever address.

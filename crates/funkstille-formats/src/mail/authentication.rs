@@ -37,6 +37,9 @@ impl Proof {
 /// Where the GUID of a conversation stands in `Thread-Index`, behind a time (MS-OXOMSG, 2.2.1.3).
 const GUID: std::ops::Range<usize> = 6..22;
 
+/// How the id ends that stands for a conversation.
+const THREAD_INDEX: &str = "@thread-index";
+
 impl Parsed<'_> {
     /// Whether the message is from whom it says, as the receiving server found out. Only the
     /// top-most header counts: what stands below it may come from the sender (RFC 8601, section
@@ -61,8 +64,13 @@ impl Parsed<'_> {
         let folded: String = value.split_whitespace().collect();
         let bytes = base64_decode(folded.as_bytes())?;
         let guid = bytes.get(GUID)?.try_into().ok()?;
-        Some(format!("{:032x}@thread-index", u128::from_be_bytes(guid)))
+        Some(format!("{:032x}{THREAD_INDEX}", u128::from_be_bytes(guid)))
     }
+}
+
+/// Whether an id is the number of a conversation ([`Parsed::thread_index`]), and not of a message.
+pub fn is_thread_index(id: &str) -> bool {
+    id.ends_with(THREAD_INDEX)
 }
 
 /// One header, taken apart.

@@ -25,7 +25,7 @@ pub mod subject;
 mod summary;
 pub mod thread;
 
-pub use authentication::Proof;
+pub use authentication::{Proof, is_thread_index};
 pub use classify::classify;
 pub use classify::original::original_message_ids;
 pub use classify::signals::{Signals, SignalsError};

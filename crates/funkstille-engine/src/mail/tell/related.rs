@@ -10,7 +10,7 @@ use crate::accounts;
 use crate::business::Business;
 use crate::change::Change;
 use crate::error::Error;
-use crate::mail::circle::Circle;
+use crate::mail::circle::{Circle, same_talk};
 use crate::mail::read::{links, parties};
 
 /// Clients and cases that messages may be about; all of them are loaded.
@@ -24,6 +24,8 @@ pub(super) struct Related {
     us: BTreeSet<String>,
     /// What each case was told before.
     told: BTreeMap<String, Vec<CaseMail>>,
+    /// What is known of the conversations of Outlook's that the new messages belong to.
+    talk: BTreeMap<String, MailRow>,
     /// The messages that are new.
     fresh: BTreeSet<String>,
     /// Addresses of the new messages, whose mail may be a case's too.
@@ -41,11 +43,13 @@ impl Related {
         addresses.extend(near.into_iter().map(|(_, address)| address));
         let asked: Vec<&str> = addresses.iter().map(String::as_str).collect();
         let owners = change.work.read().owners_of_all(&asked).await?;
+        let talk = same_talk(change.work.read(), rows.iter().copied()).await?;
         let ids = rows.iter().flat_map(|row| row.message_id.iter().chain(links(row)));
-        let ids: Vec<&str> = ids.map(String::as_str).collect();
+        let ids: Vec<&str> = ids.chain(talk.keys()).map(String::as_str).collect();
         let named = change.work.read().cases_of_mail(&ids).await?;
         let clients = owners.into_iter().map(|(_, client, _)| client).collect();
         let mut this = Self::around(change, clients, &named).await?;
+        this.talk = talk;
         this.fresh = rows.iter().map(|row| row.mail.clone()).collect();
         // A case that is named may be answered from an address that nobody knows.
         if !named.is_empty() {
@@ -105,8 +109,10 @@ impl Related {
         }
         let mut addresses: BTreeSet<String> = self.owners.keys().cloned().collect();
         addresses.extend(self.addresses.iter().cloned());
-        let circle = Circle::load(change.work.read(), &addresses, &ids).await?;
-        Ok(Circle { of_cases: ids, ..circle })
+        let mut circle = Circle::load(change.work.read(), &addresses, &ids).await?;
+        circle.rows.extend(self.talk.clone());
+        circle.of_cases = ids;
+        Ok(circle)
     }
 
     /// What a case was told before.
