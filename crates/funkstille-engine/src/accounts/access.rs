@@ -96,6 +96,10 @@ pub async fn imap_login(
     refuse_practice(engine).await?;
     let Imap { user, auth, .. } = account.imap()?.clone();
     let hidden = |text: &SecretText| imap::Secret::new(text.reveal());
+    if !account.has_secret {
+        // Without any secret there may be no key either, and none is missing.
+        return Err(AccountProblem::NoSecret { account: account.account.clone() }.into());
+    }
     let ring = KeyRing::read(access.keys)?;
     let found = secret::open(engine, &ring, account)?;
     match (found, auth) {
