@@ -95,7 +95,7 @@ impl Business {
         self.entrance.authorities = vec![fs::read(bed.authority()).expect("a certificate")];
         let password = (auth == Auth::Password).then(|| FREYA.password.into());
         let imap = Imap {
-            host: "localhost".to_owned(),
+            host: "127.0.0.1".to_owned(),
             port: bed.dovecot().ports.imaps,
             security: Security::Tls,
             user: FREYA.address.to_owned(),
