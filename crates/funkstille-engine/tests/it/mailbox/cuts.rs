@@ -23,8 +23,8 @@ const SENT_ON: Date = date(2026, 3, 4);
 const LATER: Date = date(2026, 3, 6);
 
 /// So many bytes lie between two places at which a connection is cut, so that each kind of server
-/// is cut at about a hundred; the next kind is cut at other ones.
-const STEP: usize = 41;
+/// is cut at some dozens; the next kind is cut at other ones.
+const STEP: usize = 97;
 
 /// Freya's account on a scripted server.
 pub(super) fn account(server: Server) -> Account {
