@@ -276,6 +276,7 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
     let by_message_case = include_str!("../sql/sqlite/by_message_case.sql");
     let by_wait_state = include_str!("../sql/sqlite/by_wait_state.sql");
     let by_place_mail = include_str!("../sql/sqlite/by_place_mail.sql");
+    let by_mail_client = include_str!("../sql/sqlite/by_mail_client.sql");
     let words = [
         ("{lock}", ""),
         ("{skip_locked}", ""),
@@ -285,6 +286,7 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
         ("{by_message_case}", by_message_case),
         ("{by_wait_state}", by_wait_state),
         ("{by_place_mail}", by_place_mail),
+        ("{by_mail_client}", by_mail_client),
     ];
     replace(sql.into(), &words)
 }
@@ -302,6 +304,7 @@ fn postgres_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
             ("{by_message_case}", ""),
             ("{by_wait_state}", ""),
             ("{by_place_mail}", ""),
+            ("{by_mail_client}", ""),
         ],
     )
 }

@@ -40,6 +40,7 @@ const OF_SQLITE: &[(&str, &str)] = &[
     ("{by_message_case}", include_str!("../../sql/sqlite/by_message_case.sql")),
     ("{by_wait_state}", include_str!("../../sql/sqlite/by_wait_state.sql")),
     ("{by_place_mail}", include_str!("../../sql/sqlite/by_place_mail.sql")),
+    ("{by_mail_client}", include_str!("../../sql/sqlite/by_mail_client.sql")),
 ];
 
 const OF_POSTGRES: &[(&str, &str)] = &[
@@ -51,6 +52,7 @@ const OF_POSTGRES: &[(&str, &str)] = &[
     ("{by_message_case}", ""),
     ("{by_wait_state}", ""),
     ("{by_place_mail}", ""),
+    ("{by_mail_client}", ""),
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,0 +1,1 @@
+INDEXED BY mail_client
