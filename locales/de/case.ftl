@@ -1,5 +1,6 @@
 # Was `case` zeigt.
 
+case-unreadable = Fall { $case } ({ $client }) ist nicht zu lesen und fehlt hier:
 case-letter-waits = Schreiben { $letter } liegt bereit und wartet auf Sie: funkstille review show { $letter }
 
 cli-case = Die Fälle: anlegen, ansehen, sagen, was geschehen ist

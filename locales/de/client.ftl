@@ -46,6 +46,7 @@ cli-client-address-phone = Es ist eine Telefonnummer
 cli-client-address-fax = Es ist eine Faxnummer
 cli-client-address-post = Es ist eine Postanschrift; „;“ beginnt eine neue Zeile
 cli-client-address-profile = Es ist eine Seite, auf der die Person zu finden ist
+cli-client-address-good-again = Trotzdem nehmen, obwohl dort niemand zu erreichen war: Es gilt wieder, aus diesem Grund
 cli-client-forget = Einen Weg streichen, einen Kunden zu erreichen
 cli-client-forget-client = Nummer, Name oder Adresse des Kunden
 cli-client-forget-value = Die Adresse, Nummer oder Seite
@@ -70,7 +71,7 @@ client-none = Es gibt noch keine Kunden. So nehmen Sie einen auf: funkstille cli
 client-changed = Kunde { $client } wurde geändert. Schreiben, die warteten, werden neu geschrieben.
 client-contact-added = Kunde { $client }: { $name } ist jetzt Ansprechpartner.
 client-contact-changed = Kunde { $client }: { $name } wurde geändert.
-client-learned = Kunde { $client }: { $value } ist jetzt hinterlegt.
+client-learned = Kunde { $client }: { $value } ist jetzt hinterlegt und kommt zuerst.
 client-forgotten = Kunde { $client }: { $value } ist nicht mehr hinterlegt.
 client-marked = Kunde { $client } bekommt nichts mehr, außer was Sie von Hand senden.
 client-mark-cleared = Kunde { $client } darf wieder angeschrieben werden.
@@ -81,6 +82,20 @@ client-zone = Zeitzone: { $zone }
 client-do-not-contact = NICHT ANSCHREIBEN: { $reason }
 client-last-message = Ihre letzte Nachricht: { $day }
 client-no-message = Noch keine Nachricht von Ihnen
+client-writes = Schreibt auf { $language } ({ $count ->
+    [one] eine Nachricht
+   *[other] { $count } Nachrichten
+})
+client-writes-other = Schreibt auf { $language } ({ $count ->
+    [one] eine Nachricht
+   *[other] { $count } Nachrichten
+}). Für Schreiben in dieser Sprache: funkstille client set { $client } --letters { $code }
+client-answers = Die Hälfte der Antworten kam { $days ->
+    [0] am selben Tag
+    [one] binnen eines Tages
+   *[other] binnen { $days } Tagen
+} ({ $count } Antworten)
+client-signs = Schreibt als „{ $name }“ von { $address }. Den Namen übernehmen: funkstille client contact { $client } { $address } --rename "{ $name }"
 client-contact = { "  " }{ $name }{ $role ->
     [billing] , für Geld
    *[project] {""}
@@ -98,6 +113,8 @@ client-project = Projekt { $project }, „{ $title }“: { $stage }
 
 letters-de = Schreiben auf Deutsch
 letters-en = Schreiben auf Englisch
+language-de = Deutsch
+language-en = Englisch
 debtor-business = Unternehmen
 debtor-consumer = Verbraucher
 debtor-public-body = Behörde

@@ -59,6 +59,8 @@ doctor-clock-before-file = Die Datei der Datenbank wurde später geschrieben, al
 doctor-paused-ok = Nichts ist angehalten.
 doctor-paused-yes = { $because ->
         [restored] Seit { $day } ist alles angehalten: Die Datenbank wurde aus einer Sicherung wiederhergestellt.
+        [new] Seit { $day } ist alles angehalten: Die Installation ist neu. Sehen Sie nach, ob Kunden, Schreiben und Konten stimmen.
+        [copied] Seit { $day } ist alles angehalten: Die Datenbank ist eine Kopie oder wurde verschoben. Sorgen Sie dafür, dass kein anderes Programm dieselben Schreiben sendet.
         [said] Seit { $day } ist alles angehalten: „{ $why }“.
        *[other] Seit { $day } ist alles angehalten.
     } Nichts geht hinaus bis: funkstille resume --reason GRUND
@@ -98,3 +100,10 @@ doctor-invoices-missing = { $count ->
 doctor-mailbox-ok = Das Postfach { $account } wurde zuletzt vor weniger als einem Tag ganz gelesen.
 doctor-mailbox-old = Das Postfach { $account } wurde seit { $count } Stunden nicht ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
 doctor-mailbox-never = Das Postfach { $account } wurde noch nie ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
+
+doctor-telling-ok = Empfänger { $receiver } bei { $host } wird erreicht.
+doctor-telling-failing = { $count ->
+        [one] Empfänger { $receiver } bei { $host } hat eine Nachricht nicht angenommen.
+       *[other] Empfänger { $receiver } bei { $host } hat { $count } Nachrichten nicht angenommen.
+    } Ausprobieren mit: funkstille tell test { $receiver }
+doctor-telling-digest-missing = Die Tagesmail vom { $day } hat Sie vielleicht nicht erreicht. Was darin stand, zeigt: funkstille today

@@ -69,6 +69,7 @@ why-not-allowed = das ist nicht erlaubt
 why-is-folder = das ist ein Ordner
 why-no-folder = das ist kein Ordner
 why-no-file = es ist weder Datei noch Ordner
+why-disk-full = der Datenträger ist voll; schaffen Sie Platz
 why-no-text = das ist kein Text in UTF-8
 
 mail-unreadable-empty = { $path }: Die Nachricht ab Byte { $offset } ist leer.
@@ -107,3 +108,6 @@ store-event-later = { $place } stammt von einer neueren Version dieses Programms
 store-unreadable = { $place } ist nicht zu verstehen: { $why }. Spielen Sie eine Sicherung ein.
 store-conflict = Jemand anderes hat { $place } zur selben Zeit geändert. Sehen Sie nach und entscheiden Sie neu.
 store-other = Die Datenbank meldet: { $why }
+
+paper-no-sign = Das Zeichen { $sign } lässt sich nicht drucken. Es steht in der Zeile „{ $line }“. Ersetzen Sie es dort, oder senden Sie das Schreiben nur als E-Mail.
+paper-layout = Die Seiten ließen sich nicht setzen: { $why }. Kürzen Sie das Schreiben, oder drucken Sie den Text selbst: funkstille review copy

@@ -3,13 +3,14 @@
 happened-opened = Fall angelegt, Fahrplan „{ $playbook }“
 happened-letter-prepared = { $step }: Schreiben vorbereitet
 happened-letter-approved = { $step }: Schreiben freigegeben
-happened-approval-lapsed = { $step }: Die Freigabe ist zu alt und muss neu gegeben werden
+happened-approval-lapsed = { $step }: Die Freigabe gilt nicht mehr und muss neu gegeben werden
 happened-letter-withdrawn = { $step }: Schreiben zurückgenommen, { $why }
 happened-window-warned = { $step }: Die Tage dafür laufen ab, und niemand hat es freigegeben
 happened-step-happened = { $step }: { $how ->
     [hand] von Hand erledigt
    *[program] erledigt
 }
+happened-deadline-set = { $step }: gezahlt werden soll bis { $day }
 happened-task-opened = { $step }: auf Ihre Liste gesetzt
 happened-task-done = { $step }: { $outcome }{ $until ->
     [none] {""}
@@ -54,9 +55,14 @@ happened-bounced = { $why ->
    *[not-accepted] Eine Nachricht wurde nicht angenommen
 }
 happened-channel-bounced = { $step }: { $why ->
+    [address-dead] kam zurück ({ $channel }): Die Adresse gibt es nicht mehr
+   *[not-accepted] wurde nicht angenommen ({ $channel })
+}
+happened-way-lost = { $step }: { $why ->
     [address-dead] kam zurück ({ $channel }): Die Adresse gibt es nicht mehr; was auf anderen Wegen hinausging, gilt
    *[not-accepted] wurde nicht angenommen ({ $channel }); was auf anderen Wegen hinausging, gilt
 }
+happened-way-goes-again = { $step }: geht noch einmal hinaus ({ $channel })
 happened-delivery-mended = Ein Weg, der geht, ist gefunden
 happened-noted = { $noted ->
     [temporary-bounce] Eine Nachricht ließ sich noch nicht zustellen
@@ -111,6 +117,7 @@ happened-ended = Beendet: { $outcome }{ $reason ->
 
 withdrawn-other-case-changed = weil sich ein anderer Fall desselben Schreibens geändert hat
 withdrawn-other-message-first = weil eine andere Nachricht an den Kunden vorgeht
+withdrawn-refused = weil der Mailserver es abgewiesen hat
 withdrawn-facts-changed = weil sich geändert hat, woraus es geschrieben war
 
 story-concerns = Worum es geht, wurde festgehalten

@@ -25,6 +25,7 @@ imap-unavailable = Der Server ist zurzeit nicht verfügbar: { $says }. Es wird v
 imap-unsendable-user = Der Name des Kontos enthält ein Zeichen, das sich nicht senden lässt. Tippen Sie ihn neu ein.
 imap-unsendable-secret = Das Passwort enthält ein Zeichen, das sich nicht senden lässt. Tippen Sie es neu ein.
 imap-unsendable-folder = Der Name des Ordners enthält ein Zeichen, das sich nicht senden lässt. Benennen Sie ihn im Mailprogramm um.
+imap-unsendable-id = Die Kennung der Nachricht enthält ein Zeichen, das sich nicht senden lässt. Suchen Sie die Nachricht selbst im Postfach.
 imap-no-folder = Der Ordner „{ $folder }“ lässt sich nicht öffnen: { $says }. Prüfen Sie, ob es ihn noch gibt.
 imap-refuses = Der Server lehnt { $command } ab: { $says }. Bleibt es dabei, dann melden Sie bitte diese Zeile.
 imap-closed = Der Server hat die Verbindung beendet. { $says } Es wird von selbst wieder versucht, und es geht nichts verloren.

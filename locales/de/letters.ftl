@@ -36,8 +36,22 @@ letter-greeting-nobody = Guten Tag,
 letter-interest-reserved = Verzugszinsen behalte ich mir vor.
 letter-work-unnamed = Ihr Auftrag
 letter-payment-reference = Verwendungszweck: { $reference }
+letter-page = Seite { $page } von { $pages }
+letter-registered = Einschreiben
+letter-by-fax = Per Fax: { $number }
 letter-invoice = { $number } vom { $issued }, „{ $project }“
 letter-invoice-open = { $number } vom { $issued }, „{ $project }“, fällig am { $due }, { $days ->
     [one] 1 Tag
    *[other] { $days } Tage
 } überfällig, offen { $balance }
+
+# Neben welchen Wörtern ein Wert in einem Schreiben über Geld das bedeutet, was er sagt: eines davon
+# steht nahe bei ihm. Wer eigene Texte mit anderen Wörtern schreibt, ergänzt sie hier. `number` steht
+# zwischen dem Wort „Rechnung“ und ihrer Nummer.
+letter-near-invoice-number = Rechnung Rechnungen Rechnungsnummer Rechnungsnr
+letter-near-number = Nr Nummer Nrn Nummern mit der
+letter-near-due-on = fällig Fälligkeit Fälligkeitsdatum zahlbar zahlen
+letter-near-days-overdue = Tag Tage Tagen Kalendertage Kalendertagen
+letter-near-balance = offen offene offenen offener ausstehend ausstehende ausstehenden Betrag Restbetrag Rest Saldo Forderung zahlen
+letter-near-claim-total = insgesamt gesamt Gesamtbetrag Gesamtsumme Summe zahlen
+letter-near-deadline-on = bis spätestens Frist

@@ -11,6 +11,8 @@ pause-begins = { $because ->
     } Von jetzt an geht nichts hinaus; vorbereitet wird weiter.
 pause-there = { $because ->
         [restored] Es ist schon angehalten, seit { $day }: Die Datenbank wurde aus einer Sicherung wiederhergestellt.
+        [new] Es ist schon angehalten, seit { $day }: Die Installation ist neu. Sehen Sie nach, ob Kunden, Schreiben und Konten stimmen.
+        [copied] Es ist schon angehalten, seit { $day }: Die Datenbank ist eine Kopie oder wurde verschoben. Sorgen Sie dafür, dass kein anderes Programm dieselben Schreiben sendet.
         [said] Es ist schon angehalten, seit { $day }: „{ $why }“.
        *[other] Es ist schon angehalten, seit { $day }.
     }

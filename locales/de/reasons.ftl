@@ -59,4 +59,5 @@ reason-too-old = { $count ->
 reason-still-owed = das Geld kann noch offen sein: Prüfen Sie das Konto und erfassen Sie dann die Rechnung, von dort geht ihr eigener Plan weiter
 reason-wrote-elsewhere = der Kunde hat am { $day } anderswo geschrieben, darum zuerst prüfen, ob das die Antwort ist
 reason-due-date-unknown = keine Nachricht nennt eine Fälligkeit, darum ist sie angenommen
+reason-skipped = bei { $of } (übersprungen) gerechnet ab { $day }
 reason-taken-over = sofort nach { $of }, weil nicht bekannt ist, an welchem Tag das anderswo geschah

@@ -2,6 +2,8 @@
 
 refusal-paused = { $because ->
         [restored] Seit { $day } ist alles angehalten: Die Datenbank wurde aus einer Sicherung wiederhergestellt.
+        [new] Seit { $day } ist alles angehalten: Die Installation ist neu. Sehen Sie nach, ob Kunden, Schreiben und Konten stimmen.
+        [copied] Seit { $day } ist alles angehalten: Die Datenbank ist eine Kopie oder wurde verschoben. Sorgen Sie dafür, dass kein anderes Programm dieselben Schreiben sendet.
         [said] Seit { $day } ist alles angehalten: „{ $why }“.
        *[other] Seit { $day } ist alles angehalten.
     } Es geht hinaus, sobald Sie die Pause beenden.
@@ -23,5 +25,6 @@ refusal-do-not-contact = Dieser Kunde bekommt nur, was Sie von Hand senden.
 refusal-outside-hours = Um diese Zeit oder an diesem Tag geht nichts hinaus. Der Brief geht, sobald Tag und Uhrzeit es erlauben.
 refusal-fate-unknown = Ein früherer Versuch ist vielleicht angekommen. Prüfen Sie zuerst, ob es so ist.
 refusal-already-sent = Der Brief ist schon hinausgegangen.
+refusal-no-way-out = Kein Konto kann ihn versenden. Geben Sie an, wo Mail übergeben wird: funkstille account set --help.
 refusal-too-soon = Am { $day } ging eine andere Nachricht an diesen Kunden. Dazwischen müssen vier Tage liegen.
 refusal-not-approved = Das Schreiben ist nicht das, was freigegeben wurde, oder wird nicht mehr gebraucht. Es wurde gestoppt.

@@ -8,7 +8,9 @@ sync-read = { $address }: { $new ->
     [one] eine neue Nachricht
    *[other] { $new } neue Nachrichten
 }.
-sync-unreadable = { $folder }, Nachricht { $number } lässt sich nicht lesen: { $why }. Sie bleibt im Postfach, wie sie ist.
+sync-unreadable = { $folder }, Nachricht { $number } lässt sich nicht lesen: { $why }. Beim nächsten Lesen wird es noch einmal versucht.
+sync-left = { $folder }, Nachricht { $number } lässt sich nicht lesen: { $why }. Sie bleibt im Postfach, wie sie ist; sehen Sie sie in Ihrem Mailprogramm an.
+sync-no-reason = der Server nennt keinen Grund
 sync-failed = { $address } ließ sich nicht lesen: { $why }
 sync-opened = Fall { $case }: Jemand hat nicht geantwortet. Ansehen mit: funkstille case show { $case }
 sync-suggested = { $count ->
@@ -41,3 +43,18 @@ serve-trouble = Konto { $account } ließ sich nicht lesen: { $why } Neuer Versuc
 serve-left = Konto { $account } wird nicht mehr gelesen: Es wurde entfernt.
 serve-failed = Etwas ging nicht und wird in einer Minute noch einmal versucht: { $why }
 serve-prepared = Fall { $case }: { $told }
+
+# send
+cli-send = Die Schreiben übergeben, deren Zeit gekommen ist, einmal; sagen, was die anderen aufhält
+send-left = Schreiben { $letter } ist hinausgegangen.
+send-held = Schreiben { $letter } wird aufgehalten: { $why }
+send-later = Schreiben { $letter } wurde noch nicht angenommen: { $says }. Es wird später noch einmal versucht.
+send-refused = Schreiben { $letter } wurde abgewiesen: { $says }. Nichts ging hinaus. Sehen Sie, was zu tun ist: funkstille today
+send-uncertain = Niemand weiß, ob Schreiben { $letter } hinausging. Sehen Sie im Ordner der gesendeten Mails nach und sagen Sie dann, was Sie gefunden haben: funkstille review arrived { $letter } (angekommen) oder: funkstille review again { $letter } (nochmals senden)
+send-filed = Eine Kopie von Schreiben { $letter } liegt in Ihrem Ordner der gesendeten Mails.
+send-closed = Über Konto { $account } kann nichts hinausgehen oder keine Kopie abgelegt werden: { $why }
+send-nothing = Es war nichts fällig.
+
+cli-serve-listen = Wo Kalender ausgegeben werden, oder off [Vorgabe: 127.0.0.1:8417, nur dieser Rechner]
+
+serve-no-listen = Kalender werden nicht ausgegeben: An { $address } kann sich niemand verbinden ({ $why }). Alles andere geht weiter.

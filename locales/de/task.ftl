@@ -11,6 +11,7 @@ cli-task-done-until = Der Tag, der dabei genannt wurde
 cli-task-done-note = Eine Notiz für die Akte
 cli-task-done-number = Die Sendungsnummer eines Schreibens oder eine gefundene Telefonnummer
 cli-task-done-address = Eine gefundene E-Mail-Adresse
+cli-task-done-good-again = Die Adresse nehmen, obwohl dort niemand zu erreichen war: Sie gilt wieder, aus diesem Grund
 cli-task-done-file = Eine Datei für die Akte, etwa der Auslieferungsbeleg
 
 value-outcome = ERGEBNIS
@@ -25,12 +26,13 @@ task-blocks-step = hält auf: { $step }, bis { $day }
 task-then = Wenn sie erledigt ist: funkstille task done { $task }
 task-everyone-can-see = Was Sie an einem öffentlichen Ort schreiben, können alle sehen.
 task-breaks-tone = Diese Wörter gehören an keinen öffentlichen Ort: { $words }
-task-learn-address = Auch dort erreichen: funkstille client address { $client } { $address } --email
+task-learn-address = Von nun an dorthin schreiben: funkstille client address { $client } { $address } --email
 text-check-sound = Der Text hält den Ton.
 text-check-breaks = Diese Wörter brechen den Ton: { $words }
 
 task-part-purpose = Worum es geht:
 task-part-numbers = Nummern:
+task-part-links = Mit einem Klick:
 task-part-say = Sagen Sie:
 task-part-arrived = Wenn es angekommen ist:
 task-part-not-arrived = Wenn es nicht angekommen ist:
@@ -52,9 +54,9 @@ follow-on-compare-addresses-how = Sehen Sie die letzte Nachricht des Kunden an: 
 follow-on-find-number-how = Suchen Sie in der Signatur der letzten E-Mail, im Vertrag, im Impressum. Hinterlegen Sie die Nummer (funkstille client address), und sagen Sie dann, dass es erledigt ist.
 follow-on-did-not-arrive-how = Lesen Sie die Meldung, die zurückkam: zu groß, abgewiesen, Postfach voll? Finden Sie einen Weg darum herum, und sagen Sie dann, dass es erledigt ist.
 follow-on-send-again-how = Senden Sie die letzte Nachricht selbst noch einmal, an die Adresse, die der Kunde genannt hat. Sagen Sie dann, dass es erledigt ist: Der Schritt zählt ab heute.
-follow-on-send-rest-how = Das Schreiben ging auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Sehen Sie den Text nach (funkstille case show, funkstille review show), senden Sie ihn selbst, und sagen Sie dann, dass es erledigt ist.
-follow-on-note-tracking-number-how = Notieren Sie die Nummer auf dem Beleg der Post, und heben Sie den Beleg auf.
-follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird.
+follow-on-send-rest-how = Das Schreiben ging auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Sehen Sie den Text nach (funkstille case show, funkstille review show; für die Post: funkstille review print), senden Sie ihn selbst, und sagen Sie dann, dass es erledigt ist.
+follow-on-note-tracking-number-how = Drucken Sie das Schreiben (seine Nummer: funkstille case show, die Datei: funkstille review print NUMMER --pdf brief.pdf), geben Sie es als Einschreiben auf, und heben Sie den Einlieferungsbeleg auf. Notieren Sie die Sendungsnummer: --number NUMMER
+follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird. Legen Sie ihn zur Akte: --file DATEI
 
 head-task = Aufgabe
 head-what = Was

@@ -9,6 +9,8 @@ today-title = { $count ->
     }
 today-paused = { $because ->
         [restored] ANGEHALTEN seit { $day }: Die Datenbank wurde aus einer Sicherung wiederhergestellt und weiß nicht, was danach hinausging.
+        [new] ANGEHALTEN seit { $day }: Die Installation ist neu. Sehen Sie nach, ob Kunden, Schreiben und Konten stimmen.
+        [copied] ANGEHALTEN seit { $day }: Die Datenbank ist eine Kopie oder wurde verschoben. Sorgen Sie dafür, dass kein anderes Programm dieselben Schreiben sendet.
         [said] ANGEHALTEN seit { $day }: „{ $why }“.
        *[other] ANGEHALTEN seit { $day }.
     } Nichts geht hinaus bis: funkstille resume --reason GRUND
@@ -103,6 +105,7 @@ note-holds-back = { $count ->
     }
 note-no-recipient = Es fehlt das Ziel ({ $channel }). Ergänzen Sie eine Adresse beim Kunden.
 note-written-for-another-day = Das Schreiben ist von einem anderen Tag: Wenn Sie es freigeben, wird es mit den Tagen und Beträgen von heute neu geschrieben, und Sie lesen es noch einmal.
+note-without-claim = Es verlangt nur die Rechnung: Verzugszinsen und Verzugspauschale werden noch nicht berechnet und deshalb nicht gefordert. Der Anspruch darauf ist nicht verloren; das Schreiben behält ihn vor.
 note-promises-broken = { $count ->
         [one] Eine Zahlungszusage wurde nicht eingehalten.
        *[other] { $count } Zahlungszusagen wurden nicht eingehalten.
@@ -111,7 +114,8 @@ note-slow-by-habit = { $count ->
         [one] Antwortet gewöhnlich langsam: meist erst nach { $count } Tag.
        *[other] Antwortet gewöhnlich langsam: meist erst nach { $count } Tagen.
     } Sie können auch absagen.
-note-reached-resend = Bauchgefühl: In Fall { $case } musste die Rechnung noch einmal verschickt werden. Wollen Sie wieder für diesen Kunden arbeiten? Wenn ja, dann zum doppelten Satz, und beginnen Sie erst mit unterschriebenem Vertrag.
+note-wrote-today = Heute ging schon eine andere Nachricht an diesen Kunden. Höchstens eine am Tag, und vier Tage dazwischen: Senden Sie diese besser später.
+note-reached-resend = Bauchgefühl: In Fall { $case } musste die Rechnung noch einmal verschickt werden. Wollen Sie wieder für diesen Kunden arbeiten? Wenn ja, dann zum doppelten Satz, und beginnen Sie erst mit unterschriebenem Vertrag. Wenn nein: funkstille case decline FALL --reason GRUND
 
 today-do-letter = funkstille review show { $letter }
 today-do-task = funkstille task done { $case }/{ $task }

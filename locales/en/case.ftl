@@ -1,5 +1,6 @@
 # What `case` shows.
 
+case-unreadable = Case { $case } ({ $client }) cannot be read and is left out here:
 case-letter-waits = Letter { $letter } is written and waits for you: funkstille review show { $letter }
 
 cli-case = The silences: open them, look at them, say what happened

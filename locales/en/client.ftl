@@ -46,6 +46,7 @@ cli-client-address-phone = It is a telephone number
 cli-client-address-fax = It is a fax number
 cli-client-address-post = It is a postal address; “;” begins a new line
 cli-client-address-profile = It is a page where the person can be found
+cli-client-address-good-again = Take it although nobody could be reached there: it is good again, for this reason
 cli-client-forget = Remove a way to reach a client
 cli-client-forget-client = Number, name or address of the client
 cli-client-forget-value = The address, number or page
@@ -70,7 +71,7 @@ client-none = There are no clients yet. Add one with: funkstille client add "Mir
 client-changed = Client { $client } was changed. Letters that waited are written anew.
 client-contact-added = Client { $client }: { $name } is a contact now.
 client-contact-changed = Client { $client }: { $name } was changed.
-client-learned = Client { $client }: { $value } is on file now.
+client-learned = Client { $client }: { $value } is on file now, and comes first.
 client-forgotten = Client { $client }: { $value } is no longer on file.
 client-marked = Client { $client } gets nothing any more but what you send by hand.
 client-mark-cleared = Client { $client } may be written to again.
@@ -81,6 +82,20 @@ client-zone = Time zone: { $zone }
 client-do-not-contact = DO NOT CONTACT: { $reason }
 client-last-message = Last message from you: { $day }
 client-no-message = No message from you yet
+client-writes = Writes in { $language } ({ $count ->
+    [one] one message
+   *[other] { $count } messages
+})
+client-writes-other = Writes in { $language } ({ $count ->
+    [one] one message
+   *[other] { $count } messages
+}). To get letters in it: funkstille client set { $client } --letters { $code }
+client-answers = Half of the answers came { $days ->
+    [0] on the same day
+    [one] within one day
+   *[other] within { $days } days
+} ({ $count } answers)
+client-signs = Writes as “{ $name }” from { $address }. To take the name over: funkstille client contact { $client } { $address } --rename "{ $name }"
 client-contact = { "  " }{ $name }{ $role ->
     [billing] , for money
    *[project] {""}
@@ -98,6 +113,8 @@ client-project = Project { $project }, “{ $title }”: { $stage }
 
 letters-de = letters in German
 letters-en = letters in English
+language-de = German
+language-en = English
 debtor-business = business
 debtor-consumer = consumer
 debtor-public-body = public body

@@ -59,6 +59,8 @@ doctor-clock-before-file = The file of the database was written later than the c
 doctor-paused-ok = Nothing is paused.
 doctor-paused-yes = { $because ->
         [restored] Everything is paused since { $day }: the database was restored from a backup.
+        [new] Everything is paused since { $day }: the installation is new. Look whether clients, letters and accounts are right.
+        [copied] Everything is paused since { $day }: the database is a copy or was moved. See to it that no other program sends the same letters.
         [said] Everything is paused since { $day }: “{ $why }”.
        *[other] Everything is paused since { $day }.
     } Nothing leaves until: funkstille resume --reason REASON
@@ -98,3 +100,10 @@ doctor-invoices-missing = { $count ->
 doctor-mailbox-ok = The mailbox { $account } was last read to its end less than a day ago.
 doctor-mailbox-old = The mailbox { $account } has not been read to its end for { $count } hours. No letter leaves before it is, since an answer may lie in it.
 doctor-mailbox-never = The mailbox { $account } was never read to its end. No letter leaves before it is, since an answer may lie in it.
+
+doctor-telling-ok = Receiver { $receiver } at { $host } is reached.
+doctor-telling-failing = { $count ->
+        [one] Receiver { $receiver } at { $host } did not take one thing that it was told.
+       *[other] Receiver { $receiver } at { $host } did not take { $count } things that it was told.
+    } Try it with: funkstille tell test { $receiver }
+doctor-telling-digest-missing = The digest of { $day } may not have reached you. What it said stands in: funkstille today

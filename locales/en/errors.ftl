@@ -69,6 +69,7 @@ why-not-allowed = it is not allowed
 why-is-folder = it is a folder
 why-no-folder = it is not a folder
 why-no-file = it is neither a file nor a folder
+why-disk-full = the disk is full; make room
 why-no-text = it is not text in UTF-8
 
 mail-unreadable-empty = { $path }: the message at byte { $offset } is empty.
@@ -107,3 +108,6 @@ store-event-later = { $place } was written by a later version of this program ({
 store-unreadable = { $place } cannot be understood: { $why }. Restore a backup.
 store-conflict = Somebody else changed { $place } at the same time. Look at it again, then decide.
 store-other = The database says: { $why }
+
+paper-no-sign = The sign { $sign } cannot be printed. It stands in the line “{ $line }”. Replace it there, or send the letter by e-mail only.
+paper-layout = The pages could not be laid out: { $why }. Shorten the letter, or print the text yourself: funkstille review copy

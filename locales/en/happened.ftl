@@ -3,13 +3,14 @@
 happened-opened = Case opened, playbook “{ $playbook }”
 happened-letter-prepared = { $step }: letter prepared
 happened-letter-approved = { $step }: letter approved
-happened-approval-lapsed = { $step }: the approval is too old and must be given again
+happened-approval-lapsed = { $step }: the approval no longer holds and must be given again
 happened-letter-withdrawn = { $step }: letter taken back, { $why }
 happened-window-warned = { $step }: its days run out, and nobody has approved it
 happened-step-happened = { $step }: { $how ->
     [hand] done by hand
    *[program] done
 }
+happened-deadline-set = { $step }: payment is asked for by { $day }
 happened-task-opened = { $step }: put on your list
 happened-task-done = { $step }: { $outcome }{ $until ->
     [none] {""}
@@ -54,9 +55,14 @@ happened-bounced = { $why ->
    *[not-accepted] A message was not accepted
 }
 happened-channel-bounced = { $step }: { $why ->
+    [address-dead] came back ({ $channel }): the address is dead
+   *[not-accepted] was not accepted ({ $channel })
+}
+happened-way-lost = { $step }: { $why ->
     [address-dead] came back ({ $channel }): the address is dead; what went by other ways stands
    *[not-accepted] was not accepted ({ $channel }); what went by other ways stands
 }
+happened-way-goes-again = { $step }: goes once more ({ $channel })
 happened-delivery-mended = A way that works was found
 happened-noted = { $noted ->
     [temporary-bounce] A message could not be delivered yet
@@ -111,6 +117,7 @@ happened-ended = Ended: { $outcome }{ $reason ->
 
 withdrawn-other-case-changed = because another case of the same letter changed
 withdrawn-other-message-first = because another message to the client goes first
+withdrawn-refused = because the mail server refused it
 withdrawn-facts-changed = because what it was written from has changed
 
 story-concerns = What the case is about was put on record

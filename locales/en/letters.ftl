@@ -38,8 +38,22 @@ letter-greeting-nobody = Hello,
 letter-interest-reserved = I reserve the right to claim interest for late payment.
 letter-work-unnamed = your order
 letter-payment-reference = Reference: { $reference }
+letter-page = Page { $page } of { $pages }
+letter-registered = Registered mail
+letter-by-fax = By fax: { $number }
 letter-invoice = { $number } of { $issued }, “{ $project }”
 letter-invoice-open = { $number } of { $issued }, “{ $project }”, due { $due }, { $days ->
     [one] 1 day
    *[other] { $days } days
 } overdue, { $balance } open
+
+# Beside which words a value in a letter about money means what it says: one of them stands near it.
+# Whoever writes texts with other words adds them here. `number` stands between the word “invoice” and
+# its number.
+letter-near-invoice-number = invoice invoices
+letter-near-number = no number numbers nos with the
+letter-near-due-on = due payable
+letter-near-days-overdue = day days
+letter-near-balance = balance open outstanding amount owed unpaid pay
+letter-near-claim-total = total sum altogether pay
+letter-near-deadline-on = by until before deadline latest than

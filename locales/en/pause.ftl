@@ -11,6 +11,8 @@ pause-begins = { $because ->
     } From now on nothing leaves; work is still prepared.
 pause-there = { $because ->
         [restored] It is paused already, since { $day }: the database was restored from a backup.
+        [new] It is paused already, since { $day }: the installation is new. Look whether clients, letters and accounts are right.
+        [copied] It is paused already, since { $day }: the database is a copy or was moved. See to it that no other program sends the same letters.
         [said] It is paused already, since { $day }: “{ $why }”.
        *[other] It is paused already, since { $day }.
     }

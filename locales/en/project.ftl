@@ -5,11 +5,13 @@ cli-project-add = Add a project
 cli-project-add-client = Number, name or address of the client
 cli-project-add-title = What it is called
 cli-project-add-stage = How far it is: enquiry, running, paused, done, dormant or declined [default: enquiry]
+cli-project-add-reason = Why it begins in spite of earlier trouble with payment; that stays on record
 cli-project-list = List all projects
 cli-project-set = Change the title of a project, or how far it is
 cli-project-set-project = Number or title
 cli-project-set-title = What it is called now
 cli-project-set-stage = How far it is: enquiry, running, paused, done, dormant or declined
+cli-project-set-reason = Why it begins in spite of earlier trouble with payment; that stays on record
 
 value-project = PROJECT
 value-stage = STAGE

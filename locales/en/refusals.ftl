@@ -2,6 +2,8 @@
 
 refusal-paused = { $because ->
         [restored] Everything is paused since { $day }: the database was restored from a backup.
+        [new] Everything is paused since { $day }: the installation is new. Look whether clients, letters and accounts are right.
+        [copied] Everything is paused since { $day }: the database is a copy or was moved. See to it that no other program sends the same letters.
         [said] Everything is paused since { $day }: “{ $why }”.
        *[other] Everything is paused since { $day }.
     } It leaves when you end the pause.
@@ -23,5 +25,6 @@ refusal-do-not-contact = This client gets only what you send by hand.
 refusal-outside-hours = Nothing leaves at this hour or on this day. The letter leaves as soon as day and hour allow it.
 refusal-fate-unknown = An earlier attempt may have arrived. Check first whether it did.
 refusal-already-sent = The letter has left already.
+refusal-no-way-out = No account can send it. Say where mail is handed over: funkstille account set --help.
 refusal-too-soon = Another message to this client left on { $day }. Four days have to lie between them.
 refusal-not-approved = The letter is not what was approved, or is no longer wanted. It was stopped.

@@ -8,7 +8,9 @@ sync-read = { $address }: { $new ->
     [one] one new message
    *[other] { $new } new messages
 }.
-sync-unreadable = { $folder }, message { $number } cannot be read: { $why }. It stays in the mailbox as it is.
+sync-unreadable = { $folder }, message { $number } cannot be read: { $why }. It is tried once more in the next reading.
+sync-left = { $folder }, message { $number } cannot be read: { $why }. It is left in the mailbox as it is; look at it in your mail program.
+sync-no-reason = the server gives no reason
 sync-failed = { $address } could not be read: { $why }
 sync-opened = Case { $case }: somebody has not answered. See it with: funkstille case show { $case }
 sync-suggested = { $count ->
@@ -41,3 +43,18 @@ serve-trouble = Account { $account } could not be read: { $why } It is tried aga
 serve-left = Account { $account } is no longer read: it was removed.
 serve-failed = Something did not work, and is tried again in a minute: { $why }
 serve-prepared = Case { $case }: { $told }
+
+# send
+cli-send = Hand over the letters whose time has come, once; say what holds the others
+send-left = Letter { $letter } left.
+send-held = Letter { $letter } is held: { $why }
+send-later = Letter { $letter } was not taken yet: { $says }. It is tried again later.
+send-refused = Letter { $letter } was refused: { $says }. Nothing left. See what to do: funkstille today
+send-uncertain = Nobody knows whether letter { $letter } left. Look in the folder of sent mail, then say what you found: funkstille review arrived { $letter }, or: funkstille review again { $letter }
+send-filed = A copy of letter { $letter } lies in your folder of sent mail.
+send-closed = By account { $account } nothing can leave, or no copy be filed: { $why }
+send-nothing = Nothing was due.
+
+cli-serve-listen = Where calendars are given out, or off [default: 127.0.0.1:8417, this machine alone]
+
+serve-no-listen = Calendars are not given out: nobody can connect to { $address } ({ $why }). Everything else goes on.

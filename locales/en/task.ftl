@@ -11,6 +11,7 @@ cli-task-done-until = The day that the outcome named
 cli-task-done-note = A note for the record
 cli-task-done-number = The tracking number of a letter, or a telephone number that was found
 cli-task-done-address = An e-mail address that was found
+cli-task-done-good-again = Take the address although nobody could be reached there: it is good again, for this reason
 cli-task-done-file = A file for the record, such as the delivery record
 
 value-outcome = OUTCOME
@@ -25,12 +26,13 @@ task-blocks-step = holds up: { $step }, until { $day }
 task-then = When it is done: funkstille task done { $task }
 task-everyone-can-see = Everyone can see what you write in a public place.
 task-breaks-tone = These words do not belong in a public place: { $words }
-task-learn-address = To reach them there as well: funkstille client address { $client } { $address } --email
+task-learn-address = To write there from now on: funkstille client address { $client } { $address } --email
 text-check-sound = The text keeps the tone.
 text-check-breaks = These words break the tone: { $words }
 
 task-part-purpose = Purpose:
 task-part-numbers = Numbers:
+task-part-links = With one click:
 task-part-say = Say:
 task-part-arrived = If it arrived:
 task-part-not-arrived = If it did not arrive:
@@ -52,9 +54,9 @@ follow-on-compare-addresses-how = Look at the last message of the client: does i
 follow-on-find-number-how = Look in the signature of the last e-mail, the contract, the contact page of the website. Put the number on file (funkstille client address), then say that it is done.
 follow-on-did-not-arrive-how = Read the report that came back: too large, blocked, mailbox full? Find a way around it, then say that it is done.
 follow-on-send-again-how = Send the last message again yourself, to the address that the client gave. Then say that it is done: its step counts from today.
-follow-on-send-rest-how = The letter left by one way, and what was to go by the others did not leave on that day. Look up its text (funkstille case show, funkstille review show), send it yourself, then say that it is done.
-follow-on-note-tracking-number-how = Note the number on the receipt of the post office, and keep the receipt.
-follow-on-order-delivery-record-how = Order the delivery record at the post office while it is still kept there.
+follow-on-send-rest-how = The letter left by one way, and what was to go by the others did not leave on that day. Look up its text (funkstille case show, funkstille review show; for the post: funkstille review print), send it yourself, then say that it is done.
+follow-on-note-tracking-number-how = Print the letter (its number: funkstille case show, its file: funkstille review print NUMBER --pdf letter.pdf), post it as registered mail, and keep the receipt. Note the tracking number: --number NUMBER
+follow-on-order-delivery-record-how = Order the delivery record at the post office while it is still kept there. Put it on file: --file FILE
 
 head-task = Task
 head-what = What

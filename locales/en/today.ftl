@@ -9,6 +9,8 @@ today-title = { $count ->
     }
 today-paused = { $because ->
         [restored] PAUSED since { $day }: the database was restored from a backup, which does not know what left after it was made.
+        [new] PAUSED since { $day }: the installation is new. Look whether clients, letters and accounts are right.
+        [copied] PAUSED since { $day }: the database is a copy or was moved. See to it that no other program sends the same letters.
         [said] PAUSED since { $day }: “{ $why }”.
        *[other] PAUSED since { $day }.
     } Nothing leaves until: funkstille resume --reason REASON
@@ -103,6 +105,7 @@ note-holds-back = { $count ->
     }
 note-no-recipient = There is nowhere to send it ({ $channel }). Add an address to the client.
 note-written-for-another-day = It was written for another day: when you approve it, it is written anew with today's days and figures, and you read it again.
+note-without-claim = It asks for the invoice alone: late interest and a flat fee are not worked out yet, so none are claimed. Your claim to them is not lost: the letter reserves it.
 note-promises-broken = { $count ->
         [one] A promise to pay was broken.
        *[other] { $count } promises to pay were broken.
@@ -111,7 +114,8 @@ note-slow-by-habit = { $count ->
         [one] Slow by habit: answers usually take { $count } day.
        *[other] Slow by habit: answers usually take { $count } days.
     } You may also decline.
-note-reached-resend = Gut check: in case { $case } the invoice had to be sent again. Do you want to work for this client once more? If so, quote the doubled rate, and begin only with a signed contract.
+note-wrote-today = Another message to this client left today. At most one a day, with four days between: better send this one later.
+note-reached-resend = Gut check: in case { $case } the invoice had to be sent again. Do you want to work for this client once more? If so, quote the doubled rate, and begin only with a signed contract. If not: funkstille case decline CASE --reason REASON
 
 today-do-letter = funkstille review show { $letter }
 today-do-task = funkstille task done { $case }/{ $task }

@@ -90,14 +90,18 @@ impl MailBed {
         self.home(address).join("Maildir")
     }
 
+    /// The socket of its LMTP server, by which messages come in.
+    pub fn lmtp(&self) -> PathBuf {
+        self.folder.path().join("run/lmtp")
+    }
+
     /// Puts a message into a box, as the internet does; any line ends. `from` is the sender on the
     /// envelope, empty where it must not be answered.
     ///
     /// # Panics
     /// Where the server refuses.
     pub fn deliver(&self, from: &str, to: &str, message: &[u8]) {
-        let socket = self.folder.path().join("run/lmtp");
-        let delivered = lmtp::deliver(&socket, from, to, message);
+        let delivered = lmtp::deliver(&self.lmtp(), from, to, message);
         assert_eq!(delivered, Ok(()), "{}", self.log());
     }
 

@@ -10,6 +10,7 @@ mod debian;
 mod fuzz;
 mod samples;
 mod shell;
+mod soak;
 #[path = "../../tests/testbed/mod.rs"]
 pub mod testbed;
 mod tidy;
@@ -37,6 +38,8 @@ enum Task {
     Samples,
     /// Print the speed table: this program beside its peers, measured in the same run
     Bench(bench::Options),
+    /// Kill the program thousands of times while it hands over letters
+    Soak(soak::Options),
     /// Fuzz one target for some minutes, starting from the mails in tests/samples
     Fuzz(fuzz::Options),
 }
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Task::Check => check::run(),
         Task::Samples => samples::run(),
         Task::Bench(options) => bench::run(&options),
+        Task::Soak(options) => soak::run(&options),
         Task::Fuzz(options) => fuzz::run(&options),
     };
     match result {

@@ -10,6 +10,7 @@
 //! | case, event, plan, decision | [`case`] |
 //! | what must never go out, and when | [`guard`] |
 //! | client, contact, project | [`client`] |
+//! | what is owed: interest, default, limitation | [`claim`] |
 //! | what was found out about a silent client | [`looks`] |
 //! | silence in a conversation | [`silence`] |
 //! | ledger, chain of digests | [`evidence`] |
@@ -18,7 +19,9 @@
 
 pub mod calendar;
 pub mod case;
+pub mod claim;
 pub mod client;
+pub mod delivery;
 pub mod evidence;
 pub mod explain;
 pub mod guard;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use funkstille_core::calendar::{HolidayTable, Region};
+use funkstille_core::claim::law::{self, Law};
 use jiff::tz::TimeZone;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
@@ -38,7 +39,14 @@ struct Locales;
 #[include = "*.toml"]
 struct Providers;
 
+#[derive(RustEmbed)]
+#[folder = "../../jurisdictions"]
+#[prefix = "jurisdictions/"]
+#[include = "*.toml"]
+struct Jurisdictions;
+
 const PLAYBOOK_ENDING: &str = ".toml";
+const LAWS: &str = "jurisdictions/";
 const TABLE_ENDING: &str = ".csv";
 const WORDS_ENDING: &str = ".ftl";
 const TEXTS: &str = "templates/";
@@ -118,6 +126,20 @@ impl Data {
     /// The names of all playbooks, in alphabetical order.
     pub fn playbook_names(&self) -> Vec<String> {
         self.names_in("playbooks/", PLAYBOOK_ENDING)
+    }
+
+    /// What the law of each place says about late money, in the alphabetical order of the files.
+    ///
+    /// # Errors
+    /// Where one of the files cannot be read or used.
+    pub fn laws(&self) -> Result<Vec<Law>, Error> {
+        let names = self.names_in(LAWS, PLAYBOOK_ENDING);
+        let read = |name: &String| {
+            let path = format!("{LAWS}{name}{PLAYBOOK_ENDING}");
+            let text = self.text(&path)?.unwrap_or_default();
+            law::parse(&text).map_err(|source| Error::Law { path: self.place_of(&path), source })
+        };
+        names.iter().map(read).collect()
     }
 
     /// The holiday table of a region.
@@ -223,8 +245,11 @@ pub(crate) fn text_keys() -> Vec<String> {
 
 /// The paths of the embedded files below `folder`, in alphabetical order.
 fn embedded_paths(folder: &str) -> Vec<String> {
-    let all =
-        Playbooks::iter().chain(Holidays::iter()).chain(Templates::iter()).chain(Locales::iter());
+    let all = Playbooks::iter()
+        .chain(Holidays::iter())
+        .chain(Jurisdictions::iter())
+        .chain(Templates::iter())
+        .chain(Locales::iter());
     let mut paths: Vec<String> =
         all.filter(|path| path.starts_with(folder)).map(String::from).collect();
     paths.sort();
@@ -236,6 +261,7 @@ pub(crate) fn embedded_text(path: &str) -> Option<String> {
     let file: EmbeddedFile = match path.split_once('/')?.0 {
         "playbooks" => Playbooks::get(path),
         "holidays" => Holidays::get(path),
+        "jurisdictions" => Jurisdictions::get(path),
         "templates" => Templates::get(path),
         "locales" => Locales::get(path),
         "providers" => Providers::get(path),

@@ -33,6 +33,7 @@ pub struct Moment {
     /// Who does it: a person's name, or a part of the program. It stands in the ledger.
     pub actor: String,
     salts: Box<dyn FnMut() -> [u8; SALT_BYTES] + Send>,
+    clock: Option<Box<dyn Fn() -> Timestamp + Send>>,
 }
 
 /// The setting of a practice database that holds its time: an instant of RFC 9557.
@@ -45,7 +46,21 @@ impl Moment {
         actor: &str,
         salts: impl FnMut() -> [u8; SALT_BYTES] + Send + 'static,
     ) -> Self {
-        Self { now, actor: actor.to_owned(), salts: Box::new(salts) }
+        Self { now, actor: actor.to_owned(), salts: Box::new(salts), clock: None }
+    }
+
+    /// The same of something that takes longer: [`Moment::refresh`] asks this clock.
+    #[must_use]
+    pub fn by(self, clock: impl Fn() -> Timestamp + Send + 'static) -> Self {
+        Self { clock: Some(Box::new(clock)), ..self }
+    }
+
+    /// It is later now, where the moment has a clock. It never becomes earlier: what was recorded
+    /// in the same work came before.
+    pub fn refresh(&mut self) {
+        if let Some(clock) = &self.clock {
+            self.now = clock().max(self.now);
+        }
     }
 
     pub(crate) fn salt(&mut self) -> [u8; SALT_BYTES] {

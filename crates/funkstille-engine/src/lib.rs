@@ -12,6 +12,8 @@
 //! | looking around without people | [`looks`] |
 //! | where mail is read from | [`accounts`] |
 //! | passwords and tokens, sealed | [`secrets`] |
+//! | letters leave | [`sending`] |
+//! | telling the user: digest, webhooks, calendar | [`telling`] |
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the file of one case, as evidence | [`casefile`] |
 //! | all rows again, from the ledger | [`rebuild`] |
@@ -23,6 +25,7 @@
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
 //! | a case played through | [`simulate`] |
+//! | interest on a claim | [`interest`] |
 //! | whether a playbook file is sound | [`playbook_check`] |
 //! | mail that was read from mailboxes, and what it does | [`mail`] |
 //! | what each message of a mailbox is | [`classify`] |
@@ -39,10 +42,12 @@ pub mod classify;
 pub mod clients;
 pub mod data;
 pub mod demo;
+mod dialling;
 pub mod doctor;
 pub mod engine;
 pub mod error;
 mod folders;
+pub mod interest;
 pub mod letters;
 mod line;
 pub mod looks;
@@ -57,8 +62,10 @@ pub mod rebuild;
 pub mod round;
 pub mod scan;
 pub mod secrets;
+pub mod sending;
 pub mod simulate;
 pub mod tasks;
+pub mod telling;
 pub mod texts;
 pub mod tick;
 pub mod today;

@@ -14,6 +14,8 @@ pub(crate) enum Counted {
     Case,
     Letter,
     Account,
+    Receiver,
+    Feed,
 }
 
 impl Counted {
@@ -25,6 +27,8 @@ impl Counted {
             Self::Case => "last-case",
             Self::Letter => "last-letter",
             Self::Account => "last-account",
+            Self::Receiver => "last-receiver",
+            Self::Feed => "last-feed",
         }
     }
 }

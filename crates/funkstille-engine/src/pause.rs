@@ -2,7 +2,7 @@
 
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::{PauseReason, Refusal};
-use funkstille_store::Reading;
+use funkstille_store::{Reading, Work};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -70,6 +70,11 @@ impl Pause {
         Ok(Some(Self { since: stored.since, why: PauseReason::parse(&stored.why) }))
     }
 
+    /// Whether a person wanted it, and it does not come from what the database is.
+    pub(crate) fn is_of_the_user(&self) -> bool {
+        matches!(self.why, PauseReason::NotSaid | PauseReason::Said(_))
+    }
+
     /// The civil day since which it holds.
     pub fn since_on(&self, zone: &TimeZone) -> Date {
         self.since.to_zoned(zone.clone()).date()
@@ -104,6 +109,50 @@ pub async fn pause(engine: &Engine, moment: &Moment, reason: &str) -> Result<Pau
     work.put_setting(SETTING, &value, version, moment.now).await?;
     work.commit().await?;
     Ok(Paused { pause: Some(pause), is_new: true, zone })
+}
+
+/// The setting that says where the database was last at work.
+const HOME: &str = "home";
+
+/// A new business is paused until a person has looked whether all is right.
+pub(crate) async fn begin_paused(work: &mut Work, now: Timestamp) -> Result<(), Error> {
+    let stored = Stored { since: now, why: PauseReason::New.as_str().to_owned() };
+    let value = serde_json::to_string(&stored).map_err(|error| unreadable(&error))?;
+    work.put_setting(SETTING, &value, 0, now).await?;
+    Ok(())
+}
+
+/// A database that turns up elsewhere than where it was last at work is a copy, or was moved: it is
+/// paused, since the program that has the other one may send the same letters. `home` names machine
+/// and place; gives the pause where it is new.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn stay_home(
+    engine: &Engine,
+    moment: &Moment,
+    home: &str,
+) -> Result<Option<Pause>, Error> {
+    let mut work = engine.begin(moment.now).await?;
+    let known = work.read().setting(HOME).await?;
+    let (before, version) = known.map_or((String::new(), 0), |it| (it.value, it.version));
+    if before == home {
+        return Ok(None);
+    }
+    work.put_setting(HOME, home, version, moment.now).await?;
+    let setting = work.read().setting(SETTING).await?;
+    let (value, version) = setting.map_or((String::new(), 0), |it| (it.value, it.version));
+    let is_paused = Pause::parse(&value)?.is_some();
+    if before.is_empty() || is_paused {
+        work.commit().await?;
+        return Ok(None);
+    }
+    let pause = Pause { since: moment.now, why: PauseReason::Copied };
+    let stored = Stored { since: pause.since, why: pause.why.as_str().to_owned() };
+    let value = serde_json::to_string(&stored).map_err(|error| unreadable(&error))?;
+    work.put_setting(SETTING, &value, version, moment.now).await?;
+    work.commit().await?;
+    Ok(Some(pause))
 }
 
 /// Ends the pause; when, by whom and why is kept until the next one ends.

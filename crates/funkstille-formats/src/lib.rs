@@ -5,9 +5,13 @@
 //! anyone), so every reader here is total: it gives a value or an error, it never panics, and its
 //! work is bounded by the size of its input.
 //!
+//! - [`agenda`]: a calendar that others read.
+//! - [`bank`]: statements of bank accounts.
 //! - [`feed`]: when a website last had something to say.
 //! - [`mail`]: one e-mail parsed and judged (did a person write?), threads, quoted text stripped,
 //!   what a message asks for.
 
+pub mod agenda;
+pub mod bank;
 pub mod feed;
 pub mod mail;

@@ -94,12 +94,14 @@ impl Marks {
 pub enum FolderChange {
     /// A message is there that was not read before.
     Arrived(IncomingMail),
-    /// A message is there that cannot be read; it is not asked for again.
+    /// A message is there that cannot be read.
     Unreadable {
         /// Its place.
         uid: u32,
         /// What is wrong, in the server's or the system's own words.
         why: String,
+        /// Whether it was asked for in an earlier reading as well: then it is left where it is.
+        is_last: bool,
     },
     /// A message is marked otherwise.
     Marked {

@@ -13,6 +13,8 @@
 //! - [`maildir`]: a Maildir that is watched.
 //! - [`oauth`]: tokens for mailboxes that take no password.
 //! - [`secret`]: texts that never show themselves.
+//! - [`server`]: servers of mail, whatever is spoken with them.
+//! - [`smtp`]: handing a message over to be sent.
 
 pub mod autoconfig;
 pub mod dns;
@@ -25,3 +27,5 @@ pub mod mailbox;
 pub mod maildir;
 pub mod oauth;
 pub mod secret;
+pub mod server;
+pub mod smtp;

@@ -72,12 +72,7 @@ impl WatchedMaildir {
         folder: &MailFolder,
         known: &BTreeMap<u32, Marks>,
     ) -> Result<Batch, Problem> {
-        let listing = self.list()?;
-        let wanted = if folder.name == INBOX { "" } else { folder.name.as_str() };
-        // What was not sent is nobody's mail yet, in whatever folder it lies.
-        let is_mail = |file: &MailFile| file.folder == wanted && !file.flags.contains(DRAFT);
-        let files = listing.files.into_iter().filter(is_mail);
-        let there = by_uid(files);
+        let there = self.files(folder)?;
         let mut changes = Vec::new();
         let new = there.iter().filter(|(uid, files)| files.len() > 1 || !known.contains_key(uid));
         let mut new: Vec<_> =
@@ -103,6 +98,32 @@ impl WatchedMaildir {
             highest_modseq: None,
         };
         Ok(Batch { changes, state, remaining: u32::try_from(remaining).unwrap_or(u32::MAX) })
+    }
+
+    /// Reads messages of a folder once more that could not be read before.
+    ///
+    /// # Errors
+    /// Where the Maildir itself cannot be read.
+    pub fn again(&self, folder: &MailFolder, uids: &[u32]) -> Result<Vec<FolderChange>, Problem> {
+        let wanted = self.files(folder)?;
+        let one = |uid: &u32| match wanted.get(uid).and_then(|files| files.first()) {
+            Some(file) => self.message(*uid, file).map(|change| match change {
+                FolderChange::Unreadable { uid, why, .. } => {
+                    FolderChange::Unreadable { uid, why, is_last: true }
+                }
+                other => other,
+            }),
+            None => Some(FolderChange::Vanished { uid: *uid }),
+        };
+        Ok(uids.iter().filter_map(one).collect())
+    }
+
+    /// The messages of a folder, by number.
+    fn files(&self, folder: &MailFolder) -> Result<BTreeMap<u32, Vec<MailFile>>, Problem> {
+        let wanted = if folder.name == INBOX { "" } else { folder.name.as_str() };
+        // What was not sent is nobody's mail yet, in whatever folder it lies.
+        let is_mail = |file: &MailFile| file.folder == wanted && !file.flags.contains(DRAFT);
+        Ok(by_uid(self.list()?.files.into_iter().filter(is_mail)))
     }
 
     /// Everything that lies there. Where a part of it cannot be read, nothing is known: mail that
@@ -142,7 +163,9 @@ impl WatchedMaildir {
                 gmail_id: None,
             })),
             Err(problem) if problem.kind == mailbox::ProblemKind::Missing => None,
-            Err(problem) => Some(FolderChange::Unreadable { uid, why: problem.to_string() }),
+            Err(problem) => {
+                Some(FolderChange::Unreadable { uid, why: problem.to_string(), is_last: false })
+            }
         }
     }
 }

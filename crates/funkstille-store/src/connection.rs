@@ -287,6 +287,10 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
         ("{by_wait_state}", by_wait_state),
         ("{by_place_mail}", by_place_mail),
         ("{by_mail_client}", by_mail_client),
+        ("{by_attempt_id}", include_str!("../sql/sqlite/by_attempt_id.sql")),
+        ("{by_attempt_state}", include_str!("../sql/sqlite/by_attempt_state.sql")),
+        ("{by_attempt_copy}", include_str!("../sql/sqlite/by_attempt_copy.sql")),
+        ("{by_attempt_host}", include_str!("../sql/sqlite/by_attempt_host.sql")),
     ];
     replace(sql.into(), &words)
 }
@@ -305,6 +309,10 @@ fn postgres_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
             ("{by_wait_state}", ""),
             ("{by_place_mail}", ""),
             ("{by_mail_client}", ""),
+            ("{by_attempt_id}", ""),
+            ("{by_attempt_state}", ""),
+            ("{by_attempt_copy}", ""),
+            ("{by_attempt_host}", ""),
         ],
     )
 }

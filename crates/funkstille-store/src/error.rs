@@ -144,7 +144,7 @@ impl StoreError {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotThere { place },
             io::ErrorKind::AlreadyExists => Self::Exists { place },
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ if is_no_room(error) => Self::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::PermissionDenied
             | io::ErrorKind::NotADirectory
@@ -193,6 +193,7 @@ impl From<sqlx::Error> for StoreError {
             return match error {
                 sqlx::Error::PoolTimedOut => Self::Busy,
                 sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_) => Self::Damaged { why },
+                sqlx::Error::Io(error) if is_no_room(&error) => Self::DiskFull,
                 sqlx::Error::Io(_) => Self::Io { why },
                 _ => Self::Other { why },
             };
@@ -201,16 +202,30 @@ impl From<sqlx::Error> for StoreError {
         if database.try_downcast_ref::<sqlx::postgres::PgDatabaseError>().is_some() {
             return of_postgres(&code, why);
         }
-        match code.parse::<i64>().map(|code| code & SQLITE_PRIMARY) {
-            Ok(5 | 6) => Self::Busy,
-            Ok(8) => Self::ReadOnly,
-            Ok(10) => Self::Io { why },
-            Ok(14) => Self::CannotOpen { place: SQLITE.to_owned(), why },
-            Ok(11 | 26) => Self::Damaged { why },
-            Ok(13) => Self::DiskFull,
-            _ => Self::Other { why },
-        }
+        code.parse().map_or_else(|_| Self::Other { why: why.clone() }, |code| of_sqlite(code, &why))
     }
+}
+
+/// An I/O error of SQLite that only a full disk brings about: the file of the index of its log,
+/// which lies beside the database, cannot grow (`SQLITE_IOERR_SHMSIZE`).
+const SQLITE_NO_ROOM: i64 = 4874;
+
+/// Codes of SQLite, as its page *Result and Error Codes* lists them.
+fn of_sqlite(code: i64, why: &str) -> StoreError {
+    let why = why.to_owned();
+    match (code, code & SQLITE_PRIMARY) {
+        (SQLITE_NO_ROOM, _) | (_, 13) => StoreError::DiskFull,
+        (_, 5 | 6) => StoreError::Busy,
+        (_, 8) => StoreError::ReadOnly,
+        (_, 10) => StoreError::Io { why },
+        (_, 14) => StoreError::CannotOpen { place: SQLITE.to_owned(), why },
+        (_, 11 | 26) => StoreError::Damaged { why },
+        _ => StoreError::Other { why },
+    }
+}
+
+fn is_no_room(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 /// Codes of SQLSTATE, as the manual of PostgreSQL lists them in its appendix.
@@ -312,3 +327,23 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn d_04_a_full_disk_is_told_as_one() {
+        let full = || io::Error::from(io::ErrorKind::StorageFull);
+        for error in [
+            of_sqlite(13, "database or disk is full"),
+            of_sqlite(4874, "disk I/O error"),
+            StoreError::from(sqlx::Error::Io(full())),
+            StoreError::of_file(Path::new("/srv/copy.db"), &full()),
+        ] {
+            assert_eq!(error, StoreError::DiskFull);
+        }
+        // A disk that fails to write is no full one.
+        assert_eq!(of_sqlite(778, "disk I/O error").key(), "store-io");
+    }
+}

@@ -11,6 +11,7 @@
 //! with it. Statements are files in `sql/`, the same text for both databases; the schema is in
 //! `migrations/`.
 
+mod attempt;
 mod backup;
 mod check;
 mod connection;
@@ -28,16 +29,19 @@ mod sql;
 mod sqlite;
 mod store;
 mod tables;
+mod telling;
 mod work;
 
+pub use attempt::{Attempt, CopyState};
 pub use backup::{Kept, Restored, restore, verify_backup};
 pub use check::CheckReport;
 pub use error::{Conflict, StoreError};
 pub use ids::{Stream, StreamKind, TenantId};
 pub use ledger::{VerifiedTenant, ledger_line, parse_ledger_line};
 pub use location::Location;
-pub use mail::{CaseMail, FolderRow, MailPlace, MailRow, WaitRow};
+pub use mail::{CaseMail, FolderRow, Held, MailPlace, MailRow, WaitRow};
 pub use outbox::{AlreadyThere, Letter, LetterDraft, LetterKey, NewLetter, OutboxState};
 pub use reading::{Account, AccountDraft, DueCase, MessageOfCase, Reading, Setting, Sibling};
 pub use store::Store;
+pub use telling::{Feed, Receiver, Telling, TellingState};
 pub use work::{Append, Appended, Claim, Once, SeenMessage, Stamp, Work};

@@ -63,12 +63,23 @@ pub struct MailPlace {
     pub folder: String,
     /// Its number there.
     pub uid: u32,
-    /// The message; `None` where it cannot be read.
-    pub mail: Option<String>,
+    /// What lies there.
+    pub holds: Held,
     /// How it is marked.
     pub flags: Vec<String>,
     /// Its labels.
     pub labels: Vec<String>,
+}
+
+/// What a place holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// This message, by its key.
+    Mail(String),
+    /// A message that could not be read; it is asked for once more.
+    Unread,
+    /// A message that could not be read twice; it is left.
+    Left,
 }
 
 /// How far a folder was read.
@@ -211,7 +222,7 @@ impl MailPlace {
             (&self.account).into(),
             (&self.folder).into(),
             i64::from(self.uid).into(),
-            self.mail.as_deref().into(),
+            self.holds.written().into(),
             lines(&self.flags).into(),
             lines(&self.labels).into(),
         ]
@@ -219,7 +230,7 @@ impl MailPlace {
 
     pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
-            mail: row.get(0)?,
+            holds: Held::read(row.get(0)?),
             account: row.get(1)?,
             folder: row.get(2)?,
             uid: small(row.get(3)?),
@@ -234,8 +245,29 @@ impl MailPlace {
     }
 }
 
+/// The key of what is left; no message has it.
+const LEFT: &str = "";
+
+impl Held {
+    fn written(&self) -> Option<&str> {
+        match self {
+            Self::Mail(mail) => Some(mail),
+            Self::Unread => None,
+            Self::Left => Some(LEFT),
+        }
+    }
+
+    pub(crate) fn read(written: Option<String>) -> Self {
+        match written {
+            None => Self::Unread,
+            Some(mail) if mail == LEFT => Self::Left,
+            Some(mail) => Self::Mail(mail),
+        }
+    }
+}
+
 /// Numbers of IMAP have 32 bits (RFC 9051, section 9).
-fn small(number: i64) -> u32 {
+pub(crate) fn small(number: i64) -> u32 {
     u32::try_from(number).unwrap_or_default()
 }
 

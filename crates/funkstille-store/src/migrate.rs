@@ -28,6 +28,8 @@ migrations! {
     4 "0004_accounts";
     5 "0005_clock";
     6 "0006_mail";
+    7 "0007_sending";
+    8 "0008_telling";
 }
 
 /// Where the steps are noted that were done, each with the digest of its text.

@@ -21,6 +21,12 @@ statements! {
     ACCOUNT_FAILED = "account_failed";
     ACCOUNT_REMOVE = "account_remove";
     ACCOUNT_SUCCEEDED = "account_succeeded";
+    ATTEMPTS_BY_COPY = "attempts_by_copy";
+    ATTEMPTS_IN_STATE = "attempts_in_state";
+    ATTEMPTS_OF = "attempts_of";
+    ATTEMPTS_WITH_ID = "attempts_with_id";
+    ATTEMPT_ADD = "attempt_add";
+    ATTEMPT_CHANGE = "attempt_change";
     BLOB = "blob";
     BLOB_ADD = "blob_add";
     BODIES_OF = "bodies_of";
@@ -51,6 +57,7 @@ statements! {
     EVENT_ADD = "event_add";
     EVENT_AT = "event_at";
     EVENT_ERASE = "event_erase";
+    HANDED_SINCE = "handed_since";
     HEADS = "heads";
     HEADS_OF = "heads_of";
     HEADS_SINCE = "heads_since";
@@ -69,6 +76,7 @@ statements! {
     LETTER_KEY_ADD = "letter_key_add";
     LETTER_KEY_MOVE = "letter_key_move";
     LETTER_RECORD = "letter_record";
+    LETTER_SETTLE = "letter_settle";
     MESSAGE_ADD = "message_add";
     MESSAGES_OF_CASE = "messages_of_case";
     MESSAGE_CASE = "message_case";
@@ -122,11 +130,26 @@ statements! {
     MAIL_PLACES_FORGET = "mail_places_forget";
     MAIL_PLACES_OF = "mail_places_of";
     MAIL_MARKS = "mail_marks";
+    MAIL_UNREAD = "mail_unread";
     MAIL_PLACES_REMOVE = "mail_places_remove";
     MAIL_WAIT_AT = "mail_wait_at";
     MAIL_WAIT_PUT = "mail_wait_put";
     MAIL_WAITS = "mail_waits";
     BLOBS_ADD = "blobs_add";
+    ENTRIES_SINCE = "entries_since";
+    FEEDS = "feeds";
+    FEED_ADD = "feed_add";
+    FEED_REMOVE = "feed_remove";
+    FEED_WITH_TOKEN = "feed_with_token";
+    RECEIVERS = "receivers";
+    RECEIVER_PUT = "receiver_put";
+    RECEIVER_REMOVE = "receiver_remove";
+    TELLINGS_DUE = "tellings_due";
+    TELLINGS_FORGET = "tellings_forget";
+    TELLINGS_OF = "tellings_of";
+    TELLINGS_REMOVE = "tellings_remove";
+    TELLING_ADD = "telling_add";
+    TELLING_NOTE = "telling_note";
 }
 
 /// How many rows go into one statement. Few sizes, so that few statements are prepared; together

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::PlaybookError;
+use funkstille_engine::error::LetterProblem;
 use funkstille_engine::words::Words;
 use funkstille_engine::{self as engine, Error};
 
@@ -111,6 +112,9 @@ pub(crate) fn tell_error(error: &Error, words: &Words) -> Vec<String> {
     }
     if let Error::Problem(engine::Problem::LetterHeld { why, .. }) = error {
         lines.extend(why.iter().map(|refusal| format!("- {}", words.explain(refusal))));
+    }
+    if let Error::Problem(engine::Problem::Letter(LetterProblem::Lacks { amiss, .. })) = error {
+        lines.extend(amiss.iter().map(|amiss| format!("- {}", words.explain(amiss))));
     }
     lines
 }

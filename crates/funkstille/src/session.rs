@@ -5,6 +5,7 @@ use funkstille_core::explain::Fact;
 use funkstille_engine::round::Clock;
 use funkstille_engine::upgrade::{self, Upgraded};
 use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, StoreError, TenantId};
+use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::clock;
@@ -80,7 +81,24 @@ impl Session {
     pub(crate) fn clock(&self) -> Result<Clock, Failure> {
         self.moment()?;
         let salts = || random().expect("the source of randomness was ready before");
-        Ok(Clock::new(move || Moment::new(clock::now(), PROGRAM, salts)))
+        Ok(Clock::new(move || Moment::new(clock::now(), PROGRAM, salts).by(clock::now)))
+    }
+
+    /// The same business once more, for what goes on beside the work of this one.
+    ///
+    /// # Errors
+    /// Where a text of the user's own folder cannot be used.
+    pub(crate) fn again(&self, context: &Context<'_>) -> Result<Engine, Failure> {
+        let (store, tenant) = (self.engine.store().clone(), TenantId(context.config.business()));
+        Ok(Engine::new(store, tenant, context.data.clone())?)
+    }
+
+    /// Lets others connect at an address of this machine, such as `127.0.0.1:8417`.
+    ///
+    /// # Errors
+    /// Where it is no address, or another program has it.
+    pub(crate) fn listen(&self, address: &str) -> std::io::Result<TcpListener> {
+        self.runtime.block_on(TcpListener::bind(address))
     }
 
     /// Works until somebody stops the program (Ctrl+C, or the signal by which services are ended).

@@ -1,6 +1,7 @@
 //! Tables for people.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableStyle, Width};
+use funkstille_engine::words::Words;
 
 /// The width of a table that goes into a file or a pipe.
 const WIDTH: u16 = 100;
@@ -14,6 +15,17 @@ pub(crate) struct Column {
     pub(crate) head: String,
     /// The most characters that a line of it has; `None` for what the others leave.
     pub(crate) most: Option<u16>,
+}
+
+/// Most characters of a number, and of a name or an address, in a line of a table.
+pub(crate) const NUMBER_WIDTH: Option<u16> = Some(8);
+pub(crate) const NAME_WIDTH: Option<u16> = Some(32);
+
+/// A table with these heads (keys of words), each with the most characters that a line of it has.
+pub(crate) fn headed(words: &Words, heads: &[(&str, Option<u16>)]) -> Table {
+    let column =
+        |(key, most): &(&str, Option<u16>)| Column { head: words.say(key, &[]), most: *most };
+    with_columns(&heads.iter().map(column).collect::<Vec<_>>())
 }
 
 /// How many characters fit in a line: as many as the terminal has, at most [`WIDTH`]. One that says

@@ -28,6 +28,7 @@ pub(super) fn answer(world: &World, folder: &mut Option<String>, line: &str) -> 
     } else if upper.starts_with("EXAMINE ") {
         let name = command.split('"').nth(1).unwrap_or_default();
         match world.folders.get(name) {
+            Some(it) if !it.refusal.is_empty() => end.clone_from(&it.refusal),
             Some(it) => {
                 *folder = Some(name.to_owned());
                 examine(world, it, &upper, &mut out);
@@ -40,6 +41,8 @@ pub(super) fn answer(world: &World, folder: &mut Option<String>, line: &str) -> 
         if let Some(set) = upper.strip_prefix("UID SEARCH UID ") {
             let uids: Vec<String> = select(open, set).map(|it| it.uid.to_string()).collect();
             say(&mut out, format!("* SEARCH {}", uids.join(" ")).trim_end());
+        } else if let Some(asked) = command.strip_prefix("UID SEARCH HEADER ") {
+            search_header(world, open, asked, &mut out);
         } else if let Some(rest) = upper.strip_prefix("UID FETCH ") {
             end = fetch(world, open, rest, &mut out);
         } else {
@@ -50,6 +53,18 @@ pub(super) fn answer(world: &World, folder: &mut Option<String>, line: &str) -> 
     }
     say(&mut out, &format!("{tag} {end}"));
     out
+}
+
+/// Whether the server hangs up instead of answering.
+pub(super) fn is_deadly(world: &World, folder: Option<&String>, line: &str) -> bool {
+    let upper = line.to_ascii_uppercase();
+    let fetch = upper.split_once(" UID FETCH ").map(|(_, rest)| rest);
+    let Some((set, _)) = fetch.filter(|it| it.contains("BODY")).and_then(|it| it.split_once(' '))
+    else {
+        return false;
+    };
+    let open = folder.and_then(|name| world.folders.get(name));
+    open.is_some_and(|open| select(open, set).any(|it| it.uid == world.deadly_uid))
 }
 
 fn say(out: &mut Vec<u8>, line: &str) {
@@ -84,6 +99,26 @@ fn examine(world: &World, folder: &Folder, upper: &str, out: &mut Vec<u8>) {
     }
 }
 
+/// The messages in whose header this stands, in any case (RFC 9051, 6.4.4).
+fn search_header(world: &World, folder: &Folder, asked: &str, out: &mut Vec<u8>) {
+    let (name, value) = asked.split_once(' ').expect("a name and a value");
+    let value = value.trim_matches('"').to_lowercase();
+    let is_known = world.searches_any_header || !name.starts_with("X-");
+    let has = |it: &&Message| is_known && header(it, name).to_lowercase().contains(&value);
+    let uids: Vec<String> =
+        folder.messages.iter().filter(has).map(|it| it.uid.to_string()).collect();
+    say(out, format!("* SEARCH {}", uids.join(" ")).trim_end());
+}
+
+/// The value of a header of a message.
+fn header(message: &Message, name: &str) -> String {
+    let text = String::from_utf8_lossy(&message.bytes).into_owned();
+    let head = text.split("\r\n\r\n").next().unwrap_or_default();
+    let found = head.lines().filter_map(|line| line.split_once(':'));
+    let mut found = found.filter(|(found, _)| found.eq_ignore_ascii_case(name));
+    found.next().map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+}
+
 fn fetch(world: &World, folder: &Folder, rest: &str, out: &mut Vec<u8>) -> String {
     let (set, wanted) = rest.split_once(' ').expect("a set and items");
     let since = wanted
@@ -109,6 +144,15 @@ fn message(world: &World, it: &Message, wanted: &str, out: &mut Vec<u8>) {
     }
     if wanted.contains("INTERNALDATE") {
         line = format!("{line} INTERNALDATE \"{}\"", world.internal_date);
+    }
+    if let Some((_, fields)) = wanted.split_once("BODY.PEEK[HEADER.FIELDS (") {
+        let fields = fields.split(')').next().unwrap_or_default();
+        let lines = fields.split(' ').map(|name| (name, header(it, name)));
+        let lines = lines.filter(|(_, value)| !value.is_empty());
+        let lines: Vec<String> =
+            lines.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let head = format!("{}\r\n", lines.concat());
+        line = format!("{line} BODY[HEADER.FIELDS ({fields})] {{{}}}\r\n{head}", head.len());
     }
     if let Some((_, most)) = wanted.split_once("BODY.PEEK[]<0.") {
         let most = most.split('>').next().and_then(|it| it.parse().ok()).expect("a number");

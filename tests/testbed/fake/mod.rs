@@ -5,6 +5,7 @@
 //! byte) is shown with it; everything else with the real one.
 
 mod answer;
+mod append;
 mod serve;
 mod world;
 
@@ -14,7 +15,7 @@ use funkstille_post::imap::{Limits, Login, Mailbox, Secret, Security, Server};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-pub use world::{Folder, Message, World};
+pub use world::{Append, Folder, Message, World};
 
 /// A server that runs until it is dropped.
 pub struct Fake {

@@ -10,7 +10,8 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-use super::answer::answer;
+use super::answer::{answer, is_deadly};
+use super::append;
 use super::world::World;
 
 type Shared = Arc<Mutex<World>>;
@@ -89,6 +90,11 @@ impl Connection {
                 self.world.lock().expect("the world").log.push(whole.clone());
                 return Some(whole);
             };
+            if let Some(said) = append::refused(&self.world, &whole) {
+                self.send(said.as_bytes()).await?;
+                whole.clear();
+                continue;
+            }
             self.send(b"+ go on\r\n").await?;
             let mut literal = vec![0; size];
             self.stream.read_exact(&mut literal).await.ok()?;
@@ -114,6 +120,13 @@ impl Connection {
         }
         if command == "IDLE" {
             return self.idle(tag, &world).await;
+        }
+        if command.starts_with("APPEND ") {
+            let said = append::taken(&self.world, tag, command)?;
+            return self.send(said.as_bytes()).await;
+        }
+        if is_deadly(&world, self.folder.as_ref(), &line) {
+            return None;
         }
         let answer = answer(&world, &mut self.folder, &line);
         self.send(&answer).await

@@ -29,14 +29,38 @@ pub struct World {
     pub broken_uid: u32,
     /// How it says so.
     pub brokenness: String,
+    /// A message at which it hangs up without a word.
+    pub deadly_uid: u32,
     /// The next connection is cut after this many bytes.
     pub cut_after: Option<usize>,
     /// Whether it answers `DONE`.
     pub ends_idle: bool,
     /// What it says when somebody waits.
     pub idle_news: String,
+    /// Whether a search looks into headers that it does not know by name (`X-…`).
+    pub searches_any_header: bool,
+    /// What happens to a message that it is given.
+    pub append: Append,
     /// What it was told, a line each, literals included.
     pub log: Vec<String>,
+}
+
+/// What happens to a message that the server is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Append {
+    /// It is kept.
+    Kept,
+    /// It is kept, and the connection ends before anybody is told.
+    KeptUntold,
+    /// The connection ends, and it is not kept.
+    Lost,
+    /// It is refused, before or after it was sent.
+    Refused {
+        /// How, after the tag.
+        said: String,
+        /// Whether it is heard before.
+        heard: bool,
+    },
 }
 
 /// A folder.
@@ -54,6 +78,8 @@ pub struct Folder {
     pub vanished: Vec<(u32, u64)>,
     /// The attributes that a list shows.
     pub attributes: String,
+    /// How it refuses to be opened, after the tag; empty where it can be.
+    pub refusal: String,
 }
 
 /// A message.
@@ -88,9 +114,12 @@ impl World {
             chatter: String::new(),
             broken_uid: 0,
             brokenness: "NO [SERVERBUG] cannot read it".to_owned(),
+            deadly_uid: 0,
             cut_after: None,
             ends_idle: true,
             idle_news: String::new(),
+            searches_any_header: true,
+            append: Append::Kept,
             log: Vec::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the speed table. Each row measures a peer in the same run on the same data,
 //! so that it says something on any machine.
 
+mod contest;
 mod corpus;
 mod encode;
 mod import;
@@ -21,6 +22,22 @@ pub(crate) struct Options {
     /// How many messages the mailbox has that is made for the measurement
     #[arg(long, default_value_t = 20_000)]
     messages: usize,
+    /// Measure these rows only; all without it
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Which>,
+}
+
+/// What is measured.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Which {
+    /// Parsing and judging messages, beside mail-parser
+    Parse,
+    /// The first import of a Maildir, beside notmuch
+    Import,
+    /// The first import from a server, beside mbsync
+    Sync,
+    /// The tick, on both databases
+    Tick,
 }
 
 /// Prints each row as soon as it is measured; one that cannot be measured does not stop the others.
@@ -41,9 +58,17 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let quiet = |database| move || tick::quiet(scratch, database);
     let due = |database| move || tick::due(scratch, database);
     let (sqlite, postgres) = (tick::Database::Sqlite, tick::Database::Postgres);
-    let rows: [&dyn Fn() -> Result<Row>; 7] =
-        [parse, &import, &sync, &quiet(sqlite), &due(sqlite), &quiet(postgres), &due(postgres)];
-    for measure in rows {
+    let rows: [(Which, &dyn Fn() -> Result<Row>); 7] = [
+        (Which::Parse, parse),
+        (Which::Import, &import),
+        (Which::Sync, &sync),
+        (Which::Tick, &quiet(sqlite)),
+        (Which::Tick, &due(sqlite)),
+        (Which::Tick, &quiet(postgres)),
+        (Which::Tick, &due(postgres)),
+    ];
+    let wanted = |which| options.only.is_empty() || options.only.contains(&which);
+    for (_, measure) in rows.iter().filter(|(which, _)| wanted(*which)) {
         match measure() {
             Ok(row) => println!("\n{row}"),
             Err(error) => {

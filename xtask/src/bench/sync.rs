@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::import::{ROUNDS, build, time};
+use super::contest::{build, in_turn, make_anew, time};
 use super::letters::OWNER;
-use super::table::{Row, Times};
+use super::table::Row;
 use crate::debian::{self, MAIL_SERVER, Needed};
 use crate::shell;
 use crate::testbed::mail::{MailBed, OTTO};
@@ -32,20 +32,8 @@ pub(crate) fn measure(mail: &Path, scratch: &Path) -> Result<Row> {
     let own = Own::new(program, &bed, scratch)?;
     // The server has indexed its box by then, as that of a provider has.
     peer.time()?;
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for round in 0..ROUNDS {
-        let mut order = [true, false];
-        order.rotate_left(round % 2);
-        for is_ours in order {
-            if is_ours {
-                ours.push(own.time()?);
-            } else {
-                theirs.push(peer.time()?);
-            }
-        }
-    }
+    let (ours, theirs) = in_turn(&|| own.time(), &|| peer.time())?;
     let work = "first import over IMAP; mbsync with `FSync no`, its fastest";
-    let (ours, theirs) = (Times::new(ours), Times::new(theirs));
     Ok(Row { work, peer: MBSYNC.program, ours, theirs, wanted: 100, limit: None })
 }
 
@@ -119,11 +107,4 @@ impl Own {
         command.env("FUNKSTILLE_AUTHORITIES", &self.authority);
         command
     }
-}
-
-fn make_anew(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).context("cannot remove what the last run made")?;
-    }
-    fs::create_dir_all(folder).context("cannot make a folder")
 }

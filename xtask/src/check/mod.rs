@@ -12,12 +12,13 @@ use crate::debian::{self, Needed};
 use crate::{shell, tidy, tools};
 
 /// What has no other way onto the machine. A linker is what Rust itself needs; a test checks an
-/// exported ledger with Python, all that concerns the database runs on PostgreSQL too, and mail is
-/// read from a server of the test's own.
+/// exported ledger with Python, printed letters are read back from their PDF, all that concerns the
+/// database runs on PostgreSQL too, and mail is read from a server of the test's own.
 const PROGRAMS: &[Needed] = &[
     Needed { program: "git", package: "git" },
     Needed { program: "cc", package: "gcc" },
     Needed { program: "python3", package: "python3" },
+    Needed { program: "pdftotext", package: "poppler-utils" },
     Needed { program: "initdb", package: "postgresql" },
     Needed { program: "systemd-analyze", package: "systemd" },
 ];

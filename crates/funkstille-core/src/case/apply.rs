@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::event::{CaseEvent, FollowOn, Happened, Instalment};
+use super::event::{CaseEvent, Happened, Instalment};
+use super::follow_on::FollowOn;
 use super::state::{
     Block, CaseState, Pending, Release, StepFate, StepRecord, TakenOver, WaitReason, Waiting,
 };
@@ -36,6 +37,9 @@ impl CaseState {
             Happened::StepHappened { step, .. } => {
                 self.record_happened(step, on, None);
                 self.end_round(step, on);
+            }
+            Happened::DeadlineSet { step, last_day } => {
+                self.deadlines.insert(step.clone(), *last_day);
             }
             Happened::TaskOpened { step } => {
                 self.pending = Some(Pending::Task { step: step.clone(), since: on });
@@ -94,6 +98,8 @@ impl CaseState {
             Happened::ChannelBounced { step, channel, why } => {
                 self.bounce(Some(step), Some(*channel), *why);
             }
+            Happened::WayLost { step, channel, why } => self.lose_way((step, *channel), *why),
+            Happened::WayGoesAgain { step, channel } => self.take_way_again((step, *channel)),
             Happened::DeliveryMended => self.mend_delivery(),
             Happened::Disputed => {
                 self.blocks.remove(&Block::AnswerToJudge);
@@ -143,7 +149,9 @@ impl CaseState {
         self.record(step, on, StepFate::Happened(outcome));
     }
 
+    /// A deadline belongs to the letter that set it, and goes with the record of that.
     fn record(&mut self, step: &str, on: Date, fate: StepFate) {
+        self.deadlines.remove(step);
         self.steps.insert(step.to_owned(), StepRecord { on, nth: self.events, fate });
         if self.pending_step() == Some(step) {
             self.pending = None;

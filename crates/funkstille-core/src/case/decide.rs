@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::event::FollowOn;
+use super::follow_on::FollowOn;
 use super::next::{Next, NextStep, Walk, next_step};
 use super::reason::Reason;
 use super::state::{CaseState, Pending};
@@ -316,7 +316,7 @@ impl Day<'_> {
             return Ok(None);
         };
         let (state, playbook, around) = (self.state, self.playbook, self.around);
-        let from = Walk { state, playbook, around }.anchor_day(of);
+        let from = Walk { state, playbook, around }.anchor_day(of)?;
         let window = Window { first: days_after(from, *first), last: days_after(from, *last) };
         self.around.calendar.last_inside(window)
     }

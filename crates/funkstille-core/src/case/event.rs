@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::follow_on::FollowOn;
 use crate::evidence::Digest;
 use crate::money::Money;
 use crate::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
@@ -84,6 +85,13 @@ pub enum Happened {
         step: String,
         /// By whom.
         how: How,
+    },
+    /// The letter of a step left and set a deadline, which holds whatever is set for later letters.
+    DeadlineSet {
+        /// The step.
+        step: String,
+        /// The last day of the deadline, as the letter names it.
+        last_day: Date,
     },
     /// The task of a step was put on the list.
     TaskOpened {
@@ -176,7 +184,8 @@ pub enum Happened {
         /// Why.
         why: BounceKind,
     },
-    /// A message that left by several ways came back for good by one of them; the others stand.
+    /// A message came back for good by a way other than mail, or by the last of several ways: it
+    /// goes again by that way.
     ChannelBounced {
         /// The step whose message it was.
         step: String,
@@ -184,6 +193,23 @@ pub enum Happened {
         channel: Action,
         /// Why.
         why: BounceKind,
+    },
+    /// A message that left by several ways came back for good by one of them. It stands by the
+    /// others, and the plan goes on.
+    WayLost {
+        /// The step whose message it was.
+        step: String,
+        /// The way.
+        channel: Action,
+        /// Why.
+        why: BounceKind,
+    },
+    /// The message of a step goes again by a way that was lost and works again.
+    WayGoesAgain {
+        /// The step.
+        step: String,
+        /// The way.
+        channel: Action,
     },
     /// A good address, or a way around what kept the message out, was found.
     DeliveryMended,
@@ -275,6 +301,8 @@ pub enum Withdrawal {
     OtherMessageFirst,
     /// What it was written from has changed.
     FactsChanged,
+    /// A server refused it.
+    Refused,
 }
 
 /// Why a message came back for good.
@@ -306,74 +334,4 @@ pub struct Instalment {
     pub due_on: Date,
     /// How much.
     pub amount: Money,
-}
-
-/// A task that follows from something and has no row in the playbook's table.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FollowOn {
-    /// Compare the address that we use with the one that the client last wrote from.
-    CompareAddresses,
-    /// Call, because a message cannot arrive.
-    Call,
-    /// Find a number that works.
-    FindNumber,
-    /// A message did not arrive for a reason that lies not in the address.
-    DidNotArrive,
-    /// Send the last message again to the address that the client gave.
-    SendAgain,
-    /// Call, to confirm that what was sent by several channels has arrived.
-    ConfirmArrival {
-        /// The step whose letter it is.
-        step: String,
-        /// The day on which it left.
-        sent_on: Date,
-    },
-    /// Send by hand what a step was to send by further ways too, and what did not leave on its day.
-    SendRest {
-        /// The step whose letter it is.
-        step: String,
-        /// The day on which it left by the others.
-        sent_on: Date,
-    },
-    /// Note the tracking number of a registered letter, on the day of posting.
-    NoteTrackingNumber {
-        /// The step whose letter it is.
-        step: String,
-        /// The day on which it left; a letter that goes again has proofs of its own.
-        sent_on: Date,
-    },
-    /// Order the delivery record of a registered letter and attach it.
-    OrderDeliveryRecord {
-        /// The step whose letter it is.
-        step: String,
-        /// The day on which it left.
-        sent_on: Date,
-    },
-}
-
-impl FollowOn {
-    /// Whether it is a call: it has an outcome, and counts as left undone in the end.
-    pub fn is_call(&self) -> bool {
-        matches!(self, Self::Call | Self::ConfirmArrival { .. })
-    }
-
-    /// The step whose letter it is about, and the day on which that left.
-    pub fn letter(&self) -> Option<(&str, Date)> {
-        match self {
-            Self::ConfirmArrival { step, sent_on }
-            | Self::SendRest { step, sent_on }
-            | Self::NoteTrackingNumber { step, sent_on }
-            | Self::OrderDeliveryRecord { step, sent_on } => Some((step, *sent_on)),
-            Self::CompareAddresses
-            | Self::Call
-            | Self::FindNumber
-            | Self::DidNotArrive
-            | Self::SendAgain => None,
-        }
-    }
-
-    /// Whether it collects the proof of a letter that was posted.
-    pub fn is_proof(&self) -> bool {
-        matches!(self, Self::NoteTrackingNumber { .. } | Self::OrderDeliveryRecord { .. })
-    }
 }

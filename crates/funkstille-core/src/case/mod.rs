@@ -17,6 +17,7 @@ mod closing;
 mod deadline;
 mod decide;
 mod event;
+mod follow_on;
 mod gap;
 mod next;
 mod plan;
@@ -29,14 +30,13 @@ mod surroundings;
 mod terms;
 
 pub use bend::MESSAGE_GAP_DAYS;
-pub use deadline::deadline_on;
+pub use deadline::{deadline_of, deadline_on};
 pub use decide::{
     APPROVAL_DAYS, Decision, Handling, Switch, TASK_BUSINESS_DAYS, decide, handling,
     next_decision_on,
 };
-pub use event::{
-    BounceKind, CaseEvent, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
-};
+pub use event::{BounceKind, CaseEvent, Happened, How, Instalment, Noted, Opening, Withdrawal};
+pub use follow_on::FollowOn;
 pub use next::{Next, NextStep, next_step};
 pub use plan::{Plan, PlanOutcome, PlannedStep, plan};
 pub use reason::Reason;

@@ -7,7 +7,7 @@ use super::reason::Reason;
 use super::rule_day::{RuleDay, rule_day};
 use super::state::{Block, CaseState, StepFate};
 use super::surroundings::Surroundings;
-use crate::calendar::CalendarError;
+use crate::calendar::{CalendarError, shift};
 use crate::playbook::{Anchor, Condition, EndOutcome, Playbook, Rule, Step};
 
 /// What comes next in a case.
@@ -63,7 +63,7 @@ pub fn next_step(
     let needs_due = step.rule.needs_due_date() || step.not_before.is_some();
     let named = if needs_due && state.opening.due_on.is_none() {
         None
-    } else if let Some(named) = walk.due_at_once(step) {
+    } else if let Some(named) = walk.due_at_once(step)? {
         Some(named)
     } else {
         rule_day(step, &walk)?
@@ -117,16 +117,18 @@ impl<'a> Walk<'a> {
 
     /// A rule that counts from a step of which nobody knows when it was done elsewhere: its step
     /// is due at once. A deadline is counted from the day on which the user told us, never earlier.
-    fn due_at_once(&self, step: &Step) -> Option<RuleDay> {
-        let taken_over = self.state.taken_over.as_ref()?;
-        let named = step.rule.step().and_then(|named| self.playbook.position(named))?;
+    fn due_at_once(&self, step: &Step) -> Result<Option<RuleDay>, CalendarError> {
+        let named = step.rule.step().and_then(|named| self.playbook.position(named));
+        let (Some(taken_over), Some(named)) = (&self.state.taken_over, named) else {
+            return Ok(None);
+        };
         let is_unknown = !taken_over.day_is_known && self.taken_over_place() >= Some(named);
         if !is_unknown || matches!(step.rule, Rule::AfterDeadline { .. }) {
-            return None;
+            return Ok(None);
         }
         let last_step = taken_over.last_step.clone();
-        let day = self.happened_on(&last_step);
-        Some(RuleDay { day, window: None, reason: Reason::TakenOver { step: last_step } })
+        let day = self.happened_on(&last_step)?;
+        Ok(Some(RuleDay { day, window: None, reason: Reason::TakenOver { step: last_step } }))
     }
 
     /// Whether the table itself skips the step, after the outcome of an earlier one.
@@ -143,23 +145,56 @@ impl<'a> Walk<'a> {
     }
 
     /// The day of the event that a rule counts from.
-    pub(super) fn anchor_day(&self, anchor: &Anchor) -> Date {
+    pub(super) fn anchor_day(&self, anchor: &Anchor) -> Result<Date, CalendarError> {
         match anchor {
-            Anchor::Trigger => self.state.opening.trigger_on,
+            Anchor::Trigger => Ok(self.state.opening.trigger_on),
             Anchor::Step(step) => self.happened_on(step),
         }
     }
 
-    /// The day on which a step really happened; for one that was skipped, the day of the latest
-    /// step above it, at the earliest the trigger.
-    pub(super) fn happened_on(&self, step: &str) -> Date {
-        if let Some(record) = self.state.steps.get(step)
-            && record.fate != StepFate::Skipped
-        {
-            return record.on;
+    /// What a rule really counts from: where the table skips the step that it names, the latest one
+    /// above that.
+    pub(super) fn counted_from(&self, anchor: &Anchor) -> Anchor {
+        let Anchor::Step(step) = anchor else { return Anchor::Trigger };
+        if self.state.steps.contains_key(step) {
+            return anchor.clone();
         }
-        let place = self.playbook.position(step).unwrap_or(0);
-        self.latest_before(place).map_or(self.state.opening.trigger_on, |(on, _)| on)
+        let at = self.playbook.position(step).unwrap_or(0);
+        let above = self.latest_before(at).map(|(_, above)| above.to_owned());
+        above.map_or(Anchor::Trigger, Anchor::Step)
+    }
+
+    /// The step that a rule counts from and that a person skipped, with the day that counts for it.
+    pub(super) fn skipped(&self, step: &Step) -> Result<Option<Reason>, CalendarError> {
+        let record = |named: &&str| self.state.steps.get(*named);
+        let is_skipped =
+            |named: &&str| record(named).is_some_and(|it| it.fate == StepFate::Skipped);
+        let Some(named) = step.rule.step().filter(is_skipped) else { return Ok(None) };
+        let counts_on = self.happened_on(named)?;
+        Ok(Some(Reason::Skipped { step: named.to_owned(), counts_on }))
+    }
+
+    /// The day on which a step really happened. For one that a person skipped, the day for which
+    /// it was planned, or that of the skipping where it is later: to skip a step brings nothing
+    /// forward. For one that the table skips, the day of the latest step above it, at the earliest
+    /// the trigger.
+    pub(super) fn happened_on(&self, step: &str) -> Result<Date, CalendarError> {
+        let at = self.playbook.position(step).unwrap_or(0);
+        let above = || self.latest_before(at).map_or(self.state.opening.trigger_on, |(on, _)| on);
+        match (self.state.steps.get(step), self.playbook.steps.get(at)) {
+            (Some(record), Some(row)) if record.fate == StepFate::Skipped => {
+                Ok(self.planned_on(row)?.unwrap_or_else(above).max(record.on))
+            }
+            (Some(record), _) => Ok(record.on),
+            (None, _) => Ok(above()),
+        }
+    }
+
+    /// The business day for which the rule of a step plans it; `None` where it counts from a due
+    /// date that is not known.
+    fn planned_on(&self, step: &Step) -> Result<Option<Date>, CalendarError> {
+        let Some(named) = rule_day(step, self)? else { return Ok(None) };
+        shift(&self.around.calendar, named.day, named.window).map(|shifted| Some(shifted.day()))
     }
 
     /// The day and name of the latest step before place `at` in the table.

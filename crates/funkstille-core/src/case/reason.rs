@@ -157,6 +157,13 @@ pub enum Reason {
         /// That step.
         step: String,
     },
+    /// The step that the rule counts from was skipped by a person.
+    Skipped {
+        /// That step.
+        step: String,
+        /// The day that counts for it.
+        counts_on: Date,
+    },
     /// The rule counts from a due date, and none is known.
     DueDateUnknown,
 }
@@ -205,6 +212,7 @@ impl Reason {
             Self::StillOwed => "still-owed",
             Self::WroteElsewhere { .. } => "wrote-elsewhere",
             Self::TakenOver { .. } => "taken-over",
+            Self::Skipped { .. } => "skipped",
             Self::DueDateUnknown => "due-date-unknown",
         }
     }
@@ -270,6 +278,9 @@ impl Explain for Reason {
             }
             Self::SameDay { step } | Self::KeepsOrder { step } | Self::TakenOver { step } => {
                 vec![("of", step_key(step))]
+            }
+            Self::Skipped { step, counts_on } => {
+                vec![("of", step_key(step)), ("day", (*counts_on).into())]
             }
             Self::Forward { day, holiday } | Self::BackInside { day, holiday } => {
                 holiday_facts(*day, holiday.as_ref())

@@ -2,14 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::event::{BounceKind, FollowOn};
+use super::event::BounceKind;
+use super::follow_on::FollowOn;
 use super::state::{Block, CaseState};
 use crate::playbook::{Action, EndOutcome, Starts};
 
 impl CaseState {
     /// The step counts as not sent; a case that this step had ended goes on. Once the client
     /// answered or paid, a message that comes back late changes nothing. `channel` is the way by
-    /// which it came back where there were others, which stand.
+    /// which it came back, where it goes again by that way alone.
     pub(super) fn bounce(&mut self, step: Option<&str>, channel: Option<Action>, why: BounceKind) {
         match self.ended {
             None => {}
@@ -24,19 +25,29 @@ impl CaseState {
             BounceKind::AddressDead => {
                 self.dead_channel = channel;
                 self.block(Block::NeedsAddress);
+            }
+            BounceKind::NotAccepted => self.block(Block::DidNotArrive),
+        }
+        self.open_tasks_of(why);
+    }
+
+    /// What a person does about a message that came back.
+    fn open_tasks_of(&mut self, why: BounceKind) {
+        match why {
+            BounceKind::AddressDead => {
                 self.open_follow_on(FollowOn::CompareAddresses);
                 self.open_follow_on(FollowOn::Call);
             }
-            BounceKind::NotAccepted => {
-                self.block(Block::DidNotArrive);
-                self.open_follow_on(FollowOn::DidNotArrive);
-            }
+            BounceKind::NotAccepted => self.open_follow_on(FollowOn::DidNotArrive),
         }
     }
 
     fn count_as_not_sent(&mut self, step: &str, channel: Option<Action>) {
         let posted = self.posted_on(step);
         self.steps.remove(step);
+        self.deadlines.remove(step);
+        let lost: Vec<Action> = self.ways_lost_of(step).collect();
+        self.lost_ways.retain(|(of, _)| of != step);
         let Some(channel) = channel else {
             self.ways_again.remove(step);
             *self.rounds.entry(step.to_owned()).or_default() += 1;
@@ -45,15 +56,52 @@ impl CaseState {
         if channel != Action::Letter {
             self.posted.extend(posted.into_iter().map(|on| (step.to_owned(), on)));
         }
-        self.ways_again.entry(step.to_owned()).or_default().insert(channel);
+        // Nothing of it stands: the ways that were lost before go again with this one.
+        self.ways_again
+            .entry(step.to_owned())
+            .or_default()
+            .extend(lost.into_iter().chain([channel]));
         *self.channel_rounds.entry((step.to_owned(), channel)).or_default() += 1;
+    }
+
+    /// The ways by which the message of a step came back while it stands by others.
+    fn ways_lost_of(&self, step: &str) -> impl Iterator<Item = Action> {
+        self.lost_ways.iter().filter(move |(of, _)| of == step).map(|(_, way)| *way)
+    }
+
+    /// One of several ways came back. The step stands by the others and the plan goes on; the way
+    /// is a task. What came back by post proves nothing.
+    pub(super) fn lose_way(&mut self, (step, channel): (&str, Action), why: BounceKind) {
+        if self.ended.is_some() {
+            return;
+        }
+        let way = (step.to_owned(), channel);
+        *self.channel_rounds.entry(way.clone()).or_default() += 1;
+        self.lost_ways.insert(way);
+        if channel == Action::Letter {
+            self.have_no_proofs(step);
+        }
+        self.open_tasks_of(why);
+    }
+
+    /// The message of a step goes again by a way that was lost, and stands by the others.
+    pub(super) fn take_way_again(&mut self, (step, channel): (&str, Action)) {
+        if !self.lost_ways.remove(&(step.to_owned(), channel)) {
+            return;
+        }
+        let posted = self.posted_on(step);
+        self.posted.extend(posted.into_iter().map(|on| (step.to_owned(), on)));
+        self.steps.remove(step);
+        self.ways_again.entry(step.to_owned()).or_default().insert(channel);
     }
 
     /// What went again stands with what stood before. Where nothing of it went by post, it leaves
     /// no new proof.
     pub(super) fn end_round(&mut self, step: &str, on: Date) {
-        let again = self.ways_again.remove(step);
-        if again.is_some_and(|again| !again.contains(&Action::Letter)) {
+        let Some(again) = self.ways_again.remove(step) else { return };
+        if again.contains(&Action::Letter) {
+            self.no_proofs.remove(step);
+        } else {
             self.no_proofs.insert(step.to_owned(), on);
         }
     }
@@ -71,6 +119,7 @@ impl CaseState {
     /// to be sent again first.
     pub(super) fn mend_delivery(&mut self) {
         self.dead_channel = None;
+        self.lost_ways.clear();
         for block in [Block::NeedsAddress, Block::DidNotArrive] {
             self.blocks.remove(&block);
         }
@@ -100,6 +149,7 @@ impl CaseState {
         self.follow_ons.remove(&FollowOn::SendAgain);
         if let Some(step) = step {
             self.ways_again.remove(step);
+            self.lost_ways.retain(|(of, _)| of != step);
             *self.rounds.entry(step.to_owned()).or_default() += 1;
             self.record_happened(step, on, None);
         } else {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::deadline::deadline_on;
+use super::deadline::deadline_of;
 use super::next::Walk;
 use super::reason::Reason;
 use crate::calendar::{CalendarError, Window, days_after, monday_of_week};
@@ -30,21 +30,22 @@ pub(super) fn rule_day(step: &Step, walk: &Walk<'_>) -> Result<Option<RuleDay>, 
     let calendar = &walk.around.calendar;
     Ok(Some(match &step.rule {
         Rule::After { wait, of, within } => {
-            let of_day = walk.anchor_day(of);
+            let of_day = walk.anchor_day(of)?;
             let window = within.map(|(first, last)| Window {
                 first: days_after(of_day, first),
                 last: days_after(of_day, last),
             });
-            let reason = Reason::After { wait: *wait, of: of.clone(), of_day };
+            let reason = Reason::After { wait: *wait, of: walk.counted_from(of), of_day };
             RuleDay { day: wait.after(of_day, calendar)?, window, reason }
         }
         Rule::Weekday { weekday, of } => {
-            let of_day = walk.anchor_day(of);
+            let of_day = walk.anchor_day(of)?;
             let counted = calendar.on_or_after(of_day)?;
-            let reason = Reason::Weekday { weekday: *weekday, of: of.clone(), of_day };
+            let of = walk.counted_from(of);
+            let reason = Reason::Weekday { weekday: *weekday, of, of_day };
             RuleDay::on(weekday_of_next_week(counted, *weekday), reason)
         }
-        Rule::WeekOver { step } => week_over(step, walk.happened_on(step)),
+        Rule::WeekOver { step } => week_over(step, walk.happened_on(step)?),
         Rule::AfterDue { wait } => {
             let Some(due_on) = walk.state.opening.due_on else {
                 return Ok(None);
@@ -53,14 +54,13 @@ pub(super) fn rule_day(step: &Step, walk: &Walk<'_>) -> Result<Option<RuleDay>, 
             RuleDay::on(day, Reason::AfterDue { wait: *wait, due_on })
         }
         Rule::AfterDeadline { step } => {
-            let Some(deadline_on) = deadline_of(step, walk)? else {
-                return Ok(None);
-            };
+            let last_day = deadline_of(step, walk.state, walk.playbook, walk.around)?;
+            let Some(deadline_on) = last_day else { return Ok(None) };
             let reason = Reason::AfterDeadline { step: step.clone(), deadline_on };
             RuleDay::on(days_after(deadline_on, 1), reason)
         }
         Rule::SameDay { step } => {
-            RuleDay::on(walk.happened_on(step), Reason::SameDay { step: step.clone() })
+            RuleDay::on(walk.happened_on(step)?, Reason::SameDay { step: step.clone() })
         }
     }))
 }
@@ -82,13 +82,4 @@ fn week_over(step: &str, of_day: Date) -> RuleDay {
     } else {
         RuleDay::on(monday, Reason::WeekOver { step: step.to_owned(), of_day })
     }
-}
-
-fn deadline_of(step: &str, walk: &Walk<'_>) -> Result<Option<Date>, CalendarError> {
-    let own = walk.playbook.step(step).and_then(|step| step.deadline);
-    walk.around
-        .deadline
-        .or(own)
-        .map(|deadline| deadline_on(walk.happened_on(step), deadline, &walk.around.calendar))
-        .transpose()
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::closing::CLOSING_LETTERS;
-use super::event::{CaseEvent, FollowOn, Happened, Instalment, Opening};
+use super::event::{CaseEvent, Happened, Instalment, Opening};
+use super::follow_on::FollowOn;
 use crate::money::Money;
 use crate::playbook::{Action, EndOutcome, Playbook, Starts, TaskOutcome};
 
@@ -16,6 +17,9 @@ pub struct CaseState {
     pub opening: Opening,
     /// What became of each step so far.
     pub steps: BTreeMap<String, StepRecord>,
+    /// The last days of the deadlines that letters set, by their steps. An older case may have none
+    /// here for a letter that set one.
+    pub deadlines: BTreeMap<String, Date>,
     /// How many events have been applied.
     pub events: u32,
     /// What was done before this program knew the case.
@@ -29,6 +33,9 @@ pub struct CaseState {
     pub channel_rounds: BTreeMap<(String, Action), u32>,
     /// Steps of which only some ways go again, since the others stand.
     pub ways_again: BTreeMap<String, BTreeSet<Action>>,
+    /// Ways by which the message of a step came back while it stands by others: they wait for an
+    /// address, and hold nothing up.
+    pub lost_ways: BTreeSet<(String, Action)>,
     /// The way for which a good address is needed; `None` for mail.
     pub dead_channel: Option<Action>,
     /// Letters that were posted and stand, although another way of their step came back: the step
@@ -210,12 +217,14 @@ impl CaseState {
         Self {
             opening,
             steps: BTreeMap::new(),
+            deadlines: BTreeMap::new(),
             events: 0,
             taken_over: None,
             trigger_bounced: false,
             rounds: BTreeMap::new(),
             channel_rounds: BTreeMap::new(),
             ways_again: BTreeMap::new(),
+            lost_ways: BTreeSet::new(),
             dead_channel: None,
             posted: BTreeSet::new(),
             no_proofs: BTreeMap::new(),

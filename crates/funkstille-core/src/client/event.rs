@@ -96,6 +96,22 @@ pub enum ClientEvent {
         /// The way.
         reach: Reach,
     },
+    /// A way that had turned out to be none reaches a person again, somebody says.
+    AddressRegained {
+        /// The contact's id.
+        contact: String,
+        /// The way.
+        reach: Reach,
+        /// How that is known.
+        reason: String,
+    },
+    /// Of the ways to reach a person by the same means this one is used.
+    AddressPreferred {
+        /// The contact's id.
+        contact: String,
+        /// The way.
+        reach: Reach,
+    },
     /// A project with the client began.
     ProjectOpened {
         /// The project's id.
@@ -111,6 +127,16 @@ pub enum ClientEvent {
         project: String,
         /// What it is called now.
         title: String,
+    },
+    /// A project begins although a case of the client had come as far as the invoice sent again. It
+    /// changes nothing.
+    GutChecked {
+        /// The project's id.
+        project: String,
+        /// That case.
+        case: String,
+        /// Why it begins all the same.
+        reason: String,
     },
     /// A project went on, stopped or ended.
     ProjectStageChanged {
@@ -136,6 +162,26 @@ pub enum Reach {
     Postal(String),
 }
 
+impl Reach {
+    /// Whether two ways are the same however they are written: addresses in upper or lower case,
+    /// numbers with or without blanks, postal addresses on other lines.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let words = |text: &str| {
+            text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        };
+        match (self, other) {
+            (Self::Number(one), Self::Number(two)) | (Self::Fax(one), Self::Fax(two)) => {
+                digits(one) == digits(two)
+            }
+            (Self::Address(one), Self::Address(two))
+            | (Self::Profile(one), Self::Profile(two))
+            | (Self::Postal(one), Self::Postal(two)) => words(one) == words(two),
+            _ => false,
+        }
+    }
+}
+
 /// A client with ids: a fold over its events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClientState {
@@ -145,8 +191,8 @@ pub struct ClientState {
     pub contact_ids: Vec<String>,
     /// The projects, by their ids.
     pub projects: BTreeMap<String, Project>,
-    /// Mail addresses at which nobody can be reached any more, the one given up last at the end.
-    pub lost_addresses: Vec<String>,
+    /// Ways by which nobody can be reached any more, the one given up last at the end.
+    pub lost: Vec<Reach>,
 }
 
 impl ClientState {
@@ -172,8 +218,20 @@ impl ClientState {
             do_not_contact: false,
             zone: None,
         };
-        let (contact_ids, lost_addresses) = (Vec::new(), Vec::new());
-        Self { client, contact_ids, projects: BTreeMap::new(), lost_addresses }
+        Self { client, contact_ids: Vec::new(), projects: BTreeMap::new(), lost: Vec::new() }
+    }
+
+    /// Whether a way was given up: nobody could be reached by it.
+    pub fn is_lost(&self, reach: &Reach) -> bool {
+        self.lost.iter().any(|lost| lost.is_same(reach))
+    }
+
+    /// The mail address that was given up last.
+    pub fn lost_address(&self) -> Option<&String> {
+        self.lost.iter().rev().find_map(|lost| match lost {
+            Reach::Address(address) => Some(address),
+            _ => None,
+        })
     }
 
     /// Takes an event into the state. Total: an event about a contact or project that is not there
@@ -212,12 +270,10 @@ impl ClientState {
                     self.client.contacts.remove(at);
                 }
             }
-            ClientEvent::AddressLearned { contact, reach } => {
-                self.change_reach(contact, reach, true);
-            }
-            ClientEvent::AddressForgotten { contact, reach } => {
-                self.change_reach(contact, reach, false);
-            }
+            ClientEvent::AddressLearned { contact, reach }
+            | ClientEvent::AddressRegained { contact, reach, .. } => self.learn(contact, reach),
+            ClientEvent::AddressForgotten { contact, reach } => self.forget(contact, reach),
+            ClientEvent::AddressPreferred { contact, reach } => self.prefer(contact, reach),
             ClientEvent::ProjectOpened { project, title, stage } => {
                 let opened = Project { title: title.clone(), stage: *stage };
                 self.projects.insert(project.clone(), opened);
@@ -256,27 +312,42 @@ impl ClientState {
     }
 
     /// What is learned last is used last; what is known already stays where it is.
-    fn change_reach(&mut self, contact: &str, reach: &Reach, is_learned: bool) {
-        let Some(at) = self.place(contact) else { return };
+    fn learn(&mut self, contact: &str, reach: &Reach) {
+        let Some((list, value)) = self.reaches(contact, reach) else { return };
+        if !list.contains(&value) {
+            list.push(value);
+        }
+        self.lost.retain(|lost| !lost.is_same(reach));
+    }
+
+    fn forget(&mut self, contact: &str, reach: &Reach) {
+        let Some((list, value)) = self.reaches(contact, reach) else { return };
+        list.retain(|known| *known != value);
+        self.lost.retain(|lost| !lost.is_same(reach));
+        self.lost.push(match reach {
+            Reach::Address(_) => Reach::Address(value),
+            other => other.clone(),
+        });
+    }
+
+    fn prefer(&mut self, contact: &str, reach: &Reach) {
+        let Some((list, value)) = self.reaches(contact, reach) else { return };
+        if let Some(at) = list.iter().position(|known| *known == value) {
+            list[..=at].rotate_right(1);
+        }
+    }
+
+    /// The ways of a person that are of one kind, and one of these as it stands there.
+    fn reaches(&mut self, contact: &str, reach: &Reach) -> Option<(&mut Vec<String>, String)> {
+        let at = self.place(contact)?;
         let person = &mut self.client.contacts[at];
-        let (list, value) = match reach {
+        Some(match reach {
             Reach::Address(address) => (&mut person.addresses, address.to_lowercase()),
             Reach::Number(number) => (&mut person.numbers, number.clone()),
             Reach::Profile(profile) => (&mut person.profiles, profile.clone()),
             Reach::Fax(number) => (&mut person.faxes, number.clone()),
             Reach::Postal(address) => (&mut person.postal_addresses, address.clone()),
-        };
-        if let Reach::Address(_) = reach {
-            self.lost_addresses.retain(|lost| *lost != value);
-            if !is_learned {
-                self.lost_addresses.push(value.clone());
-            }
-        }
-        if !is_learned {
-            list.retain(|known| *known != value);
-        } else if !list.contains(&value) {
-            list.push(value);
-        }
+        })
     }
 
     fn change_project(&mut self, project: &str, change: impl FnOnce(&mut Project)) {
@@ -323,10 +394,40 @@ mod tests {
         let state = ClientState::from_history(&events).expect("begins with its registration");
         assert!(state.client.do_not_contact);
         assert_eq!(state.client.contacts[0].addresses, ["ines@kerber.example"]);
-        assert_eq!(state.lost_addresses, ["old@kerber.example"]);
+        assert_eq!(state.lost, [address("old@kerber.example")]);
         assert_eq!(state.contact_ids, ["ines"]);
         assert_eq!(state.projects["p1"].stage, ProjectStage::Running);
         assert_eq!(state.client.zone, TimeZone::get("Europe/Vienna").ok());
         assert_eq!(ClientState::from_history(&events[1..]), None);
+    }
+
+    #[test]
+    fn what_is_preferred_comes_first_and_what_is_lost_is_known_however_it_is_written() {
+        let contact = || "ines".to_owned();
+        let fax = |number: &str| Reach::Fax(number.to_owned());
+        let mut state = ClientState::registered("Kerber".to_owned(), Language::German);
+        state.apply(&ClientEvent::ContactAdded {
+            contact: contact(),
+            name: "Ines Kerber".to_owned(),
+            role: ContactRole::Billing,
+            form_of_address: FormOfAddress::Formal,
+        });
+        for number in ["+49 30 1", "+49 30 2", "+49 30 3"] {
+            state.apply(&ClientEvent::AddressLearned { contact: contact(), reach: fax(number) });
+        }
+        let preferred = |reach| ClientEvent::AddressPreferred { contact: contact(), reach };
+        state.apply(&preferred(fax("+49 30 3")));
+        state.apply(&preferred(fax("+49 30 4")));
+        assert_eq!(state.client.contacts[0].faxes, ["+49 30 3", "+49 30 1", "+49 30 2"]);
+        let reach = fax("+49 30 3");
+        state.apply(&ClientEvent::AddressForgotten { contact: contact(), reach });
+        assert!(state.is_lost(&fax("+4930 3")) && !state.is_lost(&fax("+49 30 1")));
+        assert!(!state.is_lost(&Reach::Number("+49 30 3".to_owned())));
+        let (reach, reason) = (fax("+4930 3"), "they found the cable".to_owned());
+        state.apply(&ClientEvent::AddressRegained { contact: contact(), reach, reason });
+        assert_eq!(state.client.contacts[0].faxes, ["+49 30 1", "+49 30 2", "+4930 3"]);
+        assert_eq!(state.lost, []);
+        let (one, two) = ("Seestr. 4\n10115 Berlin", "seestr. 4 10115  Berlin\n");
+        assert!(Reach::Postal(one.to_owned()).is_same(&Reach::Postal(two.to_owned())));
     }
 }

@@ -59,6 +59,8 @@ pub enum Refusal {
     FateUnknown,
     /// It has left already.
     AlreadySent,
+    /// No account can send: none says where mail is handed over.
+    NoWayOut,
 }
 
 impl Explain for Refusal {
@@ -79,6 +81,7 @@ impl Explain for Refusal {
             Self::OutsideHours => "outside-hours",
             Self::FateUnknown => "fate-unknown",
             Self::AlreadySent => "already-sent",
+            Self::NoWayOut => "no-way-out",
         };
         format!("refusal-{name}")
     }

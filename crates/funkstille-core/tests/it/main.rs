@@ -5,6 +5,7 @@ mod data;
 mod diary;
 mod evidence;
 mod guards;
+mod interest;
 mod oracle;
 mod oracle_by_hand;
 mod plan_against_oracle;

@@ -9,10 +9,11 @@ use funkstille_post::secret::SecretText;
 use jiff::{SignedDuration, Timestamp};
 
 use super::secret::{self, Secret};
-use super::{Account, AccountProblem, Auth, Imap, Providers};
+use super::{Account, AccountProblem, Auth, Imap, Kind, Providers};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::secrets::{KeyPlace, KeyRing};
+use crate::sending::WayOut;
 
 /// A token that counts for less than this is renewed before it is used (docs/accounts.md).
 const EARLY: SignedDuration = SignedDuration::from_mins(5);
@@ -43,25 +44,31 @@ pub struct Entrance {
     pub keys: KeyPlace,
     /// Certificates of authorities of one's own, beside those that the system trusts (PEM or DER).
     pub authorities: Vec<Vec<u8>>,
+    /// Machine and place of the database ([`crate::pause::stay_home`]).
+    pub home: String,
 }
 
 impl Entrance {
     /// What the way into a mailbox needs of it.
     pub fn access(&self) -> Access<'_> {
-        let Self { client, providers, keys, authorities } = self;
+        let Self { client, providers, keys, authorities, .. } = self;
         Access { client, providers, keys, authorities }
     }
 }
 
 /// The server of an account, as it is connected to.
 pub fn server(imap: &Imap, access: &Access<'_>) -> imap::Server {
-    let security = match imap.security {
+    let security = of_post(imap.security);
+    let extra_roots = access.authorities.to_vec();
+    imap::Server { host: imap.host.clone(), port: imap.port, security, extra_roots }
+}
+
+fn of_post(security: Security) -> imap::Security {
+    match security {
         Security::Tls => imap::Security::Tls,
         Security::StartTls => imap::Security::StartTls,
         Security::None => imap::Security::Plain,
-    };
-    let extra_roots = access.authorities.to_vec();
-    imap::Server { host: imap.host.clone(), port: imap.port, security, extra_roots }
+    }
 }
 
 /// What asks the web for this business. Call it inside a runtime.
@@ -74,7 +81,8 @@ pub async fn network(engine: &Engine) -> Result<HttpClient, Error> {
     Ok(HttpClient::new(Dns::system().map_err(|_| AccountProblem::NoNames)?))
 }
 
-pub(super) async fn refuse_practice(engine: &Engine) -> Result<(), Error> {
+/// Refuses a database for practice: there, nothing opens a connection.
+pub(crate) async fn refuse_practice(engine: &Engine) -> Result<(), Error> {
     match engine.practice_clock().await? {
         Some(_) => Err(AccountProblem::Practice.into()),
         None => Ok(()),
@@ -93,8 +101,18 @@ pub async fn imap_login(
     access: &Access<'_>,
     account: &Account,
 ) -> Result<imap::Login, Error> {
-    refuse_practice(engine).await?;
     let Imap { user, auth, .. } = account.imap()?.clone();
+    log_in(engine, moment, access, (account, user, auth)).await
+}
+
+/// What the user of an account logs in with, wherever.
+async fn log_in(
+    engine: &Engine,
+    moment: &mut Moment,
+    access: &Access<'_>,
+    (account, user, auth): (&Account, String, Auth),
+) -> Result<imap::Login, Error> {
+    refuse_practice(engine).await?;
     let hidden = |text: &SecretText| imap::Secret::new(text.reveal());
     if !account.has_secret {
         // Without any secret there may be no key either, and none is missing.
@@ -123,6 +141,39 @@ pub async fn imap_login(
         // What is kept belongs to another way of logging in.
         _ => Err(AccountProblem::NoSecret { account: account.account.clone() }.into()),
     }
+}
+
+/// By which server the mail of an account leaves, and what it is logged in with there; `None` where
+/// nobody has said so.
+///
+/// # Errors
+/// As [`imap_login`].
+pub async fn way_out(
+    engine: &Engine,
+    moment: &mut Moment,
+    access: &Access<'_>,
+    account: &Account,
+) -> Result<Option<WayOut>, Error> {
+    let Some(outgoing) = &account.outgoing else { return Ok(None) };
+    let security = Security::parse(&outgoing.security).unwrap_or(Security::Tls);
+    let auth = match &account.kind {
+        Kind::Imap(imap) => imap.auth.clone(),
+        Kind::Maildir(_) => Auth::Password,
+    };
+    // A server on this computer may want none.
+    let login = if outgoing.user.is_empty() {
+        None
+    } else {
+        Some(log_in(engine, moment, access, (account, outgoing.user.clone(), auth)).await?)
+    };
+    let server = imap::Server {
+        host: outgoing.host.clone(),
+        port: outgoing.port,
+        security: of_post(security),
+        extra_roots: access.authorities.to_vec(),
+    };
+    let (id, address) = (account.account.clone(), account.address.clone());
+    Ok(Some(WayOut { account: id, address, server, login }))
 }
 
 /// Whether a token still counts long enough. One of which nobody knows is used and, when refused,

@@ -21,6 +21,11 @@ pub struct Account {
     pub kind: Kind,
     /// Where mail of this address is handed over, where that is known.
     pub outgoing: Option<Outgoing>,
+    /// Further addresses of ours whose mail lies in it, in lower case.
+    pub aliases: Vec<String>,
+    /// The name under which its server says what it found out about a sender (`authserv-id`, RFC
+    /// 8601), where somebody set it. What counts is said by [`super::authserv_id`].
+    pub authserv_id: Option<String>,
     /// Whether a password or token is kept.
     pub has_secret: bool,
     /// When it was last read without trouble.
@@ -87,6 +92,10 @@ struct Settings {
     maildir: Option<PathBuf>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outgoing: Option<Outgoing>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authserv_id: Option<String>,
 }
 
 /// The names of kinds and of the login by password, in the database and in JSON.
@@ -127,6 +136,11 @@ impl From<&Server> for Outgoing {
 }
 
 impl Account {
+    /// Every address of ours whose mail lies in it, in lower case.
+    pub fn addresses(&self) -> impl Iterator<Item = String> {
+        std::iter::once(self.address.to_lowercase()).chain(self.aliases.iter().cloned())
+    }
+
     /// Where it is, for people: `imap.studio.example:993`, or the folder.
     pub fn place(&self) -> String {
         match &self.kind {
@@ -167,6 +181,8 @@ impl Account {
             address: draft.address,
             kind,
             outgoing: settings.outgoing,
+            aliases: settings.aliases,
+            authserv_id: settings.authserv_id,
             has_secret: draft.secret.is_some(),
             succeeded_at: stored.succeeded_at,
             failed_at: stored.failed_at,
@@ -186,8 +202,9 @@ impl Account {
             Kind::Imap(_) => None,
         };
         let unwritable = |_| AccountProblem::Unreadable { account: self.account.clone() };
-        let settings =
-            serde_json::to_string(&Settings { maildir, outgoing }).map_err(unwritable)?;
+        let (aliases, authserv_id) = (self.aliases.clone(), self.authserv_id.clone());
+        let settings = Settings { maildir, outgoing, aliases, authserv_id };
+        let settings = serde_json::to_string(&settings).map_err(unwritable)?;
         let secret = self.secret.clone();
         let draft = AccountDraft { address, kind, settings, secret, ..AccountDraft::default() };
         Ok(match &self.kind {

@@ -88,6 +88,8 @@ pub async fn add(
         address,
         kind: new.kind.clone(),
         outgoing: new.outgoing.clone(),
+        aliases: Vec::new(),
+        authserv_id: None,
         has_secret: sealed.is_some(),
         succeeded_at: None,
         failed_at: None,
@@ -109,11 +111,11 @@ pub(super) fn good_password(given: &SecretText) -> Result<SecretText, AccountPro
     if is_good { Ok(given.clone()) } else { Err(AccountProblem::BadPassword) }
 }
 
-fn read_address(text: &str) -> Result<Address, Error> {
+pub(super) fn read_address(text: &str) -> Result<Address, Error> {
     Address::parse(text).ok_or_else(|| Error::BadAddress(one_line(text)))
 }
 
-fn check(kind: &Kind) -> Result<(), Error> {
+pub(super) fn check(kind: &Kind) -> Result<(), Error> {
     match kind {
         Kind::Imap(imap) => {
             let Imap { host, port, security, user, .. } = imap.clone();
@@ -136,7 +138,7 @@ fn check(kind: &Kind) -> Result<(), Error> {
 }
 
 /// Whether it is the same mailbox: what is read twice is counted twice.
-fn is_same(known: &Account, address: &str, kind: &Kind) -> bool {
+pub(super) fn is_same(known: &Account, address: &str, kind: &Kind) -> bool {
     match (&known.kind, kind) {
         (Kind::Maildir(one), Kind::Maildir(other)) => one == other,
         (Kind::Imap(one), Kind::Imap(other)) => {

@@ -5,6 +5,7 @@ use std::path::Path;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_post::imap::{ImapError, Limits, Mailbox};
 use funkstille_post::incoming::{FolderRole, MailFolder};
+use funkstille_post::server::ServerError;
 use funkstille_post::{imap, mailbox};
 
 use super::{Access, Account, Auth, Imap, Kind, imap_login, server};
@@ -208,7 +209,12 @@ fn folders_step(folders: &[MailFolder]) -> Step {
 
 /// The step at which a mailbox gave up.
 fn step_of(error: &ImapError) -> &'static str {
-    use ImapError as E;
+    use ServerError as E;
+    let error = match error {
+        ImapError::Server(error) => error,
+        ImapError::NoImap { .. } => return GREETING,
+        ImapError::NoFolder { .. } | ImapError::Refuses { .. } => return LOGIN,
+    };
     match error {
         E::NoSuchHost { .. }
         | E::Refused { .. }
@@ -221,11 +227,7 @@ fn step_of(error: &ImapError) -> &'static str {
         | E::CertificateOtherName { .. }
         | E::Tls { .. }
         | E::BadRoots { .. } => TLS,
-        E::NoImap { .. }
-        | E::Garbled { .. }
-        | E::Silent { .. }
-        | E::Closed { .. }
-        | E::Broken { .. } => GREETING,
+        E::Garbled { .. } | E::Silent { .. } | E::Closed { .. } | E::Broken { .. } => GREETING,
         _ => LOGIN,
     }
 }

@@ -29,8 +29,22 @@ struct Host {
     mail_takers: Vec<String>,
     provider: Option<String>,
     needs: Option<String>,
+    authserv_id: Option<String>,
+    #[serde(default)]
+    confidence: Confidence,
     imap: Place,
     smtp: Option<Place>,
+}
+
+/// How sure a line of the file is.
+#[derive(Clone, Copy, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+enum Confidence {
+    /// Widely known, or written by the user.
+    #[default]
+    Sure,
+    /// Probably right.
+    Likely,
 }
 
 #[derive(Deserialize)]
@@ -47,16 +61,33 @@ struct Place {
 /// # Errors
 /// [`AccountProblem::BadFile`].
 pub(super) fn hosts(data: &Data) -> Result<Vec<KnownHost>, Error> {
-    let text = data.text(PATH)?.unwrap_or_default();
     let bad = |why: String| AccountProblem::BadFile { path: data.place_of(PATH), why };
-    let file: File = toml::from_str(&text).map_err(|error| bad(error.message().to_owned()))?;
-    let hosts = file.host.into_iter().map(|host| {
+    let hosts = read(data)?.into_iter().map(|host| {
         let incoming = server(host.imap).map_err(&bad)?;
         let outgoing = host.smtp.map(server).transpose().map_err(&bad)?;
-        let Host { name, domains, mail_takers, provider, needs, .. } = host;
-        Ok(KnownHost { name, domains, mail_takers, incoming, outgoing, provider, needs })
+        let Host { name, domains, mail_takers, provider, needs, confidence, .. } = host;
+        let is_sure = confidence == Confidence::Sure;
+        Ok(KnownHost { name, domains, mail_takers, incoming, outgoing, provider, needs, is_sure })
     });
     hosts.collect::<Result<_, AccountProblem>>().map_err(Error::from)
+}
+
+/// The name under which the servers of the host with this server for IMAP say what they found out
+/// about a sender; `None` where nobody knows.
+///
+/// # Errors
+/// [`AccountProblem::BadFile`].
+pub(super) fn authserv_id(data: &Data, host: &str) -> Result<Option<String>, Error> {
+    let found = read(data)?.into_iter().find(|it| it.imap.host.eq_ignore_ascii_case(host));
+    Ok(found.and_then(|it| it.authserv_id))
+}
+
+fn read(data: &Data) -> Result<Vec<Host>, Error> {
+    let text = data.text(PATH)?.unwrap_or_default();
+    let file: Result<File, _> = toml::from_str(&text);
+    let bad =
+        |why: &str| AccountProblem::BadFile { path: data.place_of(PATH), why: why.to_owned() };
+    Ok(file.map_err(|error| bad(error.message()))?.host)
 }
 
 fn server(place: Place) -> Result<Server, String> {
@@ -76,6 +107,14 @@ mod tests {
     use super::*;
     use crate::accounts::Providers;
     use crate::words::{Language, Words};
+
+    #[test]
+    fn h_09_only_a_host_that_signs_all_mail_has_a_name() {
+        let data = Data::embedded();
+        let name = |host: &str| authserv_id(&data, host).expect("it is read");
+        assert_eq!(name("IMAP.gmail.com").as_deref(), Some("mx.google.com"));
+        assert_eq!((name("imap.strato.de"), name("imap.gmail.com.evil.example")), (None, None));
+    }
 
     #[test]
     fn the_hosts_of_the_program_are_sound() {

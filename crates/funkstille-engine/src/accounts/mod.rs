@@ -15,8 +15,10 @@ mod providers;
 mod rekey;
 mod remove;
 mod secret;
+mod set;
 
-pub use access::{Access, Entrance, imap_login, network, server};
+pub(crate) use access::refuse_practice;
+pub use access::{Access, Entrance, imap_login, network, server, way_out};
 pub use account::{Account, Auth, Imap, Kind, Outgoing};
 pub use add::{Added, NewAccount, add, search};
 pub use examine::{Step, StepState, examine};
@@ -26,6 +28,7 @@ pub use problem::AccountProblem;
 pub use providers::Providers;
 pub use rekey::{Rekeyed, rekey};
 pub use remove::remove;
+pub use set::{AccountChange, SmtpChange, authserv_id, set};
 
 pub use funkstille_post::autoconfig::{
     Account as Address, Asked, Discovery, Found, Outcome, Security, Server, Source,

@@ -26,6 +26,11 @@ pub enum AccountProblem {
         /// Its id.
         account: String,
     },
+    /// Where mail of an account is handed over is not known, and no server was named.
+    NoSmtpHost {
+        /// The account.
+        account: String,
+    },
     /// A server that may not be used: no name, or no TLS on the way to another machine.
     UnsafeServer {
         /// The server.
@@ -76,6 +81,11 @@ pub enum AccountProblem {
     },
     /// The name servers of this machine are not known.
     NoNames,
+    /// What is no name of a server that says what it found out about senders.
+    BadAuthservId {
+        /// What was given.
+        given: String,
+    },
 }
 
 impl Explain for AccountProblem {
@@ -95,6 +105,8 @@ impl Explain for AccountProblem {
             Self::BadFile { .. } => "bad-file",
             Self::Unreadable { .. } => "unreadable",
             Self::NoNames => "no-names",
+            Self::NoSmtpHost { .. } => "no-smtp-host",
+            Self::BadAuthservId { .. } => "bad-authserv-id",
         };
         format!("problem-account-{name}")
     }
@@ -102,7 +114,9 @@ impl Explain for AccountProblem {
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         let list = |names: &[String]| Fact::Text(names.join(", "));
         match self {
-            Self::Unknown { given } => vec![("given", given.into())],
+            Self::Unknown { given } | Self::BadAuthservId { given } => {
+                vec![("given", given.into())]
+            }
             Self::Many { given, found } => vec![("given", given.into()), ("known", list(found))],
             Self::UnknownProvider { given, known } => {
                 vec![("given", given.into()), ("known", list(known))]
@@ -114,6 +128,7 @@ impl Explain for AccountProblem {
             Self::NoMaildir { path } => vec![("path", path.into())],
             Self::OtherKind { account }
             | Self::NoSecret { account }
+            | Self::NoSmtpHost { account }
             | Self::Unreadable { account } => {
                 vec![("account", account.into())]
             }

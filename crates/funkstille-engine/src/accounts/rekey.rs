@@ -8,6 +8,7 @@ use super::{AccountProblem, list};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::secrets::{self, Change, KeyPlace, Row, SecretError};
+use crate::telling;
 
 /// What became of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Rekeyed {
     /// Accounts (business and number) whose secrets none of the keys opens: they must be entered
     /// again.
     pub lost: Vec<(i64, String)>,
+    /// Receivers (business and number), as the accounts.
+    pub lost_receivers: Vec<(i64, String)>,
 }
 
 /// Seals all secrets of all businesses of the database with a new key, which takes the place of the
@@ -63,5 +66,8 @@ async fn seal_anew(
         work.put_account(&account.account, &account.draft()?, account.version, moment.now).await?;
         done.sealed += 1;
     }
+    let (sealed, lost) = telling::seal_anew(&mut work, change, moment).await?;
+    done.sealed += sealed;
+    done.lost_receivers.extend(lost.into_iter().map(|receiver| (tenant.0, receiver)));
     Ok(work.commit().await?)
 }

@@ -10,9 +10,11 @@ use super::{Business, SETTING};
 use crate::data::Data;
 use crate::engine::PRACTICE_CLOCK;
 use crate::error::{Error, Problem};
+use crate::pause::begin_paused;
 
 /// Makes the database with its folder where there is none, and the business `business` in it as
-/// number `tenant`. `practice_at` makes a database for practice, whose clock stands there.
+/// number `tenant`; it is paused, so that nothing leaves before a person has looked. `practice_at`
+/// makes a database for practice, whose clock stands there; nothing can leave that one.
 ///
 /// # Errors
 /// [`Problem::BusinessThere`] where the database has this business already; where a value cannot
@@ -34,6 +36,8 @@ pub async fn begin(
     if let Some(at) = practice_at {
         let clock = at.to_zoned(around.sending.zone).to_string();
         work.put_setting(PRACTICE_CLOCK, &clock, 0, now).await?;
+    } else {
+        begin_paused(&mut work, now).await?;
     }
     work.commit().await?;
     store.close().await;

@@ -61,6 +61,8 @@ pub struct Business {
     pub left_out: BTreeSet<String>,
     /// The deadline of the last letter, where it is not the playbook's: `21 days`.
     pub deadline: Option<String>,
+    /// Where a fax goes as an e-mail: `{number}@fax.example`; empty where faxes are sent by hand.
+    pub fax_gateway: String,
     /// The language in which the program speaks to the user.
     pub language: LanguageName,
 }
@@ -114,6 +116,7 @@ impl Default for Business {
             tolerance_minor: 0,
             left_out: BTreeSet::new(),
             deadline: None,
+            fax_gateway: String::new(),
             language: LanguageName::default(),
         }
     }

@@ -1,5 +1,10 @@
 //! A value of the business changes, and with it what it leads to in open cases.
 
+use std::collections::BTreeSet;
+
+use funkstille_core::case::CaseState;
+use funkstille_store::OutboxState;
+
 use super::{Business, SETTING};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
@@ -69,7 +74,7 @@ async fn touch(
     let (mut after, mut count) = (String::new(), 0);
     loop {
         let page = change.work.read().cases_open(&after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(count) };
+        let Some(last) = page.last() else { break };
         after.clone_from(&last.case);
         let touched = page.iter().filter(|row| moves_days || row.letter_step.is_some());
         let touched: Vec<&str> = touched.map(|row| row.case.as_str()).collect();
@@ -79,4 +84,32 @@ async fn touch(
             take_back(change, case).await?;
         }
     }
+    if stands_in_letters {
+        count += touch_closed(change).await?;
+    }
+    Ok(count)
+}
+
+/// Letters that follow the end of a case wait in cases that are no longer open.
+async fn touch_closed(change: &mut Change<'_>) -> Result<usize, Error> {
+    let mut cases = BTreeSet::new();
+    for how_far in [OutboxState::InReview, OutboxState::SendWindow] {
+        let mut after = String::new();
+        loop {
+            let page = change.work.read().letters_in_state(how_far, &after, PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after.clone_from(&last.letter);
+            for letter in &page {
+                let keys = change.work.read().letter_keys(&letter.letter).await?;
+                let closing =
+                    keys.into_iter().filter(|key| CaseState::is_closing_letter(&key.step));
+                cases.extend(closing.map(|key| key.case));
+            }
+        }
+    }
+    for case in &cases {
+        change.load_case(case).await?;
+        take_back(change, case).await?;
+    }
+    Ok(cases.len())
 }

@@ -10,6 +10,7 @@ use super::{Business, LanguageName, SwitchName};
 use crate::clients::read_address;
 use crate::data::Data;
 use crate::error::{Error, Problem};
+use crate::letters::read_gateway;
 use crate::playbook_check;
 use crate::simulate::{read_date, read_time_zone};
 
@@ -39,12 +40,14 @@ impl Business {
             "tax-number" => self.tax_number = line(text).ok_or_else(bad)?,
             "court" => self.court = line(text).ok_or_else(bad)?,
             "signature" => self.signature = on_lines(text),
-            "switch" => self.switch = SwitchName::parse(text).ok_or_else(bad)?,
+            "fax-gateway" if text.is_empty() => self.fax_gateway = String::new(),
+            "fax-gateway" => self.fax_gateway = read_gateway(text)?,
+            "switch" => self.switch = one_of(key, text, SWITCHES)?,
             "tolerance-minor" => {
                 let minor = text.parse().ok().filter(|minor: &i64| *minor >= 0);
                 self.tolerance_minor = minor.ok_or_else(bad)?;
             }
-            "language" => self.language = LanguageName::parse(text).ok_or_else(bad)?,
+            "language" => self.language = one_of(key, text, LANGUAGES)?,
             _ => self.set_calendar(key, text, data)?,
         }
         Ok(())
@@ -89,25 +92,22 @@ impl Business {
     }
 }
 
-impl SwitchName {
-    fn parse(text: &str) -> Option<Self> {
-        match text {
-            "remind-only" => Some(Self::RemindOnly),
-            "review" => Some(Self::Review),
-            "as-playbook-says" => Some(Self::AsPlaybookSays),
-            _ => None,
-        }
-    }
-}
+const SWITCHES: &[(&str, SwitchName)] = &[
+    ("remind-only", SwitchName::RemindOnly),
+    ("review", SwitchName::Review),
+    ("as-playbook-says", SwitchName::AsPlaybookSays),
+];
 
-impl LanguageName {
-    fn parse(text: &str) -> Option<Self> {
-        match text {
-            "de" => Some(Self::De),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
+const LANGUAGES: &[(&str, LanguageName)] = &[("de", LanguageName::De), ("en", LanguageName::En)];
+
+/// The value of one of these names.
+fn one_of<T: Copy>(key: &str, text: &str, names: &[(&str, T)]) -> Result<T, Problem> {
+    let found = names.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+    found.ok_or_else(|| Problem::NotOneOf {
+        key: key.to_owned(),
+        given: text.to_owned(),
+        known: names.iter().map(|(name, _)| (*name).to_owned()).collect(),
+    })
 }
 
 /// A text of one line; `None` for one with a line break or another control character.
@@ -181,11 +181,11 @@ mod tests {
             ("postal-address", "Weg 1; 10115 Berlin", "Weg 1\n10115 Berlin"),
             ("bank-account", "Jonas Weber\\nDE02", "Jonas Weber\nDE02"),
             ("switch", "review", "review"),
-            ("switch", "auto", "problem-bad-value"),
+            ("switch", "auto", "problem-not-one-of"),
             ("tolerance-minor", "50", "50"),
             ("tolerance-minor", "-1", "problem-bad-value"),
             ("language", "de", "de"),
-            ("language", "fr", "problem-bad-value"),
+            ("language", "fr", "problem-not-one-of"),
             ("region", "de-be", "DE-BE"),
             ("region", "DE-XX", "error-region-unknown"),
             ("time-zone", "Mars/North", "error-time-zone"),
@@ -208,6 +208,9 @@ mod tests {
             ("deadline", "20 business days", "20 business days"),
             ("deadline", "22 business days", "problem-deadline-outside"),
             ("deadline", "", ""),
+            ("fax-gateway", "{number}@fax.example", "{number}@fax.example"),
+            ("fax-gateway", "fax.example", "problem-bad-gateway"),
+            ("fax-gateway", "", ""),
         ] {
             assert_eq!(told(key, text), expected, "{key} = {text:?}");
         }

@@ -92,7 +92,7 @@ fn stored(entry: &Entry) -> Option<StoredEvent> {
 fn matter(record: &CaseRecord) -> Option<&Matter> {
     match record {
         CaseRecord::Concerns(matter) => Some(matter),
-        CaseRecord::Happened(_) | CaseRecord::LookedUp(_) => None,
+        CaseRecord::Happened(_) | CaseRecord::LookedUp(_) | CaseRecord::Delivery(_) => None,
     }
 }
 
@@ -131,8 +131,8 @@ fn withhold(entries: &mut [Entry], matters: &[&Matter]) -> Vec<i64> {
 }
 
 /// Who the client is and where it was reached, and the project of the case: so much shows that the
-/// letters went to the right place. Other projects, and why somebody wants no letters, are nobody
-/// else's business.
+/// letters went to the right place. Other projects, why somebody wants no letters, and what a gut
+/// check said are nobody else's business.
 fn is_evidence(event: &ClientEvent, projects: &BTreeSet<&str>) -> bool {
     match event {
         ClientEvent::Registered { .. }
@@ -145,8 +145,12 @@ fn is_evidence(event: &ClientEvent, projects: &BTreeSet<&str>) -> bool {
         | ClientEvent::GreetingSet { .. }
         | ClientEvent::ContactRemoved { .. }
         | ClientEvent::AddressLearned { .. }
-        | ClientEvent::AddressForgotten { .. } => true,
-        ClientEvent::DoNotContactSet { .. } | ClientEvent::DoNotContactCleared { .. } => false,
+        | ClientEvent::AddressForgotten { .. }
+        | ClientEvent::AddressRegained { .. }
+        | ClientEvent::AddressPreferred { .. } => true,
+        ClientEvent::DoNotContactSet { .. }
+        | ClientEvent::DoNotContactCleared { .. }
+        | ClientEvent::GutChecked { .. } => false,
         ClientEvent::ProjectOpened { project, .. }
         | ClientEvent::ProjectRenamed { project, .. }
         | ClientEvent::ProjectStageChanged { project, .. } => projects.contains(project.as_str()),
@@ -216,7 +220,8 @@ fn file_of_record(record: &CaseRecord) -> Option<(Digest, About)> {
             }
             _ => None,
         },
-        CaseRecord::LookedUp(_) => None,
+        // The bytes of a letter are kept beside the letter.
+        CaseRecord::LookedUp(_) | CaseRecord::Delivery(_) => None,
     }
 }
 

@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use super::happened::fits;
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, LetterProblem, Problem};
-use crate::letters::{LetterGroup, contact};
+use crate::error::Error;
+use crate::letters::{LetterGroup, contact, key_of};
 
 /// A message of ours that came back for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,17 +61,10 @@ pub(crate) async fn bounced_in(
         None => None,
     };
     let channel = letter.as_ref().and_then(|letter| came_back(letter, bounce));
-    let what = |step: Option<String>| match (step, &letter, channel) {
-        (Some(step), Some(letter), Some(channel))
-            if letter.channels.len() > 1 || channel != Action::Email =>
-        {
-            Happened::ChannelBounced { step, channel, why: bounce.why }
-        }
-        (step, ..) => Happened::Bounced { step, why: bounce.why },
-    };
-    let said = what(bounce.step.clone());
+    let way = letter.as_ref().zip(channel);
+    let said = what(change, case, (bounce.step.clone(), way, bounce.why)).await?;
     fits(change, case, &said)?;
-    let went_to = letter.as_ref().zip(channel).and_then(|(letter, channel)| {
+    let went_to = way.and_then(|(letter, channel)| {
         let row = letter.channels.iter().find(|row| row.channel == channel.as_str())?;
         Some(row.recipient.clone())
     });
@@ -79,7 +72,7 @@ pub(crate) async fn bounced_in(
     for LetterKey { case: other, step, .. } in letter.iter().flat_map(|letter| &letter.keys) {
         if other != case {
             change.load_case(other).await?;
-            let said = what(Some(step.clone()));
+            let said = what(change, other, (Some(step.clone()), way, bounce.why)).await?;
             // What has ended or was sent anew there is no concern of this message any more.
             if fits(change, other, &said).is_ok() {
                 change.record(other, &CaseRecord::Happened(CaseEvent { on, what: said }))?;
@@ -94,6 +87,46 @@ pub(crate) async fn bounced_in(
         }
     }
     Ok(())
+}
+
+/// What happened to a case whose message came back: all of it, or one of several ways.
+async fn what(
+    change: &mut Change<'_>,
+    case: &str,
+    (step, way, why): (Option<String>, Option<(&LetterGroup, Action)>, BounceKind),
+) -> Result<Happened, Error> {
+    let (Some(step), Some((letter, channel))) = (&step, way) else {
+        return Ok(Happened::Bounced { step, why });
+    };
+    let step = step.clone();
+    Ok(if stands_by_another_way(change, case, (&step, channel)).await? {
+        Happened::WayLost { step, channel, why }
+    } else if letter.channels.len() > 1 || channel != Action::Email {
+        Happened::ChannelBounced { step, channel, why }
+    } else {
+        Happened::Bounced { step: Some(step), why }
+    })
+}
+
+/// Whether the message of a step left by another way as well, and did not come back from there: its
+/// key there is the one that it would have now.
+async fn stands_by_another_way(
+    change: &mut Change<'_>,
+    case: &str,
+    (step, lost): (&str, Action),
+) -> Result<bool, Error> {
+    for id in change.work.read().letters_of_case(case).await? {
+        let Some(letter) = change.work.read().letter(&id).await? else { continue };
+        let Some(way) = Action::parse(&letter.channel).filter(|way| *way != lost) else { continue };
+        if letter.draft.state != OutboxState::Sent {
+            continue;
+        }
+        let current = key_of(change, case, step, (way, &letter.recipient))?;
+        if change.work.read().letter_keys(&id).await?.contains(&current) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The letter of a step that left last, or may have left.
@@ -167,7 +200,7 @@ fn reaches(channel: Action, contact: &Contact) -> &[String] {
 }
 
 /// Forgets an address, whoever has it, and takes back the letters that wait for it.
-async fn forget(
+pub(crate) async fn forget(
     change: &mut Change<'_>,
     case: &str,
     (channel, dead): (Action, &str),
@@ -209,29 +242,4 @@ async fn take_back(change: &mut Change<'_>, letter: &str) -> Result<(), Error> {
         }
     }
     Ok(())
-}
-
-/// Refuses that a way was found where the client has no address by which the message could go.
-///
-/// # Errors
-/// [`LetterProblem::NoGoodAddress`].
-pub(crate) fn needs_another_address(change: &Change<'_>, case: &str) -> Result<(), Error> {
-    let state = change.case(case)?.0;
-    if !state.blocks.contains(&funkstille_core::case::Block::NeedsAddress) {
-        return Ok(());
-    }
-    let channel = state.dead_channel.unwrap_or(Action::Email);
-    let client = &change.matter(case)?.client;
-    let found = change.client(client)?.state.as_ref();
-    let in_charge = found.and_then(|found| contact(&found.client, state.opening.stage));
-    // Another person's mailbox is not theirs; another person's letterbox is the firm's.
-    let others = found.map(|found| found.client.contacts.iter()).into_iter().flatten();
-    let others = others.filter(|_| channel != Action::Email);
-    let mut all = in_charge.into_iter().chain(others);
-    if all.any(|contact| !reaches(channel, contact).is_empty()) {
-        return Ok(());
-    }
-    let (case, client) = (case.to_owned(), client.clone());
-    let channel = channel.as_str().to_owned();
-    Err(Problem::Letter(LetterProblem::NoGoodAddress { case, client, channel }).into())
 }

@@ -2,9 +2,9 @@
 
 use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, Withdrawal, next_step};
 use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
-use jiff::civil::Date;
 
-use super::bounced::{Bounce, bounced, needs_another_address};
+use super::bounced::{Bounce, bounced};
+use super::mended::{mend, needs_another_address};
 use super::open::{current_step, known_step};
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
@@ -40,6 +40,10 @@ pub async fn happened(
             change.load_case(other).await?;
             change.happen(other, Happened::WroteElsewhere)?;
         }
+    }
+    if what == Happened::DeliveryMended {
+        mend(&mut change, case).await?;
+        return change.finish().await;
     }
     let answers_not = what == Happened::ElsewhereJudged { answers: false };
     change.happen(case, what)?;
@@ -95,11 +99,7 @@ pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Resu
         return Err(Problem::DoesNotFit { case: case.to_owned(), why }.into());
     }
     match what {
-        Happened::StepSkipped { step, .. } => {
-            known_step(&found.playbook, step)?;
-            to_come(change, case, step)
-        }
-        Happened::StepHappened { step, .. } => {
+        Happened::StepSkipped { step, .. } | Happened::StepHappened { step, .. } => {
             known_step(&found.playbook, step)?;
             its_turn(change, case, step)
         }
@@ -128,6 +128,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::LetterWithdrawn { .. }
             | Happened::ApprovalLapsed { .. }
             | Happened::WindowWarned { .. }
+            | Happened::DeadlineSet { .. }
             | Happened::TaskOpened { .. }
             | Happened::TaskDone { .. }
             | Happened::TaskLeftUndone { .. }
@@ -135,6 +136,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::FollowOnCameOut { .. }
             | Happened::FollowOnLeftUndone(_)
             | Happened::NoProofs { .. }
+            | Happened::WayGoesAgain { .. }
             | Happened::PromiseBroken
             | Happened::InstalmentMissed
             | Happened::TermsSet { .. }
@@ -148,7 +150,7 @@ fn fits_ended(outcome: EndOutcome, what: &Happened) -> bool {
         Happened::Answered | Happened::WroteElsewhere | Happened::ElsewhereJudged { .. } => {
             matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped | EndOutcome::Answered)
         }
-        Happened::Bounced { .. } | Happened::ChannelBounced { .. } => {
+        Happened::Bounced { .. } | Happened::ChannelBounced { .. } | Happened::WayLost { .. } => {
             matches!(outcome, EndOutcome::MovedOn | EndOutcome::WorkStopped)
         }
         Happened::PaymentReceived { .. } => outcome != EndOutcome::Paid,
@@ -185,7 +187,8 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
         Happened::ElsewhereJudged { .. } => (has(&[Block::MailToJudge]), Misfit::NoMailToJudge),
         Happened::DisputeClosed => (has(&[Block::Dispute]), Misfit::NoDispute),
         Happened::DeliveryMended => {
-            (has(&[Block::NeedsAddress, Block::DidNotArrive]), Misfit::NothingCameBack)
+            let is_held = has(&[Block::NeedsAddress, Block::DidNotArrive]);
+            (is_held || !state.lost_ways.is_empty(), Misfit::NothingCameBack)
         }
         Happened::LastMessageResent { .. } => {
             (has(&[Block::SendAgain]), Misfit::NothingToSendAgain)
@@ -212,7 +215,7 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
             (state.sent_on(step).is_some(), Misfit::NothingSent)
         }
         // Of several ways, one after the other may come back.
-        Happened::ChannelBounced { step, .. } => {
+        Happened::ChannelBounced { step, .. } | Happened::WayLost { step, .. } => {
             let goes_again = state.ways_again.contains_key(step);
             (goes_again || state.sent_on(step).is_some(), Misfit::NothingSent)
         }
@@ -236,51 +239,30 @@ fn payment_misfit(
     }
 }
 
-/// What is still to come may be skipped at any time.
-fn to_come(change: &mut Change<'_>, case: &str, step: &str) -> Result<(), Error> {
-    let turn = turn(change, case, step)?;
-    let playbook = &change.case(case)?.1.playbook;
-    match &turn {
-        Turn::Later { next, .. } if playbook.position(step) > playbook.position(next) => Ok(()),
-        _ => turn.must_be_now(case, step),
-    }
-}
-
-/// Steps are done by hand in their order: the one that waits, or the one that is next.
+/// Steps are done by hand, and skipped, in their order: the one that waits, or the one that is
+/// next.
 fn its_turn(change: &mut Change<'_>, case: &str, step: &str) -> Result<(), Error> {
-    turn(change, case, step)?.must_be_now(case, step)
-}
-
-/// When a step has its turn.
-enum Turn {
-    Now,
-    /// Another one is before it, or it is over.
-    Later {
-        next: String,
-        on: Date,
-    },
-}
-
-impl Turn {
-    fn must_be_now(self, case: &str, step: &str) -> Result<(), Error> {
-        let Self::Later { next, on } = self else { return Ok(()) };
-        let (case, step) = (case.to_owned(), step.to_owned());
-        Err(Problem::StepNotNext { case, step, next, on }.into())
-    }
-}
-
-fn turn(change: &mut Change<'_>, case: &str, step: &str) -> Result<Turn, Error> {
     let today = change.today;
     change.around(case);
     let (state, found) = change.case(case)?;
-    if let Some(current) = current_step(state) {
-        let is_now = current == step;
-        let later = || Turn::Later { next: current.to_owned(), on: today };
-        return Ok(if is_now { Turn::Now } else { later() });
+    let (next, on) = match current_step(state) {
+        Some(current) => (current.to_owned(), today),
+        None => match next_step(state, &found.playbook, change.around_business(), Some(today))? {
+            Next::Step(next) => (next.step, next.day),
+            Next::Held(blocks) => {
+                let is_over = blocks.contains(&Block::NothingLeft);
+                let why = if is_over { Misfit::NothingLeft } else { Misfit::IsHeld };
+                return Err(Problem::DoesNotFit { case: case.to_owned(), why }.into());
+            }
+            Next::Ended(_) => {
+                let (case, why) = (case.to_owned(), Misfit::NothingLeft);
+                return Err(Problem::DoesNotFit { case, why }.into());
+            }
+        },
+    };
+    if next == step {
+        return Ok(());
     }
-    Ok(match next_step(state, &found.playbook, change.around_business(), Some(today))? {
-        Next::Step(next) if next.step == step => Turn::Now,
-        Next::Step(next) => Turn::Later { next: next.step, on: next.day },
-        Next::Held(_) | Next::Ended(_) => Turn::Later { next: step.to_owned(), on: today },
-    })
+    let (case, step) = (case.to_owned(), step.to_owned());
+    Err(Problem::StepNotNext { case, step, next, on }.into())
 }

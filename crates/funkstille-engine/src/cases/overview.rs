@@ -46,6 +46,17 @@ pub struct CaseOverview {
     pub today: Date,
 }
 
+/// A case that cannot be shown, since its playbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadableCase {
+    /// Its id.
+    pub case: String,
+    /// The client's name.
+    pub client_name: String,
+    /// Why not.
+    pub error: Error,
+}
+
 /// How many cases are read at once (docs/dev/tick.md).
 const PAGE: i64 = 500;
 
@@ -56,19 +67,24 @@ impl CaseOverview {
     /// [`Problem::UnknownCase`].
     pub async fn load(engine: &Engine, case: &str, now: Timestamp) -> Result<Self, Error> {
         let mut reading = engine.read().await?;
-        let known = Self::load_some(engine, &mut reading, &[case], now).await?;
+        let known = Self::load_each(engine, &mut reading, &[case], now).await?;
         let unknown = || Problem::UnknownCase { given: case.to_owned() };
-        Ok(known.into_iter().next().ok_or_else(unknown)?)
+        known.into_iter().next().ok_or_else(unknown)?.map_err(|unreadable| unreadable.error)
     }
 
     /// All cases that have not ended, or all that there are, in the order in which they were
-    /// opened.
+    /// opened. Those that cannot be read stand beside them.
     ///
     /// # Errors
     /// Where the database fails, or nobody has said yet who the business is.
-    pub async fn all(engine: &Engine, now: Timestamp, ended: bool) -> Result<Vec<Self>, Error> {
+    pub async fn all(
+        engine: &Engine,
+        now: Timestamp,
+        ended: bool,
+    ) -> Result<(Vec<Self>, Vec<UnreadableCase>), Error> {
         let mut reading = engine.read().await?;
         let (mut after, mut known) = (String::new(), Vec::new());
+        let mut unreadable = Vec::new();
         loop {
             let page: Vec<CaseRow> = if ended {
                 reading.cases(&after, PAGE).await?
@@ -78,13 +94,20 @@ impl CaseOverview {
             let Some(last) = page.last() else { break };
             after.clone_from(&last.case);
             let cases: Vec<&str> = page.iter().map(|row| row.case.as_str()).collect();
-            known.extend(Self::load_some(engine, &mut reading, &cases, now).await?);
+            for case in Self::load_each(engine, &mut reading, &cases, now).await? {
+                match case {
+                    Ok(case) => known.push(case),
+                    Err(case) => unreadable.push(case),
+                }
+            }
         }
         known.sort_by_key(|known| number(&known.case));
-        Ok(known)
+        unreadable.sort_by_key(|case| number(&case.case));
+        Ok((known, unreadable))
     }
 
-    /// These cases, by id; one that is not there, or of which nothing is left, is missing.
+    /// These cases, by id; one that is not there, of which nothing is left, or whose playbook
+    /// cannot be read, is missing.
     ///
     /// # Errors
     /// As [`CaseOverview::all`].
@@ -94,6 +117,16 @@ impl CaseOverview {
         cases: &[&str],
         now: Timestamp,
     ) -> Result<Vec<Self>, Error> {
+        let each = Self::load_each(engine, reading, cases, now).await?;
+        Ok(each.into_iter().filter_map(Result::ok).collect())
+    }
+
+    async fn load_each(
+        engine: &Engine,
+        reading: &mut Reading,
+        cases: &[&str],
+        now: Timestamp,
+    ) -> Result<Vec<Result<Self, UnreadableCase>>, Error> {
         let business = Business::load(reading).await?;
         let around = business.surroundings(engine)?;
         let today = now.to_zoned(around.sending.zone.clone()).date();
@@ -111,7 +144,15 @@ impl CaseOverview {
             };
             let client = states.get(&matter.client).and_then(|view| view.state.clone());
             let (Some(client), Some(opened_on)) = (client, view.opened_on) else { continue };
-            let playbook = engine.playbook_of(&state.opening, reading).await?;
+            let playbook = match engine.playbook_of(&state.opening, reading).await {
+                Ok(playbook) => playbook,
+                Err(error @ Error::Store(_)) => return Err(error),
+                Err(error) => {
+                    let client_name = client.client.name.clone();
+                    known.push(Err(UnreadableCase { case, client_name, error }));
+                    continue;
+                }
+            };
             let is_other = |row: &&CaseRow| row.matter.client == matter.client && row.case != case;
             let others = rows.iter().filter(is_other);
             let neighbours = others.clone().filter_map(|row| Neighbour::of(engine, row)).collect();
@@ -124,7 +165,7 @@ impl CaseOverview {
                 other_messages_on,
                 ..around.clone()
             };
-            known.push(Self {
+            known.push(Ok(Self {
                 case,
                 matter,
                 state,
@@ -136,7 +177,7 @@ impl CaseOverview {
                 around,
                 neighbours,
                 today,
-            });
+            }));
         }
         Ok(known)
     }

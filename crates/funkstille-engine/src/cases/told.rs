@@ -2,6 +2,7 @@
 
 use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Noted, Withdrawal};
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::playbook::Action;
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
@@ -23,6 +24,7 @@ impl Explain for Told<'_> {
             H::LetterWithdrawn { .. } => "letter-withdrawn",
             H::WindowWarned { .. } => "window-warned",
             H::StepHappened { .. } => "step-happened",
+            H::DeadlineSet { .. } => "deadline-set",
             H::TaskOpened { .. } => "task-opened",
             H::TaskDone { .. } => "task-done",
             H::TaskLeftUndone { .. } => "task-left-undone",
@@ -54,6 +56,7 @@ impl Explain for Told<'_> {
                 let how = if *how == How::ByHand { "hand" } else { "program" };
                 vec![of_step(step), ("how", how.into())]
             }
+            H::DeadlineSet { step, last_day } => vec![of_step(step), ("day", (*last_day).into())],
             H::TaskDone { step, outcome, until } => {
                 let outcome = Fact::Key(format!("task-outcome-{}", outcome.as_str()));
                 vec![of_step(step), ("outcome", outcome), ("until", day(*until))]
@@ -87,11 +90,10 @@ impl Told<'_> {
             H::HoldingReply { until } | H::WentAway { last_day: until } => {
                 vec![("until", day(*until))]
             }
-            H::ChannelBounced { step, channel, why } => vec![
-                of_step(step),
-                ("channel", Fact::Key(format!("action-{}", channel.as_str()))),
-                ("why", bounce(*why).into()),
-            ],
+            H::ChannelBounced { step, channel, why } | H::WayLost { step, channel, why } => {
+                vec![of_step(step), way(*channel), ("why", bounce(*why).into())]
+            }
+            H::WayGoesAgain { step, channel } => vec![of_step(step), way(*channel)],
             H::Bounced { why, .. } => vec![("why", bounce(*why).into())],
             H::Noted(noted) => vec![("noted", noted_name(*noted).into())],
             H::PaymentReceived { amount } => {
@@ -136,6 +138,8 @@ fn from_outside(what: &Happened) -> &'static str {
         H::WentAway { .. } => "went-away",
         H::Bounced { .. } => "bounced",
         H::ChannelBounced { .. } => "channel-bounced",
+        H::WayLost { .. } => "way-lost",
+        H::WayGoesAgain { .. } => "way-goes-again",
         H::DeliveryMended => "delivery-mended",
         H::Noted(_) => "noted",
         H::AccountChecked => "account-checked",
@@ -159,6 +163,10 @@ fn of_step(step: &str) -> (&'static str, Fact) {
     ("step", Fact::Key(format!("step-{step}")))
 }
 
+fn way(channel: Action) -> (&'static str, Fact) {
+    ("channel", Fact::Key(format!("action-{}", channel.as_str())))
+}
+
 fn text(text: Option<&str>) -> Fact {
     text.unwrap_or(NONE).into()
 }
@@ -177,6 +185,7 @@ fn withdrawal(why: Withdrawal) -> Fact {
         Withdrawal::OtherCaseChanged => "other-case-changed",
         Withdrawal::OtherMessageFirst => "other-message-first",
         Withdrawal::FactsChanged => "facts-changed",
+        Withdrawal::Refused => "refused",
     };
     Fact::Key(format!("withdrawn-{name}"))
 }

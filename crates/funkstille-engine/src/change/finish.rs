@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::calendar::days_after;
-use funkstille_core::case::{Next, next_decision_on, next_step, plan};
+use funkstille_core::case::{Happened, Next, next_decision_on, next_step, plan};
 use funkstille_core::client::ClientEvent;
 use funkstille_store::projection::{CaseView, Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
@@ -17,6 +17,7 @@ impl Change<'_> {
     /// # Errors
     /// Where the database fails; then nothing was changed.
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
+        self.open_tasks()?;
         self.stop_withdrawn().await?;
         self.move_projects().await?;
         self.refuse_what_has_no_plan()?;
@@ -24,6 +25,20 @@ impl Change<'_> {
         self.load_neighbours().await?;
         self.write_rows().await?;
         Ok(self.work.commit().await?)
+    }
+
+    /// What a person has to do now is on the list at once, and not after the next tick.
+    fn open_tasks(&mut self) -> Result<(), Error> {
+        let mut tasks = Vec::new();
+        for (case, found) in self.cases.iter().filter(|(_, found)| !found.events.is_empty()) {
+            let follow_ons = found.view.state.iter().flat_map(|state| &state.follow_ons);
+            let waiting = follow_ons.filter(|(_, since)| since.is_none());
+            tasks.extend(waiting.map(|(task, _)| (case.clone(), task.clone())));
+        }
+        for (case, task) in tasks {
+            self.happen(&case, Happened::FollowOnOpened(task))?;
+        }
+        Ok(())
     }
 
     /// A case that ended, or goes on, changes how far its project is.

@@ -105,9 +105,12 @@ impl<'a> Known<'a> {
     /// A case that was loaded.
     ///
     /// # Errors
-    /// Where it is not there, or was never opened.
+    /// Where it is not there, was never opened, or cannot be worked on.
     pub(crate) fn case(&self, case: &str) -> Result<(&CaseState, &KnownCase), Error> {
         let unknown = || Problem::UnknownCase { given: case.to_owned() };
+        if let Some(error) = self.broken(case) {
+            return Err(error.clone());
+        }
         let found = self.cases.get(case).ok_or_else(unknown)?;
         Ok((found.view.state.as_ref().ok_or_else(unknown)?, found))
     }
@@ -119,19 +122,21 @@ impl<'a> Known<'a> {
 
     /// How a case stands, whether or not it can be worked on.
     pub(crate) fn state(&self, case: &str) -> Option<&CaseState> {
-        let view = self.cases.get(case).map(|found| &found.view);
-        let view = view.or_else(|| self.broken.get(case).and_then(|it| it.view.as_ref()));
-        view.and_then(|view| view.state.as_ref())
+        self.view(case).and_then(|view| view.state.as_ref())
     }
 
-    /// What a case is about.
+    pub(super) fn view(&self, case: &str) -> Option<&CaseView> {
+        let view = self.cases.get(case).map(|found| &found.view);
+        view.or_else(|| self.broken.get(case).and_then(|it| it.view.as_ref()))
+    }
+
+    /// What a case is about, whether or not it can be worked on.
     ///
     /// # Errors
     /// Where it is not there, or what it was about was erased.
     pub(crate) fn matter(&self, case: &str) -> Result<&Matter, Error> {
-        let (_, found) = self.case(case)?;
-        let erased = || Problem::UnknownCase { given: case.to_owned() };
-        Ok(found.view.matter.as_ref().ok_or_else(erased)?)
+        let unknown = || Problem::UnknownCase { given: case.to_owned() };
+        Ok(self.view(case).and_then(|view| view.matter.as_ref()).ok_or_else(unknown)?)
     }
 
     /// A client that was loaded.

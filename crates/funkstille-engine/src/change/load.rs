@@ -135,6 +135,21 @@ impl Known<'_> {
         self.load_siblings(reading, &clients).await
     }
 
+    /// As [`Known::load_readable`], with their clients.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn load_readable_whole(
+        &mut self,
+        reading: &mut Reading,
+        cases: &[&str],
+    ) -> Result<(), Error> {
+        self.load_readable(reading, cases).await?;
+        let clients = self.clients_of(cases);
+        let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
+        self.load_clients(reading, &clients).await
+    }
+
     /// Loads clients, and all their cases in short.
     ///
     /// # Errors
@@ -200,9 +215,8 @@ impl Known<'_> {
         &self,
         cases: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> BTreeSet<String> {
-        let matters = cases.into_iter().filter_map(|case| {
-            self.cases.get(case.as_ref()).and_then(|found| found.view.matter.as_ref())
-        });
+        let views = cases.into_iter().filter_map(|case| self.view(case.as_ref()));
+        let matters = views.filter_map(|view| view.matter.as_ref());
         matters.map(|matter| matter.client.clone()).collect()
     }
 }

@@ -21,6 +21,7 @@ use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::client::ClientEvent;
 use funkstille_store::Work;
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
+use jiff::civil::Date;
 
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -57,6 +58,14 @@ impl<'a> Change<'a> {
     /// Where the case was not loaded.
     pub(crate) fn happen(&mut self, case: &str, what: Happened) -> Result<(), Error> {
         self.record(case, &CaseRecord::Happened(CaseEvent { on: self.today, what }))
+    }
+
+    /// Something happened to a case on that day.
+    ///
+    /// # Errors
+    /// Where the case was not loaded.
+    pub(crate) fn happen_on(&mut self, case: &str, on: Date, what: Happened) -> Result<(), Error> {
+        self.record(case, &CaseRecord::Happened(CaseEvent { on, what }))
     }
 
     /// An entry in the stream of a case.

@@ -1,8 +1,9 @@
 //! What is known of a client changes.
 
-use funkstille_core::client::{ClientEvent, ClientState, ContactRole, FormOfAddress, Reach};
+use funkstille_core::client::{ClientEvent, ClientState, Reach};
 
 use super::add::added;
+use super::learn::{Given, learned, refuse_lost};
 use super::{NewContact, find};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
@@ -63,6 +64,8 @@ pub async fn contact_change(
     began.load_clients(&[&client]).await?;
     let events = match contact {
         None => {
+            let known = state(&began, &client)?;
+            new.reaches.iter().try_for_each(|reach| refuse_lost((&client, known), reach))?;
             let now = began.moment.now;
             let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
             added(&number.to_string(), new)
@@ -77,63 +80,16 @@ pub async fn contact_change(
                 .clone()
                 .map(|greeting| ClientEvent::GreetingSet { contact: id.clone(), greeting });
             let changed = ClientEvent::ContactChanged { contact, name, role, form_of_address };
-            let learned = |reach: &Reach| ClientEvent::AddressLearned {
-                contact: id.clone(),
-                reach: reach.clone(),
-            };
-            let learned = new.reaches.iter().map(learned);
-            [changed].into_iter().chain(greeting).chain(learned).collect()
+            let mut events: Vec<_> = [changed].into_iter().chain(greeting).collect();
+            // The one that was named first is used first.
+            for reach in new.reaches.iter().rev().cloned() {
+                let given = Given { reach, good_again: None };
+                events.extend(learned(&mut began, &client, Some(id.clone()), given).await?);
+            }
+            events
         }
     };
     write(began, &client, &events).await
-}
-
-/// A way to reach a person becomes known. `contact` names the person by id or name; `None` means
-/// the first, who is made where there is none.
-///
-/// # Errors
-/// Where there is no such client or contact.
-pub async fn learn(
-    engine: &Engine,
-    moment: &mut Moment,
-    (client, contact): (&str, Option<&str>),
-    reach: Reach,
-) -> Result<(), Error> {
-    let mut began = Change::begin(engine, moment).await?;
-    let client = find(began.work.read(), client).await?;
-    began.load_clients(&[&client]).await?;
-    let known = state(&began, &client)?;
-    let first = known.contact_ids.first().cloned();
-    let id = contact.map(|given| contact_id(known, given)).transpose()?.or(first);
-    let events = learned(&mut began, &client, id, reach).await?;
-    write(began, &client, &events).await
-}
-
-/// What happens to a client when a way to reach a person becomes known. `contact` is the person's
-/// id; `None` makes one, who bears the client's name.
-///
-/// # Errors
-/// Where the client was not loaded, or the database fails.
-pub(crate) async fn learned(
-    began: &mut Change<'_>,
-    client: &str,
-    contact: Option<String>,
-    reach: Reach,
-) -> Result<Vec<ClientEvent>, Error> {
-    if let Some(contact) = contact {
-        return Ok(vec![ClientEvent::AddressLearned { contact, reach }]);
-    }
-    let name = state(began, client)?.client.name.clone();
-    let now = began.moment.now;
-    let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
-    let new = NewContact {
-        name,
-        role: ContactRole::Project,
-        form_of_address: FormOfAddress::Formal,
-        greeting: None,
-        reaches: vec![reach],
-    };
-    Ok(added(&number.to_string(), &new))
 }
 
 /// A way to reach a person turned out to be none, whoever had it.
@@ -188,7 +144,11 @@ async fn change(
 
 /// Records what happened to a client, and takes back the letters to it that wait and were written
 /// from what was known before.
-async fn write(mut change: Change<'_>, client: &str, events: &[ClientEvent]) -> Result<(), Error> {
+pub(super) async fn write(
+    mut change: Change<'_>,
+    client: &str,
+    events: &[ClientEvent],
+) -> Result<(), Error> {
     for event in events {
         change.happen_to_client(client, event)?;
     }
@@ -196,12 +156,12 @@ async fn write(mut change: Change<'_>, client: &str, events: &[ClientEvent]) -> 
     change.finish().await
 }
 
-fn state<'a>(change: &'a Change<'_>, client: &str) -> Result<&'a ClientState, Error> {
+pub(super) fn state<'a>(change: &'a Change<'_>, client: &str) -> Result<&'a ClientState, Error> {
     let unknown = || Problem::UnknownClient { given: client.to_owned() };
     Ok(change.client(client)?.state.as_ref().ok_or_else(unknown)?)
 }
 
-fn contact_id(state: &ClientState, given: &str) -> Result<String, Error> {
+pub(super) fn contact_id(state: &ClientState, given: &str) -> Result<String, Error> {
     let contacts = state.contact_ids.iter().zip(&state.client.contacts);
     let is_it = |(id, contact): &(&String, &funkstille_core::client::Contact)| {
         *id == given

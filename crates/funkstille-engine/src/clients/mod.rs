@@ -3,12 +3,14 @@
 mod add;
 mod change;
 mod find;
+mod learn;
 mod overview;
 
 pub use add::{NewClient, add};
-pub(crate) use change::learned;
-pub use change::{contact_change, do_not_contact, forget, learn, set};
+pub use change::{contact_change, do_not_contact, forget, set};
 pub use find::find;
+pub(crate) use learn::learned;
+pub use learn::{Given, learn};
 pub use overview::ClientOverview;
 pub(crate) use overview::number;
 

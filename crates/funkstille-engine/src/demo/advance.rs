@@ -12,7 +12,8 @@ use super::{MORNING, by_itself, happening, mark};
 use crate::business::Business;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
-use crate::letters::{Delivered, LetterGroup, Transport, deliver};
+use crate::letters::LetterGroup;
+use crate::sending::{Delivered, Transport, deliver};
 use crate::tick::{Ticked, tick};
 
 /// Rounds of work on one day (docs/dev/tick.md); more would mean that it never comes to rest.
@@ -172,12 +173,11 @@ impl<'a> Play<'a> {
         let held = delivery.held.into_iter();
         let held = held.map(|(letter, why)| (LetterGroup::number_of(&letter).to_owned(), why));
         self.day.held.extend(held);
-        let Transport::Sink(delivered) = sink;
-        for letter in &delivered {
+        for letter in sink.delivered() {
             let left = left(self.engine, letter).await?;
             self.day.left.push(left);
         }
-        Ok(!delivered.is_empty())
+        Ok(!sink.delivered().is_empty())
     }
 }
 

@@ -12,6 +12,7 @@ mod data_files;
 mod database;
 mod disk;
 mod mailbox;
+mod telling;
 
 use std::path::Path;
 
@@ -120,6 +121,7 @@ async fn of_business(place: &Place<'_>, store: &Store, now: Timestamp) -> Findin
             let mut found = clock::look(&engine, place.location, now).await;
             found.extend(business::look(&engine, now).await);
             found.extend(mailbox::look(&engine, now).await);
+            found.extend(telling::look(&engine).await);
             found.extend(cases::look(&engine, now).await);
             found
         }

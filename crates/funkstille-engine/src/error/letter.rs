@@ -1,6 +1,7 @@
 //! Why something cannot be done with a letter, or with the address that it goes to.
 
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_formats::mail::compose::ComposeError;
 use jiff::civil::Date;
 
 /// Why something cannot be done with a letter. Nothing was changed.
@@ -15,6 +16,15 @@ pub enum LetterProblem {
         /// By which way.
         channel: String,
     },
+    /// Nobody could be reached by this way, and nobody says that it is good again.
+    LostAddress {
+        /// The client.
+        client: String,
+        /// The way, in one line.
+        given: String,
+        /// Its kind: `email`, `phone`, `fax`, `post`, `profile`.
+        way: String,
+    },
     /// An earlier letter of the step may have left; nobody knows.
     MayHaveLeft {
         /// The case.
@@ -23,6 +33,28 @@ pub enum LetterProblem {
         step: String,
         /// That letter.
         letter: String,
+    },
+    /// It cannot be written as a mail.
+    Unsendable(ComposeError),
+    /// A file that goes with it is not there any more.
+    AttachmentLost {
+        /// Its digest.
+        digest: String,
+    },
+    /// It is known of the letter whether it left: nothing is to be decided.
+    FateKnown {
+        /// Its number.
+        letter: String,
+    },
+    /// A text that is no address with a place for the number of a fax.
+    BadGateway {
+        /// The text.
+        given: String,
+    },
+    /// A text is no fax number that can be dialled from everywhere.
+    NoFaxNumber {
+        /// The text.
+        given: String,
     },
     /// The letter names days that counted from another day.
     OldDates {
@@ -33,12 +65,23 @@ pub enum LetterProblem {
         /// What it says of days, as it says it.
         dates: Vec<String>,
     },
+    /// The deadline that the letter names has passed.
+    DeadlineGone {
+        /// The letter.
+        letter: String,
+        /// Its case, or the first of several.
+        case: String,
+        /// Its step.
+        step: String,
+        /// The last day of the deadline.
+        last_day: Date,
+    },
     /// The letter no longer says what it must say.
     Lacks {
         /// The letter.
         letter: String,
-        /// What is missing, as it stood there.
-        missing: Vec<String>,
+        /// What is missing, or wrong.
+        amiss: Vec<Misstated>,
         /// Whether a person may leave it out, for a reason.
         may_be_left_out: bool,
     },
@@ -48,8 +91,15 @@ impl Explain for LetterProblem {
     fn key(&self) -> String {
         let name = match self {
             Self::NoGoodAddress { .. } => "no-good-address",
+            Self::LostAddress { .. } => "lost-address",
             Self::MayHaveLeft { .. } => "may-have-left",
+            Self::Unsendable(why) => return why.key(),
+            Self::AttachmentLost { .. } => "attachment-lost",
+            Self::FateKnown { .. } => "fate-known",
+            Self::BadGateway { .. } => "bad-gateway",
+            Self::NoFaxNumber { .. } => "no-fax-number",
             Self::OldDates { .. } => "old-dates",
+            Self::DeadlineGone { .. } => "deadline-gone",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
         };
@@ -63,19 +113,66 @@ impl Explain for LetterProblem {
                 ("client", client.into()),
                 ("channel", Fact::Key(format!("action-{channel}"))),
             ],
+            Self::LostAddress { client, given, way } => {
+                vec![("client", client.into()), ("given", given.into()), ("way", way.into())]
+            }
             Self::MayHaveLeft { case, step, letter } => vec![
                 ("case", case.into()),
                 ("step", Fact::Key(format!("step-{step}"))),
                 ("letter", letter.into()),
             ],
+            Self::BadGateway { given } | Self::NoFaxNumber { given } => {
+                vec![("given", given.into())]
+            }
             Self::OldDates { letter, letter_on, dates } => vec![
                 ("letter", letter.into()),
                 ("day", (*letter_on).into()),
                 ("dates", Fact::Text(dates.join(", "))),
             ],
-            Self::Lacks { letter, missing, .. } => {
-                vec![("letter", letter.into()), ("missing", Fact::Text(missing.join("; ")))]
+            Self::DeadlineGone { letter, case, step, last_day } => vec![
+                ("letter", letter.into()),
+                ("case", case.into()),
+                ("step", step.into()),
+                ("day", (*last_day).into()),
+            ],
+            Self::Unsendable(why) => why.facts(),
+            Self::AttachmentLost { digest } => vec![("file", digest.into())],
+            Self::Lacks { letter, .. } | Self::FateKnown { letter } => {
+                vec![("letter", letter.into())]
             }
+        }
+    }
+}
+
+/// What a changed letter does not say, or says wrongly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misstated {
+    /// A value does not stand where it means what it says.
+    Value {
+        /// Its name, as templates call it (templates/README.md).
+        name: String,
+        /// As it stood there.
+        value: String,
+    },
+    /// It names an invoice that it is not about.
+    OtherInvoice {
+        /// The number that it names.
+        named: String,
+    },
+}
+
+impl Explain for Misstated {
+    fn key(&self) -> String {
+        match self {
+            Self::Value { name, .. } => format!("misstated-{}", name.replace('_', "-")),
+            Self::OtherInvoice { .. } => "misstated-other-invoice".to_owned(),
+        }
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::Value { value, .. } => vec![("value", value.into())],
+            Self::OtherInvoice { named } => vec![("value", named.into())],
         }
     }
 }

@@ -29,6 +29,10 @@ pub enum Misfit {
     NotPaid,
     /// Number and day of its invoice are not known.
     NoInvoice,
+    /// It waits for a person's word; no step has its turn.
+    IsHeld,
+    /// Nothing of its plan is left.
+    NothingLeft,
     /// Only the program records that.
     ByProgram,
 }
@@ -49,6 +53,8 @@ impl Misfit {
         Self::NothingSent,
         Self::NotPaid,
         Self::NoInvoice,
+        Self::IsHeld,
+        Self::NothingLeft,
         Self::ByProgram,
     ];
 
@@ -68,6 +74,8 @@ impl Misfit {
             Self::NothingSent => "misfit-nothing-sent",
             Self::NotPaid => "misfit-not-paid",
             Self::NoInvoice => "misfit-no-invoice",
+            Self::IsHeld => "misfit-is-held",
+            Self::NothingLeft => "misfit-nothing-left",
             Self::ByProgram => "misfit-by-program",
         }
     }

@@ -3,24 +3,30 @@
 
 mod letter;
 mod misfit;
+mod plain;
 mod problem;
 
-pub use letter::LetterProblem;
+pub use letter::{LetterProblem, Misstated};
 pub use misfit::Misfit;
 pub use problem::Problem;
 
+use plain::plain;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
+use funkstille_core::claim::InterestError;
+use funkstille_core::claim::law::LawError;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::playbook::PlaybookError;
+use funkstille_documents::PaperError;
 use funkstille_post::imap::ImapError;
 use funkstille_post::oauth::OAuthError;
 use funkstille_store::StoreError;
 use jiff::civil::Date;
 
 use crate::accounts::AccountProblem;
+use crate::interest::InterestProblem;
 use crate::secrets::SecretError;
 use crate::texts::{TextFlaw, TextProblem};
 
@@ -36,6 +42,8 @@ pub enum Error {
     Secret(#[from] SecretError),
     /// Something cannot be done to an account.
     Account(#[from] AccountProblem),
+    /// Something cannot be told to the user.
+    Telling(#[from] crate::telling::TellingProblem),
     /// A mailbox on a server cannot be read.
     Mailbox(#[from] ImapError),
     /// A login with a provider of tokens did not succeed.
@@ -58,6 +66,17 @@ pub enum Error {
     },
     /// A day of which nothing is known.
     Calendar(#[from] CalendarError),
+    /// A file of law that cannot be used.
+    Law {
+        /// Which one.
+        path: String,
+        /// What is wrong.
+        source: LawError,
+    },
+    /// Interest that cannot be computed.
+    Claim(#[from] InterestError),
+    /// Interest that was not asked for in a way that can be understood.
+    Interest(#[from] InterestProblem),
     /// A region whose time zone is not known.
     NoTimeZone(Region),
     /// No playbook has that name.
@@ -121,6 +140,8 @@ pub enum Error {
     },
     /// A letter or task that was not written: a value is missing that its text needs.
     Text(#[from] TextProblem),
+    /// A letter that cannot be printed.
+    Paper(#[from] PaperError),
     /// A file with words that has a mistake in its form.
     BadWords {
         /// The file.
@@ -174,6 +195,8 @@ pub enum Unreadable {
     NoFile,
     /// It is no text in UTF-8.
     NoText,
+    /// The disk is full.
+    DiskFull,
     /// Something else, in the words of the operating system.
     Other(String),
 }
@@ -193,6 +216,7 @@ impl Error {
     pub fn is_outside(&self) -> bool {
         match self {
             Self::Unwritable { .. } | Self::Mailbox(_) => true,
+            Self::Telling(problem) => problem.is_outside(),
             Self::Login(error) => error.is_outside(),
             Self::Store(error) => !matches!(
                 error,
@@ -226,6 +250,7 @@ impl From<&io::Error> for Unreadable {
             io::ErrorKind::IsADirectory => Self::IsFolder,
             io::ErrorKind::NotADirectory => Self::NoFolder,
             io::ErrorKind::InvalidData => Self::NoText,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             _ => Self::Other(error.to_string()),
         }
     }
@@ -270,6 +295,7 @@ impl Unreadable {
             Self::NoFolder => "why-no-folder",
             Self::NoFile => "why-no-file",
             Self::NoText => "why-no-text",
+            Self::DiskFull => "why-disk-full",
             Self::Other(words) => return Fact::from(words),
         };
         Fact::Key(key.to_owned())
@@ -283,11 +309,15 @@ impl Explain for Error {
             Self::Store(source) => return source.key(),
             Self::Secret(source) => return source.key(),
             Self::Account(source) => return source.key(),
+            Self::Telling(source) => return source.key(),
             Self::Mailbox(source) => return source.key(),
             Self::Login(source) => return source.key(),
             Self::Region(source) => return source.key(),
             Self::HolidayTable { source, .. } => return source.key(),
             Self::Calendar(source) => return source.key(),
+            Self::Law { source, .. } => return source.key(),
+            Self::Claim(source) => return source.key(),
+            Self::Interest(source) => return source.key(),
             Self::Event { why, .. } => why.key(),
             Self::UnknownCountry { .. } => "error-country-unknown",
             Self::NoTimeZone(_) => "error-no-time-zone",
@@ -303,6 +333,7 @@ impl Explain for Error {
             Self::Unwritable { .. } => "error-unwritable",
             Self::UnsoundText { why, .. } => return why.key().to_owned(),
             Self::Text(source) => return source.key(),
+            Self::Paper(source) => return source.key(),
             Self::BadWords { .. } => "error-words",
         }
         .to_owned()
@@ -314,11 +345,15 @@ impl Explain for Error {
             Self::Store(source) => source.facts(),
             Self::Secret(source) => source.facts(),
             Self::Account(source) => source.facts(),
+            Self::Telling(source) => source.facts(),
             Self::Mailbox(source) => source.facts(),
             Self::Login(source) => source.facts(),
             Self::Region(source) => source.facts(),
             Self::Calendar(source) => source.facts(),
+            Self::Claim(source) => source.facts(),
+            Self::Interest(source) => source.facts(),
             Self::HolidayTable { path, source } => with(("path", path.into()), source.facts()),
+            Self::Law { path, source } => with(("path", path.into()), source.facts()),
             Self::Event { given, why } => with(("given", given.into()), why.facts()),
             Self::UnknownCountry { region, known } => vec![
                 ("region", Fact::from(region.as_str())),
@@ -339,6 +374,7 @@ impl Explain for Error {
                 vec![("path", Fact::Text(path.display().to_string())), ("why", why.fact())]
             }
             Self::Text(source) => source.facts(),
+            Self::Paper(source) => source.facts(),
             Self::UnsoundText { path, line, why } => {
                 let line = ("line", Fact::Text(line.to_string()));
                 with(("path", path.into()), with(line, why.facts()))
@@ -356,17 +392,4 @@ fn with(
 ) -> Vec<(&'static str, Fact)> {
     facts.insert(0, first);
     facts
-}
-
-/// Key and facts in one line, for logs; a person reads the sentence instead.
-fn plain(error: &Error) -> String {
-    let facts = error.facts().into_iter().map(|(name, fact)| match fact {
-        Fact::Text(text) | Fact::Key(text) | Fact::Name { en: text, .. } => {
-            format!(" {name}={text}")
-        }
-        Fact::Day(day) => format!(" {name}={day}"),
-        Fact::Money(money) => format!(" {name}={money}"),
-        Fact::Number(count) => format!(" {name}={count}"),
-    });
-    error.key() + &facts.collect::<String>()
 }

@@ -46,6 +46,15 @@ pub enum Problem {
         /// The text.
         given: String,
     },
+    /// A value that takes only certain words.
+    NotOneOf {
+        /// The key of the value.
+        key: String,
+        /// The text.
+        given: String,
+        /// What it takes.
+        known: Vec<String>,
+    },
     /// A value that there is not.
     UnknownKey {
         /// The key.
@@ -96,6 +105,13 @@ pub enum Problem {
     UnknownProject {
         /// What was named.
         given: String,
+    },
+    /// Several projects have this title.
+    ManyProjects {
+        /// What was named.
+        given: String,
+        /// Their ids.
+        found: Vec<String>,
     },
     /// A case that is not there.
     UnknownCase {
@@ -165,6 +181,11 @@ pub enum Problem {
     },
     /// Something needs a reason on record.
     NoReason,
+    /// A project begins for a client whose invoice had to be sent again.
+    GutCheck {
+        /// The case of that invoice.
+        case: String,
+    },
     /// The clock stands before the last entry of the ledger.
     ClockBehind {
         /// What the clock says.
@@ -242,6 +263,7 @@ impl Explain for Problem {
             Self::BadDeadline { .. } => "bad-deadline",
             Self::DeadlineOutside { .. } => "deadline-outside",
             Self::BadValue { .. } => "bad-value",
+            Self::NotOneOf { .. } => "not-one-of",
             Self::UnknownKey { .. } => "unknown-key",
             Self::UnknownClient { .. } => "unknown-client",
             Self::UnknownMail { .. } => "unknown-mail",
@@ -251,6 +273,7 @@ impl Explain for Problem {
             Self::ClientThere { .. } => "client-there",
             Self::UnknownContact { .. } => "unknown-contact",
             Self::UnknownProject { .. } => "unknown-project",
+            Self::ManyProjects { .. } => "many-projects",
             Self::UnknownCase { .. } => "unknown-case",
             Self::UnknownTask { .. } => "unknown-task",
             Self::UnknownLetter { .. } => "unknown-letter",
@@ -262,6 +285,7 @@ impl Explain for Problem {
             Self::DayToCome { .. } => "day-to-come",
             Self::DayGone { .. } => "day-gone",
             Self::NoReason => "no-reason",
+            Self::GutCheck { .. } => "gut-check",
             Self::ClockBehind { .. } => "clock-behind",
             Self::LetterHeld { .. } => "letter-held",
             Self::NoRecipient { .. } => "no-recipient",
@@ -296,7 +320,14 @@ impl Explain for Problem {
             | Self::UnknownTask { given }
             | Self::UnknownLetter { given } => vec![("given", given.into())],
             Self::BadValue { key, given } => vec![("key", key.into()), ("given", given.into())],
-            Self::UnknownKey { given, known } | Self::ManyClients { given, found: known } => {
+            Self::NotOneOf { key, given, known } => vec![
+                ("key", key.into()),
+                ("given", given.into()),
+                ("known", Fact::Text(known.join(", "))),
+            ],
+            Self::UnknownKey { given, known }
+            | Self::ManyClients { given, found: known }
+            | Self::ManyProjects { given, found: known } => {
                 vec![("given", given.into()), ("known", Fact::Text(known.join(", ")))]
             }
             Self::ClientThere { name, client } => {
@@ -307,7 +338,7 @@ impl Explain for Problem {
                 ("playbook", playbook.into()),
                 ("known", Fact::Text(known.join(", "))),
             ],
-            Self::CaseThere { case } => vec![("case", case.into())],
+            Self::CaseThere { case } | Self::GutCheck { case } => vec![("case", case.into())],
             Self::NoReach { client } => vec![("client", client.into())],
             Self::NoDemo { place } | Self::OldDemo { place } => vec![("place", place.into())],
             _ => self.more_facts(),
@@ -344,6 +375,7 @@ impl Problem {
                 ("step", key(format!("step-{step}"))),
                 ("next", key(format!("step-{next}"))),
                 ("day", (*on).into()),
+                ("name", next.into()),
             ],
             Self::LetterThere { case, step } => {
                 vec![("case", case.into()), ("step", key(format!("step-{step}")))]

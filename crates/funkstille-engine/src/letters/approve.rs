@@ -5,10 +5,11 @@ use funkstille_core::case::{Happened, MESSAGE_GAP_DAYS, Switch};
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Refusal, is_open};
 use funkstille_store::{LetterDraft, OutboxState};
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::compose::{Composed, compose};
+use super::form::{self, Written};
 use super::guard::refusals;
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup};
@@ -66,12 +67,40 @@ pub async fn approve(
         return held(why);
     }
     let send_at = may_leave_at(&mut change, &group).await?;
+    let digests = keep_forms(&mut change, &group, send_at).await?;
+    let content = Some(together(&digests));
+    for key in &group.keys {
+        let step = key.step.clone();
+        change.happen(&key.case, Happened::LetterApproved { step, content })?;
+    }
+    change.finish().await?;
+    Ok(Approved::LeavesAt(send_at))
+}
+
+/// Makes the forms of a letter that was read, keeps them, and lets it leave at that instant; gives
+/// their digests.
+async fn keep_forms(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    send_at: Timestamp,
+) -> Result<Vec<Digest>, Error> {
+    let thread = form::thread(change, &group.file()?, &group.cases()).await?;
     let mut digests = Vec::new();
     for row in &group.channels {
-        let (subject, text) = (&row.draft.subject, &row.draft.text);
-        let content = LetterFile::read(&row.facts)?;
-        let content = content.content((&row.channel, &row.recipient), subject, text);
-        let digest: Digest = change.work.put_blob(&content, change.moment.now).await?;
+        let file = LetterFile::read(&row.facts)?;
+        let file = LetterFile { thread: thread.clone(), by_program: false, ..file };
+        let keys = change.work.read().letter_keys(&row.letter).await?;
+        let written = Written {
+            channel: &row.channel,
+            recipient: &row.recipient,
+            subject: &row.draft.subject,
+            text: &row.draft.text,
+            file: &file,
+            keys: &keys,
+            client: &row.client,
+        };
+        let form = form::form(change, written, send_at).await?;
+        let digest: Digest = change.work.put_blob(&form.approved, change.moment.now).await?;
         digests.push(digest);
         let draft = LetterDraft {
             state: OutboxState::SendWindow,
@@ -80,15 +109,11 @@ pub async fn approve(
             approved: Some(digest),
             ..row.draft.clone()
         };
-        change.work.change_letter(&row.letter, row.version, &draft, change.moment.now).await?;
+        let facts = file.write()?;
+        let now = change.moment.now;
+        change.work.rewrite_letter(&row.letter, row.version, (&draft, &facts), now).await?;
     }
-    let content = Some(together(&digests));
-    for key in &group.keys {
-        let step = key.step.clone();
-        change.happen(&key.case, Happened::LetterApproved { step, content })?;
-    }
-    change.finish().await?;
-    Ok(Approved::LeavesAt(send_at))
+    Ok(digests)
 }
 
 /// The digest of the digests of all channels, in the order of the channels.
@@ -129,7 +154,7 @@ pub(crate) fn is_of_another_day(known: &Known<'_>, group: &LetterGroup) -> Resul
     Ok(file.letter_on != known.today && has_days && !file.is_edited)
 }
 
-pub(super) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+pub(crate) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     let Some(first) = group.channels.first() else { return Ok(()) };
     let cases: Vec<String> = group.keys.iter().map(|key| key.case.clone()).collect();
     let step = step_of(change, cases.first().map_or("", String::as_str), group.step())?;
@@ -159,6 +184,18 @@ pub(super) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> 
     Ok(())
 }
 
+/// How long a letter can be taken back after it was approved (docs/rules.md, *Send window*).
+const WINDOW: SignedDuration = SignedDuration::from_mins(10);
+
+/// The same where it asks for money (docs/rules.md, *Send window*).
+const WINDOW_OF_MONEY: SignedDuration = SignedDuration::from_mins(60);
+
+fn window(change: &Change<'_>, group: &LetterGroup) -> SignedDuration {
+    let case = group.keys.first().map_or("", |key| key.case.as_str());
+    let step = step_of(change, case, group.step());
+    if step.is_ok_and(|step| step.asks_for_money()) { WINDOW_OF_MONEY } else { WINDOW }
+}
+
 /// The first instant from now on at which a letter may leave: in the hours of a business day, and
 /// far enough from other messages to the client that left or are about to (guards 2, 3 and 4).
 async fn may_leave_at(change: &mut Change<'_>, group: &LetterGroup) -> Result<Timestamp, Error> {
@@ -174,7 +211,7 @@ async fn may_leave_at(change: &mut Change<'_>, group: &LetterGroup) -> Result<Ti
     let left = change.siblings(&client).iter().filter(|row| !cases.contains(&row.case.as_str()));
     let left: Vec<Date> = left.filter_map(|row| row.last_message_on).collect();
     let last = approved.into_iter().chain(left).max();
-    let (now, today) = (change.moment.now, change.today);
+    let (now, today) = (change.moment.now + window(change, group), change.today);
     let around = change.around(&case);
     let earliest = last.map_or(today, |last| days_after(last, MESSAGE_GAP_DAYS).max(today));
     let client_zone = around.client_zone.as_ref();

@@ -1,13 +1,12 @@
 //! A letter is written from its text.
 
 use funkstille_core::case::deadline_on;
-use funkstille_core::client::Client;
 use funkstille_core::playbook::{Action, Stage, Step};
 use jiff::civil::Date;
 
 use super::LetterFile;
 use super::facts::{About, Sources};
-use super::file::digits;
+use super::file::{Thread, digits};
 use super::recipients;
 use super::stale::written_as;
 use crate::change::Known;
@@ -81,9 +80,11 @@ pub(crate) fn compose(
         missing_invoices,
         is_edited: false,
         without: None,
+        thread: Thread::default(),
+        by_program: false,
         written: Some(written_as(&subject, &text)),
     };
-    let recipients = to_whom(&step.does, &found.client, stage);
+    let recipients = recipients::recipients(&step.does, &found.client, stage);
     Ok(Composed { subject, text, file, recipients })
 }
 
@@ -91,11 +92,6 @@ pub(crate) fn compose(
 fn facts_of(known: &Known<'_>, sources: &Sources<'_>, key: &str) -> Facts {
     let names = known.engine.texts.names(key).unwrap_or_default();
     sources.values(&known.engine.written, |name| names.contains(&name))
-}
-
-fn to_whom(channels: &[Action], client: &Client, stage: Stage) -> Vec<(Action, String)> {
-    let contact = recipients::contact(client, stage);
-    recipients::recipients(channels, client, contact)
 }
 
 /// The prefix of an answer (RFC 5322, section 3.6.5).
@@ -108,7 +104,7 @@ fn in_thread(subject: &str) -> String {
 }
 
 /// What stands above a signature (RFC 3676, section 4.3).
-const SIGNATURE_MARK: &str = "-- ";
+pub(super) const SIGNATURE_MARK: &str = "-- ";
 
 fn with_signature(body: &str, signature: &str) -> String {
     let body = body.trim_end();

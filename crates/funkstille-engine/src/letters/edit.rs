@@ -1,19 +1,20 @@
 //! A person changes the words of a letter.
 
 use funkstille_core::case::Happened;
-use funkstille_core::client::Language;
+use funkstille_core::playbook::Step;
 use funkstille_store::{LetterDraft, OutboxState};
 
 use super::approve::waiting;
+use super::compose::{Composed, compose};
 use super::prepare::step_of;
-use super::{LetterFile, required};
-use crate::change::Change;
+use super::{LetterFile, LetterGroup, required};
+use crate::change::{Change, Known};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::line::one_line;
 
 /// Changes subject or text of a letter that waits, in all its channels. An approval that was given
-/// is void.
+/// is void. Later than on the day of the letter, one that asks for money names the days of today.
 ///
 /// # Errors
 /// Where no such letter waits, or it asks for money and no longer says what it must
@@ -62,15 +63,22 @@ async fn write(
     let group = waiting(&mut change, letter).await?;
     let case = group.keys.first().map_or("", |key| key.case.as_str());
     let step = step_of(&change, case, group.step()).ok();
-    let unnamed = [Language::German, Language::English]
-        .map(|language| engine.written.words(language).say("letter-work-unnamed", &[]));
+    let anew = of_today(&change, &group, step.as_ref())?;
     for row in &group.channels {
         let without = reason.map(str::to_owned);
-        let file = LetterFile { is_edited: true, without, ..LetterFile::read(&row.facts)? };
+        let (before, file) = match &anew {
+            Some(anew) => ((anew.subject.as_str(), anew.text.as_str()), anew.file.clone()),
+            None => (
+                (row.draft.subject.as_str(), row.draft.text.as_str()),
+                LetterFile::read(&row.facts)?,
+            ),
+        };
+        let file = LetterFile { is_edited: true, without, ..file };
         let subject = subject.map_or(row.draft.subject.clone(), one_line);
         let text = text.map_or(row.draft.text.clone(), str::to_owned);
         let lacks = step.as_ref().and_then(|step| {
-            required::lacks((&group.number, step), (&file, &unnamed), (&subject, &text), reason)
+            let (of, now) = ((&file, &engine.written), (subject.as_str(), text.as_str()));
+            required::lacks((&group.number, step), of, (before, now), reason)
         });
         if let Some(lacks) = lacks {
             return Err(Problem::Letter(lacks).into());
@@ -91,4 +99,20 @@ async fn write(
         change.happen(&key.case, Happened::ApprovalLapsed { step: key.step.clone() })?;
     }
     change.finish().await
+}
+
+/// A letter about money whose days count from an earlier day, as it would be written today: the
+/// words of today have the days of today. `None` for any other.
+fn of_today(
+    known: &Known<'_>,
+    group: &LetterGroup,
+    step: Option<&Step>,
+) -> Result<Option<Composed>, Error> {
+    let Some(step) = step.filter(|step| step.asks_for_money()) else { return Ok(None) };
+    let Some(first) = group.channels.first() else { return Ok(None) };
+    if group.file()?.letter_on == known.today {
+        return Ok(None);
+    }
+    let cases: Vec<String> = group.cases().into_iter().map(str::to_owned).collect();
+    compose(known, (&first.client, &cases), step, known.today).map(Some)
 }

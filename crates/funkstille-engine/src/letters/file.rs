@@ -31,10 +31,34 @@ pub(crate) struct LetterFile {
     /// Why a person let it leave out something that it should say about the money.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) without: Option<String>,
+    /// The conversation that it goes on with, as it was when the letter was approved.
+    #[serde(default, skip_serializing_if = "Thread::is_none")]
+    pub(crate) thread: Thread,
+    /// Whether nobody has read it before it leaves: a step whose mode is *auto*.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) by_program: bool,
     /// The digest of subject and text as the program wrote them, whatever a person made of them;
     /// a letter of an earlier version has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) written: Option<String>,
+}
+
+/// A conversation, by what its messages say of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Thread {
+    /// The ids of our own messages in it, the oldest first.
+    pub(crate) references: Vec<String>,
+    /// `Thread-Index` of the message that is answered.
+    pub(crate) index: Option<String>,
+    /// `Thread-Topic` of it.
+    pub(crate) topic: Option<String>,
+}
+
+impl Thread {
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl LetterFile {

@@ -8,9 +8,10 @@ use funkstille_core::playbook::{Action, Step};
 use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
 use jiff::Timestamp;
 
-use super::LetterGroup;
 use super::approve::together;
 use super::compose::{Composed, compose};
+use super::form::{self, Written};
+use super::{LetterFile, LetterGroup};
 use crate::change::{Change, Known};
 use crate::error::{Error, LetterProblem, Problem};
 use crate::numbers::{self, Counted};
@@ -54,9 +55,9 @@ pub(crate) async fn prepare(
     let mut groups = Vec::new();
     for (number, wanted) in (first..).zip(wanted) {
         match write(change, number, &wanted).and_then(|rows| may_go(rows, &unknown)) {
-            Ok(rows) => {
-                for row in rows.iter().filter(|row| row.draft.approved.is_some()) {
-                    keep_content(change, row).await?;
+            Ok(mut rows) => {
+                for row in rows.iter_mut().filter(|row| leaves_by_itself(row)) {
+                    approve_by_program(change, row).await?;
                 }
                 groups.push(Group::of(wanted, &rows));
                 letters.extend(rows);
@@ -122,12 +123,11 @@ fn write(change: &mut Change<'_>, number: u64, wanted: &Prepare) -> Result<Vec<N
     for (channel, recipient) in recipients {
         // What has nowhere to go waits for a person, whatever its mode.
         let is_auto = wanted.handling == Handling::Auto && !recipient.is_empty();
-        let content = || file.content((channel.as_str(), &recipient), &subject, &text);
-        let approved = is_auto.then(|| Digest::of(&content()));
         let state = if is_auto { OutboxState::SendWindow } else { OutboxState::InReview };
         let (subject, text, send_at) = (subject.clone(), text.clone(), Some(send_at));
-        let draft = LetterDraft { state, send_at, subject, text, content: approved, approved };
-        let keys = wanted.cases.iter().map(|case| key(change, case, &step, (channel, &recipient)));
+        let draft = LetterDraft { state, send_at, subject, text, content: None, approved: None };
+        let to = (channel, recipient.as_str());
+        let keys = wanted.cases.iter().map(|case| key_of(change, case, &step.name, to));
         rows.push(NewLetter {
             letter: format!("{number}-{}", channel.as_str()),
             keys: keys.collect::<Result<_, _>>()?,
@@ -226,27 +226,47 @@ fn may_go(rows: Vec<NewLetter>, unknown: &BTreeMap<Once, String>) -> Result<Vec<
 /// What the letter of a step is unique by, for ever: case, step, channel, recipient, and how often
 /// the message came back or had to go again, which a person brought about. No version of the
 /// playbook is in it: an edited plan sends nothing twice.
-fn key(
+pub(crate) fn key_of(
     change: &Change<'_>,
     case: &str,
-    step: &Step,
+    step: &str,
     (channel, recipient): (Action, &str),
 ) -> Result<LetterKey, Error> {
-    let round = change.case(case)?.0.round(&step.name, channel);
-    let step = step.name.clone();
+    let round = change.case(case)?.0.round(step, channel);
     let mut key = format!("{case}/{step}/{}/{recipient}", channel.as_str());
     if round > 0 {
         key = format!("{key}/{round}");
     }
-    Ok(LetterKey { key, case: case.to_owned(), step })
+    Ok(LetterKey { key, case: case.to_owned(), step: step.to_owned() })
 }
 
-/// Keeps the bytes that an approval covers.
-async fn keep_content(change: &mut Change<'_>, row: &NewLetter) -> Result<(), Error> {
-    let file = super::LetterFile::read(&row.facts)?;
-    let to = (row.channel.as_str(), row.recipient.as_str());
-    let content = file.content(to, &row.draft.subject, &row.draft.text);
-    change.work.put_blob(&content, change.moment.now).await?;
+/// Whether a letter leaves without anybody reading it first.
+fn leaves_by_itself(row: &NewLetter) -> bool {
+    row.draft.state == OutboxState::SendWindow
+}
+
+/// Makes the form of a letter that nobody reads before it leaves, and keeps it: the step's mode is
+/// the approval.
+async fn approve_by_program(change: &mut Change<'_>, row: &mut NewLetter) -> Result<(), Error> {
+    let file = LetterFile::read(&row.facts)?;
+    let cases: Vec<&str> = row.keys.iter().map(|key| key.case.as_str()).collect();
+    let thread = form::thread(change, &file, &cases).await?;
+    let file = LetterFile { thread, by_program: true, ..file };
+    let written = Written {
+        channel: &row.channel,
+        recipient: &row.recipient,
+        subject: &row.draft.subject,
+        text: &row.draft.text,
+        file: &file,
+        keys: &row.keys,
+        client: &row.client,
+    };
+    let now = change.moment.now;
+    let form = form::form(change, written, row.draft.send_at.unwrap_or(now)).await?;
+    let digest = change.work.put_blob(&form.approved, now).await?;
+    row.draft.content = Some(digest);
+    row.draft.approved = Some(digest);
+    row.facts = file.write()?;
     Ok(())
 }
 

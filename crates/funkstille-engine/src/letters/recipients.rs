@@ -24,21 +24,23 @@ pub(crate) fn contact_id(found: &ClientState, stage: Stage) -> Option<String> {
 pub(crate) fn recipients(
     channels: &[Action],
     client: &Client,
-    contact: Option<&Contact>,
+    stage: Stage,
 ) -> Vec<(Action, String)> {
-    let sending: Vec<Action> = channels.iter().copied().filter(|action| action.sends()).collect();
-    let on_file = sending.iter().filter_map(|channel| {
-        let own = contact.and_then(|contact| reach(*channel, contact));
-        let any = || client.contacts.iter().find_map(|contact| reach(*channel, contact));
-        // Another person's mailbox is not theirs; another person's letterbox is the firm's.
-        let found = if *channel == Action::Email { own } else { own.or_else(any) };
-        Some((*channel, found?.clone()))
-    });
-    let found: Vec<_> = on_file.collect();
+    let sending = channels.iter().copied().filter(|action| action.sends());
+    let on_file = |channel| Some((channel, recipient(channel, client, stage)?.clone()));
+    let found: Vec<_> = sending.clone().filter_map(on_file).collect();
     if found.is_empty() {
-        return sending.into_iter().take(1).map(|channel| (channel, String::new())).collect();
+        return sending.take(1).map(|channel| (channel, String::new())).collect();
     }
     found
+}
+
+/// To whom a letter of this stage goes by a channel; `None` where nothing is on file.
+pub(crate) fn recipient(channel: Action, client: &Client, stage: Stage) -> Option<&String> {
+    let own = contact(client, stage).and_then(|contact| reach(channel, contact));
+    let any = || client.contacts.iter().find_map(|contact| reach(channel, contact));
+    // Another person's mailbox is not theirs; another person's letterbox is the firm's.
+    if channel == Action::Email { own } else { own.or_else(any) }
 }
 
 fn reach(channel: Action, contact: &Contact) -> Option<&String> {

@@ -1,32 +1,44 @@
 //! What a letter about money must say, whoever changes its words.
 
+use funkstille_core::client::Language;
 use funkstille_core::playbook::{Effect, Step};
 
 use super::LetterFile;
-use crate::error::LetterProblem;
+use super::said::{Meaning, means, says, words};
+use crate::error::{LetterProblem, Misstated};
+use crate::texts::written::Written;
 
 /// The values that a letter with a claim on must say where its text does (docs/rules.md,
-/// *Letters*): what is owed for what, since when, until when, how to pay, how to reach us.
-const REQUIRED: &[&str] = &[
-    "project",
-    "invoice_number",
-    "due_on",
-    "days_overdue",
-    "invoices",
-    "balance",
-    "claim_total",
-    "deadline_on",
-    "payment_details",
-    "sender_email",
+/// *Letters*): what is owed for what, since when, until when, how to pay, how to reach us. With
+/// each, within how many words before it and after it one of the words of its meaning stands
+/// (`letter-near-…` in `locales`); none where the value itself says what it is.
+const REQUIRED: &[(&str, usize, usize)] = &[
+    ("project", 0, 0),
+    ("invoice_number", 4, 0),
+    ("due_on", 6, 6),
+    ("days_overdue", 0, 2),
+    ("invoices", 0, 0),
+    ("balance", 6, 6),
+    ("claim_total", 6, 6),
+    ("deadline_on", 4, 0),
+    ("payment_details", 0, 0),
+    ("sender_email", 0, 0),
 ];
 
-/// What subject and text of a letter of `step` no longer say; `None` where nothing is missing.
-/// A reason of a person lets it go, but never in a final notice. `unnamed` is what stands in place
-/// of a project without a name: a person may name it.
+/// The values that name the invoices of a letter.
+const NAME_INVOICES: &[&str] = &["invoice_number", "matter", "enclosures"];
+
+/// Subject and text of a letter.
+pub(super) type Text<'a> = (&'a str, &'a str);
+
+/// What subject and text of a letter of `step` no longer say, or say wrongly; `None` where nothing
+/// is amiss. A reason of a person lets it go, but never in a final notice. A value has to stand
+/// where it means what it says if it stood so `before`: a text of the user's own may have other
+/// words.
 pub(super) fn lacks(
     (letter, step): (&str, &Step),
-    (file, unnamed): (&LetterFile, &[String]),
-    (subject, text): (&str, &str),
+    (file, written): (&LetterFile, &Written),
+    (before, now): (Text<'_>, Text<'_>),
     reason: Option<&str>,
 ) -> Option<LetterProblem> {
     if !step.asks_for_money() {
@@ -36,57 +48,76 @@ pub(super) fn lacks(
     if may_be_left_out && reason.is_some_and(|reason| !reason.trim().is_empty()) {
         return None;
     }
-    let all = format!("{subject}\n{text}");
-    let mut missing: Vec<String> = Vec::new();
-    for name in REQUIRED {
-        let value = file.facts.get(*name).filter(|value| !unnamed.contains(*value));
-        let lines = value.into_iter().flat_map(|value| value.lines()).map(str::trim);
-        let gone = lines.filter(|line| !line.is_empty() && !says(&all, line));
-        missing.extend(gone.map(|line| format!("{name}: {line}")));
-    }
+    let (before, now) = (format!("{}\n{}", before.0, before.1), format!("{}\n{}", now.0, now.1));
+    let mut amiss = missing(file, written, (&before, &now));
+    let others = other_invoices(file, written, &before);
+    let new = other_invoices(file, written, &now);
+    let new = new.into_iter().filter(|named| !others.contains(named));
+    amiss.extend(new.map(|named| Misstated::OtherInvoice { named }));
     let letter = letter.to_owned();
-    (!missing.is_empty()).then_some(LetterProblem::Lacks { letter, missing, may_be_left_out })
+    (!amiss.is_empty()).then_some(LetterProblem::Lacks { letter, amiss, may_be_left_out })
 }
 
-/// Whether a text says a value as a whole: `30` does not stand in `2030`, nor `500,00` in
-/// `1.500,00`. How lines break and how wide gaps are is no matter.
-pub(super) fn says(text: &str, value: &str) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (text, value) = (plain(text), plain(value));
-    text.match_indices(&value).any(|(at, found)| {
-        let (before, after) = (&text[..at], &text[at + found.len()..]);
-        !goes_on(before.chars().rev()) && !goes_on(after.chars())
-    })
-}
-
-/// Whether a word or a number goes on with these signs: digits go on behind a point or a comma.
-fn goes_on(mut signs: impl Iterator<Item = char>) -> bool {
-    match signs.next() {
-        Some('.' | ',' | '\'') => signs.next().is_some_and(|sign| sign.is_ascii_digit()),
-        sign => sign.is_some_and(char::is_alphanumeric),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_is_said_as_a_whole() {
-        for (text, value, is_said) in [
-            ("seit 30 Tagen", "30", true),
-            ("am 30.", "30", true),
-            ("im Jahr 2030", "30", false),
-            ("300 Euro", "30", false),
-            ("offen sind 1.850,00 € seither", "1.850,00 €", true),
-            ("offen sind 1.850,00\n€", "1.850,00 €", true),
-            ("offen sind 11.850,00 €", "1.850,00 €", false),
-            ("offen sind 1.500,00 €", "500,00 €", false),
-            ("offen sind 500,00 €.", "500,00 €", true),
-            ("seit 7,5 Tagen", "7", false),
-            ("", "30", false),
-        ] {
-            assert_eq!(says(text, value), is_said, "{value} in {text}");
+fn missing(file: &LetterFile, written: &Written, (before, now): (&str, &str)) -> Vec<Misstated> {
+    // What stands in place of a project without a name: a person may name it.
+    let unnamed = LANGUAGES.map(|language| written.words(language).say("letter-work-unnamed", &[]));
+    let mut missing = Vec::new();
+    for (name, words_before, words_after) in REQUIRED {
+        let Some(value) = file.facts.get(*name).filter(|value| !unnamed.contains(value)) else {
+            continue;
+        };
+        let words = near(written, name);
+        let meaning = Meaning { words, before: *words_before, after: *words_after };
+        for line in value.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let is_meant = !means(before, line, &meaning) || means(now, line, &meaning);
+            if !says(now, line) || !is_meant {
+                let (name, value) = ((*name).to_owned(), line.to_owned());
+                missing.push(Misstated::Value { name, value });
+            }
         }
     }
+    missing
+}
+
+/// The languages of letters.
+const LANGUAGES: [Language; 2] = [Language::German, Language::English];
+
+/// The words near which a value means what it says, in all languages, in small letters.
+fn near(written: &Written, name: &str) -> Vec<String> {
+    let key = format!("letter-near-{}", name.replace('_', "-"));
+    let lists = LANGUAGES.map(|language| written.words(language).say(&key, &[]));
+    lists.iter().flat_map(|list| words(list)).map(str::to_lowercase).collect()
+}
+
+/// The numbers of invoices that a text names, and that are none of the letter's.
+fn other_invoices(file: &LetterFile, written: &Written, text: &str) -> Vec<String> {
+    let (invoice, between) = (near(written, "invoice_number"), near(written, "number"));
+    let is_in =
+        |list: &[String], word: &str| words(word).all(|word| list.contains(&word.to_lowercase()));
+    let mut others = Vec::new();
+    let parts = text.split(|sign: char| sign.is_whitespace() || [':', '#'].contains(&sign));
+    let mut tokens = parts.filter(|token| words(token).next().is_some()).peekable();
+    while let Some(token) = tokens.next() {
+        if !is_in(&invoice, token) {
+            continue;
+        }
+        while tokens.next_if(|token| is_in(&between, token)).is_some() {}
+        let Some(named) = tokens.peek().map(|token| bare(token)) else { continue };
+        if named.contains(char::is_numeric) && !is_own(file, named) {
+            others.push(named.to_owned());
+        }
+    }
+    others
+}
+
+/// A number without the signs of the sentence around it.
+fn bare(token: &str) -> &str {
+    token.trim_matches(|sign: char| !sign.is_alphanumeric())
+}
+
+fn is_own(file: &LetterFile, named: &str) -> bool {
+    let of_one = NAME_INVOICES.iter().filter_map(|name| file.facts.get(*name));
+    let list = file.facts.get("invoices").into_iter().flat_map(|list| list.lines());
+    let of_list = list.filter_map(|line| line.split_whitespace().next());
+    of_one.map(String::as_str).chain(of_list).any(|own| says(own, named))
 }

@@ -2,41 +2,65 @@
 
 use funkstille_store::{LetterDraft, OutboxState};
 
-use super::LetterGroup;
 use super::approve::waiting;
-use super::proofs;
-use super::required::says;
+use super::said::says;
+use super::{LetterGroup, left};
 use crate::cases::by_hand;
 use crate::change::{Change, Known};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, LetterProblem, Problem};
+use crate::sending::wrote_today;
+use crate::today::Note;
 
-/// Records that a letter which waited was sent by hand, by all its channels.
+/// Records that a letter which waited was sent by hand, by all its channels. Gives what the person
+/// should know: another message to the client left on the same day.
 ///
 /// # Errors
-/// Where no such letter waits, or it names days that count from another day
-/// ([`LetterProblem::OldDates`]): then a person says whether it went out like that
+/// Where no such letter waits, its deadline has passed ([`LetterProblem::DeadlineGone`]), or it
+/// names
+/// days that count from another day ([`LetterProblem::OldDates`]): then a person says whether it
+/// went out like that
 /// ([`sent_as_is`]), or has it written anew first ([`super::copy`]).
-pub async fn sent(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
+pub async fn sent(
+    engine: &Engine,
+    moment: &mut Moment,
+    letter: &str,
+) -> Result<Option<Note>, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
+    refuse_gone_deadline(&change, &group)?;
     if let Some(old) = old_dates(&change, &group)? {
         return Err(Problem::Letter(old).into());
     }
     record(change, &group).await
 }
 
-/// As [`sent`], whatever days the letter names: it went out with these words.
+/// As [`sent`], whatever days the letter names: it went out with these words. The deadline that it
+/// names is the one that holds.
 ///
 /// # Errors
-/// Where no such letter waits.
-pub async fn sent_as_is(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
+/// Where no such letter waits, or its deadline has passed.
+pub async fn sent_as_is(
+    engine: &Engine,
+    moment: &mut Moment,
+    letter: &str,
+) -> Result<Option<Note>, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
+    refuse_gone_deadline(&change, &group)?;
     record(change, &group).await
 }
 
-async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+/// A letter whose deadline has passed sets none any more: what follows it would come without one.
+fn refuse_gone_deadline(known: &Known<'_>, group: &LetterGroup) -> Result<(), Error> {
+    let last_day = group.file()?.deadline_on.filter(|last_day| *last_day < known.today);
+    let (Some(last_day), Some(key)) = (last_day, group.keys.first()) else { return Ok(()) };
+    let (letter, case, step) = (group.number.clone(), key.case.clone(), key.step.clone());
+    Err(Problem::Letter(LetterProblem::DeadlineGone { letter, case, step, last_day }).into())
+}
+
+async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Option<Note>, Error> {
+    let note = wrote_today(&change, group)?.then_some(Note::WroteToday);
     for row in &group.channels {
         let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
         change.work.change_letter(&row.letter, row.version, &draft, change.moment.now).await?;
@@ -44,8 +68,9 @@ async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<(), Error
     for key in &group.keys {
         change.happen(&key.case, by_hand(&key.step))?;
     }
-    proofs::give_out(&mut change, group)?;
-    change.finish().await
+    left::leave(&mut change, group)?;
+    change.finish().await?;
+    Ok(note)
 }
 
 /// Values that count from the day of the letter.

@@ -1,8 +1,10 @@
 //! A letter as a person reads it before it leaves: exactly what leaves, why, and what forbids it.
 
+use std::collections::BTreeSet;
+
 use funkstille_core::case::{Reason, Switch};
 use funkstille_core::guard::Refusal;
-use funkstille_core::playbook::Action;
+use funkstille_core::playbook::{Action, Effect};
 use funkstille_store::OutboxState;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -53,10 +55,8 @@ pub struct Sheet {
     pub why: Vec<Reason>,
     /// What forbids it as it stands.
     pub forbidden: Vec<Refusal>,
-    /// Whether it names days that are no longer right, so that approving it writes it anew.
-    pub is_of_another_day: bool,
-    /// Whether a person changed its words.
-    pub is_edited: bool,
+    /// What a person should know of it.
+    pub remarks: BTreeSet<Remark>,
     /// Words that break the tone.
     pub tone: Vec<ToneBreak>,
     /// Its bytes in short: eight signs that change with every sign of it.
@@ -65,6 +65,17 @@ pub struct Sheet {
     pub switch: Switch,
     /// The zone in which the business reads times.
     pub zone: TimeZone,
+}
+
+/// Something that a person should know of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remark {
+    /// It names days that are no longer right: approving it writes it anew.
+    OfAnotherDay,
+    /// A person changed its words.
+    Edited,
+    /// It should claim what the delay costs, and goes without a claim.
+    WithoutClaim,
 }
 
 /// How far a letter is, for the person who reads it.
@@ -148,8 +159,7 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         letter_on: file.letter_on,
         deadline_on: file.deadline_on,
         forbidden: if waits { refusals(known, group)? } else { Vec::new() },
-        is_of_another_day: waits && is_of_another_day(known, group)?,
-        is_edited: file.is_edited,
+        remarks: remarks(known, group, (&file, waits))?,
         fingerprint: group.fingerprint(),
         switch: business.switch(),
         zone: known.around_business().sending.zone.clone(),
@@ -161,6 +171,34 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         why,
         tone,
     })
+}
+
+/// The value that holds the sum of a claim (templates/README.md).
+const CLAIM: &str = "claim_total";
+
+fn remarks(
+    known: &Known<'_>,
+    group: &LetterGroup,
+    (file, waits): (&LetterFile, bool),
+) -> Result<BTreeSet<Remark>, Error> {
+    let all = [
+        (Remark::OfAnotherDay, waits && is_of_another_day(known, group)?),
+        (Remark::Edited, file.is_edited),
+        (Remark::WithoutClaim, waits && goes_without_claim(known, group)?),
+    ];
+    Ok(all.into_iter().filter(|(_, is_so)| *is_so).map(|(remark, _)| remark).collect())
+}
+
+/// Whether a letter should claim what the delay costs and does not: nothing was worked out when it
+/// was written. The client is told that the claim is reserved; the user, that it is not there.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn goes_without_claim(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    let case = group.cases().first().copied().unwrap_or_default();
+    let step = step_of(known, case, group.step()).ok();
+    let claims = step.is_some_and(|step| step.effect == Some(Effect::Claim));
+    Ok(claims && group.file()?.facts.get(CLAIM).is_none_or(String::is_empty))
 }
 
 fn channel(letter: &funkstille_store::Letter) -> Option<(Action, String)> {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::sites::{Site, own_sites};
-use crate::cases::CaseOverview;
+use crate::cases::{CaseOverview, waits_for_mail_address};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::letters::contact;
@@ -71,12 +71,12 @@ fn wanted(known: &CaseOverview) -> Option<Wanted> {
     let ours = contact(&known.client.client, known.state.opening.stage);
     let ours = ours.map(|contact| contact.addresses.clone()).unwrap_or_default();
     let due = |round: &Round| is_due(&known.looks, round.kind, round.began_on, known.today);
-    let blocks = &known.state.blocks;
     // A dead address is given up at once; any other one is still the one in use.
-    let came_back = if blocks.contains(&Block::NeedsAddress) {
-        known.client.lost_addresses.last().or(ours.first()).cloned()
+    let came_back = if waits_for_mail_address(&known.state) {
+        known.client.lost_address().or(ours.first()).cloned()
     } else {
-        ours.first().filter(|_| blocks.contains(&Block::DidNotArrive)).cloned()
+        let did_not_arrive = known.state.blocks.contains(&Block::DidNotArrive);
+        ours.first().filter(|_| did_not_arrive).cloned()
     };
     // Without an address there is nothing to compare.
     let has_address = !ours.is_empty() || came_back.is_some();

@@ -77,6 +77,18 @@ pub async fn marks(
     Ok(rows.into_iter().map(|(uid, flags, labels)| (uid, Marks { flags, labels })).collect())
 }
 
+/// So many messages of a folder that could not be read are asked for once more in one reading
+/// (docs/dev/round.md): one command each.
+const MOST_UNREAD: i64 = 100;
+
+/// The messages of a folder (account, folder) that could not be read and are asked for once more.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn unread(engine: &Engine, folder: (&str, &str)) -> Result<Vec<u32>, Error> {
+    Ok(engine.read().await?.mail_unread(folder, MOST_UNREAD).await?)
+}
+
 /// An account was read to its end: everything that lay in it at `begun_at`, when the reading began,
 /// was taken in. Then it is noticed who has not answered. Of one that was removed meanwhile nothing
 /// is noted.

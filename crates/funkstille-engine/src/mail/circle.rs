@@ -76,7 +76,8 @@ pub(super) fn letter(row: &MailRow) -> Letter {
     Letter {
         key: row.mail.clone(),
         message: Message {
-            message_id: row.message_id.clone(),
+            // Where its id is another message's as well, it is known by its own key.
+            message_id: row.message_id.as_ref().map(|_| row.mail.clone()),
             in_reply_to: row.answers.clone(),
             references: row.refers.clone(),
             from: vec![from],

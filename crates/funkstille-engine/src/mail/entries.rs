@@ -25,7 +25,7 @@ fn said(content: &Content, thread: &[&Letter]) -> Said {
             due_on: wish.due_on,
         },
         Content::Holding { until } => Said::Holding { until: *until },
-        Content::Person { accepts, declines, enquires } => {
+        Content::Person { accepts, declines, enquires, .. } => {
             Said::Answer { accepts: *accepts, declines: *declines, enquires: *enquires }
         }
         Content::Away { last_day } => Said::Away { last_day: *last_day },

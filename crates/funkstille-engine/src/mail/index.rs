@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use funkstille_formats::mail::Kind;
 use funkstille_post::incoming::{FolderRole, Marks};
-use funkstille_store::{FolderRow, MailPlace, MailRow, Work};
+use funkstille_store::{FolderRow, Held, MailPlace, MailRow, Work};
 
 use super::read::{Incoming, links, parties};
+use super::same::is_another;
 use super::take_in::Source;
 use crate::error::Error;
 
@@ -69,27 +70,25 @@ pub(super) fn folder_row(
 }
 
 /// A place of the source.
-pub(super) fn place(
-    source: &Source<'_>,
-    uid: u32,
-    (mail, marks): (Option<&str>, &Marks),
-) -> MailPlace {
+pub(super) fn place(source: &Source<'_>, uid: u32, (holds, marks): (Held, &Marks)) -> MailPlace {
     MailPlace {
         account: source.account.to_owned(),
         folder: source.folder.name.clone(),
         uid,
-        mail: mail.map(str::to_owned),
+        holds,
         flags: marks.flags.clone(),
         labels: marks.labels.clone(),
     }
 }
 
 /// Gives each message its key, and leaves only what the index does not have. A message that lay
-/// where mail arrives and now among what we sent is ours after all, and is written again. A
-/// stranger who uses the id of another message hides nothing by that: it gets a key of its own.
+/// where mail arrives and now among what we sent is ours after all, and is written again. Whoever
+/// uses the id of another message hides nothing by that: it gets a key of its own. `kept` are the
+/// bytes of known messages, by key.
 pub(super) fn only_new<'a>(
     all: Vec<Incoming<'a>>,
     known: &BTreeMap<String, MailRow>,
+    kept: &BTreeMap<String, Vec<u8>>,
 ) -> (Vec<Incoming<'a>>, Vec<(u32, String)>) {
     let mut fresh: Vec<Incoming<'a>> = Vec::new();
     let mut keys = Vec::new();
@@ -100,7 +99,11 @@ pub(super) fn only_new<'a>(
             None => known.get(key).cloned(),
         };
         let mut before = earlier(&mail.row.mail, &fresh);
-        if before.as_ref().is_some_and(|it| it.from.0 != mail.row.from.0) {
+        let bytes = match places.get(&mail.row.mail) {
+            Some(at) => Some(fresh[*at].bytes),
+            None => kept.get(&mail.row.mail).map(Vec::as_slice),
+        };
+        if before.as_ref().is_some_and(|it| is_another(&mail, it, bytes)) {
             mail.row.mail.clone_from(&mail.own_key);
             before = earlier(&mail.row.mail, &fresh);
         }

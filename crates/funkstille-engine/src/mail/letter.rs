@@ -6,16 +6,17 @@ use funkstille_core::silence::{Asks, FollowUp};
 use funkstille_formats::mail::intent::{self, ClientHint, Lexicon, StageHint};
 use funkstille_formats::mail::message::Message;
 use funkstille_formats::mail::{
-    Kind, Parsed, Signals, Verdict, classify, due, original_message_ids, quote,
+    Kind, Parsed, Signals, Tongue, Verdict, classify, due, original_message_ids,
 };
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 /// One message without its text, and what its text says.
 #[derive(Clone, Debug)]
 pub(crate) struct Letter {
     /// Head of the message; text, HTML and attachments are dropped once they were read. Its
     /// `sent_at` is its own date, or that of the server which took it in, where its own is
-    /// missing or lies later than that.
+    /// missing or cannot be right.
     pub(crate) message: Message,
     /// Its key in the index of mail; empty where there is none.
     pub(crate) key: String,
@@ -30,8 +31,8 @@ pub(crate) struct Letter {
 pub(crate) enum Content {
     /// We wrote it.
     Ours(Box<Wish>),
-    /// A person wrote it.
-    Person { accepts: bool, declines: bool, enquires: bool },
+    /// A person wrote it; in which language, where that can be told.
+    Person { accepts: bool, declines: bool, enquires: bool, tongue: Option<Tongue> },
     /// A person wrote that an answer will come, perhaps by a day.
     Holding { until: Option<Date> },
     /// An out-of-office reply.
@@ -78,16 +79,14 @@ impl Letter {
     /// Reads a message.
     pub(crate) fn read(parsed: &Parsed<'_>, owner: Owner<'_>) -> Self {
         let verdict = classify(parsed, Signals::builtin());
-        let mut message = parsed.message();
+        let mut message = parsed.envelope();
         let is_ours = owner.in_sent || message.from.iter().any(|f| owner.me.contains(&f.address));
-        let content =
-            if is_ours { ours(&message, &verdict) } else { theirs(&message, &verdict, parsed) };
-        message.sent_at = match (message.sent_at, parsed.received_at()) {
-            (Some(sent), Some(received)) => Some(sent.min(received)),
-            (sent, received) => sent.or(received),
+        let content = if is_ours {
+            ours(&message, &verdict, parsed)
+        } else {
+            theirs(&message, &verdict, parsed)
         };
-        message.text = String::new();
-        message.html = None;
+        message.sent_at = counted_from(message.sent_at, parsed.received_at());
         message.attachments = Vec::new();
         Self { message, key: String::new(), content, kind: verdict.kind }
     }
@@ -106,12 +105,23 @@ impl Letter {
     }
 }
 
+/// A message that is on its way for longer was sent back to its writer before (RFC 5321, 4.5.4.1).
+const LONGEST_WAY: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// When a message counts as sent: by its own date, unless the server took it in before that, or so
+/// long after that the clock of its writer must be wrong.
+fn counted_from(sent: Option<Timestamp>, received: Option<Timestamp>) -> Option<Timestamp> {
+    let (Some(sent), Some(received)) = (sent, received) else { return sent.or(received) };
+    let is_behind = sent.saturating_add(LONGEST_WAY).is_ok_and(|latest| latest < received);
+    Some(if is_behind { received } else { sent.min(received) })
+}
+
 /// Our own automatic answers ask nobody for anything.
-fn ours(message: &Message, verdict: &Verdict) -> Content {
+fn ours(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content {
     if verdict.kind != Kind::Reply && verdict.kind != Kind::Bulk {
         return Content::Bulk;
     }
-    let text = quote::new_text(message);
+    let text = parsed.new_text();
     let intent = intent::read(message, &text, Lexicon::builtin());
     let (asks, sentence) = intent.ask.map(|ask| (ask.kind, ask.sentence)).unzip();
     let hint = intent.stage_hint.map(|hint| match hint {
@@ -131,7 +141,7 @@ fn ours(message: &Message, verdict: &Verdict) -> Content {
 
 fn theirs(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content {
     match verdict.kind {
-        Kind::Reply => person(message, verdict),
+        Kind::Reply => person(message, verdict, parsed),
         Kind::AutoReply if verdict.left_company => Content::Left,
         Kind::AutoReply => Content::Away { last_day: verdict.away_until },
         Kind::Bounce if verdict.permanent == Some(true) => {
@@ -159,11 +169,13 @@ fn noted(what: Option<Noted>, parsed: &Parsed<'_>) -> Content {
 }
 
 /// Who accepts or turns us down has answered, whatever else is promised in the same mail.
-fn person(message: &Message, verdict: &Verdict) -> Content {
-    let text = quote::new_text(message);
-    let enquires = intent::client_enquires(&text, &message.subject);
-    let person = |accepts, declines| Content::Person { accepts, declines, enquires };
-    match intent::client_hint(&text) {
+fn person(message: &Message, verdict: &Verdict, parsed: &Parsed<'_>) -> Content {
+    let text = parsed.new_text();
+    let tongue = Tongue::of(&text);
+    let words = intent::read_client(&text, &message.subject);
+    let enquires = words.enquires;
+    let person = |accepts, declines| Content::Person { accepts, declines, enquires, tongue };
+    match words.hint {
         Some(ClientHint::Accepted(_)) => person(true, false),
         Some(ClientHint::Declined(_)) => person(false, true),
         None if verdict.holding => {

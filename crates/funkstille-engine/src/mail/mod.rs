@@ -12,20 +12,27 @@ mod effect;
 pub(crate) mod entries;
 mod index;
 mod junk;
+mod learned;
 pub(crate) mod letter;
 mod notice;
 mod proof;
 mod read;
 mod said;
+mod same;
+mod sent;
 mod take_in;
 mod tell;
 pub(crate) mod threads;
 mod wait;
 
-pub use account::{folders, follow, knowledge, marks, read_through, readings, stop_following};
+pub use account::{
+    folders, follow, knowledge, marks, read_through, readings, stop_following, unread,
+};
 pub use junk::{FoundInJunk, found_in_junk};
+pub use learned::{Learned, learned};
 pub use notice::{Noticed, notice};
-pub use take_in::{Source, Taken, take_in};
+pub(crate) use sent::{letter_left, sent_in};
+pub use take_in::{Source, Taken, Unreadable, take_in};
 pub(crate) use tell::ask_again;
 pub use tell::{Did, Told};
 pub use wait::{Waiting, WaitingWhy, confirm, dismiss, wait, waiting};

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use super::circle::Circle;
 use super::entries::entries;
+use super::learned;
 use super::letter::Letter;
 use super::tell::{Did, catch_up};
 use super::threads::{Days, Threads};
@@ -58,6 +59,8 @@ struct Opening {
     to: (String, Option<String>),
     since: Date,
     silence: Silence,
+    /// The language that they write in, where that is known.
+    language: Option<Language>,
 }
 
 /// Looks at every message that waits, or may, once every account was read to its end: opens cases
@@ -183,15 +186,25 @@ impl Look {
         }
         if is_marked {
             let trigger = self.circle.row(thread[silence.trigger]).clone();
+            let language = self.language_of(to);
             let to = (to.clone(), self.names.get(to).cloned());
             let since = silence.since;
-            return Ok(Fate::Opens(Box::new(Opening { trigger, to, since, silence })));
+            let opening = Opening { trigger, to, since, silence, language };
+            return Ok(Fate::Opens(Box::new(opening)));
         }
         let seems = silence.trigger == at
             && silent_days >= SUGGESTED_AFTER_DAYS
             && (background.client_wrote || self.owners.contains_key(to));
         let is_new = WaitState::parse(&wait.state) == WaitState::Asks;
         Ok(if seems && is_new { Fate::Becomes(WaitState::Suggested) } else { Fate::Stays })
+    }
+
+    /// The language that somebody writes in, the latest messages first.
+    fn language_of(&self, to: &str) -> Option<Language> {
+        let by_them = self.circle.rows.values().filter(|row| !row.is_ours && row.from.0 == to);
+        let mut rows: Vec<&MailRow> = by_them.collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.sent_at));
+        learned::language(rows.into_iter()).map(|(language, _)| language)
     }
 
     fn background(&self, to: &str) -> Background {
@@ -293,10 +306,11 @@ async fn client(engine: &Engine, moment: &mut Moment, opening: &Opening) -> Resu
     if let Some((client, _)) = reading.owners_of(address).await?.into_iter().next() {
         return Ok(client);
     }
-    let language = match Business::load(&mut reading).await?.language {
+    let ours = match Business::load(&mut reading).await?.language {
         LanguageName::De => Language::German,
         LanguageName::En => Language::English,
     };
+    let language = opening.language.unwrap_or(ours);
     drop(reading);
     let person = name.clone().unwrap_or_else(|| address.clone());
     let contact = NewContact {

@@ -1,25 +1,27 @@
 //! The messages of a batch, read in parallel.
 
+use std::sync::Arc;
+
 use funkstille_core::evidence::Digest;
 use funkstille_formats::mail::message::{Mailbox, Message};
 use funkstille_formats::mail::subject::base_subject;
 use funkstille_formats::mail::thread::participant_key;
 use funkstille_formats::mail::{Kind, Parsed, parse};
-use funkstille_post::incoming::{FolderChange, FolderRole, IncomingMail};
+use funkstille_post::incoming::{Batch, FolderChange, FolderRole, IncomingMail};
 use funkstille_store::MailRow;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::letter::{Content, Letter, Owner};
 use super::said;
-use super::take_in::Source;
+use super::take_in::{Source, Unreadable};
 
 /// A message that was read, with all that the index keeps of it.
 pub(super) struct Incoming<'a> {
     pub(super) uid: u32,
     pub(super) row: MailRow,
     pub(super) bytes: &'a [u8],
-    /// The key that it has where another sender used its id before.
+    /// The key that it has where its id was used for another message before.
     pub(super) own_key: String,
     /// Our letter that it is a copy of, as its header says (`X-Funkstille-Letter`).
     pub(super) copy_of: Option<String>,
@@ -29,11 +31,23 @@ pub(super) struct Incoming<'a> {
     pub(super) mail: &'a IncomingMail,
 }
 
+impl Incoming<'_> {
+    /// Whether its bytes have this digest.
+    pub(super) fn has_digest(&self, digest: &Digest) -> bool {
+        self.own_key == key_of(digest)
+    }
+}
+
+/// The key of a message that is known by its bytes.
+fn key_of(digest: &Digest) -> String {
+    format!("sha256:{digest}")
+}
+
 /// What a place holds.
 pub(super) enum Read<'a> {
     Mail(Box<Incoming<'a>>),
-    /// It cannot be read, and why.
-    Unreadable(u32, String),
+    /// It cannot be read.
+    Unreadable(Unreadable),
     /// It was never sent, or was thrown away.
     Unsent,
 }
@@ -47,47 +61,108 @@ const MOST_IDS: usize = 20;
 /// What stands behind the plus of an address that says that an answer is awaited.
 const WAITING: &str = "waiting";
 
-/// Reads what arrived, in the order of the batch.
-pub(super) fn arrived<'a>(
-    changes: &'a [FolderChange],
+/// What is known of a source wherever its messages are read.
+#[derive(Clone)]
+struct Origin {
+    role: FolderRole,
+    me: Vec<String>,
+    server: Option<String>,
+}
+
+/// What was read of a message, apart from its bytes.
+struct Letterhead {
+    row: MailRow,
+    own_key: String,
+    copy_of: Option<String>,
+    by_address: bool,
+}
+
+/// What a change of a folder brought, without what it was read from.
+enum Found {
+    Mail(Box<Letterhead>),
+    Unreadable(Unreadable),
+    Unsent,
+}
+
+/// Reads what arrived, in the order of the batch: on all processors, beside the connection and
+/// whatever else waits.
+pub(super) async fn arrived<'a>(
+    batch: &'a Arc<Batch>,
     source: &Source<'_>,
     now: Timestamp,
 ) -> Vec<Read<'a>> {
-    let read = |change: &'a FolderChange| match change {
-        FolderChange::Arrived(mail) => Some(one(mail, source, now)),
-        FolderChange::Unreadable { uid, why } => Some(Read::Unreadable(*uid, why.clone())),
-        _ => None,
+    let origin = Origin {
+        role: source.folder.role,
+        me: source.me.to_vec(),
+        server: source.server.map(str::to_owned),
     };
-    changes.par_iter().filter_map(read).collect()
+    let shared = Arc::clone(batch);
+    let read = move || -> Vec<Option<Found>> {
+        shared.changes.par_iter().map(|change| found(change, &origin, now)).collect()
+    };
+    let all = match tokio::task::spawn_blocking(read).await {
+        Ok(all) => all,
+        Err(ended) => std::panic::resume_unwind(ended.into_panic()),
+    };
+    batch.changes.iter().zip(all).filter_map(|(change, found)| with_bytes(change, found?)).collect()
 }
 
-fn one<'a>(mail: &'a IncomingMail, source: &Source<'_>, now: Timestamp) -> Read<'a> {
+fn with_bytes(change: &FolderChange, found: Found) -> Option<Read<'_>> {
+    match (change, found) {
+        (FolderChange::Arrived(mail), Found::Mail(letterhead)) => {
+            let Letterhead { row, own_key, copy_of, by_address } = *letterhead;
+            let (uid, bytes) = (mail.uid, mail.bytes.as_slice());
+            let incoming = Incoming { uid, row, bytes, own_key, copy_of, by_address, mail };
+            Some(Read::Mail(Box::new(incoming)))
+        }
+        (_, Found::Unreadable(unreadable)) => Some(Read::Unreadable(unreadable)),
+        (_, Found::Unsent) => Some(Read::Unsent),
+        _ => None,
+    }
+}
+
+fn found(change: &FolderChange, origin: &Origin, now: Timestamp) -> Option<Found> {
+    match change {
+        FolderChange::Arrived(mail) => Some(one(mail, origin, now)),
+        FolderChange::Unreadable { uid, why, is_last } => {
+            let (uid, why, is_left) = (*uid, why.clone(), *is_last);
+            Some(Found::Unreadable(Unreadable { uid, why, is_left }))
+        }
+        _ => None,
+    }
+}
+
+fn one(mail: &IncomingMail, origin: &Origin, now: Timestamp) -> Found {
     if mail.marks.labels.iter().any(|label| label == "\\Draft" || label == "\\Trash")
         || mail.marks.flags.iter().any(|flag| flag == "\\Draft")
     {
-        return Read::Unsent;
+        return Found::Unsent;
     }
     match parse(&mail.bytes) {
-        Err(why) => Read::Unreadable(mail.uid, why.to_string()),
-        Ok(parsed) => Read::Mail(Box::new(incoming(&parsed, mail, source, now))),
+        // The same bytes say the same again.
+        Err(why) => {
+            let (uid, why) = (mail.uid, why.to_string());
+            Found::Unreadable(Unreadable { uid, why, is_left: true })
+        }
+        Ok(parsed) => Found::Mail(Box::new(letterhead(&parsed, mail, origin, now))),
     }
 }
 
-fn incoming<'a>(
+fn letterhead(
     parsed: &Parsed<'_>,
-    mail: &'a IncomingMail,
-    source: &Source<'_>,
+    mail: &IncomingMail,
+    source: &Origin,
     now: Timestamp,
-) -> Incoming<'a> {
+) -> Letterhead {
     let has = |name: &str| mail.marks.labels.iter().any(|label| label == name);
-    let in_sent = source.folder.role == FolderRole::Sent || has("\\Sent");
+    let in_sent = source.role == FolderRole::Sent || has("\\Sent");
     let Letter { mut message, mut content, kind, .. } =
-        Letter::read(parsed, Owner { me: source.me, in_sent });
+        Letter::read(parsed, Owner { me: &source.me, in_sent });
     let is_from_us = message.from.iter().any(|from| source.me.contains(&from.address));
     // Anyone can send us mail in our own name, and a filter puts it into any folder: ours is what
     // lies among sent mail, or was filed elsewhere without that a server delivered it.
     let arrives = parsed.was_delivered()
-        || matches!(source.folder.role, FolderRole::Inbox | FolderRole::Junk)
+        || matches!(source.role, FolderRole::Inbox | FolderRole::Junk)
         || has("\\Inbox");
     let is_ours = in_sent || (is_from_us && !arrives);
     if is_from_us && !is_ours {
@@ -97,11 +172,9 @@ fn incoming<'a>(
     let dates = [message.sent_at, mail.received_at, Some(now)];
     message.sent_at = dates.into_iter().flatten().min();
     message.references.extend(parsed.thread_index());
-    let digest = Digest::of(&mail.bytes);
-    let own_key = format!("sha256:{digest}");
+    let own_key = key_of(&Digest::of(&mail.bytes));
     let recipients = others(&message, source);
-    Incoming {
-        uid: mail.uid,
+    Letterhead {
         by_address: is_ours && waits_by_address(&message, source),
         copy_of: parsed.letter_id().filter(|_| is_ours),
         row: MailRow {
@@ -119,16 +192,14 @@ fn incoming<'a>(
             refers: last(message.references),
             returned: last(returned(&content)),
             through_list: message.through_list,
-            proof: parsed.proof(source.server).as_str().to_owned(),
+            proof: parsed.proof(source.server.as_deref()).as_str().to_owned(),
             said: said::written(&content),
             client: None,
             content: None,
             gmail: mail.gmail_id.map(u64::cast_signed),
             seen_at: now,
         },
-        bytes: &mail.bytes,
         own_key,
-        mail,
     }
 }
 
@@ -150,7 +221,7 @@ fn sender(message: &Message) -> (String, Option<String>) {
 }
 
 /// Those whom a message went to, without ourselves.
-fn others(message: &Message, source: &Source<'_>) -> Vec<String> {
+fn others(message: &Message, source: &Origin) -> Vec<String> {
     let is_other = |to: &&Mailbox| {
         !source.me.contains(&to.address)
             && !is_plus_of_ours(&to.address, source)
@@ -160,13 +231,13 @@ fn others(message: &Message, source: &Source<'_>) -> Vec<String> {
     all.map(|to| to.address.clone()).take(MOST_RECIPIENTS).collect()
 }
 
-fn waits_by_address(message: &Message, source: &Source<'_>) -> bool {
+fn waits_by_address(message: &Message, source: &Origin) -> bool {
     message.to.iter().chain(&message.cc).chain(&message.bcc).any(|to| {
         is_plus_of_ours(&to.address, source) && plus(&to.address).is_some_and(|it| it.1 == WAITING)
     })
 }
 
-fn is_plus_of_ours(address: &str, source: &Source<'_>) -> bool {
+fn is_plus_of_ours(address: &str, source: &Origin) -> bool {
     plus(address).is_some_and(|(plain, _)| source.me.contains(&plain))
 }
 

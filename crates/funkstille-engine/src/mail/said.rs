@@ -3,6 +3,7 @@
 use funkstille_core::case::{BounceKind, Noted};
 use funkstille_core::playbook::Stage;
 use funkstille_core::silence::{Asks, FollowUp};
+use funkstille_formats::mail::Tongue;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +31,8 @@ enum Stored {
         accepts: bool,
         declines: bool,
         enquires: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<String>,
     },
     Holding {
         until: Option<Date>,
@@ -72,6 +75,8 @@ const FOLLOW_UPS: &[(&str, FollowUp)] = &[
 const STAGES: &[(&str, Stage)] =
     &[("enquiry", Stage::Enquiry), ("running", Stage::Running), ("payment", Stage::Payment)];
 
+const TONGUES: &[(&str, Tongue)] = &[("de", Tongue::German), ("en", Tongue::English)];
+
 const NOTED: &[(&str, Noted)] = &[
     ("temporary-bounce", Noted::TemporaryBounce),
     ("delay", Noted::Delay),
@@ -100,8 +105,8 @@ pub(super) fn written(content: &Content) -> String {
             stage: name(STAGES, wish.hint),
             due_on: wish.due_on,
         },
-        Content::Person { accepts, declines, enquires } => {
-            Stored::Person { accepts, declines, enquires }
+        Content::Person { accepts, declines, enquires, tongue } => {
+            Stored::Person { accepts, declines, enquires, language: name(TONGUES, tongue) }
         }
         Content::Holding { until } => Stored::Holding { until },
         Content::Away { last_day } => Stored::Away { last_day },
@@ -129,8 +134,8 @@ pub(super) fn read(text: &str) -> Content {
                 due_on,
             }))
         }
-        Stored::Person { accepts, declines, enquires } => {
-            Content::Person { accepts, declines, enquires }
+        Stored::Person { accepts, declines, enquires, language } => {
+            Content::Person { accepts, declines, enquires, tongue: value(TONGUES, language) }
         }
         Stored::Holding { until } => Content::Holding { until },
         Stored::Away { last_day } => Content::Away { last_day },
@@ -154,7 +159,7 @@ mod tests {
         let day = Some(date(2026, 3, 4));
         let of = || vec!["a@b".to_owned()];
         let mut all = vec![
-            Content::Person { accepts: true, declines: false, enquires: true },
+            Content::Person { accepts: true, declines: false, enquires: true, tongue: None },
             Content::Holding { until: day },
             Content::Away { last_day: None },
             Content::Left,
@@ -167,6 +172,10 @@ mod tests {
             Content::Noted { what: None, of: vec![] },
             Content::Bulk,
         ];
+        for (_, tongue) in TONGUES {
+            let tongue = Some(*tongue);
+            all.push(Content::Person { accepts: false, declines: true, enquires: false, tongue });
+        }
         for (_, what) in NOTED {
             all.push(Content::Noted { what: Some(*what), of: of() });
         }

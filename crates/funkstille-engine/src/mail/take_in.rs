@@ -1,17 +1,18 @@
 //! What a reading gave is kept, and does what it does, in one transaction.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use funkstille_core::silence::Asks;
 use funkstille_post::incoming::{Batch, FolderChange, FolderRole, MailFolder, Marks};
-use funkstille_store::{MailPlace, MailRow, WaitRow};
+use funkstille_store::{Held, MailPlace, MailRow, WaitRow};
 use jiff::{SignedDuration, Timestamp};
 
 use super::letter::{Content, Wish};
 use super::read::{Incoming, Read, arrived};
 use super::tell::{Did, Told, keep_bytes, tell};
 use super::wait::{WaitState, WaitingWhy, asked_for};
-use super::{index, said};
+use super::{index, said, same};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
@@ -37,10 +38,21 @@ pub struct Taken {
     pub new: usize,
     /// How many it had already.
     pub known: usize,
-    /// Messages that cannot be read: their numbers in the folder, and why.
-    pub unreadable: Vec<(u32, String)>,
+    /// Messages that cannot be read.
+    pub unreadable: Vec<Unreadable>,
     /// What messages did to cases.
     pub told: Vec<Told>,
+}
+
+/// A message that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its number in the folder.
+    pub uid: u32,
+    /// Why, in the words of whoever could not read it; empty where nobody said.
+    pub why: String,
+    /// Whether it is left where it is; else it is asked for once more in the next reading.
+    pub is_left: bool,
 }
 
 /// Takes in what was read of a folder: the index, what the messages do to cases, and how far the
@@ -52,11 +64,11 @@ pub async fn take_in(
     engine: &Engine,
     moment: &mut Moment,
     source: &Source<'_>,
-    batch: &Batch,
+    batch: &Arc<Batch>,
 ) -> Result<Taken, Error> {
     let is_read = !matches!(source.folder.role, FolderRole::Drafts | FolderRole::Trash);
     let changes = if is_read { batch.changes.as_slice() } else { &[] };
-    let read = arrived(changes, source, moment.now);
+    let read = if is_read { arrived(batch, source, moment.now).await } else { Vec::new() };
     let mut change = Change::begin(engine, moment).await?;
     // One case that nobody can look at must not keep all mail out.
     change.is_strict = false;
@@ -77,7 +89,7 @@ async fn take(
     for one in read {
         match one {
             Read::Mail(mail) => mails.push(*mail),
-            Read::Unreadable(uid, why) => taken.unreadable.push((uid, why)),
+            Read::Unreadable(unreadable) => taken.unreadable.push(unreadable),
             Read::Unsent => {}
         }
     }
@@ -87,7 +99,8 @@ async fn take(
     let known = change.work.read().mail(&keys).await?;
     let wanted: Vec<(u32, Marks, bool)> =
         mails.iter().map(|it| (it.uid, it.mail.marks.clone(), it.by_address)).collect();
-    let (mut fresh, keys) = index::only_new(mails, &known);
+    let kept = same::kept(change.work.read(), &mails, &known).await?;
+    let (mut fresh, keys) = index::only_new(mails, &known, &kept);
     (taken.new, taken.known) = (fresh.len(), count - fresh.len());
     let is_junk = source.folder.role == FolderRole::Junk;
     let told = tell(change, &mut fresh, is_junk).await?;
@@ -123,13 +136,14 @@ async fn put_places(
     for one in changes {
         match one {
             FolderChange::Arrived(mail) => {
-                let key = keys.get(&mail.uid).map(|key| key.as_str());
-                let place = key.map(|key| index::place(source, mail.uid, (Some(key), &mail.marks)));
+                let held = keys.get(&mail.uid).map(|key| Held::Mail((*key).clone()));
+                let place = held.map(|held| index::place(source, mail.uid, (held, &mail.marks)));
                 places.insert(mail.uid, place);
             }
-            FolderChange::Unreadable { uid, .. } => {
-                let none = Marks::default();
-                places.insert(*uid, Some(index::place(source, *uid, (None, &none))));
+            FolderChange::Unreadable { uid, is_last, .. } => {
+                let (held, none) =
+                    (if *is_last { Held::Left } else { Held::Unread }, Marks::default());
+                places.insert(*uid, Some(index::place(source, *uid, (held, &none))));
             }
             FolderChange::Marked { uid, marks } => match places.get_mut(uid) {
                 Some(Some(place)) => {
@@ -163,7 +177,7 @@ async fn put_places(
     change.work.put_mail_places(&rows).await?;
     let mut marked = Vec::new();
     for (uid, marks) in marks_of {
-        let place = index::place(source, uid, (None, marks));
+        let place = index::place(source, uid, (Held::Unread, marks));
         if let Some(mail) = change.work.mark_mail(&place).await? {
             marked.push((mail, marks.clone()));
         }

@@ -7,9 +7,10 @@ mod related;
 use std::collections::BTreeMap;
 
 use funkstille_core::case::{CaseEvent, Happened};
+use funkstille_core::delivery::AttemptState;
 use funkstille_core::evidence::Digest;
 use funkstille_store::event::CaseRecord;
-use funkstille_store::{CaseMail, SeenMessage};
+use funkstille_store::{CaseMail, MailRow, SeenMessage};
 use jiff::civil::Date;
 
 use super::letter::Letter;
@@ -18,8 +19,10 @@ use super::threads::Days;
 use crate::change::Change;
 use crate::clients::number;
 use crate::error::Error;
+use crate::sending::seen_outside;
 use of_case::OfCase;
 use related::Related;
+pub(super) use related::is_sent;
 
 /// What a message did to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,6 +116,7 @@ pub(super) async fn tell(
     is_junk: bool,
 ) -> Result<Vec<CaseMail>, Error> {
     let rows = fresh.iter().map(|mail| &mail.row).collect::<Vec<_>>();
+    find_letters(change, &rows).await?;
     let related = Related::load(change, &rows).await?;
     let copies = copies(fresh);
     let zone = change.around_business().sending.zone.clone();
@@ -126,6 +130,23 @@ pub(super) async fn tell(
     let mut circle = related.circle(change).await?;
     circle.rows.extend(fresh.iter().map(|mail| (mail.row.mail.clone(), mail.row.clone())));
     tell_related(change, &related, (&circle, &copies), is_junk).await
+}
+
+/// Where nobody knows whether a letter left, mail may show that it did: its copy, an answer to it,
+/// its bounce.
+async fn find_letters(change: &mut Change<'_>, rows: &[&MailRow]) -> Result<(), Error> {
+    let reading = change.work.read();
+    let unclear = reading.attempts_in_state(AttemptState::Uncertain, "", 1).await?;
+    if unclear.is_empty() {
+        return Ok(());
+    }
+    for row in rows {
+        let named = row.answers.iter().chain(&row.refers).chain(&row.returned);
+        let ids: Vec<&str> = named.chain(&row.message_id).map(String::as_str).collect();
+        let at = row.sent_at.unwrap_or(change.moment.now);
+        seen_outside(change, &ids, at).await?;
+    }
+    Ok(())
 }
 
 /// Tells one case of all the mail that is known: it was opened just now.

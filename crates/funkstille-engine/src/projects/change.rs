@@ -3,6 +3,7 @@
 use funkstille_core::client::{ClientEvent, ProjectStage};
 
 use super::find;
+use super::gut_check::begins;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
@@ -20,33 +21,47 @@ pub async fn rename(
     title: &str,
 ) -> Result<(), Error> {
     let title = named("title", title)?;
-    change(engine, moment, project, |project| ClientEvent::ProjectRenamed { project, title }).await
+    let mut change = Change::begin(engine, moment).await?;
+    let row = find(change.work.read(), project).await?;
+    change.load_clients(&[&row.client]).await?;
+    let renamed = ClientEvent::ProjectRenamed { project: row.project, title };
+    change.happen_to_client(&row.client, &renamed)?;
+    take_back_all(&mut change, &row.client).await?;
+    change.finish().await
 }
 
 /// Says how far a project is.
 ///
 /// # Errors
-/// Where there is no such project.
+/// Where there is no such project, or work begins that needs a reason
+/// ([`crate::Problem::GutCheck`]).
 pub async fn set_stage(
     engine: &Engine,
     moment: &mut Moment,
     project: &str,
     stage: ProjectStage,
 ) -> Result<(), Error> {
-    let changed = |project| ClientEvent::ProjectStageChanged { project, stage };
-    change(engine, moment, project, changed).await
+    set_stage_despite(engine, moment, project, stage, None).await
 }
 
-async fn change(
+/// As [`set_stage`]; `reason` says why work begins for a client whose invoice had to be sent again.
+///
+/// # Errors
+/// As [`set_stage`].
+pub async fn set_stage_despite(
     engine: &Engine,
     moment: &mut Moment,
     project: &str,
-    event: impl FnOnce(String) -> ClientEvent,
+    stage: ProjectStage,
+    reason: Option<&str>,
 ) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
     let row = find(change.work.read(), project).await?;
     change.load_clients(&[&row.client]).await?;
-    change.happen_to_client(&row.client, &event(row.project))?;
+    let stages = (Some(row.stage), stage);
+    begins(&mut change, (&row.client, &row.project), stages, reason).await?;
+    let changed = ClientEvent::ProjectStageChanged { project: row.project, stage };
+    change.happen_to_client(&row.client, &changed)?;
     take_back_all(&mut change, &row.client).await?;
     change.finish().await
 }

@@ -12,7 +12,7 @@ const PAGE: i64 = 500;
 /// The row of the project that is meant: by its number, or by its title in any case.
 ///
 /// # Errors
-/// [`Problem::UnknownProject`], also where several have the title.
+/// [`Problem::UnknownProject`]; [`Problem::ManyProjects`] where several have the title.
 pub async fn find(reading: &mut Reading, given: &str) -> Result<ProjectRow, Error> {
     let given = given.trim();
     let rows = all(reading).await?;
@@ -23,7 +23,12 @@ pub async fn find(reading: &mut Reading, given: &str) -> Result<ProjectRow, Erro
     let found: Vec<&ProjectRow> = rows.iter().filter(titled).collect();
     match found.as_slice() {
         [only] => Ok((*only).clone()),
-        _ => Err(Problem::UnknownProject { given: given.to_owned() }.into()),
+        [] => Err(Problem::UnknownProject { given: given.to_owned() }.into()),
+        several => {
+            let mut found: Vec<String> = several.iter().map(|row| row.project.clone()).collect();
+            found.sort_by_key(|project| number(project));
+            Err(Problem::ManyProjects { given: given.to_owned(), found }.into())
+        }
     }
 }
 

@@ -21,7 +21,7 @@ pub async fn account(
     let mut reading = engine.read().await?;
     let all = accounts::list(&mut reading).await?;
     drop(reading);
-    let me: Vec<String> = all.iter().map(|it| it.address.to_lowercase()).collect();
+    let me: Vec<String> = all.iter().flat_map(accounts::Account::addresses).collect();
     let Some(found) = all.into_iter().find(|it| it.account == id) else { return Ok(None) };
     let way = match &found.kind {
         Kind::Maildir(path) => Way::Folder(path.clone()),
@@ -31,7 +31,8 @@ pub async fn account(
             Way::Server(accounts::server(imap, &access), login)
         }
     };
-    Ok(Some(Account { account: found.account, me, authserv_id: None, way }))
+    let authserv_id = accounts::authserv_id(engine, &found)?;
+    Ok(Some(Account { account: found.account, me, authserv_id, way }))
 }
 
 /// Notes how it went with an account: `account list` and `doctor` tell it.

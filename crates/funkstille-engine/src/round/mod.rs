@@ -8,9 +8,12 @@
 //! - [`Clock`] gives the moments of work that takes longer than one.
 
 mod clock;
+mod copies;
 mod enter;
+mod folder;
 mod keep_reading;
 mod read;
+mod send;
 mod serve;
 mod source;
 
@@ -18,5 +21,6 @@ pub use clock::Clock;
 pub use enter::{account, note};
 pub use keep_reading::{Patience, Turn, keep_reading};
 pub use read::{Progress, ReadAccount, read_account};
+pub use send::{Sent, send};
 pub use serve::{Event, serve};
 pub use source::{Account, Way};

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_post::incoming::{Batch, FolderState, MailFolder, Marks};
+use funkstille_post::incoming::FolderState;
 use jiff::Timestamp;
 
 use super::clock::Clock;
+use super::folder::{Look, OneFolder, is_closed, is_needed};
 use super::source::{Account, Source};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::mail::{self, Noticed, Taken, Told};
+use crate::mail::{self, Noticed, Told, Unreadable};
 
 /// What reading an account gave.
 #[derive(Debug, Default)]
@@ -18,8 +19,10 @@ pub struct ReadAccount {
     pub new: usize,
     /// How many were known already: they lie in several folders, or moved.
     pub known: usize,
-    /// Messages that cannot be read: folder, number in it, and why.
-    pub unreadable: Vec<(String, u32, String)>,
+    /// Messages that cannot be read, with their folders.
+    pub unreadable: Vec<(String, Unreadable)>,
+    /// Folders that the server does not open, and why; all others were read.
+    pub closed: Vec<(String, Error)>,
     /// What messages did to cases.
     pub told: Vec<Told>,
     /// Whose silence was noticed.
@@ -54,7 +57,8 @@ pub async fn read_account(
     Ok(read)
 }
 
-/// Reads all folders of a mailbox that is open.
+/// Reads all folders of a mailbox that is open. One that the server does not open is told, and the
+/// others are read; where it is one of those that are needed, the mailbox does not count as read.
 pub(super) async fn read_all(
     engine: &Engine,
     clock: &Clock,
@@ -63,11 +67,30 @@ pub(super) async fn read_all(
 ) -> Result<ReadAccount, Error> {
     let begun_at = clock.moment().now;
     mail::follow(engine, &account.account).await?;
-    let mut states = states(engine, &account.account).await?;
-    let mut read = ReadAccount::default();
+    let (mut read, mut needed) = (ReadAccount::default(), None);
+    let mut open = Vec::new();
     for folder in source.folders().await? {
         let one = OneFolder { engine, clock, account, folder: &folder };
-        one.read(source, (states.remove(&folder.name), &mut read), tell).await?;
+        match one.read(source, (Look::First, &mut read), tell).await {
+            Ok(()) => open.push(folder),
+            Err(error) if is_closed(&error) => {
+                if is_needed(&folder) {
+                    needed = needed.or(Some(error.clone()));
+                }
+                read.closed.push((folder.name, error));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    if let Some(error) = needed {
+        return Err(error);
+    }
+    // What was moved meanwhile out of a folder that was read later lay in none when it was looked
+    // at.
+    open.pop();
+    for folder in &open {
+        let one = OneFolder { engine, clock, account, folder };
+        one.read(source, (Look::Second, &mut read), tell).await?;
     }
     read.noticed = read_through(engine, clock, account, begun_at).await?;
     Ok(read)
@@ -89,79 +112,4 @@ pub(super) async fn states(
 ) -> Result<BTreeMap<String, FolderState>, Error> {
     let known = mail::folders(engine, account).await?;
     Ok(known.into_iter().map(|(folder, state, _)| (folder.name, state)).collect())
-}
-
-/// A folder that is being read.
-struct OneFolder<'a> {
-    engine: &'a Engine,
-    clock: &'a Clock,
-    account: &'a Account,
-    folder: &'a MailFolder,
-}
-
-impl OneFolder<'_> {
-    async fn read(
-        &self,
-        source: &mut Source,
-        (before, read): (Option<FolderState>, &mut ReadAccount),
-        tell: &mut dyn FnMut(Progress<'_>),
-    ) -> Result<(), Error> {
-        let known = self.known(source.known_wanted(true)).await?;
-        let mut batch = source.next_batch(self.folder, before.as_ref(), &known).await?;
-        let mut count = 0;
-        loop {
-            // The next messages come over the line while these are written.
-            let (taken, ahead) = tokio::join!(self.take_in(&batch), self.ahead(source, &batch));
-            self.add(taken?, read);
-            count += batch.changes.len();
-            let remaining = batch.remaining;
-            tell(Progress { folder: &self.folder.name, read: count, remaining });
-            if remaining == 0 {
-                return Ok(());
-            }
-            batch = if let Some(next) = ahead? {
-                next
-            } else {
-                let known = self.known(source.known_wanted(false)).await?;
-                source.next_batch(self.folder, Some(&batch.state), &known).await?
-            };
-        }
-    }
-
-    async fn take_in(&self, batch: &Batch) -> Result<Taken, Error> {
-        let from = mail::Source {
-            account: &self.account.account,
-            folder: self.folder,
-            me: &self.account.me,
-            server: self.account.authserv_id.as_deref(),
-        };
-        mail::take_in(self.engine, &mut self.clock.moment(), &from, batch).await
-    }
-
-    /// What comes after a batch, before that is kept; `None` where it cannot be found out before,
-    /// or nothing comes.
-    async fn ahead(&self, source: &mut Source, batch: &Batch) -> Result<Option<Batch>, Error> {
-        if batch.remaining == 0 || source.known_wanted(false) > 0 {
-            return Ok(None);
-        }
-        let none = BTreeMap::new();
-        source.next_batch(self.folder, Some(&batch.state), &none).await.map(Some)
-    }
-
-    fn add(&self, taken: Taken, read: &mut ReadAccount) {
-        read.new += taken.new;
-        read.known += taken.known;
-        let unreadable = taken.unreadable.into_iter();
-        read.unreadable.extend(unreadable.map(|(uid, why)| (self.folder.name.clone(), uid, why)));
-        read.told.extend(taken.told);
-    }
-
-    /// The newest messages that are known, with their marks.
-    async fn known(&self, most: usize) -> Result<BTreeMap<u32, Marks>, Error> {
-        if most == 0 {
-            return Ok(BTreeMap::new());
-        }
-        let here = (self.account.account.as_str(), self.folder.name.as_str());
-        mail::marks(self.engine, here, most).await
-    }
 }

@@ -11,11 +11,13 @@ use super::clock::Clock;
 use super::enter;
 use super::keep_reading::{Patience, Turn, keep_reading};
 use super::read::ReadAccount;
+use super::send::{Sent, send};
 use crate::accounts::{self, Entrance, HttpClient};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::looks::{self, Looked};
 use crate::mail::{self, Noticed};
+use crate::telling;
 use crate::tick::{Ticked, tick};
 
 /// What happened, for whoever watches.
@@ -31,6 +33,8 @@ pub enum Event<'a> {
     Ticked(&'a Ticked),
     /// Whose silence was noticed as time passed.
     Noticed(&'a Noticed),
+    /// What left, or was held.
+    Sent(&'a Sent),
     /// What the program found out about silent clients by itself.
     Looked(&'a Looked),
     /// Something else did not work; it is tried again in a minute.
@@ -63,9 +67,22 @@ pub async fn serve(
         loop {
             minutes.tick().await;
             day(engine, clock, tell).await;
+            match send(engine, clock, entrance).await {
+                Ok(sent) if sent.is_quiet() => {}
+                Ok(sent) => tell(Event::Sent(&sent)),
+                Err(error) => tell(Event::Failed(&error)),
+            }
+        }
+    };
+    let telling = async {
+        let mut minutes = minutes();
+        loop {
+            minutes.tick().await;
+            tell_user((engine, clock), entrance, tell).await;
         }
     };
     tokio::select! {
+        () = Box::pin(telling) => {}
         () = Box::pin(read_all((engine, clock), entrance, patience, tell)) => {}
         () = Box::pin(preparing) => {}
         () = Box::pin(looking) => {}
@@ -151,6 +168,23 @@ async fn day(engine: &Engine, clock: &Clock, tell: &dyn Fn(Event<'_>)) {
     match mail::notice(engine, &mut clock.moment()).await {
         Ok(noticed) => tell(Event::Noticed(&noticed)),
         Err(error) => tell(Event::Failed(&error)),
+    }
+}
+
+/// Tells receivers what happened since. One that cannot be reached is tried again later, and
+/// `doctor` says so.
+async fn tell_user(
+    (engine, clock): (&Engine, &Clock),
+    entrance: &Entrance,
+    tell: &dyn Fn(Event<'_>),
+) {
+    let mut moment = clock.moment();
+    let told = match telling::collect(engine, &moment).await {
+        Ok(_) => telling::deliver(engine, &mut moment, (&entrance.client, &entrance.keys)).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = told {
+        tell(Event::Failed(&error));
     }
 }
 

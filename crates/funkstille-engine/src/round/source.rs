@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use funkstille_post::imap::{Limits, Login, Mailbox, Pause, Server, Woke};
-use funkstille_post::incoming::{Batch, FolderRole, FolderState, MailFolder, Marks};
+use funkstille_post::imap::{Doubts, ImapError, Limits, Login, Mailbox, Pause, Server, Woke};
+use funkstille_post::incoming::{Batch, FolderChange, FolderRole, FolderState, MailFolder, Marks};
 use funkstille_post::maildir::WatchedMaildir;
+use funkstille_post::server::ServerError;
 
 use crate::error::{Error, Unreadable};
 
@@ -106,6 +107,46 @@ impl Source {
                 let (maildir, folder, known) = (maildir.clone(), folder.clone(), known.clone());
                 aside(move || maildir.next_batch(&folder, &known)).await
             }
+        }
+    }
+
+    /// Asks once more for messages of a folder that could not be read in an earlier reading.
+    pub(super) async fn again(
+        &mut self,
+        folder: &MailFolder,
+        uids: &[u32],
+    ) -> Result<Vec<FolderChange>, Error> {
+        match self {
+            Self::Server(mailbox) => Ok(mailbox.again(folder, uids).await?),
+            Self::Folder(maildir) => {
+                let (maildir, folder, uids) = (maildir.clone(), folder.clone(), uids.to_vec());
+                aside(move || maildir.again(&folder, &uids)).await
+            }
+        }
+    }
+
+    /// Whether the server hung up over messages that can be asked for otherwise; then these doubts
+    /// say how.
+    pub(super) fn hung_up(&self, error: &Error, doubts: &mut Doubts) -> bool {
+        let is_gone =
+            matches!(error, Error::Mailbox(ImapError::Server(ServerError::Closed { .. })));
+        match self {
+            Self::Server(mailbox) => is_gone && doubts.hung_up(mailbox.asked()),
+            Self::Folder(_) => false,
+        }
+    }
+
+    /// Opens the mailbox anew, to read on in a folder with such messages.
+    pub(super) async fn reopen(&mut self, way: &Way, doubts: &Doubts) -> Result<(), Error> {
+        *self = Self::open(way).await?;
+        self.doubt(doubts);
+        Ok(())
+    }
+
+    /// The folder that is read next has messages at which the server hung up.
+    pub(super) fn doubt(&mut self, doubts: &Doubts) {
+        if let Self::Server(mailbox) = self {
+            mailbox.doubt(doubts.clone());
         }
     }
 

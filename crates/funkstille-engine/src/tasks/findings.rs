@@ -6,9 +6,9 @@ use funkstille_store::projection::TaskKind;
 
 use super::name_of;
 use crate::change::Change;
-use crate::clients::{learned, read_address};
+use crate::clients::{Given, learned, read_address};
 use crate::error::{Error, Problem};
-use crate::letters::contact_id;
+use crate::letters::{contact_id, take_back_all};
 use crate::line::named;
 
 /// What a person found with a task, or wrote down about it. All of it goes on record.
@@ -21,6 +21,8 @@ pub struct Findings {
     pub number: Option<String>,
     /// An e-mail address of the client.
     pub address: Option<String>,
+    /// How it is known that an address at which nobody could be reached is good again.
+    pub good_again: Option<String>,
     /// The bytes of a file, such as a delivery record.
     pub file: Option<Vec<u8>>,
 }
@@ -28,7 +30,7 @@ pub struct Findings {
 /// Puts findings on record; numbers and addresses of the client are learned with them.
 ///
 /// # Errors
-/// [`Error::BadAddress`], [`Problem::BadValue`].
+/// [`Error::BadAddress`], [`Problem::BadValue`]; as [`crate::clients::learn`] for an address.
 pub(super) async fn record(
     change: &mut Change<'_>,
     (case, kind): (&str, &TaskKind),
@@ -48,26 +50,28 @@ pub(super) async fn record(
         None => None,
     };
     let is_of_client = |_: &String| !matches!(kind, TaskKind::FollowOn(it) if it.is_proof());
-    let reaches = [
-        number.clone().filter(is_of_client).map(Reach::Number),
-        address.clone().map(Reach::Address),
+    let good_again = findings.good_again.clone();
+    let given = [
+        number.clone().filter(is_of_client).map(|number| Reach::Number(number).into()),
+        address.clone().map(|it| Given { reach: Reach::Address(it), good_again }),
     ];
-    for reach in reaches.into_iter().flatten() {
-        learn(change, case, reach).await?;
+    for given in given.into_iter().flatten() {
+        learn(change, case, given).await?;
     }
     let task = name_of(kind);
     change.happen(case, Happened::TaskRecorded { task, note, number, address, file })
 }
 
-/// The person who gets letters about the case has one more way to be reached.
-async fn learn(change: &mut Change<'_>, case: &str, reach: Reach) -> Result<(), Error> {
+/// The person who gets letters about the case has one more way to be reached, which is used from
+/// now on, also by letters of other cases that wait.
+async fn learn(change: &mut Change<'_>, case: &str, given: Given) -> Result<(), Error> {
     let client = change.matter(case)?.client.clone();
     let stage = change.case(case)?.0.opening.stage;
     let unknown = || Problem::UnknownClient { given: client.clone() };
     let found = change.client(&client)?.state.as_ref().ok_or_else(unknown)?;
     let contact = contact_id(found, stage);
-    for event in learned(change, &client, contact, reach).await? {
+    for event in learned(change, &client, contact, given).await? {
         change.happen_to_client(&client, &event)?;
     }
-    Ok(())
+    take_back_all(change, &client).await
 }

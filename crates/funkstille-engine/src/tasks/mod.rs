@@ -1,10 +1,12 @@
 //! Tasks: what only a person can do, and how it came out.
 
 mod findings;
+mod links;
 mod list;
 mod script;
 
 pub use findings::Findings;
+pub use links::{Link, LinkKind};
 pub use list::{Blocked, OpenTask, list, one};
 pub use script::{Script, script};
 
@@ -15,7 +17,7 @@ use funkstille_core::playbook::{Action, Effect, Step, TaskOutcome};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
-use crate::cases::needs_another_address;
+use crate::cases::{mend, waits_for_mail_address};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -35,10 +37,12 @@ pub async fn done(
     done_with(engine, moment, (task, how), &Findings::default()).await
 }
 
-/// As [`done`], with what was found, which goes on record first.
+/// As [`done`], with what was found, which goes on record first. Where a message waits for an
+/// address, one that was found lets it go.
 ///
 /// # Errors
-/// As [`done`], and [`Problem::DayGone`] for a day that has passed; [`Error::BadAddress`].
+/// As [`done`], and [`Problem::DayGone`] for a day that has passed; [`Error::BadAddress`]; as
+/// [`crate::clients::learn`] for an address.
 pub async fn done_with(
     engine: &Engine,
     moment: &mut Moment,
@@ -53,14 +57,16 @@ pub async fn done_with(
     findings::record(&mut change, (&case, &kind), findings).await?;
     match kind {
         TaskKind::FollowOn(follow_on) => {
-            let what = follow_on_done(&change, &case, (follow_on, outcome, until))?;
-            change.happen(&case, what)?;
+            follow_on_done(&mut change, &case, (follow_on, outcome, until)).await?;
         }
         TaskKind::Step(step) => {
             let row = change.case(&case)?.1.playbook.step(&step).cloned();
             let outcome = possible(outcome, &row.as_ref().map(outcomes).unwrap_or_default())?;
             change.happen(&case, Happened::TaskDone { step, outcome, until })?;
         }
+    }
+    if findings.address.is_some() && waits_for_mail_address(change.case(&case)?.0) {
+        mend(&mut change, &case).await?;
     }
     change.finish().await
 }
@@ -110,27 +116,25 @@ pub fn name_of(kind: &TaskKind) -> String {
     }
 }
 
-/// What happened when a task outside the table was done. One that gets a message through also
-/// lets the plan go on; a call has an outcome.
-fn follow_on_done(
-    change: &Change<'_>,
+/// A task outside the table was done. One that gets a message through also lets the plan go on; a
+/// call has an outcome.
+async fn follow_on_done(
+    change: &mut Change<'_>,
     case: &str,
     (task, outcome, until): (FollowOn, Option<TaskOutcome>, Option<Date>),
-) -> Result<Happened, Error> {
-    let (state, found) = change.case(case)?;
+) -> Result<(), Error> {
     let outcome = possible(outcome, &outcomes_of(&task))?;
-    Ok(match task {
-        FollowOn::CompareAddresses | FollowOn::DidNotArrive => {
-            needs_another_address(change, case)?;
-            Happened::DeliveryMended
-        }
+    let what = match task {
+        FollowOn::CompareAddresses | FollowOn::DidNotArrive => return mend(change, case).await,
         FollowOn::SendAgain => {
+            let (state, found) = change.case(case)?;
             let step = state.last_message_step(&found.playbook).map(str::to_owned);
             Happened::LastMessageResent { step }
         }
         task if task.is_call() => Happened::FollowOnCameOut { task, outcome, until },
         task => Happened::FollowOnDone(task),
-    })
+    };
+    change.happen(case, what)
 }
 
 /// The outcome that was given, where the task can come out so; *done* where none was.

@@ -1,12 +1,13 @@
 //! The text of a task: what to say, where to look.
 
-use funkstille_core::case::{FollowOn, deadline_on as last_day};
+use funkstille_core::case::{FollowOn, deadline_of as last_day};
 use funkstille_core::client::{Client, Language};
 use funkstille_core::playbook::{Rule, Stage};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
-use super::OpenTask;
+use super::links::links;
+use super::{Link, OpenTask};
 use crate::business::Business;
 use crate::engine::Engine;
 use crate::error::Error;
@@ -26,6 +27,8 @@ pub struct Script {
     pub public: Vec<String>,
     /// Words in these parts that break the tone of a public place.
     pub breaks: Vec<ToneBreak>,
+    /// Numbers to call and pages on which to write, each with one click.
+    pub links: Vec<Link>,
 }
 
 /// The texts of calls (templates/README.md).
@@ -79,7 +82,11 @@ pub async fn script(
     let breaks = public.iter().flat_map(|(_, text)| tone.breaks(Place::Public, text, &own));
     let breaks = breaks.collect();
     let public = public.iter().map(|(part, _)| part.clone()).collect();
-    Ok(Some(Script { text, public, breaks }))
+    let client = &case.client.client;
+    let in_charge = contact(client, case.state.opening.stage);
+    let names = engine.texts.names(&key).unwrap_or_default();
+    let links = links(client, in_charge, &names, &business.region);
+    Ok(Some(Script { text, public, breaks, links }))
 }
 
 /// What the program has looked up already, one a line, in the language of the text.
@@ -123,10 +130,5 @@ fn deadline_of(open: &OpenTask) -> Result<Option<Date>, Error> {
     let Some(Rule::AfterDeadline { step }) = open.step().map(|step| &step.rule) else {
         return Ok(None);
     };
-    let letter = case.playbook.step(step);
-    let around = &case.around;
-    let deadline = letter.and_then(|letter| around.deadline.or(letter.deadline));
-    let sent = case.state.steps.get(step).map(|record| record.on);
-    let Some((letter_on, deadline)) = sent.zip(deadline) else { return Ok(None) };
-    Ok(Some(last_day(letter_on, deadline, &around.calendar)?))
+    Ok(last_day(step, &case.state, &case.playbook, &case.around)?)
 }

@@ -2,10 +2,10 @@
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::money::Money;
-use funkstille_core::playbook::{Stage, Starts};
+use funkstille_core::playbook::{EndOutcome, Stage, Starts};
 
 use crate::change::Known;
-use crate::error::Error;
+use crate::error::{Error, Problem};
 
 /// Whom and what something is about: one case, or several that one letter speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,8 @@ pub struct Concern {
     pub project: Option<String>,
     /// The numbers of the invoices.
     pub invoices: Vec<String>,
-    /// What is still owed in all cases; `None` where it is not known, or currencies differ.
+    /// What is still owed in all cases; `None` where it is not known, currencies differ, or it was
+    /// paid.
     pub balance: Option<Money>,
     /// Days since the message that nobody answered; `None` where a due date started the case.
     pub silent_days: Option<i64>,
@@ -47,17 +48,22 @@ impl Concern {
 /// Where one of them was not loaded.
 pub(crate) fn concern(known: &Known<'_>, cases: &[&str]) -> Result<Concern, Error> {
     let first = cases.first().copied().unwrap_or_default();
-    let (state, _) = known.case(first)?;
+    let state_of = |case: &str| {
+        let unknown = || Problem::UnknownCase { given: case.to_owned() };
+        known.state(case).ok_or_else(unknown)
+    };
+    let state = state_of(first)?;
     let matter = known.matter(first)?;
     let client = known.client(&matter.client)?.state.as_ref();
     let project = matter.project.as_ref().zip(client);
     let project = project.and_then(|(id, client)| client.projects.get(id));
     let (mut invoices, mut balances, mut due) = (Vec::new(), Vec::new(), Vec::new());
     for case in cases {
-        let (state, _) = known.case(case)?;
+        let state = state_of(case)?;
         let invoice = known.matter(case)?.invoice.as_ref();
         invoices.extend(invoice.map(|invoice| invoice.number.clone()));
-        balances.push(state.balance());
+        let is_paid = state.ended.is_some_and(|(outcome, _)| outcome == EndOutcome::Paid);
+        balances.push(state.balance().filter(|_| !is_paid));
         due.extend(state.opening.due_on.filter(|due_on| *due_on < known.today));
     }
     let opening = &state.opening;

@@ -62,7 +62,7 @@ impl<'a> Gathered<'a> {
         let mut gathered = Self { known, letters, tasks, held, stuck, due };
         let cases = gathered.cases();
         let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
-        gathered.known.load_cases(reading, &cases).await?;
+        gathered.known.load_readable_whole(reading, &cases).await?;
         Ok(gathered)
     }
 

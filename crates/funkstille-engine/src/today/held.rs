@@ -9,6 +9,7 @@ use super::concern::concern;
 use super::gather::Gathered;
 use super::item::{Item, What};
 use super::otherwise::Otherwise;
+use super::unprepared::Looked;
 use crate::error::Error;
 
 /// What holds a case, the first to be cleared first.
@@ -27,7 +28,7 @@ const ORDER: &[Block] = &[
 ];
 
 /// One item for each case that is held; for a mail outside the threads, one for the client.
-pub(super) fn items(gathered: &mut Gathered<'_>) -> Result<Vec<Item>, Error> {
+pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
     let mut items: Vec<Item> = Vec::new();
     let mut by_mail: BTreeSet<String> = BTreeSet::new();
     let has_task = |case: &str| {
@@ -56,6 +57,10 @@ pub(super) fn items(gathered: &mut Gathered<'_>) -> Result<Vec<Item>, Error> {
     for case in gathered.stuck.iter().map(|row| row.case.clone()) {
         gathered.known.around(&case);
         let known = &gathered.known;
+        if let Some(error) = known.broken(&case).cloned() {
+            looked.tell(known, (&[&case], ""), error)?;
+            continue;
+        }
         let (state, found) = known.case(&case)?;
         let next = next_step(state, &found.playbook, known.around_business(), Some(known.today))?;
         if let Next::Held(blocks) = next

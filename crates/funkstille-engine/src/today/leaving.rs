@@ -7,8 +7,9 @@ use jiff::Timestamp;
 
 use super::concern::{Concern, concern};
 use super::gather::Gathered;
+use super::unprepared::Looked;
 use crate::error::Error;
-use crate::letters::held_by;
+use crate::sending::held_by;
 
 /// A letter that leaves by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +32,21 @@ pub struct Leaving {
 pub(super) fn list(
     gathered: &mut Gathered<'_>,
     knowledge: &Knowledge,
+    looked: &mut Looked,
 ) -> Result<Vec<Leaving>, Error> {
     let mut leaving = Vec::new();
     for (_, group) in gathered.letters.iter().filter(|(s, _)| *s == OutboxState::SendWindow) {
         let now = gathered.known.now;
         let at = group.channels.iter().filter_map(|letter| letter.draft.send_at).max();
         let at = at.unwrap_or(now);
-        let mut held = held_by(&mut gathered.known, group, knowledge)?;
+        let mut held = match held_by(&mut gathered.known, group, knowledge) {
+            Ok(held) => held,
+            Err(error) => {
+                let of = (&group.cases()[..], group.step());
+                looked.tell(&gathered.known, of, error)?;
+                continue;
+            }
+        };
         held.retain(|refusal| at <= now || holds_later_too(refusal));
         leaving.push(Leaving {
             letter: group.number.clone(),

@@ -15,7 +15,8 @@ use super::otherwise::Otherwise;
 use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
-use crate::letters::{LetterGroup, is_of_another_day, refusals, step_of};
+use crate::letters::{LetterGroup, goes_without_claim, is_of_another_day, refusals, step_of};
+use crate::sending::wrote_today;
 
 /// One item for each letter that is not approved, and for each that may have left.
 pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
@@ -44,8 +45,14 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
     for letter in group.channels.iter().filter(|letter| letter.recipient.is_empty()) {
         notes.push(Note::NoRecipient { channel: letter.channel.clone() });
     }
+    if known.business.switch() == Switch::RemindOnly && wrote_today(known, group)? {
+        notes.push(Note::WroteToday);
+    }
     if is_of_another_day(known, group)? {
         notes.push(Note::WrittenForAnotherDay);
+    }
+    if goes_without_claim(known, group)? {
+        notes.push(Note::WithoutClaim);
     }
     let channel = |letter: &funkstille_store::Letter| {
         Some((Action::parse(&letter.channel)?, letter.recipient.clone()))

@@ -25,6 +25,7 @@ pub use unprepared::Unprepared;
 
 pub(crate) use concern::concern;
 pub(crate) use letters::why;
+pub(crate) use notes::gut_check;
 
 use funkstille_core::case::Switch;
 use funkstille_core::guard::Knowledge;
@@ -93,11 +94,11 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let mut reading = engine.read().await?;
     let mut gathered = Gathered::read(engine, &mut reading, now).await?;
     let mut looked = unprepared::look(&mut gathered)?;
-    let mut items = held::items(&mut gathered)?;
+    let mut items = held::items(&mut gathered, &mut looked)?;
     items.extend(letters::items(&mut gathered, &mut looked)?);
     items.extend(tasks::items(&mut gathered, &mut looked)?);
     notes::add(&mut gathered.known, &mut reading, &mut items).await?;
-    let leaves_by_itself = leaving::list(&mut gathered, knowledge)?;
+    let leaves_by_itself = leaving::list(&mut gathered, knowledge, &mut looked)?;
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;

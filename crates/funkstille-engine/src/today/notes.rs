@@ -17,6 +17,7 @@ use crate::change::Known;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::looks::{ToldFinding, latest};
+use crate::mail;
 
 /// Something that a person should know about an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub enum Note {
     },
     /// The letter names days that are no longer right: approving it writes it anew first.
     WrittenForAnotherDay,
+    /// The letter should claim what the delay costs, and goes without a claim.
+    WithoutClaim,
     /// Promises to pay were broken.
     PromisesBroken {
         /// How many.
@@ -45,6 +48,8 @@ pub enum Note {
     },
     /// The program looked around and found something.
     Found(Finding),
+    /// Another message to the client left today.
+    WroteToday,
     /// An earlier case of the client had come as far as the invoice sent again.
     ReachedResend {
         /// That case.
@@ -58,9 +63,11 @@ impl Explain for Note {
             Self::HoldsBack { .. } => "holds-back",
             Self::NoRecipient { .. } => "no-recipient",
             Self::WrittenForAnotherDay => "written-for-another-day",
+            Self::WithoutClaim => "without-claim",
             Self::PromisesBroken { .. } => "promises-broken",
             Self::SlowByHabit { .. } => "slow-by-habit",
             Self::Found(finding) => return ToldFinding(finding).key(),
+            Self::WroteToday => "wrote-today",
             Self::ReachedResend { .. } => "reached-resend",
         };
         format!("note-{name}")
@@ -74,7 +81,7 @@ impl Explain for Note {
             Self::NoRecipient { channel } => {
                 vec![("channel", Fact::Key(format!("action-{channel}")))]
             }
-            Self::WrittenForAnotherDay => vec![],
+            Self::WrittenForAnotherDay | Self::WroteToday | Self::WithoutClaim => vec![],
             Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
             Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
             Self::Found(finding) => ToldFinding(finding).facts(),
@@ -96,28 +103,31 @@ pub(super) async fn add(
     let rows = clients.iter().flat_map(|client| known.siblings(client));
     let earlier: Vec<String> = rows.map(|row| row.case.clone()).collect();
     let ids: Vec<&str> = earlier.iter().map(String::as_str).collect();
-    known.load_cases(reading, &ids).await?;
+    known.load_readable(reading, &ids).await?;
     for item in items {
         match item.concern.stage {
-            Stage::Enquiry => item.notes.extend(of_client(known, &item.concern.client)?),
+            Stage::Enquiry => {
+                let client = &item.concern.client;
+                item.notes.extend(of_client(known, reading, client).await?);
+            }
             Stage::Running => {}
-            Stage::Payment => item.notes.extend(broken(known, &item.concern.cases)?),
+            Stage::Payment => item.notes.extend(broken(known, &item.concern.cases)),
         }
         if matches!(item.what.group(), Group::Call | Group::LookAround) {
-            item.notes.extend(found(known, &item.concern.cases)?);
+            item.notes.extend(found(known, &item.concern.cases));
         }
     }
     Ok(())
 }
 
 /// What the program found before somebody has to look or to call.
-fn found(known: &Known<'_>, cases: &[String]) -> Result<Vec<Note>, Error> {
+fn found(known: &Known<'_>, cases: &[String]) -> Vec<Note> {
     let mut notes = Vec::new();
-    for case in cases {
-        let looks = latest(&known.case(case)?.1.view.looks);
+    for (_, case) in cases.iter().filter_map(|case| known.case(case).ok()) {
+        let looks = latest(&case.view.looks);
         notes.extend(looks.flat_map(|look| look.findings.iter().cloned().map(Note::Found)));
     }
-    Ok(notes)
+    notes
 }
 
 /// What a person should know of a client with whom something begins: a gut check, and whether it
@@ -136,33 +146,49 @@ pub async fn notes_of_client(
     let cases = known.siblings(client).iter().map(|row| row.case.clone());
     let cases: Vec<String> = cases.collect();
     let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
-    known.load_cases(&mut reading, &cases).await?;
-    of_client(&known, client)
+    known.load_readable(&mut reading, &cases).await?;
+    of_client(&known, &mut reading, client).await
 }
 
-fn broken(known: &Known<'_>, cases: &[String]) -> Result<Option<Note>, Error> {
-    let mut count = 0;
-    for case in cases {
-        count += known.case(case)?.0.promises_broken;
-    }
-    Ok((count > 0).then_some(Note::PromisesBroken { count }))
+fn broken(known: &Known<'_>, cases: &[String]) -> Option<Note> {
+    let states = cases.iter().filter_map(|case| known.state(case));
+    let count = states.map(|state| state.promises_broken).sum();
+    (count > 0).then_some(Note::PromisesBroken { count })
 }
 
 /// How the client has been: a gut check, and whether it is slow by habit (docs/rules.md, *Payment*
 /// and *Negotiation*).
-fn of_client(known: &Known<'_>, client: &str) -> Result<Vec<Note>, Error> {
-    let (mut notes, mut answers_days) = (Vec::new(), Vec::new());
-    for row in known.siblings(client) {
-        let (state, found) = known.case(&row.case)?;
-        if notes.is_empty() && reached_resend(state, &found.playbook) {
-            notes.push(Note::ReachedResend { case: row.case.clone() });
+async fn of_client(
+    known: &Known<'_>,
+    reading: &mut Reading,
+    client: &str,
+) -> Result<Vec<Note>, Error> {
+    let gut_check = gut_check(known, client).map(|case| Note::ReachedResend { case });
+    let states = known.siblings(client).iter().filter_map(|row| known.state(&row.case));
+    let mut answers_days: Vec<i64> = states.filter_map(answered_after).collect();
+    // Mail tells of answers that no case knows, and of all that one knows, where it is read.
+    if let Some(state) = &known.client(client)?.state {
+        let by_mail = mail::learned(reading, state).await?.answers_days;
+        if by_mail.len() > answers_days.len() {
+            answers_days = by_mail;
         }
-        answers_days.extend(answered_after(state));
     }
-    if let Habit::Slow { median_days } = Habit::of(&answers_days) {
-        notes.push(Note::SlowByHabit { median_days });
-    }
-    Ok(notes)
+    let slow = match Habit::of(&answers_days) {
+        Habit::Slow { median_days } => Some(Note::SlowByHabit { median_days }),
+        _ => None,
+    };
+    Ok(gut_check.into_iter().chain(slow).collect())
+}
+
+/// The first case of a client that had come as far as the invoice sent again, of those that were
+/// loaded; `None` where none had.
+pub(crate) fn gut_check(known: &Known<'_>, client: &str) -> Option<String> {
+    let mut cases = known.siblings(client).iter().map(|row| &row.case);
+    let had_come = |case: &&String| {
+        let found = known.case(case);
+        found.is_ok_and(|(state, found)| reached_resend(state, &found.playbook))
+    };
+    cases.find(had_come).cloned()
 }
 
 fn reached_resend(state: &CaseState, playbook: &Playbook) -> bool {

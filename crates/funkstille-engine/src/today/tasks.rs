@@ -1,6 +1,8 @@
 //! Tasks that wait to be done.
 
-use funkstille_core::case::{CaseEvent, FollowOn, Happened, Next, TASK_BUSINESS_DAYS, next_step};
+use funkstille_core::case::{
+    Block, CaseEvent, FollowOn, Happened, Next, TASK_BUSINESS_DAYS, next_step,
+};
 use funkstille_core::client::Client;
 use funkstille_core::playbook::{Action, Effect, Stage};
 use funkstille_store::projection::{Task, TaskKind};
@@ -23,7 +25,12 @@ pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<
     for task in &gathered.tasks {
         let item = match &task.kind {
             TaskKind::Step(step) => of_step(&mut gathered.known, task, step),
-            TaskKind::FollowOn(FollowOn::DidNotArrive | FollowOn::SendAgain) => continue,
+            TaskKind::FollowOn(FollowOn::SendAgain) => continue,
+            TaskKind::FollowOn(FollowOn::DidNotArrive)
+                if holds(&gathered.known, &task.case, Block::DidNotArrive) =>
+            {
+                continue;
+            }
             TaskKind::FollowOn(follow_on) => of_follow_on(&gathered.known, task, follow_on),
         };
         let name = name_of(&task.kind);
@@ -31,6 +38,10 @@ pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<
         items.extend(looked.or_problem(&gathered.known, of, item)?);
     }
     Ok(items)
+}
+
+fn holds(known: &Known<'_>, case: &str, block: Block) -> bool {
+    known.case(case).is_ok_and(|(state, _)| state.blocks.contains(&block))
 }
 
 fn of_step(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Item, Error> {
@@ -73,7 +84,15 @@ fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<
         since: Some(task.opened_on),
         why: Vec::new(),
         otherwise: match follow_on {
-            FollowOn::FindNumber | FollowOn::ConfirmArrival { .. } => Otherwise::GoesOn,
+            FollowOn::FindNumber | FollowOn::ConfirmArrival { .. } | FollowOn::DidNotArrive => {
+                Otherwise::GoesOn
+            }
+            // What went by several ways stands by the others.
+            FollowOn::CompareAddresses | FollowOn::Call
+                if !holds(known, &task.case, Block::NeedsAddress) =>
+            {
+                Otherwise::GoesOn
+            }
             FollowOn::SendRest { .. } => Otherwise::NeverSentAgain,
             task if task.is_proof() => Otherwise::NoProof,
             _ => Otherwise::StaysHeld,

@@ -30,6 +30,8 @@ pub(super) struct Looked {
     pub(super) not_looked_at: usize,
     /// By client: cases whose message is due and waits for that of another case.
     pub(super) held_back: BTreeMap<String, Vec<String>>,
+    /// Cases that cannot be worked on and were told: each is told once.
+    told: BTreeSet<String>,
 }
 
 impl Looked {
@@ -47,11 +49,31 @@ impl Looked {
         match item {
             Ok(item) => Ok(Some(item)),
             Err(error) => {
-                let concern = concern(known, cases)?;
-                self.problems.push(Unprepared { concern, step: step.to_owned(), error });
+                self.tell(known, (cases, step), error)?;
                 Ok(None)
             }
         }
+    }
+
+    /// One more problem.
+    ///
+    /// # Errors
+    /// Where the case was not loaded.
+    pub(super) fn tell(
+        &mut self,
+        known: &Known<'_>,
+        (cases, step): (&[&str], &str),
+        error: Error,
+    ) -> Result<(), Error> {
+        let broken = cases.iter().find(|case| known.broken(case).is_some());
+        if let Some(broken) = broken
+            && !self.told.insert((*broken).to_owned())
+        {
+            return Ok(());
+        }
+        let concern = concern(known, cases)?;
+        self.problems.push(Unprepared { concern, step: step.to_owned(), error });
+        Ok(())
     }
 }
 
@@ -63,6 +85,11 @@ pub(super) fn look(gathered: &mut Gathered<'_>) -> Result<Looked, Error> {
     let written_to: BTreeSet<String> = letters.map(|letter| letter.client.clone()).collect();
     let known = &mut gathered.known;
     for row in &gathered.due {
+        if let Some(error) = known.broken(&row.case).cloned() {
+            let next = row.due.as_ref().and_then(|due| due.step.as_deref());
+            looked.tell(known, (&[&row.case], next.unwrap_or_default()), error)?;
+            continue;
+        }
         let Some(step) = message_due(known, row) else {
             looked.not_looked_at += usize::from(is_due(row, known));
             continue;

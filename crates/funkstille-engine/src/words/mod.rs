@@ -149,7 +149,7 @@ impl Words {
 
     fn value(&self, fact: &Fact) -> FluentValue<'static> {
         match fact {
-            Fact::Text(text) => FluentValue::from(text.clone()),
+            Fact::Text(text) => FluentValue::from(printable(text)),
             Fact::Name { en, local } => FluentValue::from(match self.language {
                 Language::En => en.clone(),
                 Language::De => local.clone(),
@@ -178,6 +178,17 @@ impl Words {
             None => key.to_owned(),
         }
     }
+}
+
+/// Text of others as it is shown: it moves no cursor, colours no terminal and turns no direction of
+/// writing. Line breaks stay.
+fn printable(text: &str) -> String {
+    let is_shown = |sign: &char| match sign {
+        '\n' | '\t' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => false,
+        other => !other.is_control(),
+    };
+    text.chars().filter(is_shown).collect()
 }
 
 /// The line of a byte of a text, from 1.

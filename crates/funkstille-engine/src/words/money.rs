@@ -30,8 +30,23 @@ impl Words {
         }
     }
 
+    /// A number that is written with a point, as the language writes it: `10,27`, `1.234,5600`.
+    pub fn decimal(&self, number: &str) -> String {
+        let (sign, digits) = match number.strip_prefix('-') {
+            Some(digits) => ("-", digits),
+            None => ("", number),
+        };
+        let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+        let whole = self.separated(whole);
+        let facts = [("whole", Fact::Text(whole)), ("cents", Fact::from(rest))];
+        format!("{sign}{}", self.say("letter-amount", &facts))
+    }
+
     fn grouped(&self, number: u64) -> String {
-        let digits = number.to_string();
+        self.separated(&number.to_string())
+    }
+
+    fn separated(&self, digits: &str) -> String {
         let separator = self.say("letter-thousands", &[]);
         let mut grouped = String::new();
         for (at, digit) in digits.char_indices() {

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use funkstille_engine::accounts::{
-    self, Access, AccountProblem, Auth, HttpClient, Imap, Kind, NewAccount, Providers, SecretText,
-    Security, Source,
+    self, Access, AccountChange, AccountProblem, Auth, Entrance, HttpClient, Imap, Kind,
+    NewAccount, Providers, SecretText, Security, Source,
 };
 use funkstille_engine::secrets::{KeyPlace, SecretError};
 use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, TenantId};
+use funkstille_engine::{mail, round};
 use funkstille_post::imap::Login;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -243,6 +244,111 @@ async fn accounts_that_are_refused() {
 }
 
 #[tokio::test]
+async fn an_account_is_changed_and_what_is_another_mailbox_read_anew() {
+    let desk = Desk::new().await;
+    desk.add(&on_server(Some("secret"))).await.expect("is added");
+    let set = async |change: AccountChange| {
+        accounts::set(&desk.engine, &moment(7), "freya@studio.example", &change).await
+    };
+    let read_at = Some(Timestamp::UNIX_EPOCH);
+    let readings = async || {
+        let mut reading = desk.engine.read().await.expect("reads");
+        mail::readings(&mut reading).await.expect("reads")
+    };
+    let mut work = desk.engine.store().begin(TenantId(1)).await.expect("begins");
+    work.put_mail_account("1", read_at).await.expect("puts");
+    work.commit().await.expect("commits");
+    let some = |text: &str| Some(text.to_owned());
+    let changed = set(AccountChange {
+        port: Some(1993),
+        authserv_id: Some(some(" MX.Studio.example ")),
+        with_aliases: vec!["Hallo@studio.example".to_owned(), "freya@studio.example".to_owned()],
+        ..AccountChange::default()
+    });
+    let changed = changed.await.expect("is changed");
+    assert_eq!((changed.place().as_str(), changed.has_secret), ("127.0.0.1:1993", true));
+    assert_eq!(changed.aliases, ["hallo@studio.example"]);
+    assert_eq!(changed.authserv_id.as_deref(), Some("mx.studio.example"));
+    assert_eq!(readings().await, [("1".to_owned(), read_at)], "it is the same mailbox");
+
+    let changed = set(AccountChange {
+        user: some("otto"),
+        authserv_id: Some(None),
+        without_aliases: vec!["HALLO@studio.example".to_owned()],
+        ..AccountChange::default()
+    });
+    let changed = changed.await.expect("is changed");
+    assert_eq!((changed.aliases, changed.authserv_id), (vec![], None));
+    assert_eq!(readings().await, [("1".to_owned(), None)], "nothing leaves until it was read");
+    assert_eq!(password(&desk.login("1", 9).await.expect("opens")), "otto");
+
+    let by_token = Some(Auth::Provider("google".to_owned()));
+    let changed = set(AccountChange { auth: by_token, ..AccountChange::default() }).await;
+    assert!(!changed.expect("is changed").has_secret, "a password is no token");
+
+    let other = NewAccount { address: "otto@studio.example".to_owned(), ..on_server(None) };
+    desk.add(&other).await.expect("is added");
+    let there = AccountProblem::There { address: other.address, account: "2".to_owned() };
+    let bad = |given: &str| AccountProblem::BadAuthservId { given: given.to_owned() };
+    let named =
+        |name: &str| AccountChange { authserv_id: Some(some(name)), ..AccountChange::default() };
+    for (change, problem) in [
+        (AccountChange { user: some("freya"), ..AccountChange::default() }, there),
+        (named("dmarc=pass"), bad("dmarc=pass")),
+        (named("*example"), bad("*example")),
+        (named("*.example"), bad("*.example")),
+        (named(""), bad("")),
+        (
+            AccountChange { maildir: Some("mail".into()), ..AccountChange::default() },
+            AccountProblem::OtherKind { account: "1".to_owned() },
+        ),
+        (
+            AccountChange { host: some("imap.studio.example/x"), ..AccountChange::default() },
+            AccountProblem::UnsafeServer { host: "imap.studio.example/x".to_owned() },
+        ),
+    ] {
+        assert_eq!(set(change).await, Err(problem.into()));
+    }
+}
+
+/// The name under which a server vouches for senders comes from its owner, or is known of the host.
+#[tokio::test]
+async fn h_09_a_mailbox_is_read_with_the_name_of_its_server_and_all_own_addresses() {
+    let desk = Desk::new().await;
+    let mut new = on_server(Some("secret"));
+    new.kind = Kind::Imap(Imap { host: "imap.gmail.com".to_owned(), ..imap(&new) });
+    desk.add(&new).await.expect("is added");
+    let entrance = Entrance {
+        client: HttpClient::closed(),
+        providers: Providers::default(),
+        keys: desk.keys(),
+        authorities: vec![],
+        home: String::new(),
+    };
+    let enter = async || {
+        let found = round::account(&desk.engine, &mut moment(9), &entrance, "1").await;
+        let found = found.expect("opens").expect("is there");
+        (found.authserv_id, found.me)
+    };
+    let own = || "freya@studio.example".to_owned();
+    assert_eq!(enter().await, (Some("mx.google.com".to_owned()), vec![own()]));
+    for (name, host, expected) in [
+        (Some("mx.studio.example"), None, Some("mx.studio.example")),
+        (None, Some("imap.studio.example"), None),
+    ] {
+        let change = AccountChange {
+            authserv_id: Some(name.map(str::to_owned)),
+            host: host.map(str::to_owned),
+            with_aliases: vec!["hallo@studio.example".to_owned()],
+            ..AccountChange::default()
+        };
+        accounts::set(&desk.engine, &moment(7), "1", &change).await.expect("is changed");
+        let all = vec![own(), "hallo@studio.example".to_owned()];
+        assert_eq!(enter().await, (expected.map(str::to_owned), all));
+    }
+}
+
+#[tokio::test]
 async fn in_practice_nothing_opens_a_connection() {
     let desk = Desk::new().await;
     desk.add(&on_server(Some("secret"))).await.expect("is added");
@@ -258,5 +364,9 @@ async fn in_practice_nothing_opens_a_connection() {
     let steps = accounts::examine(&desk.engine, &mut moment(9), &access, &account).await;
     assert_eq!(steps.map(drop), refused());
     let found = accounts::search(&desk.engine, "freya@gmx.de", None).await.expect("is known");
-    assert_eq!(found.found.source, Source::Known { name: "GMX".to_owned() });
+    let gmx = Source::Known { name: "GMX".to_owned(), is_sure: true };
+    assert_eq!(found.found.source, gmx);
+    let likely = accounts::search(&desk.engine, "freya@bluewin.ch", None).await.expect("is known");
+    let bluewin = Source::Known { name: "Bluewin".to_owned(), is_sure: false };
+    assert_eq!(likely.found.source, bluewin);
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod casefile;
 mod clock;
+mod crash;
 mod data;
 mod day;
 mod demo;
@@ -12,6 +13,9 @@ mod mail;
 mod mailbox;
 mod samples;
 mod simulate;
+#[path = "../../../../tests/testbed/smtp/mod.rs"]
+pub mod smtp_server;
+mod telling;
 #[path = "../../../../tests/testbed/mod.rs"]
 pub mod testbed;
 mod texts;

@@ -5,24 +5,33 @@ use std::path::PathBuf;
 
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
 use funkstille_core::case::{Reason, WaitReason};
+use funkstille_core::claim::InterestError;
+use funkstille_core::claim::law::{LawError, LawProblem};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::{PauseReason, Refusal};
 use funkstille_core::looks::Finding;
+use funkstille_core::money::Currency;
 use funkstille_core::playbook::{
     Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
+use funkstille_documents::PaperError;
 use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::casefile::BrokenLine;
-use funkstille_engine::error::{EventProblem, LetterProblem, Misfit, Problem, Unreadable};
+use funkstille_engine::error::{
+    EventProblem, LetterProblem, Misfit, Misstated, Problem, Unreadable,
+};
+use funkstille_engine::interest::InterestProblem;
 use funkstille_engine::secrets::SecretError;
 use funkstille_engine::simulate::{self, Request};
+use funkstille_engine::telling::TellingProblem;
 use funkstille_engine::texts::{TextFlaw, TextProblem};
 use funkstille_engine::today::{Note, Otherwise};
 use funkstille_engine::{Data, Error};
+use funkstille_formats::mail::compose::ComposeError;
 use funkstille_post::http::HttpError;
-use funkstille_post::imap::ImapError;
 use funkstille_post::oauth::OAuthError;
+use funkstille_post::server::ServerError;
 use funkstille_store::event::DecodeError;
 use funkstille_store::{Conflict, StoreError};
 use jiff::civil::{Date, Weekday, date};
@@ -53,9 +62,11 @@ pub(crate) fn all() -> Vec<Box<dyn Explain>> {
     all.extend(playbook_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
+    all.extend(misstated().into_iter().map(|m| Box::new(m) as Box<dyn Explain>));
     all.extend(store_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(secret_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(account_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
+    all.extend(telling_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(login_errors().into_iter().map(|e| Box::new(e) as Box<dyn Explain>));
     all.extend(text_problems().into_iter().map(|p| Box::new(p) as Box<dyn Explain>));
     all.extend(broken_lines().into_iter().map(|b| Box::new(b) as Box<dyn Explain>));
@@ -78,7 +89,7 @@ variants! { Reason:
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
-    Reason::TakenOver { .. } Reason::DueDateUnknown Reason::StillOwed
+    Reason::TakenOver { .. } Reason::Skipped { .. } Reason::DueDateUnknown Reason::StillOwed
     Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. }
 }
 
@@ -91,6 +102,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::NextWeekOver { step: step(), of_day: DAY },
         R::AfterDeadline { step: step(), deadline_on: DAY },
         R::SameDay { step: step() },
+        R::Skipped { step: step(), counts_on: DAY },
         R::SameDay { step: "a-step-of-my-own".to_owned() },
         R::AfterWindow { day: DAY },
         R::NotBeforeDue { due_on: DAY },
@@ -213,15 +225,89 @@ fn playbook_errors() -> Vec<PlaybookError> {
     problems.into_iter().map(on_a_line).collect()
 }
 
+variants! { TellingProblem:
+    TellingProblem::Unknown { .. } TellingProblem::UnknownFeed { .. } TellingProblem::Address(_)
+    TellingProblem::Unsafe { .. } TellingProblem::Status { .. } TellingProblem::Unreadable { .. }
+    TellingProblem::BadToken TellingProblem::Digest(_)
+}
+
+fn telling_problems() -> Vec<TellingProblem> {
+    vec![
+        TellingProblem::Unknown { given: text() },
+        TellingProblem::UnknownFeed { given: text() },
+        TellingProblem::Address(HttpError::NoSuchHost { host: text() }),
+        TellingProblem::Unsafe { host: text() },
+        TellingProblem::Status { host: text(), status: 500 },
+        TellingProblem::Unreadable { receiver: text() },
+        TellingProblem::BadToken,
+    ]
+}
+
 variants! { Error:
-    Error::Problem(_) Error::Store(_) Error::Text(_) Error::Region(_)
-    Error::Secret(_) Error::Account(_) Error::Login(_) Error::Mailbox(_)
+    Error::Problem(_) Error::Store(_) Error::Text(_) Error::Paper(_) Error::Region(_)
+    Error::Secret(_) Error::Account(_) Error::Telling(_) Error::Login(_) Error::Mailbox(_)
     Error::UnknownCountry { .. } Error::HolidayTable { .. } Error::Calendar(_)
+    Error::Law { .. } Error::Claim(_) Error::Interest(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
     Error::BadAddress(_)
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
     Error::BadWords { .. } Error::UnsoundText { .. }
+}
+
+variants! { LawProblem:
+    LawProblem::Syntax(_) LawProblem::BadValue { .. } LawProblem::RateOutOfOrder { .. }
+    LawProblem::UnknownReference { .. }
+}
+
+variants! { InterestError:
+    InterestError::UnknownHalfYear { .. } InterestError::BeforeRule { .. }
+    InterestError::ContractBeforeRule { .. } InterestError::ContractAfterStart { .. }
+    InterestError::PaymentAfterEnd { .. } InterestError::OtherCurrency { .. }
+    InterestError::NeedsDates InterestError::TooLarge
+}
+
+variants! { InterestProblem:
+    InterestProblem::UnknownRule { .. } InterestProblem::FixedNeeds { .. }
+    InterestProblem::OnlyFixed { .. } InterestProblem::NoDays InterestProblem::DaysAlone { .. }
+    InterestProblem::EndBeforeStart { .. } InterestProblem::BadRate(_)
+    InterestProblem::BadPayment(_)
+}
+
+fn interest_errors() -> Vec<Error> {
+    use InterestProblem as P;
+    let (rule, pounds) = (|| "de-b2b".to_owned(), Currency::parse("GBP").expect("a code"));
+    let of_law = [
+        LawProblem::Syntax(text()),
+        LawProblem::BadValue { key: "percent", found: text() },
+        LawProblem::RateOutOfOrder { from: DAY },
+        LawProblem::UnknownReference { rule: rule(), reference: text() },
+    ];
+    let path = || "jurisdictions/de.toml".to_owned();
+    let of_law = of_law.map(|problem| LawError { line: 7, problem });
+    let of_law = of_law.into_iter().map(|source| Error::Law { path: path(), source });
+    let of_claim = [
+        InterestError::UnknownHalfYear { rule: rule(), half_year_on: DAY },
+        InterestError::BeforeRule { rule: rule(), day: DAY, since: DAY },
+        InterestError::ContractBeforeRule { rule: rule(), contract_on: DAY },
+        InterestError::ContractAfterStart { contract_on: DAY, from: DAY },
+        InterestError::PaymentAfterEnd { paid_on: DAY, until: DAY },
+        InterestError::OtherCurrency { given: pounds, wanted: Currency::EUR },
+        InterestError::NeedsDates,
+        InterestError::TooLarge,
+    ];
+    let problems = [
+        P::UnknownRule { given: text(), known: vec![rule(), "fixed".to_owned()] },
+        P::FixedNeeds { option: "--rate" },
+        P::OnlyFixed { option: "--days" },
+        P::NoDays,
+        P::DaysAlone { option: "--from" },
+        P::EndBeforeStart { from: DAY, until: DAY },
+        P::BadRate(text()),
+        P::BadPayment(text()),
+    ];
+    let of_claim = of_claim.into_iter().map(Error::Claim);
+    of_law.chain(of_claim).chain(problems.into_iter().map(Error::Interest)).collect()
 }
 
 fn errors() -> Vec<Error> {
@@ -235,7 +321,7 @@ fn errors() -> Vec<Error> {
             known: vec!["DE".to_owned(), "DE-BY".to_owned()],
         }),
         table(HolidayTableError::BadLine { line: 7, found: text() }),
-        E::Mailbox(ImapError::NoSuchHost { host: text() }),
+        E::Mailbox(ServerError::NoSuchHost { host: text() }.into()),
         E::Calendar(CalendarError {
             day: DAY,
             region: region(),
@@ -253,9 +339,12 @@ fn errors() -> Vec<Error> {
         E::BadAmount(text()),
         E::BadAddress(text()),
         E::NoMailbox,
+        E::Paper(PaperError::NoSign { sign: '\u{7}', line: text() }),
+        E::Paper(PaperError::Layout { why: text() }),
         E::BadTimeZone(text()),
         E::BadWords { path: "locales/de/errors.ftl".to_owned(), line: 7 },
     ];
+    samples.extend(interest_errors());
     samples.extend(
         event_problems()
             .into_iter()
@@ -298,7 +387,8 @@ variants! { AccountProblem:
     AccountProblem::OtherKind { .. } AccountProblem::NoSecret { .. } AccountProblem::BadPassword
     AccountProblem::Practice AccountProblem::UnknownProvider { .. }
     AccountProblem::NoClient { .. } AccountProblem::BadFile { .. }
-    AccountProblem::Unreadable { .. } AccountProblem::NoNames
+    AccountProblem::Unreadable { .. } AccountProblem::NoNames AccountProblem::BadAuthservId { .. }
+    AccountProblem::NoSmtpHost { .. }
 }
 
 fn account_problems() -> Vec<AccountProblem> {
@@ -319,6 +409,8 @@ fn account_problems() -> Vec<AccountProblem> {
         P::BadFile { path: "providers/oauth.toml".to_owned(), why: text() },
         P::Unreadable { account: account() },
         P::NoNames,
+        P::BadAuthservId { given: text() },
+        P::NoSmtpHost { account: account() },
     ]
 }
 
@@ -428,7 +520,7 @@ fn event_problems() -> Vec<EventProblem> {
 variants! { Unreadable:
     Unreadable::NoFile Unreadable::NotFound
     Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
-    Unreadable::NoText Unreadable::Other(_)
+    Unreadable::NoText Unreadable::DiskFull Unreadable::Other(_)
 }
 
 fn unreadables() -> Vec<Unreadable> {
@@ -440,6 +532,7 @@ fn unreadables() -> Vec<Unreadable> {
         U::IsFolder,
         U::NoFolder,
         U::NoText,
+        U::DiskFull,
         U::Other("device is on fire".to_owned()),
     ];
     samples
@@ -452,6 +545,7 @@ variants! { Refusal:
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
+    Refusal::NoWayOut
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -459,6 +553,8 @@ fn refusals() -> Vec<Refusal> {
     let samples = vec![
         R::Paused { since_on: DAY, why: PauseReason::NotSaid },
         R::Paused { since_on: DAY, why: PauseReason::Restored },
+        R::Paused { since_on: DAY, why: PauseReason::New },
+        R::Paused { since_on: DAY, why: PauseReason::Copied },
         R::Paused { since_on: DAY, why: PauseReason::Said(text()) },
         R::MailboxNeverRead,
         R::MailboxStale { minutes: 1 },
@@ -476,6 +572,7 @@ fn refusals() -> Vec<Refusal> {
         R::AlreadySent,
         R::TooSoon { message_on: DAY },
         R::NotApproved,
+        R::NoWayOut,
     ];
     samples
 }
@@ -510,8 +607,8 @@ fn otherwise() -> Vec<Otherwise> {
 
 variants! { Note:
     Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
-    Note::PromisesBroken { .. } Note::SlowByHabit { .. } Note::ReachedResend { .. }
-    Note::Found(_)
+    Note::WithoutClaim Note::PromisesBroken { .. } Note::SlowByHabit { .. }
+    Note::ReachedResend { .. } Note::Found(_) Note::WroteToday
 }
 
 variants! { HttpError:
@@ -555,7 +652,7 @@ fn notes() -> Vec<Note> {
     };
     let mut notes = [several(1), several(9)].concat();
     notes.push(Note::NoRecipient { channel: "email".to_owned() });
-    notes.push(Note::WrittenForAnotherDay);
+    notes.extend([Note::WrittenForAnotherDay, Note::WroteToday, Note::WithoutClaim]);
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
     notes
@@ -564,14 +661,15 @@ fn notes() -> Vec<Note> {
 variants! { Problem:
     Problem::NoBusiness Problem::BusinessThere Problem::SettingUnreadable { .. }
     Problem::BadDeadline { .. } Problem::DeadlineOutside { .. }
-    Problem::BadValue { .. } Problem::UnknownKey { .. }
+    Problem::BadValue { .. } Problem::NotOneOf { .. } Problem::UnknownKey { .. }
     Problem::UnknownMail { .. } Problem::MailNotOurs { .. } Problem::MailNotWaiting { .. }
     Problem::UnknownClient { .. } Problem::ManyClients { .. } Problem::ClientThere { .. }
-    Problem::UnknownContact { .. } Problem::UnknownProject { .. } Problem::UnknownCase { .. }
+    Problem::UnknownContact { .. } Problem::UnknownProject { .. } Problem::ManyProjects { .. }
+    Problem::UnknownCase { .. }
     Problem::UnknownTask { .. } Problem::UnknownLetter { .. } Problem::UnknownStep { .. }
     Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
     Problem::StepNotNext { .. } Problem::DayToCome { .. } Problem::DayGone { .. }
-    Problem::NoReason
+    Problem::NoReason Problem::GutCheck { .. }
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_)
@@ -588,6 +686,7 @@ fn problems() -> Vec<Problem> {
         Problem::BadDeadline { given: text() },
         Problem::DeadlineOutside { given: text(), at_least: text(), at_most: text() },
         Problem::BadValue { key: text(), given: text() },
+        Problem::NotOneOf { key: text(), given: text(), known: known() },
         Problem::UnknownKey { given: text(), known: known() },
         Problem::UnknownMail { given: text() },
         Problem::MailNotOurs { given: text() },
@@ -597,6 +696,7 @@ fn problems() -> Vec<Problem> {
         Problem::ClientThere { name: text(), client: text() },
         Problem::UnknownContact { given: text() },
         Problem::UnknownProject { given: text() },
+        Problem::ManyProjects { given: text(), found: known() },
         Problem::UnknownCase { given: text() },
         Problem::UnknownTask { given: text() },
         Problem::UnknownLetter { given: text() },
@@ -606,6 +706,7 @@ fn problems() -> Vec<Problem> {
         Problem::DayToCome { day: DAY },
         Problem::DayGone { day: DAY },
         Problem::NoReason,
+        Problem::GutCheck { case: text() },
         Problem::ClockBehind { now: at(), last: at() },
         Problem::LetterHeld { letter: text(), why: vec![Refusal::NoInvoice] },
         Problem::NoRecipient { letter: text(), channel: "email".to_owned() },
@@ -614,32 +715,55 @@ fn problems() -> Vec<Problem> {
         Problem::LetterGone { letter: text() },
         Problem::RemindOnly { letter: text() },
         Problem::NoReach { client: text() },
-        Problem::Letter(LetterProblem::NoGoodAddress {
-            case: text(),
-            client: text(),
-            channel: "fax".to_owned(),
-        }),
-        Problem::Letter(LetterProblem::MayHaveLeft { case: text(), step: text(), letter: text() }),
-        Problem::Letter(LetterProblem::OldDates { letter: text(), letter_on: DAY, dates: known() }),
-        Problem::Letter(LetterProblem::Lacks {
-            letter: text(),
-            missing: known(),
-            may_be_left_out: false,
-        }),
-        Problem::Letter(LetterProblem::Lacks {
-            letter: text(),
-            missing: known(),
-            may_be_left_out: true,
-        }),
         Problem::BadStride { given: text() },
         Problem::NoDemo { place: text() },
         Problem::OldDemo { place: text() },
     ];
     let ended =
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
+    problems.extend(letter_problems());
     problems.extend(EndOutcome::ALL.iter().map(ended));
     problems.extend(Misfit::ALL.iter().map(|why| Problem::DoesNotFit { case: text(), why: *why }));
     problems
+}
+
+fn letter_problems() -> Vec<Problem> {
+    let known = || vec![text(), text()];
+    let all = [
+        LetterProblem::NoGoodAddress { case: text(), client: text(), channel: "fax".to_owned() },
+        LetterProblem::LostAddress { client: text(), given: text(), way: text() },
+        LetterProblem::MayHaveLeft { case: text(), step: text(), letter: text() },
+        LetterProblem::FateKnown { letter: text() },
+        LetterProblem::BadGateway { given: text() },
+        LetterProblem::NoFaxNumber { given: text() },
+        LetterProblem::AttachmentLost { digest: text() },
+        LetterProblem::Unsendable(ComposeError::BadDate),
+        LetterProblem::OldDates { letter: text(), letter_on: DAY, dates: known() },
+        LetterProblem::Lacks { letter: text(), amiss: vec![], may_be_left_out: false },
+        LetterProblem::Lacks { letter: text(), amiss: vec![], may_be_left_out: true },
+        LetterProblem::DeadlineGone { letter: text(), case: text(), step: text(), last_day: DAY },
+    ];
+    all.into_iter().map(Problem::Letter).collect()
+}
+
+/// What an edited letter may lack; the names are those of `required.rs`.
+fn misstated() -> Vec<Misstated> {
+    let names = [
+        "project",
+        "invoice_number",
+        "due_on",
+        "days_overdue",
+        "invoices",
+        "balance",
+        "claim_total",
+        "deadline_on",
+        "payment_details",
+        "sender_email",
+    ];
+    let value = |name: &str| Misstated::Value { name: name.to_owned(), value: text() };
+    let mut misstated: Vec<Misstated> = names.iter().map(|name| value(name)).collect();
+    misstated.push(Misstated::OtherInvoice { named: text() });
+    misstated
 }
 
 variants! { StoreError:

@@ -46,6 +46,7 @@ fn of_the_plan() -> Vec<Happened> {
         H::WindowWarned { step: step() },
         H::StepHappened { step: step(), how: How::ByProgram },
         H::StepHappened { step: step(), how: How::ByHand },
+        H::DeadlineSet { step: step(), last_day: DAY },
         H::TaskOpened { step: step() },
         H::TaskLeftUndone { step: step() },
         H::StepSkipped { step: step(), reason: "late".to_owned() },
@@ -126,6 +127,8 @@ fn from_outside() -> Vec<Happened> {
     let kinds = [BounceKind::AddressDead, BounceKind::NotAccepted];
     all.extend(kinds.map(|why| H::Bounced { step: None, why }));
     all.extend(kinds.map(|why| H::ChannelBounced { step: step(), channel: Action::Fax, why }));
+    all.extend(kinds.map(|why| H::WayLost { step: step(), channel: Action::Fax, why }));
+    all.push(H::WayGoesAgain { step: step(), channel: Action::Fax });
     let noted = [Noted::TemporaryBounce, Noted::Delay, Noted::ReadReceipt, Noted::Acknowledgement];
     all.extend(noted.map(H::Noted));
     for reason in ["", "lost"] {

@@ -14,6 +14,16 @@ use jiff::civil::date;
 
 use crate::samples;
 
+/// A server's words, a subject, a name: whatever comes from others.
+#[test]
+fn what_others_wrote_moves_no_cursor() {
+    let says = Fact::from("\u{1b}[2Jgone\r\u{202e}neht\u{7}");
+    let facts = [("folder", Fact::from("INBOX\u{9b}31m")), ("says", says)];
+    let told = Words::new(Language::En).say("imap-no-folder", &facts);
+    assert!(told.contains("[2Jgoneneht") && told.contains("INBOX31m"), "{told}");
+    assert!(!told.contains(char::is_control) && !told.contains('\u{202e}'), "{told}");
+}
+
 /// Whole sentences, line by line, for somebody to read.
 fn check(language: Language) {
     let words = Words::new(language);

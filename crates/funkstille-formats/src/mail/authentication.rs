@@ -1,6 +1,8 @@
 //! What the receiving server found out about a sender (`Authentication-Results`, RFC 8601), and
 //! the conversation that Outlook counts a message to.
 
+use core::net::IpAddr;
+
 use mail_parser::HeaderName;
 use mail_parser::decoders::base64::base64_decode;
 
@@ -43,18 +45,34 @@ const THREAD_INDEX: &str = "@thread-index";
 impl Parsed<'_> {
     /// Whether the message is from whom it says, as the receiving server found out. Only the
     /// top-most header counts: what stands below it may come from the sender (RFC 8601, section
-    /// 5). `server` is the name under which one's own server signs (`authserv-id`); where it is
-    /// known, a header of another name says nothing, and where it is not, none proves anything.
+    /// 5). `server` is the name under which one's own server signs (`authserv-id`; `*.host.example`
+    /// stands for all servers of a host): a header of another name says nothing. Where it is not
+    /// known, a header proves something by its place alone: above the trace of the server that took
+    /// the message in from outside, where nobody else can put anything.
     pub fn proof(&self, server: Option<&str>) -> Proof {
         let header = self.raw_header(&HeaderName::AuthenticationResults);
         let results = Results::of(&header);
         let from = self.from_address().unwrap_or_default();
         let proof = results.proof(from.rsplit('@').next().unwrap_or_default());
         match server {
-            Some(server) if !results.server.eq_ignore_ascii_case(server) => Proof::Unknown,
-            None if proof == Proof::Pass => Proof::Unknown,
+            Some(server) if !is_name_of(&results.server, server) => Proof::Unknown,
+            None if proof == Proof::Pass && !self.is_found_inside() => Proof::Unknown,
             _ => proof,
         }
+    }
+
+    /// Whether the top-most results stand above the `Received` header of the server that took the
+    /// message in from outside: each server puts its own above all that came (RFC 5321, 4.4).
+    fn is_found_inside(&self) -> bool {
+        let mut is_found = false;
+        for header in self.headers_in_order().take(MOST_HEADERS) {
+            if header.name == HeaderName::AuthenticationResults {
+                is_found = true;
+            } else if header.name == HeaderName::Received && !is_inside(&self.raw_value(header)) {
+                return is_found;
+            }
+        }
+        false
     }
 
     /// The conversation that Outlook counts the message to, as an id that no message has: equal
@@ -83,8 +101,11 @@ struct Results {
 impl Results {
     fn of(header: &str) -> Self {
         let bare = without_comments(header).to_lowercase();
-        let mut parts = bare.split(';');
-        let server = parts.next().and_then(|it| it.split_whitespace().next()).unwrap_or_default();
+        let (first, rest) = bare.split_once(';').unwrap_or((&bare, ""));
+        let server = first.split_whitespace().next().unwrap_or_default();
+        // Some servers of Microsoft's write no name, and begin with what they found.
+        let (server, parts) =
+            if server.contains('=') { ("", bare.as_str()) } else { (server, rest) };
         let method = |part: &str| {
             let mut words = part.split_whitespace();
             let (method, result) = words.next()?.split_once('=')?;
@@ -94,7 +115,7 @@ impl Results {
             });
             Some((method.to_owned(), result.to_owned(), domains.collect()))
         };
-        Self { server: server.to_owned(), methods: parts.filter_map(method).collect() }
+        Self { server: server.to_owned(), methods: parts.split(';').filter_map(method).collect() }
     }
 
     /// DMARC (RFC 7489) decides where it stands; else a signature or a sender of the same domain
@@ -124,6 +145,38 @@ impl Results {
         } else {
             Proof::Unknown
         }
+    }
+}
+
+/// Whether a name is the one that is known, or of a host of which all are.
+fn is_name_of(name: &str, known: &str) -> bool {
+    match known.strip_prefix('*') {
+        Some(end) => name.len() > end.len() && name.ends_with(&end.to_lowercase()),
+        None => name.eq_ignore_ascii_case(known),
+    }
+}
+
+/// So many headers are looked at; traces stand on top.
+const MOST_HEADERS: usize = 200;
+
+/// Whether a `Received` header tells of a way inside one's own network: by LMTP (RFC 2033), or from
+/// an address that exists in no other. What the client said of itself may be among its words, so
+/// one address from outside is enough to make it a way from outside.
+fn is_inside(received: &str) -> bool {
+    let line = received.to_lowercase();
+    let is_end = |sign: char| sign.is_whitespace() || "()[]=;,".contains(sign);
+    let words: Vec<&str> = line.split(is_end).filter(|word| !word.is_empty()).collect();
+    let address = |word: &&str| word.trim_start_matches("ipv6:").parse::<IpAddr>().ok();
+    let addresses: Vec<IpAddr> = words.iter().filter_map(address).collect();
+    let by_lmtp = words.windows(2).any(|pair| pair == ["with", "lmtp"]);
+    (by_lmtp || !addresses.is_empty()) && addresses.iter().all(is_private)
+}
+
+/// Loopback, link-local and private addresses (RFC 1918, RFC 4193).
+fn is_private(address: &IpAddr) -> bool {
+    match address.to_canonical() {
+        IpAddr::V4(it) => it.is_loopback() || it.is_private() || it.is_link_local(),
+        IpAddr::V6(it) => it.is_loopback() || it.is_unique_local() || it.is_unicast_link_local(),
     }
 }
 
@@ -174,6 +227,54 @@ mod tests {
         check(&both, mx, Proof::Fail);
         check(&header("mx.studio.example; spf=softfail"), mx, Proof::Unknown);
         check(&header("(a; dmarc=pass) mx.studio.example; none"), mx, Proof::Unknown);
+    }
+
+    #[test]
+    fn h_09_without_a_name_only_the_place_proves() {
+        let passed = "Authentication-Results: mx.x.example; dmarc=pass\r\n";
+        let outside = "Received: from a.example (a.example [203.0.113.5])\r\n by mx.x.example\r\n";
+        let inside = "Received: from mx.x.example ([127.0.0.1]) by mx.x.example with ESMTP\r\n";
+        let lmtp = "Received: from mx.x.example\r\n by imap.x.example with LMTP id x\r\n";
+        for (headers, expected) in [
+            (format!("{passed}{outside}"), Proof::Pass),
+            (format!("{lmtp}{inside}{passed}{outside}"), Proof::Pass),
+            // Brought by the message, with a trace that it made up.
+            (format!("{outside}{passed}"), Proof::Unknown),
+            (format!("{outside}{passed}{outside}"), Proof::Unknown),
+            (format!("{outside}{passed}{inside}{outside}"), Proof::Unknown),
+            // Whoever calls itself by an inner address comes from outside all the same.
+            (
+                format!(
+                    "Received: from [127.0.0.1] (unknown [203.0.113.5]) by mx\r\n{passed}{outside}"
+                ),
+                Proof::Unknown,
+            ),
+            (
+                format!("Received: from [10.0.0.1] (203.0.113.5) by mx\r\n{passed}{outside}"),
+                Proof::Unknown,
+            ),
+            // Nobody took it in from outside.
+            (passed.to_owned(), Proof::Unknown),
+            (format!("{passed}{inside}"), Proof::Unknown),
+        ] {
+            check(&headers, None, expected);
+        }
+    }
+
+    #[test]
+    fn h_09_a_name_may_be_that_of_a_whole_host() {
+        let passed = "Authentication-Results: mx5.host.example; dmarc=pass\r\n";
+        check(passed, Some("*.host.example"), Proof::Pass);
+        check(passed, Some("*.ost.example"), Proof::Unknown);
+        check(&passed.replace("mx5.", ""), Some("*.host.example"), Proof::Unknown);
+    }
+
+    #[test]
+    fn results_without_a_name_are_those_of_no_server() {
+        let header =
+            "Authentication-Results: spf=fail (x) smtp.mailfrom=a@b.example; dkim=none\r\n";
+        check(header, None, Proof::Fail);
+        check(header, Some("mx.studio.example"), Proof::Unknown);
     }
 
     #[test]

@@ -22,6 +22,8 @@ struct DueWords {
 }
 
 struct Patterns {
+    /// Any of the words beside a date.
+    beside: Regex,
     /// What may stand right before a date.
     before_date: Regex,
     /// What may stand right after one.
@@ -39,7 +41,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         words.join("|")
     };
     let pattern = |text: String| Regex::new(&text).expect("escaped words make a pattern");
+    let beside = [&words.before_date[..], &words.after_date].concat();
     Patterns {
+        beside: pattern(format!("(?i){}", any(&beside))),
         before_date: pattern(format!(
             r"(?i)\b(?:{})\s*(?:\w+,?\s+){{0,2}}$",
             any(&words.before_date)
@@ -72,6 +76,10 @@ pub fn due_date(message: &Message, new_text: &str) -> Option<Date> {
 }
 
 fn dated(text: &str, sent_on: Date) -> Option<Date> {
+    // Most texts have none of the words, and their dates need not be read.
+    if !PATTERNS.beside.is_match(text) {
+        return None;
+    }
     let is_due = |start: usize, end: usize| {
         let before = &text[text.floor_char_boundary(start.saturating_sub(REACH_BYTES))..start];
         PATTERNS.before_date.is_match(before) || PATTERNS.after_date.is_match(&text[end..])

@@ -309,6 +309,11 @@ impl Parsed<'_> {
         })
     }
 
+    /// All headers, from the top on.
+    pub(crate) fn headers_in_order(&self) -> impl Iterator<Item = &mail_parser::Header<'_>> {
+        self.inner.headers().iter()
+    }
+
     /// The raw value of the first header of this name, without its line end; empty without one.
     pub(crate) fn raw_header(&self, name: &HeaderName<'_>) -> Cow<'_, str> {
         let header = self.inner.headers().iter().find(|h| &h.name == name);

@@ -5,6 +5,7 @@ use crate::mail::classify::signals::Signals;
 use crate::mail::ids;
 use crate::mail::message::{Attachment, Mailbox, Message};
 use crate::mail::parse::{Parsed, one_line};
+use crate::mail::quote;
 use mail_parser::{Address, HeaderName, HeaderValue, MimeHeaders};
 
 /// Addresses taken from one header.
@@ -13,6 +14,13 @@ const MAX_ADDRESSES: usize = 1_000;
 impl Parsed<'_> {
     /// The owned summary of the message.
     pub fn message(&self) -> Message {
+        let text = self.text(usize::MAX).into_owned();
+        Message { text, html: self.html().map(str::to_owned), ..self.envelope() }
+    }
+
+    /// The summary without text and HTML, which are most of a message; [`Parsed::new_text`] reads
+    /// them where they lie.
+    pub fn envelope(&self) -> Message {
         let head = Head::of(self, Signals::builtin());
         let text_id = ids::first_id(&self.raw_header(&HeaderName::MessageId));
         Message {
@@ -27,12 +35,16 @@ impl Parsed<'_> {
             subject: one_line(self.inner.subject().unwrap_or_default()),
             sent_at: self.sent_at(),
             sent_on: self.sent_on(),
-            text: self.text(usize::MAX).into_owned(),
-            html: self.html().map(str::to_owned),
             attachments: self.attachments(),
             through_list: head.through_list,
             machine_made: head.is_machine(),
+            ..Message::default()
         }
+    }
+
+    /// What the sender wrote anew: [`quote::new_text`] of the message.
+    pub fn new_text(&self) -> String {
+        quote::new_text_of(self.html(), || self.text(usize::MAX))
     }
 
     /// Every id in all headers of this name, in order.

@@ -19,6 +19,8 @@ pub struct KnownHost {
     pub provider: Option<String>,
     /// What has to be done there first, the key of its words: `app-password`.
     pub needs: Option<String>,
+    /// Whether this is widely known; else it is probably right.
+    pub is_sure: bool,
 }
 
 impl KnownHost {

@@ -47,6 +47,8 @@ pub enum Source {
     Known {
         /// The name of the host.
         name: String,
+        /// Whether what the list says of it is widely known.
+        is_sure: bool,
     },
     /// Nobody: most hosts have such a name.
     Guess,
@@ -177,7 +179,7 @@ fn of_list(account: &Account, known: &[KnownHost], takers: &[String]) -> Option<
         it.has_domain(&account.domain) || takers.iter().any(|taker| it.takes_mail_at(taker))
     })?;
     let (incoming, outgoing) = host.servers(account);
-    let source = Source::Known { name: host.name.clone() };
+    let source = Source::Known { name: host.name.clone(), is_sure: host.is_sure };
     let (provider, needs) = (host.provider.clone(), host.needs.clone());
     Some(Found { source, incoming, outgoing, provider, needs })
 }

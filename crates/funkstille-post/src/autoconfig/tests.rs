@@ -21,6 +21,7 @@ fn known() -> Vec<KnownHost> {
             outgoing: None,
             provider: Some("sonne".to_owned()),
             needs: None,
+            is_sure: true,
         },
         KnownHost {
             name: "Mondpost".to_owned(),
@@ -30,6 +31,7 @@ fn known() -> Vec<KnownHost> {
             outgoing: None,
             provider: None,
             needs: Some("app-password".to_owned()),
+            is_sure: false,
         },
     ]
 }
@@ -84,12 +86,12 @@ async fn a_service_that_is_not_offered_is_passed_over() {
 
 #[tokio::test]
 async fn hosts_are_known_by_their_domain_or_by_who_takes_the_mail() {
-    let sonne = || Source::Known { name: "Sonnenpost".to_owned() };
+    let sonne = || Source::Known { name: "Sonnenpost".to_owned(), is_sure: true };
     let none = PlayedDns::default;
     let found =
         check("freya@sonne.example", none(), sonne(), "imap.sonne.example:993 tls freya").await;
     assert_eq!(found.found.provider.as_deref(), Some("sonne"));
-    let mond = Source::Known { name: "Mondpost".to_owned() };
+    let mond = Source::Known { name: "Mondpost".to_owned(), is_sure: false };
     let dns = none().exchange("studio.example", 10, "MX7.mond.example.");
     let expected = "imap.mond.example:993 tls freya@studio.example";
     let found = check("freya@studio.example", dns, mond, expected).await;
@@ -125,6 +127,6 @@ async fn at_last_it_is_guessed_and_said_who_was_silent() {
 async fn in_practice_nobody_is_asked() {
     let account = Account::parse("freya@sonne.example").expect("an address");
     let found = discover(&account, &known(), None).await;
-    assert_eq!(found.found.source, Source::Known { name: "Sonnenpost".to_owned() });
+    assert_eq!(found.found.source, Source::Known { name: "Sonnenpost".to_owned(), is_sure: true });
     assert_eq!(found.asked, []);
 }

@@ -83,6 +83,11 @@ fn question(
     if let Some(authorization) = request.authorization.as_ref().filter(|_| *url == request.url) {
         set(AUTHORIZATION, &authorization.value())?;
     }
+    for (name, value) in request.headers.iter().filter(|_| *url == request.url) {
+        let name = HeaderName::from_bytes(name.as_bytes());
+        let bad = |_| HttpError::BadAnswer { host: host.to_owned(), why: value.clone() };
+        set(name.map_err(bad)?, value)?;
+    }
     let (method, bytes) = match &request.content {
         Content::Nothing => (Method::GET, Bytes::new()),
         Content::Bytes { media_type, bytes } => {

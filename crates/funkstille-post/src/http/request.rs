@@ -17,6 +17,7 @@ pub struct Request {
     pub(super) content: Content,
     pub(super) accept: &'static str,
     pub(super) authorization: Option<Authorization>,
+    pub(super) headers: Vec<(&'static str, String)>,
     pub(super) reach: Reach,
     pub(super) redirects: Redirects,
     pub(super) limits: Limits,
@@ -132,12 +133,19 @@ impl Request {
         Self::new(address, Content::Bytes { media_type: "application/json", bytes: json })
     }
 
+    /// Sends a text (POST, `text/plain` in UTF-8).
+    pub fn text(address: &str, text: &str) -> Result<Self, HttpError> {
+        let (media_type, bytes) = ("text/plain; charset=utf-8", text.as_bytes().to_vec());
+        Self::new(address, Content::Bytes { media_type, bytes })
+    }
+
     fn new(address: &str, content: Content) -> Result<Self, HttpError> {
         Ok(Self {
             url: parse(address)?,
             content,
             accept: "*/*",
             authorization: None,
+            headers: Vec::new(),
             reach: Reach::default(),
             redirects: Redirects::Answer,
             limits: Limits::default(),
@@ -155,6 +163,13 @@ impl Request {
     #[must_use]
     pub fn authorization(self, authorization: Authorization) -> Self {
         Self { authorization: Some(authorization), ..self }
+    }
+
+    /// One more header. As [`Authorization`], it goes to the address of the request alone.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
     }
 
     /// Where it may lead; [`Reach::Web`] otherwise.

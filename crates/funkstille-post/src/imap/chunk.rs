@@ -50,10 +50,21 @@ impl Mailbox {
         uids: Vec<u32>,
         keep: Keep,
     ) -> Result<Chunk, ImapError> {
+        if let [uid] = uids[..]
+            && self.doubts.passes(uid)
+        {
+            return Ok(passed(uid));
+        }
         let (tag, uids) = match ahead {
             // Another command may have come between, before which the answer was read and dropped.
-            Some(ahead) if self.line.is_ahead(&ahead.0) => ahead,
-            _ => (self.line.send(self.fetch(&uids)).await?, uids),
+            Some(ahead) if self.line.is_ahead(&ahead.0) => {
+                self.asked.clone_from(&ahead.1);
+                ahead
+            }
+            _ => {
+                self.asked.clone_from(&uids);
+                (self.line.send(self.fetch(&uids)).await?, uids)
+            }
         };
         let mut intake = Intake::new(uids, keep, self.limits.batch_bytes);
         let said = self
@@ -65,7 +76,32 @@ impl Mailbox {
             })
             .await?;
         self.look_for_missing(&mut intake, &said).await?;
+        self.asked.clear();
         Ok(intake.finish())
+    }
+
+    /// One message by itself, and what the server said of it.
+    pub(super) async fn alone(&mut self, uid: u32) -> Result<(FolderChange, Said), ImapError> {
+        if self.doubts.passes(uid) {
+            let said = Said::default();
+            return Ok((unreadable(uid, String::new()), said));
+        }
+        let mut alone = Intake::new(vec![uid], Keep::Oldest, usize::MAX);
+        self.asked = vec![uid];
+        let said = self
+            .line
+            .run(self.fetch(&[uid]), &mut |data| {
+                if let Some(fetched) = fetched::read(data) {
+                    alone.take(fetched);
+                }
+            })
+            .await?;
+        self.asked.clear();
+        if refusal::is_temporary(&said) {
+            return Err(refusal::of_command(&said, "FETCH"));
+        }
+        let found = alone.found.remove(&uid);
+        Ok((found.unwrap_or_else(|| unreadable(uid, said.text.clone())), said))
     }
 
     fn fetch(&self, uids: &[u32]) -> Command {
@@ -90,26 +126,14 @@ impl Mailbox {
         missing.retain(|uid| there.binary_search(uid).is_ok());
         let mut unreadable = 0;
         for uid in missing {
-            let mut alone = Intake::new(vec![uid], intake.keep, usize::MAX);
-            let said = self
-                .line
-                .run(self.fetch(&[uid]), &mut |data| {
-                    if let Some(fetched) = fetched::read(data) {
-                        alone.take(fetched);
-                    }
-                })
-                .await?;
-            if refusal::is_temporary(&said) {
-                return Err(refusal::of_command(&said, "FETCH"));
-            }
-            if alone.found.is_empty() {
+            let (change, said) = self.alone(uid).await?;
+            if matches!(change, FolderChange::Unreadable { .. }) {
                 unreadable += 1;
                 if unreadable > MOST_UNREADABLE && intake.has_no_message() {
                     return Err(refusal::of_command(&said, "FETCH"));
                 }
-                alone.found.insert(uid, FolderChange::Unreadable { uid, why: said.text });
             }
-            intake.merge(alone);
+            intake.insert_inside(uid, change);
         }
         Ok(())
     }
@@ -145,7 +169,7 @@ impl Intake {
                 marks: fetched.marks.unwrap_or_default(),
                 gmail_id: fetched.gmail_id,
             }),
-            Body::Missing => FolderChange::Unreadable { uid, why: String::new() },
+            Body::Missing => unreadable(uid, String::new()),
         };
         self.insert(uid, change);
     }
@@ -167,11 +191,9 @@ impl Intake {
         }
     }
 
-    fn merge(&mut self, other: Self) {
-        for (uid, change) in other.found {
-            if self.is_inside(uid) {
-                self.insert(uid, change);
-            }
+    fn insert_inside(&mut self, uid: u32, change: FolderChange) {
+        if self.is_inside(uid) {
+            self.insert(uid, change);
         }
     }
 
@@ -204,6 +226,16 @@ impl Intake {
         let at_once = if self.let_go.is_some() { inside.len() } else { inside.len() * 2 };
         Chunk { found: self.found, reached, at_once }
     }
+}
+
+/// A message at which the server hung up, as if it had refused it.
+fn passed(uid: u32) -> Chunk {
+    let found = BTreeMap::from([(uid, unreadable(uid, String::new()))]);
+    Chunk { found, reached: uid, at_once: 2 }
+}
+
+fn unreadable(uid: u32, why: String) -> FolderChange {
+    FolderChange::Unreadable { uid, why, is_last: false }
 }
 
 fn size(change: &FolderChange) -> usize {

@@ -1,7 +1,7 @@
 //! Commands as they are sent. What comes from outside can only ever be an argument: it goes out
 //! quoted, or as a literal whose length is told first (RFC 9051, 4.3).
 
-use super::error::{ImapError, Sent};
+use crate::server::{Sent, ServerError};
 
 /// A command without its tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,9 +32,9 @@ impl Command {
     }
 
     /// Adds an argument from outside. A zero byte can be sent in no way.
-    pub(super) fn argument(mut self, bytes: &[u8], what: Sent) -> Result<Self, ImapError> {
+    pub(super) fn argument(mut self, bytes: &[u8], what: Sent) -> Result<Self, ServerError> {
         if bytes.contains(&0) {
-            return Err(ImapError::Unsendable { what });
+            return Err(ServerError::Unsendable { what });
         }
         let plain = bytes.iter().all(|byte| (0x20..0x7f).contains(byte));
         if plain && bytes.len() <= LONGEST_QUOTED {
@@ -51,6 +51,12 @@ impl Command {
             self.0.push(Part::Literal(bytes.to_vec()));
         }
         Ok(self)
+    }
+
+    /// Adds a message. It is announced by its number, and so can become no command.
+    pub(super) fn literal(mut self, bytes: &[u8]) -> Self {
+        self.0.push(Part::Literal(bytes.to_vec()));
+        self
     }
 
     pub(super) fn into_parts(self) -> Vec<Part> {
@@ -97,6 +103,6 @@ mod tests {
         for bytes in [&b"a\r\nf2 DELETE x"[..], "Bär".as_bytes(), b"\x7f"] {
             assert_eq!(parts(bytes).expect("sent").into_parts(), [Part::Literal(bytes.to_vec())]);
         }
-        assert_eq!(parts(b"a\0b"), Err(ImapError::Unsendable { what: Sent::User }));
+        assert_eq!(parts(b"a\0b"), Err(ServerError::Unsendable { what: Sent::User }));
     }
 }

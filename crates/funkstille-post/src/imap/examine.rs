@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::command::Command;
-use super::error::{ImapError, Sent};
+use super::error::ImapError;
 use super::fetched;
 use super::response::{Data, Status};
 use super::value::Value;
 use super::{Mailbox, refusal};
 use crate::incoming::{FolderState, Marks};
+use crate::server::{Sent, ServerError};
 
 /// What a folder says of itself when it is opened.
 #[derive(Debug, Default)]
@@ -43,7 +44,9 @@ impl Mailbox {
         match said.status {
             Status::Ok => Ok(examined),
             _ => Err(match refusal::of_command(&said, "EXAMINE") {
-                ImapError::Refuses { says, .. } => {
+                // One folder that the server cannot open keeps it from no other.
+                ImapError::Refuses { says, .. }
+                | ImapError::Server(ServerError::Unavailable { says }) => {
                     ImapError::NoFolder { folder: folder.to_owned(), says }
                 }
                 other => other,

@@ -14,6 +14,8 @@ pub(super) struct Fetched {
     pub(super) marks: Option<Marks>,
     pub(super) received_at: Option<Timestamp>,
     pub(super) gmail_id: Option<u64>,
+    /// Some of its headers.
+    pub(super) head: Option<Vec<u8>>,
     /// `None` where nothing was said of it.
     pub(super) body: Option<Body>,
 }
@@ -47,6 +49,9 @@ pub(super) fn read(data: Data) -> Option<Fetched> {
             "INTERNALDATE" => fetched.received_at = value.text().and_then(|text| instant(&text)),
             "X-GM-MSGID" => fetched.gmail_id = value.number(),
             "X-GM-LABELS" => labels = sorted(&value, |it| it.bytes().map(names::decode)),
+            _ if name.starts_with("BODY[HEADER") => {
+                fetched.head = value.bytes().map(<[u8]>::to_vec);
+            }
             _ if name.starts_with("BODY[]") => fetched.body = Some(body(value)),
             _ => {}
         }
@@ -83,9 +88,10 @@ mod tests {
     use super::super::response::{self, Response};
     use super::super::value::Piece;
     use super::*;
+    use crate::server::Hidden;
 
     fn fetched(line: &str) -> Option<Fetched> {
-        match response::read(vec![Piece::Line(line.as_bytes().to_vec())]) {
+        match response::read(vec![Piece::Line(line.as_bytes().to_vec())], &Hidden::default()) {
             Some(Response::Data(data)) => read(data),
             _ => None,
         }

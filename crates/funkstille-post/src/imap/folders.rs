@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::command::Command;
-use super::error::{ImapError, Sent};
+use super::error::ImapError;
 use super::response::Data;
 use super::value::Value;
 use super::{Mailbox, names};
 use crate::folder_names;
 use crate::incoming::{FolderRole, MailFolder};
+use crate::server::{Sent, ServerError};
 
 /// The most folders that are listed.
 const MOST_FOLDERS: usize = 20_000;
@@ -78,7 +79,7 @@ impl Mailbox {
     /// from what is shown of them, so the list is asked for, once.
     pub(super) async fn wire_name(&mut self, name: &str) -> Result<Vec<u8>, ImapError> {
         if name.contains('\0') {
-            return Err(ImapError::Unsendable { what: Sent::Folder });
+            return Err(ServerError::Unsendable { what: Sent::Folder }.into());
         }
         if self.wire_names.is_none() && !name.eq_ignore_ascii_case("INBOX") {
             self.folders().await?;

@@ -10,6 +10,7 @@ use super::error::ImapError;
 use super::line::Tag;
 use super::response::{Response, Status};
 use crate::incoming::{FolderState, MailFolder};
+use crate::server::ServerError;
 
 /// How long is waited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +53,8 @@ impl Mailbox {
     /// with. Other folders are not watched: read them when the time is up.
     ///
     /// # Errors
-    /// Where the connection fails; [`ImapError::Silent`] where the server does not end the waiting.
+    /// Where the connection fails; [`ServerError::Silent`] where the server does not end the
+    /// waiting.
     pub async fn wait(
         &mut self,
         folder: &MailFolder,
@@ -120,7 +122,7 @@ impl Mailbox {
     async fn end(&mut self, tag: &Tag, done: Duration) -> Result<(), ImapError> {
         self.line.write(b"DONE\r\n").await?;
         let answered = tokio::time::timeout(done, self.line.answer_late(tag)).await;
-        answered.map_err(|_| ImapError::Silent { seconds: done.as_secs() })?
+        answered.map_err(|_| ServerError::Silent { seconds: done.as_secs() })?
     }
 }
 

@@ -2,23 +2,16 @@
 
 use std::time::Duration;
 
-use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
-use tokio::time::timeout;
-
+use super::Limits;
 use super::command::{Command, Part};
-use super::error::{Garble, ImapError};
+use super::error::ImapError;
 use super::response::{self, Data, Response, Said, Status};
-use super::server::Limits;
 use super::value::Piece;
-
-/// Anything that a server can be spoken to through.
-pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
-
-impl<S: AsyncRead + AsyncWrite + Send + Unpin> Stream for S {}
+use crate::server::{Garble, Hidden, ServerError, Stream, Wire};
 
 /// A connection.
 pub(super) struct Line {
-    stream: BufReader<Box<dyn Stream>>,
+    wire: Wire,
     limits: Limits,
     tags: u64,
     /// A command that was sent ahead: its answer comes before that of any other.
@@ -27,6 +20,8 @@ pub(super) struct Line {
     torn: bool,
     /// What the server said when it took its leave.
     farewell: String,
+    /// What the server must not say back to a person.
+    hidden: Hidden,
 }
 
 /// The name of a command on its way.
@@ -51,17 +46,26 @@ const MOST_DROPPED: u64 = 1 << 30;
 /// How much room a literal gets before its bytes are there.
 const FIRST_ROOM: usize = 1 << 20;
 
-const BUFFER: usize = 64 << 10;
-
 impl Line {
     pub(super) fn new(stream: Box<dyn Stream>, limits: Limits) -> Self {
-        let stream = BufReader::with_capacity(BUFFER, stream);
-        Self { stream, limits, tags: 0, ahead: None, torn: false, farewell: String::new() }
+        let wire = Wire::new(stream, limits.silence);
+        let (farewell, hidden) = (String::new(), Hidden::default());
+        Self { wire, limits, tags: 0, ahead: None, torn: false, farewell, hidden }
+    }
+
+    /// From now on the server is told a secret: where it repeats that, nobody sees it.
+    pub(super) fn hide(&mut self, hidden: Hidden) {
+        self.hidden = hidden;
+    }
+
+    /// What the server says in other places than a status, as it may be shown.
+    pub(super) fn shown(&self, text: &[u8]) -> String {
+        self.hidden.words(text)
     }
 
     /// Gives the stream back; what was read from it and not yet looked at is dropped.
     pub(super) fn into_stream(self) -> Box<dyn Stream> {
-        self.stream.into_inner()
+        self.wire.into_stream()
     }
 
     /// Sends a command and reads its answer, giving each piece of data to `on`.
@@ -102,7 +106,7 @@ impl Line {
     /// Marks the connection as torn until an answer has been read to its end.
     fn begin(&mut self) -> Result<(), ImapError> {
         if self.torn {
-            return Err(ImapError::Closed { says: self.farewell.clone() });
+            return Err(self.closed());
         }
         self.torn = true;
         Ok(())
@@ -152,9 +156,9 @@ impl Line {
             let pieces = self.pieces().await?;
             data_bytes = data_bytes.saturating_add(pieces.iter().map(size).sum());
             if data_bytes > most {
-                return Err(ImapError::Garbled { what: Garble::TooMuch });
+                return Err(ServerError::Garbled { what: Garble::TooMuch }.into());
             }
-            match response::read(pieces) {
+            match response::read(pieces, &self.hidden) {
                 Some(Response::Done(name, said)) if name == tag.0 => {
                     self.torn = false;
                     return Ok(said);
@@ -166,7 +170,7 @@ impl Line {
                 }
                 // A server that waits for more than it was told will get none.
                 Some(Response::Continue(_)) => {
-                    return Err(ImapError::Garbled { what: Garble::Answer });
+                    return Err(ServerError::Garbled { what: Garble::Answer }.into());
                 }
                 _ => {}
             }
@@ -175,7 +179,8 @@ impl Line {
 
     /// The next response; `None` where a line makes no sense.
     pub(super) async fn response(&mut self) -> Result<Option<Response>, ImapError> {
-        let response = response::read(self.pieces().await?);
+        let pieces = self.pieces().await?;
+        let response = response::read(pieces, &self.hidden);
         if let Some(Response::Beside(said)) = &response {
             self.hear(said);
         }
@@ -190,29 +195,20 @@ impl Line {
 
     /// Sends bytes as they are.
     pub(super) async fn write(&mut self, bytes: &[u8]) -> Result<(), ImapError> {
-        let wait = self.limits.silence;
-        let write = async {
-            self.stream.write_all(bytes).await?;
-            self.stream.flush().await
-        };
-        match timeout(wait, write).await {
-            Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(self.lost(&error)),
-            Err(_) => Err(silent(wait)),
-        }
+        let written = self.wire.write(bytes).await;
+        written.map_err(|error| self.known(error))
     }
 
-    /// Whether the server has ended the connection: its last word is known.
-    fn lost(&self, error: &std::io::Error) -> ImapError {
-        use std::io::ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, UnexpectedEof};
-        match error.kind() {
-            BrokenPipe | ConnectionAborted | ConnectionReset | UnexpectedEof => self.closed(),
-            _ => ImapError::Broken { why: error.to_string() },
+    /// What went wrong, with the server's last word where it has hung up.
+    fn known(&self, error: ServerError) -> ImapError {
+        match error {
+            ServerError::Closed { .. } => self.closed(),
+            other => other.into(),
         }
     }
 
     fn closed(&self) -> ImapError {
-        ImapError::Closed { says: self.farewell.clone() }
+        ServerError::Closed { says: self.farewell.clone() }.into()
     }
 
     /// A response in pieces: its lines, and the literals between them.
@@ -221,10 +217,11 @@ impl Line {
         let mut left = LONGEST_LINE;
         let mut room = u64::from(self.limits.message_bytes) + ROOM_BESIDE;
         loop {
-            let mut line = self.line(left).await?;
+            let read = self.wire.line(left).await;
+            let mut line = read.map_err(|error| self.known(error))?;
             left -= line.len();
             if pieces.len() > MOST_PIECES {
-                return Err(ImapError::Garbled { what: Garble::TooMuch });
+                return Err(ServerError::Garbled { what: Garble::TooMuch }.into());
             }
             let Some((announced, size)) = literal(&line) else {
                 pieces.push(Piece::Line(line));
@@ -238,70 +235,33 @@ impl Line {
         }
     }
 
-    /// A line without its end.
-    async fn line(&mut self, most: usize) -> Result<Vec<u8>, ImapError> {
-        let mut line = Vec::new();
-        loop {
-            let buffer = self.fill().await?;
-            let end = buffer.iter().position(|&byte| byte == b'\n');
-            let taken = end.map_or(buffer.len(), |end| end + 1);
-            line.extend_from_slice(&buffer[..taken]);
-            self.stream.consume(taken);
-            if line.len() > most {
-                return Err(ImapError::Garbled { what: Garble::Line });
-            }
-            if end.is_some() {
-                line.pop();
-                if line.last() == Some(&b'\r') {
-                    line.pop();
-                }
-                return Ok(line);
-            }
-        }
-    }
-
     /// A literal. Of more than was asked for, the beginning is kept.
     async fn literal(&mut self, size: u64, room: u64) -> Result<Vec<u8>, ImapError> {
         let most = u64::from(self.limits.message_bytes).min(room);
         if size > most.saturating_add(MOST_DROPPED) {
-            return Err(ImapError::Garbled { what: Garble::Literal });
+            return Err(ServerError::Garbled { what: Garble::Literal }.into());
         }
         let kept = usize::try_from(size.min(most)).expect("u32 fits");
         let mut bytes = Vec::with_capacity(kept.min(FIRST_ROOM));
         let mut left = size;
         while left > 0 {
-            let buffer = self.fill().await?;
+            let buffer = match self.wire.fill().await {
+                Ok(buffer) => buffer,
+                Err(error) => return Err(self.known(error)),
+            };
             let taken = usize::try_from(left).unwrap_or(usize::MAX).min(buffer.len());
             let wanted = taken.min(kept - bytes.len());
             bytes.extend_from_slice(&buffer[..wanted]);
-            self.stream.consume(taken);
+            self.wire.consume(taken);
             left -= taken as u64;
         }
         Ok(bytes)
     }
 
-    /// What has arrived; waits until something has.
-    async fn fill(&mut self) -> Result<&[u8], ImapError> {
-        if self.stream.buffer().is_empty() {
-            let wait = self.limits.silence;
-            match timeout(wait, self.stream.fill_buf()).await {
-                Ok(Ok([])) => return Err(self.closed()),
-                Ok(Ok(_)) => {}
-                Ok(Err(error)) => return Err(self.lost(&error)),
-                Err(_) => return Err(silent(wait)),
-            }
-        }
-        Ok(self.stream.buffer())
-    }
-
     /// Waits until the server says something, or the time is up. Nothing is read.
     pub(super) async fn hears_within(&mut self, wait: Duration) -> Result<bool, ImapError> {
-        match timeout(wait, self.stream.fill_buf()).await {
-            Ok(Ok([])) => Err(self.closed()),
-            Ok(Ok(_)) => Ok(true),
-            Ok(Err(error)) => Err(self.lost(&error)),
-            Err(_) => Ok(false),
-        }
+        let heard = self.wire.hears_within(wait).await;
+        heard.map_err(|error| self.known(error))
     }
 
     /// Reads until the end of a command that was waited in; what comes before it is of no use.
@@ -325,10 +285,6 @@ impl Line {
             _ => None,
         }
     }
-}
-
-fn silent(wait: Duration) -> ImapError {
-    ImapError::Silent { seconds: wait.as_secs() }
 }
 
 fn size(piece: &Piece) -> usize {

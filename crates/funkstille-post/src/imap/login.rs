@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::command::Command;
-use super::error::{Garble, ImapError, Sent};
+use super::error::ImapError;
 use super::line::Line;
 use super::refusal;
 use super::response::{Response, Said, Status};
-use super::server::Login;
+use crate::server::{Garble, Login, Sent, ServerError, of_login, plain, printable, told, x_oauth2};
 
 /// What the server can do, as it says itself, in upper case.
 pub(super) type Offered = std::collections::BTreeSet<String>;
@@ -47,7 +47,7 @@ pub(super) async fn log_in(
             if offered.contains("AUTH=PLAIN") {
                 authenticate(line, "PLAIN", &plain(user, password)?, initial).await?
             } else if offered.contains("LOGINDISABLED") {
-                return Err(no_way(offered));
+                return Err(no_way(line, offered).into());
             } else {
                 let command = Command::new("LOGIN ")
                     .argument(user.as_bytes(), Sent::User)?
@@ -59,31 +59,14 @@ pub(super) async fn log_in(
     };
     match said.status {
         Status::Ok => Ok(()),
-        _ => Err(refusal::of_login(&said, login)),
+        _ => Err(of_login(refusal::meaning(&said), login, &said.text).into()),
     }
 }
 
-fn no_way(offered: &Offered) -> ImapError {
+fn no_way(line: &Line, offered: &Offered) -> ServerError {
     let names = offered.iter().filter(|name| name.starts_with("AUTH="));
-    ImapError::NoWayToLogIn { offered: names.cloned().collect::<Vec<_>>().join(" ") }
-}
-
-/// `\0user\0password` (RFC 4616, 2).
-fn plain(user: &str, password: &str) -> Result<String, ImapError> {
-    refuse(user, &['\0'], Sent::User)?;
-    refuse(password, &['\0'], Sent::Secret)?;
-    Ok(format!("\0{user}\0{password}"))
-}
-
-/// `user=…^Aauth=Bearer …^A^A`, as Google and Microsoft describe it.
-fn x_oauth2(user: &str, token: &str) -> Result<String, ImapError> {
-    refuse(user, &['\0', '\x01'], Sent::User)?;
-    refuse(token, &['\0', '\x01'], Sent::Secret)?;
-    Ok(format!("user={user}\x01auth=Bearer {token}\x01\x01"))
-}
-
-fn refuse(text: &str, signs: &[char], what: Sent) -> Result<(), ImapError> {
-    if text.contains(signs) { Err(ImapError::Unsendable { what }) } else { Ok(()) }
+    let names = names.cloned().collect::<Vec<_>>().join(" ");
+    ServerError::NoWayToLogIn { offered: line.shown(names.as_bytes()) }
 }
 
 /// `AUTHENTICATE`, with the words at once (RFC 4959) or when the server asks for them. What it asks
@@ -111,40 +94,21 @@ async fn authenticate(
                         reason = Some(told(&challenge));
                         String::new()
                     }
-                    None => return Err(ImapError::Garbled { what: Garble::Answer }),
+                    None => return Err(ServerError::Garbled { what: Garble::Answer }.into()),
                 };
                 line.write(format!("{answer}\r\n").as_bytes()).await?;
             }
             Some(response) => {
                 if let Some(mut said) = line.ends(&response, &tag) {
                     if let Some(reason) = reason.filter(|it| !it.is_empty()) {
-                        format!("{} {reason}", said.text).trim().clone_into(&mut said.text);
+                        let shown = line.shown(&reason);
+                        said.raw = format!("{} {}", said.raw, printable(&reason));
+                        format!("{} {shown}", said.text).trim().clone_into(&mut said.text);
                     }
                     return Ok(said);
                 }
             }
             None => {}
         }
-    }
-}
-
-/// What a refusal in a challenge says: JSON such as `{"status":"400","schemes":"Bearer"}`.
-fn told(challenge: &str) -> String {
-    let json = STANDARD.decode(challenge.trim()).unwrap_or_default();
-    let text = String::from_utf8_lossy(&json);
-    text.chars().filter(|c| !c.is_control()).take(200).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn h_04_names_and_secrets_stay_what_they_are() {
-        assert_eq!(plain("a\r\nb", "c\"d").as_deref(), Ok("\0a\r\nb\0c\"d"));
-        assert_eq!(plain("a\0b", "c"), Err(ImapError::Unsendable { what: Sent::User }));
-        assert_eq!(plain("a", "b\0c"), Err(ImapError::Unsendable { what: Sent::Secret }));
-        assert_eq!(x_oauth2("a\x01b", "c"), Err(ImapError::Unsendable { what: Sent::User }));
-        assert_eq!(x_oauth2("a", "b").as_deref(), Ok("user=a\x01auth=Bearer b\x01\x01"));
     }
 }

@@ -1,46 +1,53 @@
-//! A mailbox on a server (IMAP: RFC 9051, RFC 3501), read and never changed.
+//! A mailbox on a server (IMAP: RFC 9051, RFC 3501): read, and given copies of what we send.
 //!
 //! [`Mailbox::open`] logs in; [`Mailbox::folders`] lists; [`Mailbox::next_batch`] reads a folder on
 //! from where it was left; [`Mailbox::wait`] waits until something happens in one. Folders are only
-//! ever examined, and messages are fetched in a way that marks nothing as read.
+//! ever examined, and messages are fetched in a way that marks nothing as read. What is there is
+//! never changed; [`Mailbox::keep_copy`] adds a copy of a message of ours.
 
 mod ability;
 mod chunk;
 mod command;
 mod connect;
+mod doubts;
 mod error;
 mod examine;
 mod fetched;
+mod filing;
 mod folders;
 mod idle;
+mod limits;
 mod line;
 mod login;
-mod named;
 mod names;
 mod read;
 mod refusal;
 mod response;
 mod round;
-mod server;
-mod tls;
 mod value;
 
 use std::collections::BTreeMap;
 
 use ability::Abilities;
 use command::Command;
-pub use error::{Garble, ImapError, Sent};
+pub use doubts::Doubts;
+pub use error::ImapError;
+pub use filing::{Copy, CopyKind, Filed, LETTER_HEADER};
 pub use idle::{Pause, Woke};
+pub use limits::Limits;
 use line::Line;
-pub use line::Stream;
 use response::{Data, Said, Status};
 use round::Round;
-pub use server::{Limits, Login, Secret, Security, Server};
+
+#[cfg(doc)]
+use crate::server::ServerError;
+use crate::server::{Hidden, Stream};
+pub use crate::server::{Login, Secret, Security, Server};
 
 /// A mailbox that is logged in to.
 ///
 /// Where a method is dropped before its end, or fails because the connection did, the mailbox is of
-/// no more use: every later call is [`ImapError::Closed`], and it is opened anew.
+/// no more use: every later call is [`ServerError::Closed`], and it is opened anew.
 pub struct Mailbox {
     line: Line,
     limits: Limits,
@@ -49,6 +56,10 @@ pub struct Mailbox {
     wire_names: Option<BTreeMap<String, Vec<u8>>>,
     /// What is still to be read of the folder that is being read.
     round: Option<Round>,
+    /// Messages of it at which the server hung up.
+    doubts: Doubts,
+    /// The messages that were asked for last and have not come.
+    asked: Vec<u32>,
 }
 
 impl Mailbox {
@@ -82,13 +93,15 @@ impl Mailbox {
         limits: Limits,
     ) -> Result<Self, ImapError> {
         let mut offered = login::offered(&mut line).await?;
+        line.hide(Hidden::of(login));
         if !known {
             login::log_in(&mut line, login, &offered).await?;
             // Many servers say all that they can only to whom they know.
             offered = login::offered(&mut line).await?;
         }
         let abilities = ability::enable(&mut line, &offered).await?;
-        Ok(Self { line, limits, abilities, wire_names: None, round: None })
+        let (doubts, asked) = (Doubts::default(), Vec::new());
+        Ok(Self { line, limits, abilities, wire_names: None, round: None, doubts, asked })
     }
 
     /// Whether this is Gmail, where folders are labels and a message lies in *All Mail* as well.
@@ -110,6 +123,16 @@ impl Mailbox {
     /// then nobody has to name what is known.
     pub fn tells_all_changes(&self) -> bool {
         self.abilities.condstore && self.abilities.qresync
+    }
+
+    /// The messages that were asked for when the connection failed; none where it failed otherwise.
+    pub fn asked(&self) -> &[u32] {
+        &self.asked
+    }
+
+    /// The folder that is read next has messages at which the server hung up before.
+    pub fn doubt(&mut self, doubts: Doubts) {
+        self.doubts = doubts;
     }
 
     /// Says goodbye. A mailbox that is dropped instead is closed as well, only less politely.

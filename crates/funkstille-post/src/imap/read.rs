@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::chunk::{Chunk, Keep};
 use super::error::ImapError;
 use super::round::Round;
-use super::{Mailbox, chunk};
+use super::{Doubts, Mailbox, chunk};
 use crate::incoming::{Batch, FolderChange, FolderState, MailFolder, Marks};
 
 /// Servers take lines of 8,000 bytes (RFC 7162, 4), and a UID takes eleven of them.
@@ -53,7 +53,7 @@ impl Mailbox {
 
     /// Reads the next messages and moves the state past them.
     async fn step(&mut self, round: &mut Round) -> Result<Vec<FolderChange>, ImapError> {
-        let Some((keep, uids)) = next(round) else {
+        let Some((keep, uids)) = next(round, &self.doubts) else {
             round.state.next_uid = round.state.next_uid.max(round.next_uid);
             return Ok(Vec::new());
         };
@@ -75,6 +75,39 @@ impl Mailbox {
         }
     }
 
+    /// Asks once more for messages of a folder that could not be read in an earlier reading. What
+    /// still cannot be read is left ([`FolderChange::Unreadable`]).
+    ///
+    /// # Errors
+    /// As for [`Mailbox::next_batch`].
+    pub async fn again(
+        &mut self,
+        folder: &MailFolder,
+        uids: &[u32],
+    ) -> Result<Vec<FolderChange>, ImapError> {
+        let (Some(&first), Some(&last)) = (uids.iter().min(), uids.iter().max()) else {
+            return Ok(Vec::new());
+        };
+        self.round = None;
+        self.examine(&folder.name, None).await?;
+        let there = self.found(first, last).await?;
+        let mut changes = Vec::new();
+        for &uid in uids {
+            let change = if there.binary_search(&uid).is_ok() {
+                self.alone(uid).await?.0
+            } else {
+                FolderChange::Vanished { uid }
+            };
+            changes.push(match change {
+                FolderChange::Unreadable { uid, why, .. } => {
+                    FolderChange::Unreadable { uid, why, is_last: true }
+                }
+                other => other,
+            });
+        }
+        Ok(changes)
+    }
+
     /// How many messages are asked for in one command.
     pub(super) fn most_at_once(&self) -> usize {
         self.limits.batch_messages.clamp(1, MOST_AT_ONCE)
@@ -82,21 +115,30 @@ impl Mailbox {
 
     /// Asks for the next messages already, so that the server works while the last ones are kept.
     async fn ask_ahead(&mut self, round: &mut Round) -> Result<(), ImapError> {
-        if let Some((_, uids)) = next(round) {
-            let command = chunk::fetch(&uids, self.abilities.gmail, self.limits.message_bytes);
-            let tag = self.line.send_ahead(command).await?;
-            round.ahead = Some((tag, uids));
+        let Some((_, uids)) = next(round, &self.doubts) else { return Ok(()) };
+        if uids.iter().any(|uid| self.doubts.passes(*uid)) {
+            return Ok(());
+        }
+        let command = chunk::fetch(&uids, self.abilities.gmail, self.limits.message_bytes);
+        match self.line.send_ahead(command).await {
+            Ok(tag) => round.ahead = Some((tag, uids)),
+            Err(error) => {
+                self.asked = uids;
+                return Err(error);
+            }
         }
         Ok(())
     }
 }
 
 /// The messages that are read next, ascending.
-fn next(round: &Round) -> Option<(Keep, Vec<u32>)> {
+fn next(round: &Round, doubts: &Doubts) -> Option<(Keep, Vec<u32>)> {
     let take = |uids: &[u32]| round.at_once.min(uids.len());
     if !round.fresh.is_empty() {
-        return Some((Keep::Oldest, round.fresh[..take(&round.fresh)].to_vec()));
+        let first = doubts.first_of(&round.fresh[..take(&round.fresh)]);
+        return Some((Keep::Oldest, first.to_vec()));
     }
     let old = &round.old;
-    (!old.is_empty()).then(|| (Keep::Newest, old[old.len() - take(old)..].to_vec()))
+    let last = doubts.last_of(&old[old.len() - take(old)..]);
+    (!last.is_empty()).then(|| (Keep::Newest, last.to_vec()))
 }

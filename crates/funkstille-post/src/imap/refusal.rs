@@ -1,60 +1,14 @@
 //! What a refusal means: by its code (RFC 5530), else by the words that the large providers use.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::error::ImapError;
 use super::response::{Said, Status};
-use super::server::Login;
+use crate::server::{Meaning, ServerError, words_mean};
 
-/// What servers say, in lower case, and what they mean (`signals/imap.toml`).
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct Words {
-    app_password: Vec<String>,
-    passwords_off: Vec<String>,
-    not_allowed: Vec<String>,
-    too_many: Vec<String>,
-    unavailable: Vec<String>,
-}
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../../../signals/imap.toml"))
-        .expect("the file is part of the program and a test reads it")
-});
-
-impl Words {
-    fn meaning(&self, text: &str) -> Option<Meaning> {
-        let lists = [
-            (&self.app_password, Meaning::AppPassword),
-            (&self.passwords_off, Meaning::PasswordsOff),
-            (&self.not_allowed, Meaning::NotAllowed),
-            (&self.too_many, Meaning::TooMany),
-            (&self.unavailable, Meaning::Unavailable),
-        ];
-        let said = |words: &[String]| words.iter().any(|it| text.contains(it.as_str()));
-        lists.into_iter().find(|(words, _)| said(words)).map(|(_, meaning)| meaning)
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meaning {
-    AppPassword,
-    PasswordsOff,
-    PasswordExpired,
-    NotAllowed,
-    Protection,
-    TooMany,
-    Unavailable,
-    Wrong,
-}
-
-fn meaning(said: &Said) -> Meaning {
-    let text = said.text.to_lowercase();
+/// What a server means by what it said.
+pub(super) fn meaning(said: &Said) -> Meaning {
     // The words say more than the codes: Google has its application passwords under `ALERT`,
     // Dovecot its number of connections under `UNAVAILABLE`.
-    if let Some(meaning) = WORDS.meaning(&text) {
+    if let Some(meaning) = words_mean(&said.raw) {
         return meaning;
     }
     match said.code_name().as_str() {
@@ -68,30 +22,12 @@ fn meaning(said: &Said) -> Meaning {
     }
 }
 
-/// A login that was refused.
-pub(super) fn of_login(said: &Said, login: &Login) -> ImapError {
-    let (user, says) = (login.user().to_owned(), said.text.clone());
-    match meaning(said) {
-        Meaning::AppPassword => ImapError::AppPassword { user, says },
-        Meaning::PasswordsOff => ImapError::PasswordsOff { user, says },
-        Meaning::PasswordExpired => ImapError::PasswordExpired { user, says },
-        Meaning::NotAllowed => ImapError::NotAllowed { user, says },
-        Meaning::Protection => ImapError::ProtectionWanted { says },
-        Meaning::TooMany => ImapError::TooMany { says },
-        Meaning::Unavailable => ImapError::Unavailable { says },
-        Meaning::Wrong => match login {
-            Login::Password { .. } => ImapError::WrongPassword { user, says },
-            Login::XOAuth2 { .. } => ImapError::TokenRefused { user, says },
-        },
-    }
-}
-
 /// A command that was refused.
 pub(super) fn of_command(said: &Said, command: &str) -> ImapError {
     let says = said.text.clone();
     match meaning(said) {
-        Meaning::TooMany => ImapError::TooMany { says },
-        Meaning::Unavailable => ImapError::Unavailable { says },
+        Meaning::TooMany => ServerError::TooMany { says }.into(),
+        Meaning::Unavailable => ServerError::Unavailable { says }.into(),
         _ => ImapError::Refuses { command: command.to_owned(), says },
     }
 }
@@ -107,9 +43,9 @@ pub(super) fn is_temporary(said: &Said) -> bool {
 pub(super) fn of_farewell(said: &Said) -> ImapError {
     let says = said.text.clone();
     match meaning(said) {
-        Meaning::TooMany => ImapError::TooMany { says },
-        Meaning::Unavailable => ImapError::Unavailable { says },
-        _ => ImapError::Closed { says },
+        Meaning::TooMany => ServerError::TooMany { says }.into(),
+        Meaning::Unavailable => ServerError::Unavailable { says }.into(),
+        _ => ServerError::Closed { says }.into(),
     }
 }
 
@@ -118,19 +54,20 @@ mod tests {
     use funkstille_core::explain::Explain;
 
     use super::super::response::{self, Response};
-    use super::super::server::Secret;
     use super::super::value::Piece;
     use super::*;
+    use crate::server::{Hidden, Login, Secret, of_login};
 
     #[track_caller]
     fn check(line: &str, key: &str) {
         let Some(Response::Done(_, said)) =
-            response::read(vec![Piece::Line(line.as_bytes().to_vec())])
+            response::read(vec![Piece::Line(line.as_bytes().to_vec())], &Hidden::default())
         else {
             panic!("a status: {line}")
         };
         let login = Login::Password { user: "freya".to_owned(), password: Secret::new("x") };
-        assert_eq!(of_login(&said, &login).key(), key, "{line}");
+        let error: ImapError = of_login(meaning(&said), &login, &said.text).into();
+        assert_eq!(error.key(), key, "{line}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a server says, one response at a time (RFC 9051, 7).
 
 use super::value::{self, Piece, Value};
+use crate::server::{Hidden, printable};
 
 /// A response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,18 +17,22 @@ pub(super) enum Response {
 }
 
 /// A status, with its code and the server's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) status: Status,
     /// What stands in brackets: `UIDVALIDITY 7`.
     pub(super) code: Vec<Value>,
+    /// As it may be shown.
     pub(super) text: String,
+    /// As it was said, to be judged and not to be shown.
+    pub(super) raw: String,
 }
 
 /// How the server says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Status {
     Ok,
+    #[default]
     No,
     Bad,
     Bye,
@@ -51,17 +56,17 @@ impl Said {
     }
 }
 
-/// Reads a response; `None` where it is none.
-pub(super) fn read(mut pieces: Vec<Piece>) -> Option<Response> {
+/// Reads a response; `None` where it is none. What is `hidden` is not shown again.
+pub(super) fn read(mut pieces: Vec<Piece>, hidden: &Hidden) -> Option<Response> {
     let Some(Piece::Line(line)) = pieces.first_mut() else { return None };
     if let Some(text) = line.strip_prefix(b"+") {
-        return Some(Response::Continue(words(text)));
+        return Some(Response::Continue(printable(text)));
     }
     let (tag, rest) = word(line);
     let (tag, rest) = (String::from_utf8_lossy(tag).into_owned(), rest.to_vec());
     let (name, after) = word(&rest);
     if let Some(status) = status(name) {
-        let said = said(status, after);
+        let said = said(status, after, hidden);
         return Some(if tag == "*" { Response::Beside(said) } else { Response::Done(tag, said) });
     }
     if tag != "*" {
@@ -90,13 +95,13 @@ fn status(name: &[u8]) -> Option<Status> {
     }
 }
 
-fn said(status: Status, rest: &[u8]) -> Said {
+fn said(status: Status, rest: &[u8], hidden: &Hidden) -> Said {
     let coded = rest.strip_prefix(b"[").and_then(|rest| {
         let end = rest.iter().position(|&byte| byte == b']')?;
         Some((value::parse(vec![Piece::Line(rest[..end].to_vec())]), &rest[end + 1..]))
     });
     let (code, text) = coded.unwrap_or_else(|| (Vec::new(), rest));
-    Said { status, code, text: words(text) }
+    Said { status, code, text: hidden.words(text), raw: printable(text) }
 }
 
 /// The first word of a line, and what follows the space after it.
@@ -105,20 +110,12 @@ fn word(line: &[u8]) -> (&[u8], &[u8]) {
     (&line[..end], line.get(end + 1..).unwrap_or_default())
 }
 
-/// The server's words as one short line that can be shown.
-fn words(text: &[u8]) -> String {
-    const LONGEST: usize = 300;
-    let text = String::from_utf8_lossy(text);
-    let shown: String = text.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    shown.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn line(text: &str) -> Option<Response> {
-        read(vec![Piece::Line(text.as_bytes().to_vec())])
+        read(vec![Piece::Line(text.as_bytes().to_vec())], &Hidden::default())
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::command::Command;
-use super::error::{Garble, ImapError};
+use super::error::ImapError;
 use super::examine::Examined;
 use super::line::Tag;
 use super::value::Value;
 use super::{Mailbox, fetched};
 use crate::incoming::{FolderChange, FolderState, Marks};
+use crate::server::{Garble, ServerError};
 
 /// One reading of a folder, from its opening until nothing remains.
 pub(super) struct Round {
@@ -63,7 +64,7 @@ impl Mailbox {
         };
         // A folder that is said to hold messages, and none is found: nothing would ever be read.
         if state.is_none() && old.is_empty() && examined.exists.is_some_and(|count| count > 0) {
-            return Err(ImapError::Garbled { what: Garble::Answer });
+            return Err(ServerError::Garbled { what: Garble::Answer }.into());
         }
         let last = fresh.last().or(if state.is_none() { old.last() } else { None });
         let after_last = last.map_or(1, |last| last.saturating_add(1));
@@ -120,8 +121,16 @@ impl Mailbox {
             return Ok(Vec::new());
         }
         let end = if last == u32::MAX { "*".to_owned() } else { last.to_string() };
-        let mut uids = Vec::new();
         let command = Command::new("UID SEARCH").words(&format!(" UID {first}:{end}"));
+        let mut uids = self.searched(command).await?;
+        // `9:*` always finds the last message, be it the eighth.
+        uids.retain(|uid| (first.max(1)..=last).contains(uid));
+        Ok(uids)
+    }
+
+    /// The UIDs that a search finds, ascending.
+    pub(super) async fn searched(&mut self, command: Command) -> Result<Vec<u32>, ImapError> {
+        let mut uids = Vec::new();
         self.run("SEARCH", command, &mut |data| {
             if data.name == "SEARCH" {
                 let numbers = data.values.iter().filter_map(Value::number);
@@ -129,8 +138,6 @@ impl Mailbox {
             }
         })
         .await?;
-        // `9:*` always finds the last message, be it the eighth.
-        uids.retain(|uid| (first.max(1)..=last).contains(uid));
         uids.sort_unstable();
         uids.dedup();
         Ok(uids)

@@ -1,6 +1,7 @@
 //! Reaching a server: protected, or not at all; and logging in, or knowing why not.
 
-use funkstille_post::imap::{ImapError, Limits, Login, Mailbox, Secret, Security, Server};
+use funkstille_post::imap::{Limits, Login, Mailbox, Secret, Security, Server};
+use funkstille_post::server::ServerError;
 
 use crate::fake::{Fake, World, login};
 use crate::keeper::Keeper;
@@ -129,7 +130,7 @@ async fn without_protection_nobody_else_is_spoken_to() {
     };
     let error = Mailbox::open(&server, &login(), Limits::default()).await.err();
     let place = "192.0.2.1:143".to_owned();
-    assert_eq!(error, Some(ImapError::PlainOverNetwork { place }));
+    assert_eq!(error, Some(ServerError::PlainOverNetwork { place }.into()));
 }
 
 #[tokio::test]
@@ -146,6 +147,29 @@ async fn a_refused_token_says_why() {
         "imap-token-refused user=freya says=Invalid credentials \
          {\"status\":\"400\",\"schemes\":\"Bearer\"}"
     );
+}
+
+#[tokio::test]
+async fn a_server_that_repeats_the_login_shows_it_to_nobody() {
+    // AUTHENTICATE PLAIN of freya, and LOGIN.
+    let sent = "AGZyZXlhAGNhbmFyeS0wODE1";
+    for (capabilities, says) in [
+        ("IMAP4rev1 AUTH=PLAIN SASL-IR", format!("BAD no AUTHENTICATE PLAIN {sent} here")),
+        ("IMAP4rev1 AUTH=PLAIN SASL-IR", format!("NO what is {}...", &sent[..14])),
+        ("IMAP4rev1", "NO [AUTHENTICATIONFAILED] LOGIN \"freya\" \"canary-0815\"".to_owned()),
+        ("IMAP4rev1", "BAD \u{1b}[2Jcanary-0815".to_owned()),
+    ] {
+        let mut world = World::new("");
+        capabilities.clone_into(&mut world.capabilities);
+        world.refusal.clone_from(&says);
+        let fake = Fake::start(world).await;
+        let password = Secret::new("canary-0815");
+        let login = Login::Password { user: "freya".to_owned(), password };
+        let told = fake.refused(&fake.server(), &login).await;
+        assert!(told.starts_with("imap-wrong-password user=freya"), "{told}");
+        let is_shown = told.contains("canary") || told.contains(&sent[..14]);
+        assert!(!is_shown && !told.contains(char::is_control), "{told}");
+    }
 }
 
 #[tokio::test]

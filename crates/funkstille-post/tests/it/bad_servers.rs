@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use funkstille_post::imap::{ImapError, Limits, Mailbox};
 use funkstille_post::incoming::{Batch, FolderChange};
+use funkstille_post::server::ServerError;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream};
 
 use crate::fake::{Fake, World, login, small};
@@ -158,6 +159,6 @@ async fn after_an_error_the_mailbox_says_that_it_is_closed() {
     let mut mailbox = Mailbox::over(ours, &login(), Limits::default()).await.expect("open");
     for _ in 0..3 {
         let error = mailbox.next_batch(&inbox(), None, &BTreeMap::new()).await;
-        assert_eq!(error, Err(ImapError::Closed { says: "x".to_owned() }));
+        assert_eq!(error, Err(ServerError::Closed { says: "x".to_owned() }.into()));
     }
 }

@@ -31,7 +31,7 @@ impl Keeper {
                     let uid = mail.uid;
                     assert!(self.mails.insert(uid, mail).is_none(), "{uid} came twice");
                 }
-                FolderChange::Unreadable { uid, why } => {
+                FolderChange::Unreadable { uid, why, .. } => {
                     self.unreadable.insert(uid, why);
                 }
                 FolderChange::Marked { uid, marks } => {

@@ -8,6 +8,7 @@ mod dns;
 mod dns_server;
 #[path = "../../../../tests/testbed/fake/mod.rs"]
 pub mod fake;
+mod filing;
 mod http;
 mod http_limits;
 mod http_private;
@@ -16,6 +17,11 @@ mod keeper;
 mod maildir;
 mod names;
 mod reading;
+mod sending;
+mod sending_faults;
+mod sentences;
+#[path = "../../../../tests/testbed/smtp/mod.rs"]
+pub mod smtp_server;
 #[path = "../../../../tests/testbed/mod.rs"]
 pub mod testbed;
 mod waiting;

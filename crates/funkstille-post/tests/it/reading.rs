@@ -1,7 +1,7 @@
 //! Reading a folder: everything once, the newest first, then what changes.
 
-use funkstille_post::imap::Limits;
-use funkstille_post::incoming::{FolderRole, FolderState, MailFolder};
+use funkstille_post::imap::{Doubts, Limits};
+use funkstille_post::incoming::{FolderChange, FolderRole, FolderState, MailFolder};
 
 use crate::fake::{Fake, World, small};
 use crate::keeper::{Keeper, inbox};
@@ -197,6 +197,47 @@ async fn an_unreadable_message_is_not_the_end() {
 }
 
 #[tokio::test]
+async fn what_could_not_be_read_is_asked_for_once_more() {
+    let mut world = World::with_messages("", 8);
+    world.broken_uid = 5;
+    let fake = Fake::start(world).await;
+    let mut keeper = Keeper::default();
+    let mut mailbox = fake.open(small()).await;
+    keeper.read(&mut mailbox).await.expect("read");
+    let again = mailbox.again(&inbox(), &[5]).await.expect("asked");
+    let left = FolderChange::Unreadable { uid: 5, why: "cannot read it".into(), is_last: true };
+    assert_eq!(again, [left]);
+    fake.world().broken_uid = 0;
+    let again = mailbox.again(&inbox(), &[5, 99]).await.expect("asked");
+    assert!(matches!(&again[0], FolderChange::Arrived(mail) if mail.uid == 5), "{again:?}");
+    assert_eq!(again[1], FolderChange::Vanished { uid: 99 });
+    fake.world().inbox().deliver();
+    keeper.read(&mut mailbox).await.expect("the mailbox is read on as before");
+    assert_eq!(keeper.order.last(), Some(&9));
+}
+
+#[tokio::test]
+async fn a_message_at_which_the_server_hangs_up_is_found_and_passed() {
+    for kind in KINDS {
+        let mut world = World::with_messages(kind, 9);
+        world.deadly_uid = 5;
+        let fake = Fake::start(world).await;
+        let (mut keeper, mut doubts) = (Keeper::default(), Doubts::default());
+        let mut times = 0;
+        loop {
+            let mut mailbox = fake.open(small()).await;
+            mailbox.doubt(doubts.clone());
+            let Err(error) = keeper.read(&mut mailbox).await else { break };
+            times += 1;
+            assert_eq!(error.to_string(), "imap-closed says=", "{kind}");
+            assert!(doubts.hung_up(mailbox.asked()), "{kind}: {:?}", mailbox.asked());
+        }
+        assert_eq!((times, keeper.order.clone()), (2, vec![9, 8, 7, 6, 4, 3, 2, 1]), "{kind}");
+        assert_eq!(keeper.unreadable.get(&5).map(String::as_str), Some(""), "{kind}");
+    }
+}
+
+#[tokio::test]
 async fn gmail_is_read_with_labels_and_without_copies() {
     let mut world = World::new("CONDSTORE X-GM-EXT-1");
     for (name, attributes) in [
@@ -239,6 +280,10 @@ async fn a_folder_that_is_not_there_is_named() {
     assert_eq!(error, "imap-no-folder folder=Büro says=no such folder");
     let mut keeper = Keeper::default();
     keeper.read(&mut mailbox).await.expect("the mailbox is still of use");
+    let closed = "NO [UNAVAILABLE] it is locked";
+    closed.clone_into(&mut fake.world().inbox().refusal);
+    let error = keeper.read(&mut mailbox).await.expect_err("an error").to_string();
+    assert_eq!(error, "imap-no-folder folder=INBOX says=it is locked");
 }
 
 #[tokio::test]

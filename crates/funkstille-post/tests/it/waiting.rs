@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use funkstille_post::imap::{ImapError, Pause, Woke};
+use funkstille_post::server::ServerError;
 
 use crate::fake::{Fake, World, small};
 use crate::keeper::{Keeper, inbox};
@@ -72,5 +73,5 @@ async fn what_happened_before_is_noticed_at_once() {
 async fn a_server_that_does_not_end_the_waiting_is_given_up() {
     let pause = Pause { done: SHORT, ..QUIET };
     let woke = wait("IDLE", "", pause, |world| world.ends_idle = false).await;
-    assert!(matches!(woke, Err(ImapError::Silent { .. })), "{woke:?}");
+    assert!(matches!(woke, Err(ImapError::Server(ServerError::Silent { .. }))), "{woke:?}");
 }

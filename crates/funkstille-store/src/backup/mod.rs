@@ -22,7 +22,7 @@ use crate::tables::{Sum, tables};
 use part::Part;
 
 /// Tables whose rows are never removed.
-const GROWING: [&str; 5] = ["event", "outbox", "outbox_key", "stream_head", "tenant"];
+const GROWING: [&str; 6] = ["attempt", "event", "outbox", "outbox_key", "stream_head", "tenant"];
 
 /// A backup that was made and checked.
 #[derive(Clone, Debug, PartialEq, Eq)]

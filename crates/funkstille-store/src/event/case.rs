@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use funkstille_core::case::{CaseEvent, Happened, Opening};
 use funkstille_core::client::{InvoiceRef, Matter};
+use funkstille_core::delivery::Delivery;
 use funkstille_core::looks::Look;
 use funkstille_core::playbook::{Stage, Starts};
 use jiff::civil::Date;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::StoredEvent;
 use super::case_what::StoredWhat;
 use super::decode::{self, DecodeError, One};
+use super::delivery::StoredDelivery;
 use super::look::StoredLook;
 use super::named::{Amount, Hex, Name};
 
@@ -25,18 +27,25 @@ pub enum CaseRecord {
     Happened(CaseEvent),
     /// What was found when the program looked around for it; it changes nothing.
     LookedUp(Look),
+    /// What was tried to hand over a letter, and what became of it; it changes nothing.
+    Delivery(Delivery),
 }
 
 /// The type of [`CaseRecord::Concerns`].
 const CONCERNS: &str = "concerns";
 
-/// The type of [`CaseRecord::LookedUp`]; all others are names of [`StoredWhat`].
+/// The type of [`CaseRecord::LookedUp`].
 const LOOKED_UP: &str = "looked-up";
+
+/// The type of [`CaseRecord::Delivery`]; all others are names of [`StoredWhat`].
+const DELIVERY: &str = "delivery";
+
 /// Types of entries that neither stop nor bend a plan, or do no more than let it go on. Where one
 /// of them is erased, nothing goes out that would not have gone out before.
 const HARMLESS: &[&str] = &[
     CONCERNS,
     LOOKED_UP,
+    DELIVERY,
     "opened",
     "letter-prepared",
     "letter-approved",
@@ -120,6 +129,9 @@ pub(super) fn encode(record: &CaseRecord) -> StoredEvent {
             decode::encode(event_type, &StoredCaseEvent { v: One, on: event.on, what })
         }
         CaseRecord::LookedUp(look) => decode::encode(LOOKED_UP, &StoredLook::from(look.clone())),
+        CaseRecord::Delivery(delivery) => {
+            decode::encode(DELIVERY, &StoredDelivery::from(delivery.clone()))
+        }
     }
 }
 
@@ -134,6 +146,10 @@ pub(super) fn decode(event: &StoredEvent) -> Result<CaseRecord, DecodeError> {
     if event.event_type == LOOKED_UP {
         let look: StoredLook = decode::decode(event)?;
         return Ok(CaseRecord::LookedUp(look.into()));
+    }
+    if event.event_type == DELIVERY {
+        let delivery: StoredDelivery = decode::decode(event)?;
+        return Ok(CaseRecord::Delivery(delivery.into()));
     }
     let StoredCaseEvent { v: One, on, what } = decode::decode(event)?;
     if what.event_type() != event.event_type {

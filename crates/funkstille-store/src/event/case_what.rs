@@ -15,6 +15,7 @@ named!(Withdrawal {
     OtherCaseChanged = "other-case-changed",
     OtherMessageFirst = "other-message-first",
     FactsChanged = "facts-changed",
+    Refused = "refused",
 });
 named!(Noted {
     TemporaryBounce = "temporary-bounce",
@@ -128,6 +129,7 @@ shape! {
         LetterWithdrawn { step: String, why: Name<Withdrawal> } = "letter-withdrawn",
         WindowWarned { step: String } = "window-warned",
         StepHappened { step: String, how: Name<How> } = "step-happened",
+        DeadlineSet { step: String, last_day: Date } = "deadline-set",
         TaskOpened { step: String } = "task-opened",
         TaskDone { step: String, outcome: Name<TaskOutcome>, until: Option<Date> } = "task-done",
         TaskLeftUndone { step: String } = "task-left-undone",
@@ -145,6 +147,10 @@ shape! {
         ChannelBounced {
             step: String, channel: Name<Action>, why: Name<BounceKind>
         } = "channel-bounced",
+        WayLost {
+            step: String, channel: Name<Action>, why: Name<BounceKind>
+        } = "way-lost",
+        WayGoesAgain { step: String, channel: Name<Action> } = "way-goes-again",
         GapsJudged { count: u32 } = "gaps-judged",
         TermsSet { due_on: Option<Date>, claim: Option<Amount> } = "terms-set",
         TaskRecorded {

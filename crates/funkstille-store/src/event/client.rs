@@ -88,9 +88,14 @@ shape! {
     ContactRemoved { contact: String } = "contact-removed",
     AddressLearned { contact: String, reach: StoredReach } = "address-learned",
     AddressForgotten { contact: String, reach: StoredReach } = "address-forgotten",
+    AddressRegained {
+        contact: String, reach: StoredReach, reason: String
+    } = "address-regained",
+    AddressPreferred { contact: String, reach: StoredReach } = "address-preferred",
     ProjectOpened {
         project: String, title: String, stage: Name<ProjectStage>
     } = "project-opened",
+    GutChecked { project: String, case: String, reason: String } = "gut-checked",
     ProjectRenamed { project: String, title: String } = "project-renamed",
     ProjectStageChanged { project: String, stage: Name<ProjectStage> } = "project-stage-changed",
 }

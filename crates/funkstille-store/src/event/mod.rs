@@ -9,6 +9,7 @@ mod case;
 mod case_what;
 mod client;
 mod decode;
+mod delivery;
 mod look;
 mod named;
 mod tenant;

@@ -113,6 +113,8 @@ impl CaseView {
         match record {
             CaseRecord::Concerns(matter) => self.matter = Some(matter.clone()),
             CaseRecord::LookedUp(look) => self.looks.push(look.clone()),
+            // What became of a letter is said by the events; this says how.
+            CaseRecord::Delivery(_) => {}
             CaseRecord::Happened(event) => match (&mut self.state, &event.what) {
                 (None, Happened::Opened(opening)) => {
                     self.state = Some(CaseState::opened(opening.clone()));

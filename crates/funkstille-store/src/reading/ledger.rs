@@ -90,6 +90,18 @@ impl Reading {
         self.list(sql::EVENTS_PAGE, &values, Found::read).await
     }
 
+    /// The entries of all streams with a later sequence than this, in the order in which they were
+    /// appended; at most so many.
+    pub async fn entries_since(
+        &mut self,
+        sequence: i64,
+        limit: i64,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let values = [self.tenant.0.into(), sequence.into(), limit.into()];
+        let found = self.list(sql::ENTRIES_SINCE, &values, Found::read).await?;
+        Ok(found.into_iter().map(|found| found.0).collect())
+    }
+
     pub(crate) async fn entry_at(&mut self, sequence: i64) -> Result<Option<Found>, StoreError> {
         let values = [self.tenant.0.into(), sequence.into()];
         Ok(self.list(sql::EVENT_AT, &values, Found::read).await?.pop())

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::Reading;
 use crate::connection::Row;
 use crate::error::StoreError;
-use crate::mail::{CaseMail, FolderRow, MailPlace, MailRow, WaitRow};
+use crate::mail::{CaseMail, FolderRow, MailPlace, MailRow, WaitRow, small};
 use crate::outbox::instant;
 use crate::sql;
 
@@ -78,6 +78,17 @@ impl Reading {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let values = [self.tenant.0.into(), account.into(), folder.into(), most.into()];
         self.list(sql::MAIL_MARKS, &values, MailPlace::read_marks).await
+    }
+
+    /// Messages of a folder (account, folder) that could not be read and are asked for once more,
+    /// the newest first, at most so many.
+    pub async fn mail_unread(
+        &mut self,
+        (account, folder): (&str, &str),
+        most: i64,
+    ) -> Result<Vec<u32>, StoreError> {
+        let values = [self.tenant.0.into(), account.into(), folder.into(), most.into()];
+        self.list(sql::MAIL_UNREAD, &values, |row| Ok(small(row.get(0)?))).await
     }
 
     /// The folders of an account that were read, and how far, by name.

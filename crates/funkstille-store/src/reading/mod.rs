@@ -1,6 +1,7 @@
 //! Reading: one state of the database, whatever others write meanwhile.
 
 mod accounts;
+mod attempts;
 mod bodies;
 mod cases;
 mod clients;
@@ -8,6 +9,7 @@ mod ledger;
 mod letters;
 mod mail;
 mod small;
+mod telling;
 
 pub use accounts::{Account, AccountDraft};
 pub use cases::{DueCase, Sibling};

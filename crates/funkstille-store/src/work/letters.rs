@@ -138,6 +138,32 @@ impl Work {
         at: Timestamp,
         until: Option<Timestamp>,
     ) -> Result<(), StoreError> {
+        self.record_by(sql::LETTER_RECORD, claim, (state, at, until)).await
+    }
+
+    /// Records what became of a letter that was handed over under this claim, or is of unknown
+    /// fate since; whether or not the lease has ended, since what a server took it has taken. It is
+    /// left alone until `until`.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] where another worker has claimed the letter since, or its fate was
+    /// decided.
+    pub async fn settle_letter(
+        &mut self,
+        claim: &Claim,
+        state: OutboxState,
+        at: Timestamp,
+        until: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.record_by(sql::LETTER_SETTLE, claim, (state, at, Some(until))).await
+    }
+
+    async fn record_by(
+        &mut self,
+        sql: &'static str,
+        claim: &Claim,
+        (state, at, until): (OutboxState, Timestamp, Option<Timestamp>),
+    ) -> Result<(), StoreError> {
         let letter = &claim.letter;
         let values = [
             self.tenant().0.into(),
@@ -147,7 +173,7 @@ impl Work {
             until.map_or(0, Timestamp::as_microsecond).into(),
             at.as_microsecond().into(),
         ];
-        if self.connection().execute(sql::LETTER_RECORD, &values).await? == 1 {
+        if self.connection().execute(sql, &values).await? == 1 {
             return Ok(());
         }
         let found = self.read().letter(&letter.letter).await?.map(|letter| letter.lease_token);

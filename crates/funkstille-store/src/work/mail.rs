@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::Work;
 use crate::connection::Value;
 use crate::error::StoreError;
-use crate::mail::{CaseMail, FolderRow, MailPlace, MailRow, WaitRow};
+use crate::mail::{CaseMail, FolderRow, Held, MailPlace, MailRow, WaitRow};
 use crate::sql;
 
 impl Work {
@@ -51,7 +51,11 @@ impl Work {
         let mut values = place.values(self.tenant());
         values.remove(4);
         let row = self.connection().fetch_first(sql::MAIL_PLACE_MARK, &values).await?;
-        row.map_or(Ok(None), |row| row.get(0))
+        let Some(row) = row else { return Ok(None) };
+        Ok(match Held::read(row.get(0)?) {
+            Held::Mail(mail) => Some(mail),
+            Held::Unread | Held::Left => None,
+        })
     }
 
     /// A message is no longer at its place.

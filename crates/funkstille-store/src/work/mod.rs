@@ -2,6 +2,7 @@
 
 mod accounts;
 mod append;
+mod attempts;
 mod cases;
 mod clients;
 mod erase;
@@ -11,6 +12,7 @@ mod mail;
 mod once;
 mod rebuild;
 mod small;
+mod telling;
 
 pub use append::{Append, Appended};
 pub use heads::Stamp;

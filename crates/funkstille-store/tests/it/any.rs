@@ -6,6 +6,7 @@ use funkstille_core::case::{
 use funkstille_core::client::{
     ClientEvent, ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
 };
+use funkstille_core::delivery::{AttemptState, Delivery};
 use funkstille_core::evidence::Digest;
 use funkstille_core::looks::{Finding, Look, LookKind, WhyNot};
 use funkstille_core::money::{Currency, Money};
@@ -84,6 +85,7 @@ fn of_the_plan() -> impl Strategy<Value = Happened> {
         text().prop_map(|step| Happened::ApprovalLapsed { step }),
         text().prop_map(|step| Happened::WindowWarned { step }),
         (text(), how).prop_map(|(step, how)| Happened::StepHappened { step, how }),
+        (text(), day()).prop_map(|(step, last_day)| Happened::DeadlineSet { step, last_day }),
         text().prop_map(|step| Happened::TaskOpened { step }),
         (text(), outcome, option::of(day()))
             .prop_map(|(step, outcome, until)| Happened::TaskDone { step, outcome, until }),
@@ -122,6 +124,10 @@ fn of_the_client() -> impl Strategy<Value = Happened> {
         (option::of(text()), why).prop_map(|(step, why)| Happened::Bounced { step, why }),
         (text(), select(Action::ALL), select(BOUNCES))
             .prop_map(|(step, channel, why)| Happened::ChannelBounced { step, channel, why }),
+        (text(), select(Action::ALL), select(BOUNCES))
+            .prop_map(|(step, channel, why)| Happened::WayLost { step, channel, why }),
+        (text(), select(Action::ALL))
+            .prop_map(|(step, channel)| Happened::WayGoesAgain { step, channel }),
         Just(Happened::DeliveryMended),
         Just(Happened::AccountChecked),
         noted.prop_map(Happened::Noted),
@@ -209,8 +215,16 @@ pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
         (id(), reach()).prop_map(|(contact, reach)| ClientEvent::AddressLearned { contact, reach }),
         (id(), reach())
             .prop_map(|(contact, reach)| ClientEvent::AddressForgotten { contact, reach }),
+        (id(), reach(), text()).prop_map(|(contact, reach, reason)| {
+            ClientEvent::AddressRegained { contact, reach, reason }
+        }),
+        (id(), reach())
+            .prop_map(|(contact, reach)| ClientEvent::AddressPreferred { contact, reach }),
         (project(), text(), stage()).prop_map(|(project, title, stage)| {
             ClientEvent::ProjectOpened { project, title, stage }
+        }),
+        (project(), id(), text()).prop_map(|(project, case, reason)| {
+            ClientEvent::GutChecked { project, case, reason }
         }),
         (project(), text())
             .prop_map(|(project, title)| ClientEvent::ProjectRenamed { project, title }),
@@ -239,6 +253,41 @@ fn finding() -> impl Strategy<Value = Finding> {
 }
 
 /// What was found at any time.
+pub(crate) fn delivery() -> impl Strategy<Value = Delivery> {
+    let state = select(vec![
+        AttemptState::Began,
+        AttemptState::DataStarted,
+        AttemptState::Accepted,
+        AttemptState::Refused,
+        AttemptState::Later,
+        AttemptState::CalledOff,
+        AttemptState::Uncertain,
+        AttemptState::Found,
+        AttemptState::SaidArrived,
+        AttemptState::SaidAgain,
+    ]);
+    let texts = (text(), text(), text(), text(), text(), text());
+    let rest = (any::<u32>(), any::<Option<[u8; 32]>>());
+    (day(), texts, state, rest).prop_map(|(on, texts, state, (attempt, content))| {
+        let (letter, step, recipient, host, message_id, reply) = texts;
+        let content = content.map(|bytes| Digest::of(&bytes));
+        let channel = Action::Email;
+        Delivery {
+            on,
+            letter,
+            step,
+            channel,
+            recipient,
+            attempt,
+            state,
+            host,
+            message_id,
+            reply,
+            content,
+        }
+    })
+}
+
 pub(crate) fn look() -> impl Strategy<Value = Look> {
     let kind = select(vec![LookKind::Addresses, LookKind::LifeSigns]);
     let findings = prop::collection::vec(finding(), 0..4);

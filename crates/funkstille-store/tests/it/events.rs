@@ -24,6 +24,12 @@ proptest! {
     }
 
     #[test]
+    fn a_delivery_is_read_as_it_was_written(delivery in any::delivery()) {
+        let record = CaseRecord::Delivery(delivery);
+        prop_assert_eq!(StoredEvent::of_case(&record).to_case(), Ok(record));
+    }
+
+    #[test]
     fn what_happened_to_a_client_is_read_as_it_was_written(event in any::client_event()) {
         prop_assert_eq!(StoredEvent::of_client(&event).to_client(), Ok(event));
     }

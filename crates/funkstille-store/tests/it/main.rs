@@ -3,6 +3,7 @@
 mod accounts;
 mod again;
 mod any;
+mod attempts;
 mod backup;
 mod check;
 mod database;
@@ -17,6 +18,7 @@ mod processes;
 mod refusals;
 mod statements;
 mod story;
+mod telling;
 #[path = "../../../../tests/testbed/mod.rs"]
 pub mod testbed;
 mod tls;

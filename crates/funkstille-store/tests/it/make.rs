@@ -6,13 +6,15 @@ use funkstille_core::case::{CaseEvent, Happened, Noted, Opening};
 use funkstille_core::client::{
     ClientEvent, ContactRole, FormOfAddress, Language, Matter, ProjectStage, Reach,
 };
+use funkstille_core::delivery::AttemptState;
 use funkstille_core::evidence::{Digest, SALT_BYTES};
 use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{ClientView, Outlook};
 use funkstille_store::{
-    AccountDraft, CaseMail, FolderRow, LetterDraft, LetterKey, MailPlace, MailRow, NewLetter,
-    OutboxState, SeenMessage, Stamp, Store, StoreError, Stream, TenantId, WaitRow, Work,
+    AccountDraft, Attempt, CaseMail, CopyState, FolderRow, Held, LetterDraft, LetterKey, MailPlace,
+    MailRow, NewLetter, OutboxState, SeenMessage, Stamp, Store, StoreError, Stream, TenantId,
+    WaitRow, Work,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -213,7 +215,7 @@ async fn put_mail(work: &mut Work, content: Option<Digest>) {
         account: text("1"),
         folder: text("INBOX"),
         uid: 4,
-        mail: Some(mail()),
+        holds: Held::Mail(mail()),
         flags: vec![text("$Waiting"), text("\\Seen")],
         labels: vec![text("Two words")],
     };
@@ -248,4 +250,23 @@ async fn put_mail(work: &mut Work, content: Option<Digest>) {
         changed_at: at(6),
     };
     work.put_mail_waits(&[wait]).await.expect("puts");
+    work.put_attempt(&attempt("full")).await.expect("puts");
+}
+
+/// What is tried to hand over a letter, when it begins.
+pub(crate) fn attempt(letter: &str) -> Attempt {
+    Attempt {
+        letter: letter.to_owned(),
+        attempt: 1,
+        account: "1".to_owned(),
+        host: "smtp.me.example".to_owned(),
+        message_id: format!("{letter}@me.example"),
+        state: AttemptState::Began,
+        reply: String::new(),
+        copy: CopyState::None,
+        content: Some(Digest::of(b"letter")),
+        lease_token: 1,
+        began_at: at(6),
+        changed_at: at(6),
+    }
 }

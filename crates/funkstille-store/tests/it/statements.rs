@@ -41,6 +41,10 @@ const OF_SQLITE: &[(&str, &str)] = &[
     ("{by_wait_state}", include_str!("../../sql/sqlite/by_wait_state.sql")),
     ("{by_place_mail}", include_str!("../../sql/sqlite/by_place_mail.sql")),
     ("{by_mail_client}", include_str!("../../sql/sqlite/by_mail_client.sql")),
+    ("{by_attempt_id}", include_str!("../../sql/sqlite/by_attempt_id.sql")),
+    ("{by_attempt_state}", include_str!("../../sql/sqlite/by_attempt_state.sql")),
+    ("{by_attempt_copy}", include_str!("../../sql/sqlite/by_attempt_copy.sql")),
+    ("{by_attempt_host}", include_str!("../../sql/sqlite/by_attempt_host.sql")),
 ];
 
 const OF_POSTGRES: &[(&str, &str)] = &[
@@ -53,6 +57,10 @@ const OF_POSTGRES: &[(&str, &str)] = &[
     ("{by_wait_state}", ""),
     ("{by_place_mail}", ""),
     ("{by_mail_client}", ""),
+    ("{by_attempt_id}", ""),
+    ("{by_attempt_state}", ""),
+    ("{by_attempt_copy}", ""),
+    ("{by_attempt_host}", ""),
 ];
 
 #[tokio::test(flavor = "multi_thread")]

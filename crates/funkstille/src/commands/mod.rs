@@ -13,7 +13,9 @@ mod config_set;
 mod config_show;
 mod demo;
 mod doctor;
+mod feed;
 mod init;
+mod interest;
 mod look;
 mod mail_classify;
 mod man;
@@ -25,10 +27,12 @@ mod restore;
 mod resume;
 mod review;
 mod scan;
+mod send;
 mod serve;
 mod simulate;
 mod sync;
 mod task;
+mod tell;
 mod text_check;
 mod tick;
 mod today;
@@ -58,7 +62,12 @@ pub(crate) enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Payment(payment::Payment),
     Sync(sync::Sync),
+    Send(send::Send),
     Serve(serve::Serve),
+    #[command(subcommand, arg_required_else_help = true)]
+    Tell(tell::Tell),
+    #[command(subcommand, arg_required_else_help = true)]
+    Feed(feed::Feed),
     Wait(wait::Wait),
     #[command(subcommand, arg_required_else_help = true)]
     Waiting(waiting::Waiting),
@@ -72,6 +81,7 @@ pub(crate) enum Command {
     Demo(demo::Demo),
     Scan(scan::Scan),
     Simulate(simulate::Simulate),
+    Interest(interest::Interest),
     #[command(subcommand, arg_required_else_help = true)]
     Mail(Mail),
     #[command(subcommand, arg_required_else_help = true)]
@@ -132,7 +142,10 @@ impl Command {
             Self::Task(command) => command.run(context),
             Self::Payment(command) => command.run(context),
             Self::Sync(command) => command.run(context),
+            Self::Send(command) => command.run(context),
             Self::Serve(command) => command.run(context),
+            Self::Tell(command) => command.run(context),
+            Self::Feed(command) => command.run(context),
             Self::Wait(command) => command.run(context),
             Self::Waiting(command) => command.run(context),
             Self::Tick(command) => command.run(context),
@@ -147,6 +160,7 @@ impl Command {
             Self::Demo(command) => command.run(context),
             Self::Scan(command) => command.run(context),
             Self::Simulate(command) => command.run(context),
+            Self::Interest(command) => command.run(context),
             Self::Mail(Mail::Classify(command)) => command.run(context),
             Self::Playbook(Playbook::Check(command)) => command.run(context),
             Self::Text(Text::Check(command)) => command.run(context),

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use clap::Args;
 use funkstille_core::explain::Fact;
@@ -10,10 +11,11 @@ use funkstille_engine::cases::Told;
 use funkstille_engine::looks::ToldFinding;
 use funkstille_engine::round::{self, Event, Patience};
 use funkstille_engine::words::Words;
+use funkstille_web::Business;
 use serde::Serialize;
 
 use super::account::entrance;
-use super::sync;
+use super::{send, sync};
 use crate::clock;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
@@ -23,7 +25,16 @@ use crate::session::Session;
 pub(crate) struct Serve {
     #[arg(long, required = true)]
     headless: bool,
+
+    #[arg(long, value_name = "ADDRESS", default_value = LISTEN)]
+    listen: String,
 }
+
+/// Where calendars are given out: to this machine alone (docs/telling.md).
+const LISTEN: &str = "127.0.0.1:8417";
+
+/// What is said instead of an address where nothing is given out.
+const NOWHERE: &str = "off";
 
 /// A line of JSON; the order of the fields is part of the contract.
 #[derive(Serialize)]
@@ -50,20 +61,54 @@ impl Serve {
             let none = context.words.say("serve-no-account", &[]);
             context.hint(&none)?;
         }
+        let web = self.answer(&session, context)?;
         let log = Log { words: &context.words, json: context.json };
         let out: RefCell<&mut dyn Write> =
             RefCell::new(if context.json { &mut *context.out } else { &mut *context.err });
         // Where nobody reads the log any more, the work goes on.
         let tell = |event: Event<'_>| drop(log.write(&event, &mut **out.borrow_mut()));
-        session.serve(round::serve(
-            (&session.engine, &clock),
-            &entrance,
-            Patience::default(),
-            &tell,
-        ))?;
+        let work = round::serve((&session.engine, &clock), &entrance, Patience::default(), &tell);
+        session.serve(async {
+            tokio::select! {
+                () = work => {}
+                () = web => {}
+            }
+        })?;
         let ended = context.words.say("serve-ended", &[]);
         context.hint(&ended)?;
         Ok(Done::Yes)
+    }
+}
+
+impl Serve {
+    /// Answers whoever asks for a calendar. Where nobody can, mail is read all the same.
+    fn answer(
+        &self,
+        session: &Session,
+        context: &mut Context<'_>,
+    ) -> Result<impl Future<Output = ()> + use<>, Failure> {
+        let engine = Arc::new(session.again(context)?);
+        let listener = match self.listen.as_str() {
+            NOWHERE => None,
+            address => match session.listen(address) {
+                Ok(listener) => Some(listener),
+                Err(error) => {
+                    let why = Fact::Text(error.to_string());
+                    let facts = [("address", Fact::from(address)), ("why", why)];
+                    let told = context.words.say("serve-no-listen", &facts);
+                    context.hint(&told)?;
+                    None
+                }
+            },
+        };
+        Ok(async move {
+            if let Some(listener) = listener {
+                let business = Business { engine, clock: clock::now };
+                // Nobody can connect any more: mail is read all the same.
+                drop(funkstille_web::serve(listener, business).await);
+            }
+            std::future::pending::<()>().await;
+        })
     }
 }
 
@@ -134,6 +179,7 @@ impl Log<'_> {
                 });
                 ("looked", None, found.collect())
             }
+            Event::Sent(sent) => ("sent", None, send::lines(sent, words)),
             Event::Noticed(noticed) => ("noticed", None, sync::noticed(noticed, words)),
             Event::Failed(error) => {
                 let why = Fact::Text(words.explain(*error));

@@ -36,6 +36,7 @@ struct Row<'a> {
     new: usize,
     known: usize,
     unreadable: Vec<Unread<'a>>,
+    closed: Vec<Closed<'a>>,
     told: Vec<Told<'a>>,
     opened: &'a [String],
     suggested: &'a [String],
@@ -47,6 +48,13 @@ struct Unread<'a> {
     folder: &'a str,
     uid: u32,
     why: &'a str,
+    left: bool,
+}
+
+#[derive(Serialize)]
+struct Closed<'a> {
+    folder: &'a str,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -156,8 +164,8 @@ fn show(results: &Results, context: &mut Context<'_>) -> Result<(), Failure> {
         let words = &context.words;
         let nothing = ReadAccount::default();
         let accounts = results.iter().map(|(account, read)| match read {
-            Ok(read) => Row::of(account, read, None),
-            Err(error) => Row::of(account, &nothing, Some(words.explain(error))),
+            Ok(read) => Row::of(account, (read, None), words),
+            Err(error) => Row::of(account, (&nothing, Some(error)), words),
         });
         return Ok(context.document(&Document { accounts: accounts.collect() })?);
     }
@@ -198,15 +206,17 @@ pub(super) fn lines(account: &str, read: &ReadAccount, words: &Words) -> Vec<Str
 
 /// What could not be read, for a person.
 pub(super) fn unreadable(read: &ReadAccount, words: &Words) -> Vec<String> {
-    let told = read.unreadable.iter().map(|(folder, uid, why)| {
+    let messages = read.unreadable.iter().map(|(folder, it)| {
+        let why = if it.why.is_empty() { words.say("sync-no-reason", &[]) } else { it.why.clone() };
         let facts = [
             ("folder", Fact::from(folder)),
-            ("number", Fact::Number(i64::from(*uid))),
-            ("why", Fact::from(why)),
+            ("number", Fact::Number(i64::from(it.uid))),
+            ("why", Fact::Text(why)),
         ];
-        words.say("sync-unreadable", &facts)
+        words.say(if it.is_left { "sync-left" } else { "sync-unreadable" }, &facts)
     });
-    told.collect()
+    let folders = read.closed.iter().map(|(_, error)| words.explain(error));
+    messages.chain(folders).collect()
 }
 
 /// Whose silence was noticed, for a person.
@@ -227,9 +237,17 @@ fn count(number: usize) -> Fact {
 }
 
 impl<'a> Row<'a> {
-    fn of(account: &'a accounts::Account, read: &'a ReadAccount, problem: Option<String>) -> Self {
-        let unread =
-            |(folder, uid, why): &'a (String, u32, String)| Unread { folder, uid: *uid, why };
+    fn of(
+        account: &'a accounts::Account,
+        (read, problem): (&'a ReadAccount, Option<&Error>),
+        words: &Words,
+    ) -> Self {
+        let unread = read.unreadable.iter().map(|(folder, it)| {
+            let (uid, why, left) = (it.uid, it.why.as_str(), it.is_left);
+            Unread { folder, uid, why, left }
+        });
+        let closed = read.closed.iter();
+        let closed = closed.map(|(folder, error)| Closed { folder, why: words.explain(error) });
         let told = read.told.iter().map(|told| Told {
             case: &told.case,
             message: &told.mail,
@@ -240,11 +258,12 @@ impl<'a> Row<'a> {
             address: &account.address,
             new: read.new,
             known: read.known,
-            unreadable: read.unreadable.iter().map(unread).collect(),
+            unreadable: unread.collect(),
+            closed: closed.collect(),
             told: told.collect(),
             opened: &read.noticed.opened,
             suggested: &read.noticed.suggested,
-            problem,
+            problem: problem.map(|error| words.explain(error)),
         }
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_engine::Error;
 use funkstille_engine::cases::{CaseOverview, Told};
 use funkstille_engine::tick::{self, Ticked};
 use funkstille_engine::words::Words;
@@ -98,19 +97,8 @@ fn overviews(
     ids.dedup();
     let cases = session.run(async {
         let mut reading = session.engine.read().await?;
-        let engine = &session.engine;
-        match CaseOverview::load_some(engine, &mut reading, &ids, now).await {
-            // Of a case that cannot be worked on only the number is told.
-            Err(error) if !matches!(error, Error::Store(_)) => {
-                let mut cases = Vec::new();
-                for id in &ids {
-                    let one = CaseOverview::load_some(engine, &mut reading, &[*id], now).await;
-                    cases.extend(one.unwrap_or_default());
-                }
-                Ok(cases)
-            }
-            loaded => loaded,
-        }
+        // Of a case that cannot be worked on only the number is told.
+        CaseOverview::load_some(&session.engine, &mut reading, &ids, now).await
     })?;
     Ok(cases.into_iter().map(|case| (case.case.clone(), case)).collect())
 }

@@ -32,6 +32,7 @@ const CALLS: &[&str] = &[
     "demo --help",
     "scan --help",
     "simulate --help",
+    "interest --help",
     "mail --help",
     "mail classify --help",
     "playbook --help",

@@ -99,6 +99,55 @@ fn serve(bed: &MailBed, place: &Place) {
 }
 
 #[test]
+fn an_account_is_changed_and_shown() {
+    let place = Place::with(&[]);
+    let call = |call: &str| {
+        let variables = "HOME=$PLACE USER=freya LANG=en FUNKSTILLE_DATABASE=my.db";
+        place.outcome(&format!("{variables} {call}"))
+    };
+    call(INIT);
+    call("account add freya@studio.example --host imap.studio.example --json");
+    let set =
+        "account set 1 --port 1993 --alias hallo@studio.example --authserv-id mx.studio.example";
+    let told = call(&format!("{set} --json"));
+    for part in [
+        "\"port\":1993",
+        "\"aliases\":[\"hallo@studio.example\"]",
+        "\"authserv_id\":\"mx.studio.example\"",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let shown = call("account show 1");
+    assert!(shown.contains("Also yours: hallo@studio.example"), "{shown}");
+    assert!(shown.contains("mx.studio.example (as you set it)"), "{shown}");
+    assert!(call("account set 1").contains("\nexit 2\n"), "nothing to change is a mistake");
+}
+
+#[test]
+fn what_mail_tells_of_a_client_is_proposed() {
+    let message = "From: Otto Berg <otto@kunde.test>\nTo: freya@studio.test\nMessage-ID: <1@x>\n\
+                   Date: Wed, 7 Jan 2026 10:00:00 +0100\n\nYes, that works for us, thank you!\n";
+    let place = Place::with(&[("box/cur/.keep", ""), ("box/new/one", message)]);
+    fs::remove_file(place.path().join("box/cur/.keep")).expect("removes");
+    let call = |call: &str| {
+        let variables = "HOME=$PLACE USER=freya LANG=en FUNKSTILLE_DATABASE=my.db";
+        place.outcome(&format!("{variables} {call}"))
+    };
+    call(INIT);
+    call("client add otto@kunde.test --letters de --email otto@kunde.test");
+    call("account add box@studio.test --maildir box");
+    call("sync");
+    let shown = call("client show 1");
+    for part in [
+        "Writes in English (one message). To get letters in it: funkstille client set 1 --letters en",
+        "Writes as “Otto Berg” from otto@kunde.test.",
+        "letters in German",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+}
+
+#[test]
 fn one_account_that_cannot_be_opened_keeps_no_other_from_being_read() {
     let place = Place::with(&[
         ("box/cur/.keep", ""),

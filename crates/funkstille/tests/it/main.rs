@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod events;
 mod help;
+mod interest;
 mod keeping;
 mod ledger;
 #[cfg(unix)]

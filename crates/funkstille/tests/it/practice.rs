@@ -1,5 +1,7 @@
 //! A database for practice with a day's work in it, made through the use cases. Its clock stands.
 
+use std::sync::Arc;
+
 use funkstille_core::case::Happened;
 use funkstille_core::client::{
     ContactRole, DebtorKind, FormOfAddress, InvoiceRef, Language, ProjectStage, Reach,
@@ -153,7 +155,8 @@ impl Practice {
         let mail = IncomingMail { uid, bytes, received_at: None, marks, gmail_id: None };
         let next_uid = uid + 1;
         let state = FolderState { uid_validity: 1, next_uid, oldest_uid: 1, highest_modseq: None };
-        let batch = Batch { changes: vec![FolderChange::Arrived(mail)], state, remaining: 0 };
+        let changes = vec![FolderChange::Arrived(mail)];
+        let batch = Arc::new(Batch { changes, state, remaining: 0 });
         let taken = mail::take_in(&self.engine, &mut self.moment, &source, &batch).await;
         assert_eq!(taken.expect("taken in").new, 1);
         let begun_at = self.moment.now;

@@ -73,3 +73,20 @@ fn a_program_that_only_reminds_approves_nothing() {
         check_calls(&place(SwitchName::RemindOnly), &name, language, &calls);
     }
 }
+
+#[test]
+fn a_letter_is_printed_into_a_file() {
+    for language in ["de", "en"] {
+        let place = place(SwitchName::Review);
+        let calls = [
+            "review print 3 --pdf letter.pdf",
+            "review print 2 --pdf letter.pdf --json",
+            "review print 3 --pdf no/such/folder.pdf",
+            "review print 3",
+            "review print 99 --pdf letter.pdf",
+        ];
+        check_calls(&place, &format!("review_print_{language}"), language, &calls);
+        let pdf = fs::read(place.path().join("letter.pdf")).expect("the file");
+        assert!(pdf.starts_with(b"%PDF-"));
+    }
+}

@@ -120,6 +120,9 @@ impl<'a> Played<'a> {
             Coming::FallsDue => self.open(day, Starts::Due),
             Coming::WriteElsewhere => self.around.other_messages_on.push(day),
             Coming::Event(event) => {
+                if *event == Happened::DeliveryMended {
+                    self.take_ways_again(day);
+                }
                 self.apply(day, event.clone());
                 if matches!(event, Happened::PaymentReceived { .. }) {
                     self.say_balance(day);
@@ -169,10 +172,16 @@ impl<'a> Played<'a> {
         let row = step.as_ref().and_then(|step| self.playbook.step(step));
         let ways = row.map_or(0, |row| row.does.iter().filter(|way| way.sends()).count());
         match step {
-            Some(step) if ways > 1 => {
-                Happened::ChannelBounced { step, channel: Action::Email, why }
-            }
+            Some(step) if ways > 1 => Happened::WayLost { step, channel: Action::Email, why },
             step => Happened::Bounced { step, why },
+        }
+    }
+
+    /// What came back by one of several ways goes again by it.
+    fn take_ways_again(&mut self, day: Date) {
+        let lost = self.state.as_ref().map(|state| state.lost_ways.clone()).unwrap_or_default();
+        for (step, channel) in lost {
+            self.apply(day, Happened::WayGoesAgain { step, channel });
         }
     }
 

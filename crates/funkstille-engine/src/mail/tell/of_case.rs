@@ -59,6 +59,8 @@ struct Copied {
 
 /// From when on mail moves a case.
 struct Begins {
+    /// Whether a message started it, and not a due date.
+    by_message: bool,
     on: Date,
     /// When the message that started it was sent, where that is known.
     at: Option<Timestamp>,
@@ -95,6 +97,7 @@ impl<'t> OfCase<'t> {
         let by_message = state.opening.starts == Starts::Message;
         let opened_on = found.view.opened_on.unwrap_or(state.opening.trigger_on);
         let begins = Begins {
+            by_message,
             on: if by_message {
                 state.opening.trigger_on
             } else {
@@ -155,6 +158,20 @@ impl<'t> OfCase<'t> {
         if letter.message.message_id.as_ref().is_some_and(|id| self.sent.get(id) == Some(&None)) {
             return false;
         }
+        self.is_after_begin(at, letter) || self.is_behind(letter)
+    }
+
+    /// Whether its writer's clock is behind: what names the message that started the case was
+    /// written after it, unless the server took it in before.
+    fn is_behind(&self, letter: &Letter) -> bool {
+        let taken_in_at = self.circle.row(letter).received_at;
+        self.begins.by_message
+            && !letter.is_ours()
+            && names(letter, &self.sent)
+            && taken_in_at.is_none_or(|at| self.is_after_begin(at, letter))
+    }
+
+    fn is_after_begin(&self, at: Timestamp, letter: &Letter) -> bool {
         match self.begins.at {
             Some(begins_at) => at > begins_at,
             // On its own day, what does not answer our message may have come before it.

@@ -150,11 +150,11 @@ async fn us(change: &mut Change<'_>) -> Result<BTreeSet<String>, Error> {
     let reading = change.work.read();
     let own = Business::load(reading).await?.email;
     let accounts = accounts::list(reading).await?;
-    let all = accounts.into_iter().map(|it| it.address).chain([own]);
+    let all = accounts.iter().flat_map(accounts::Account::addresses).chain([own]);
     Ok(all.filter(|it| it.contains('@')).map(|it| participant_key(&it.to_lowercase())).collect())
 }
 
 /// Whether it is a message of ours that went out in a case.
-pub(super) fn is_sent(told: &CaseMail) -> bool {
+pub(in crate::mail) fn is_sent(told: &CaseMail) -> bool {
     matches!(Did::parse(&told.did), Did::Opened | Did::Letter | Did::Copy | Did::ByHand)
 }

@@ -6,7 +6,8 @@ use funkstille_core::case::{CaseEvent, Happened, Opening};
 use funkstille_core::client::{Matter, ProjectStage};
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::playbook::{Stage, Starts};
-use funkstille_engine::Error;
+use funkstille_engine::cases::CaseOverview;
+use funkstille_engine::{Error, clients, tasks};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{Due, Outlook};
 use funkstille_store::{OutboxState, Stream};
@@ -70,4 +71,32 @@ async fn a_playbook_that_is_missing_stops_one_case_alone() {
     assert_eq!(desk.approve_and_send().await.len(), 2);
     desk.go_to(date(2026, 3, 10));
     assert_eq!(desk.tick().await.problems.len(), 1);
+}
+
+/// The page and the lists show the others, and tell of the one.
+#[tokio::test]
+async fn a_playbook_that_is_missing_takes_no_page_and_no_list_away() {
+    let (mut desk, enquiry) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    let client = clients::find(&mut desk.engine.read().await.expect("reads"), "Mira Lang").await;
+    broken_case(&desk, &client.expect("a client")).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    // It is looked at again tomorrow.
+    desk.go_to(date(2026, 3, 10));
+    let page = desk.page().await;
+    let [problem] = page.problems.as_slice() else { panic!("{:?}", page.problems) };
+    assert_eq!(problem.concern.cases, ["900"]);
+    assert!(matches!(problem.error, Error::UnknownPlaybook { .. }), "{problem:?}");
+    let items = page.groups.iter().flat_map(|(_, items)| items);
+    let shown: Vec<_> = items.map(|item| item.concern.cases.clone()).collect();
+    assert_eq!(shown, [[enquiry.clone()]]);
+    let (cases, unreadable) =
+        CaseOverview::all(&desk.engine, desk.moment.now, false).await.expect("a list");
+    assert_eq!(cases.iter().map(|case| &case.case).collect::<Vec<_>>(), [&enquiry]);
+    let unreadable: Vec<_> = unreadable.into_iter().map(|case| case.case).collect();
+    assert_eq!(unreadable, ["900"]);
+    let alone = CaseOverview::load(&desk.engine, "900", desk.moment.now).await;
+    assert!(matches!(alone, Err(Error::UnknownPlaybook { .. })), "{alone:?}");
+    let open = tasks::list(&desk.engine, desk.moment.now).await.expect("tasks");
+    assert!(open.is_empty());
 }

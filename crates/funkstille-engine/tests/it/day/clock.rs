@@ -2,8 +2,8 @@
 
 use funkstille_core::case::Happened;
 use funkstille_core::client::ProjectStage;
-use funkstille_engine::letters::Transport;
-use funkstille_engine::{Error, Problem, business, cases, letters, pause, projects, tick};
+use funkstille_engine::sending::{self, Transport};
+use funkstille_engine::{Error, Problem, business, cases, pause, projects, tick};
 use jiff::civil::date;
 
 use super::desk::Desk;
@@ -31,6 +31,6 @@ async fn t_07_a_clock_behind_the_ledger_changes_nothing() {
         bank_read_at: None,
         account_checked_on: None,
     };
-    is_behind(&letters::deliver(engine, moment, &mut sink, &knowledge).await);
+    is_behind(&sending::deliver(engine, moment, &mut sink, &knowledge).await);
     assert_eq!(desk.entries(&case).await, before);
 }

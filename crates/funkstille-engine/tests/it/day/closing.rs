@@ -3,10 +3,11 @@
 use funkstille_core::case::Happened;
 use funkstille_core::client::ClientEvent;
 use funkstille_core::evidence::SALT_BYTES;
+use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::error::Misfit;
 use funkstille_engine::letters::LetterGroup;
-use funkstille_engine::{Error, Problem, casefile, clients, letters};
+use funkstille_engine::{Error, Problem, business, casefile, clients, letters};
 use funkstille_store::{OutboxState, Stamp, Stream};
 use jiff::civil::date;
 
@@ -118,4 +119,30 @@ async fn a_decline_that_waits_neither_holds_up_a_plan_nor_is_taken_back() {
     let waiting = desk.letters(OutboxState::InReview).await;
     let steps: Vec<&str> = waiting.iter().map(LetterGroup::step).collect();
     assert_eq!(steps, ["decline", "receipt-check"]);
+}
+
+#[tokio::test]
+async fn a_letter_that_follows_an_end_speaks_of_what_the_business_is_now() {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    let number = letters::decline(engine, moment, &case, REASON).await.expect("a decline");
+    let looked_at = business::set(engine, moment, "name", "Ateliér Weber").await;
+    assert_eq!(looked_at, Ok(1));
+    let waiting = desk.letters(OutboxState::InReview).await;
+    assert_eq!(waiting[0].number, number);
+    let text = &waiting[0].channels[0].draft.text;
+    assert!(text.contains("Ateliér Weber"), "{text}");
+}
+
+/// What came in above the claim is no debt of ours, and no thank-you speaks of it.
+#[tokio::test]
+async fn thanks_speak_of_no_balance() {
+    let mut desk = Desk::new(date(2026, 1, 5)).await;
+    let client = desk.client("Mira Lang").await;
+    let case = desk.invoice(&client, "2026-014", date(2026, 1, 5)).await;
+    let amount = Money::parse("1100.00", Currency::EUR);
+    desk.hear(&case, Happened::PaymentReceived { amount }).await;
+    let number = letters::thank(&desk.engine, &mut desk.moment, &case).await.expect("thanks");
+    let sheet = letters::read(&desk.engine, desk.moment.now, &number).await.expect("a letter");
+    assert_eq!(sheet.concern.balance, None);
 }

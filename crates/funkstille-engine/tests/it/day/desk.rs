@@ -11,7 +11,8 @@ use funkstille_core::playbook::Step;
 use funkstille_engine::business::{Business, SwitchName};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
-use funkstille_engine::letters::{self, Approved, Delivered, LetterGroup, Transport};
+use funkstille_engine::letters::{self, Approved, LetterGroup};
+use funkstille_engine::sending::{self, Delivered, Transport};
 use funkstille_engine::tick::{Ticked, tick};
 use funkstille_engine::today::{Today, today};
 use funkstille_engine::{Data, Engine, Error, Moment, projects, rebuild, tasks};
@@ -106,6 +107,26 @@ impl Desk {
         })
         .await;
         desk
+    }
+
+    /// The same business in a second program at the same database.
+    pub(crate) async fn again_at(location: &Location, today: Date) -> Self {
+        let store = Store::open(location).await.expect("the same database");
+        let zone = "Europe/Berlin".to_owned();
+        Self {
+            engine: Engine::new(store, TENANT, Data::embedded()).expect("sound texts"),
+            moment: Moment::new(instant(&zone, today, 8), PERSON, salts()),
+            sink: Transport::Sink(vec![]),
+            zone,
+            is_unread: false,
+            location: location.clone(),
+            _folder: None,
+        }
+    }
+
+    /// Where its database is.
+    pub(crate) fn location(&self) -> Location {
+        self.location.clone()
     }
 
     /// The same business elsewhere, on a day at eight o'clock.
@@ -332,8 +353,13 @@ impl Desk {
 
     /// Approves everything that waits, and lets it leave at ten o'clock.
     pub(crate) async fn approve_and_send(&mut self) -> Vec<Delivered> {
-        for group in self.letters(OutboxState::InReview).await {
+        let waiting = self.letters(OutboxState::InReview).await;
+        for group in &waiting {
             self.approve(&group.number).await.expect("an approval");
+        }
+        // Whoever approves later in the day waits until it can no longer be taken back.
+        if !waiting.is_empty() && self.moment.now >= instant(&self.zone, self.today(), 10) {
+            self.moment.now += 1.hour();
         }
         self.send().await
     }
@@ -355,7 +381,7 @@ impl Desk {
         let knowledge = Knowledge { mailbox_read_at, bank_read_at: now, account_checked_on: None };
         let before = self.sent().len();
         PROGRAM.clone_into(&mut self.moment.actor);
-        letters::deliver(&self.engine, &mut self.moment, &mut self.sink, &knowledge)
+        sending::deliver(&self.engine, &mut self.moment, &mut self.sink, &knowledge)
             .await
             .expect("a round of delivering");
         PERSON.clone_into(&mut self.moment.actor);
@@ -364,8 +390,7 @@ impl Desk {
 
     /// Everything that left.
     pub(crate) fn sent(&self) -> Vec<Delivered> {
-        let Transport::Sink(delivered) = &self.sink;
-        delivered.clone()
+        self.sink.delivered().to_vec()
     }
 
     /// Every row is as it would be made again from the ledger.

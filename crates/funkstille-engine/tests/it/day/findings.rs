@@ -36,6 +36,7 @@ async fn a_number_and_an_address_are_on_record_and_learned() {
         note: Some("Sekretariat: ist im Haus".to_owned()),
         number: Some("+49 30 5550188".to_owned()),
         address: Some("Neu@kunde.example".to_owned()),
+        good_again: None,
         file: Some(b"a photo".to_vec()),
     };
     let how = (Some(TaskOutcome::NoAnswer), None);

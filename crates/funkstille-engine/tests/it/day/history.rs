@@ -9,7 +9,8 @@ use funkstille_core::case::{BounceKind, Happened, Next, Pending, Surroundings, n
 use funkstille_core::client::ProjectStage;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{self, Playbook};
-use funkstille_engine::letters::{Delivered, LetterGroup};
+use funkstille_engine::letters::LetterGroup;
+use funkstille_engine::sending::Delivered;
 use funkstille_engine::{Data, Error, cases};
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};

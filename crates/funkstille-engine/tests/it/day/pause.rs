@@ -1,8 +1,8 @@
 //! While everything is paused nothing leaves, and work is still prepared.
 
 use funkstille_core::guard::{Knowledge, PauseReason, Refusal};
-use funkstille_engine::letters::{self, Delivery};
-use funkstille_engine::pause::{Pause, pause, resume};
+use funkstille_engine::pause::{Pause, pause, resume, stay_home};
+use funkstille_engine::sending::{self, Delivery};
 use funkstille_engine::today::today;
 use funkstille_engine::{Data, Error, Problem, backup};
 use funkstille_store::{Location, OutboxState};
@@ -29,7 +29,7 @@ fn knowledge(now: Timestamp) -> Knowledge {
 
 async fn deliver(desk: &mut Desk) -> Delivery {
     let knowledge = knowledge(desk.moment.now);
-    letters::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
+    sending::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
         .await
         .expect("a round of delivering")
 }
@@ -107,10 +107,24 @@ async fn what_cannot_be_read_lets_nothing_leave_and_can_be_ended() {
     work.commit().await.expect("commits");
     let knowledge = knowledge(desk.moment.now);
     let engine = &desk.engine;
-    let error = letters::deliver(engine, &mut desk.moment, &mut desk.sink, &knowledge).await;
+    let error = sending::deliver(engine, &mut desk.moment, &mut desk.sink, &knowledge).await;
     assert!(matches!(error, Err(Error::Problem(Problem::SettingUnreadable { .. }))), "{error:?}");
     assert!(resume(&desk.engine, &desk.moment, "read it").await.expect("goes on").is_new);
     // The letter was claimed and is left alone for a while.
     desk.moment.now += 1.hour();
+    assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+}
+
+#[tokio::test]
+async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
+    let mut desk = with_letter().await;
+    let (engine, moment) = (&desk.engine, &desk.moment);
+    assert_eq!(stay_home(engine, moment, "here").await, Ok(None), "the first place is its home");
+    assert_eq!(stay_home(engine, moment, "here").await, Ok(None));
+    let found = stay_home(engine, moment, "elsewhere").await.expect("is looked at");
+    assert_eq!(found.map(|pause| pause.why), Some(PauseReason::Copied));
+    assert!(is_paused(&deliver(&mut desk).await, &PauseReason::Copied));
+    resume(&desk.engine, &desk.moment, "it was moved").await.expect("goes on");
+    assert_eq!(stay_home(&desk.engine, &desk.moment, "elsewhere").await, Ok(None));
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
 }

@@ -9,7 +9,7 @@ use funkstille_core::guard::Knowledge;
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::tick::tick;
-use funkstille_engine::{Error, Problem, clients, letters};
+use funkstille_engine::{Error, Problem, clients, letters, sending};
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
@@ -44,7 +44,7 @@ fn is_clock_behind(error: &Error) -> bool {
 async fn deliver(desk: &mut Desk) -> Error {
     let now = Some(desk.moment.now);
     let knowledge = Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
-    letters::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
+    sending::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
         .await
         .expect_err("a clock that is behind")
 }

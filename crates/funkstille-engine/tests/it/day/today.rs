@@ -227,13 +227,13 @@ async fn a_dead_address_becomes_tasks_and_is_not_told_twice() {
     let case = enquiry(&mut desk, "Mira Lang", date(2026, 3, 4)).await;
     let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
     happened(&mut desk, &case, bounced).await;
-    assert_eq!(told(&page(&desk).await), ["unclear: needs-address Mira Lang 1"]);
-    desk.tick().await;
     let today = page(&desk).await;
     assert_eq!(
         told(&today),
         ["call: call Mira Lang 1", "look-around: compare-addresses Mira Lang 1"]
     );
+    desk.tick().await;
+    assert_eq!(told(&page(&desk).await), told(&today), "at once, and only once");
     let items = today.items(Group::LookAround);
     assert_eq!(items[0].otherwise, Otherwise::StaysHeld);
 }

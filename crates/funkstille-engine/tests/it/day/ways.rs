@@ -8,8 +8,11 @@ use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::cases::{self, Bounce, CaseOverview};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::error::LetterProblem;
-use funkstille_engine::letters::{self, Delivered};
-use funkstille_engine::{Error, Problem, tasks};
+use funkstille_engine::letters::{self, Remark};
+use funkstille_engine::sending::Delivered;
+use funkstille_engine::tasks::{self, Findings};
+use funkstille_engine::today::{Note, Otherwise, What};
+use funkstille_engine::{Error, Problem};
 use funkstille_store::{LetterDraft, OutboxState};
 use jiff::civil::date;
 
@@ -52,7 +55,7 @@ async fn invoice(desk: &mut Desk, client: &str, number: &str, done: &str) -> Str
 }
 
 /// An invoice that is sent again, by every way, on 19 March; gives what left.
-async fn sent_again() -> (Desk, String, Vec<Delivered>) {
+pub(super) async fn sent_again() -> (Desk, String, Vec<Delivered>) {
     let mut desk = Desk::new(date(2026, 3, 18)).await;
     let client = client(&mut desk, true).await;
     let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
@@ -69,26 +72,23 @@ async fn tasks_of(desk: &Desk, case: &str) -> Vec<FollowOn> {
 }
 
 #[tokio::test]
-async fn what_comes_back_by_one_way_goes_again_by_that_way_alone() {
+async fn what_comes_back_by_one_way_holds_nothing_up_and_goes_again_by_that_way_alone() {
     let (mut desk, case, sent) = sent_again().await;
     assert_eq!(ways(&sent), ["email", "fax", "letter"]);
-    let (step, why) = (Some("resend".to_owned()), BounceKind::AddressDead);
-    let bounce = Bounce { step, why, address: Some(FAX.to_owned()) };
-    cases::bounced(&desk.engine, &mut desk.moment, &case, &bounce).await.expect("it fits");
+    came_back(&mut desk, &case, FAX).await;
     let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("resend"), None);
-    assert!(state.blocks.contains(&Block::NeedsAddress));
-    let mended = Happened::DeliveryMended;
-    let refused = cases::happened(&desk.engine, &mut desk.moment, &case, mended.clone()).await;
-    let no_fax = matches!(
-        &refused,
-        Err(Error::Problem(Problem::Letter(LetterProblem::NoGoodAddress { channel, .. })))
-            if channel == "fax"
-    );
-    assert!(no_fax, "{refused:?}");
+    assert_eq!(state.sent_on("resend"), Some(date(2026, 3, 19)));
+    assert!(state.blocks.is_empty(), "{state:?}");
+    let page = desk.page().await;
+    for task in [FollowOn::CompareAddresses, FollowOn::Call] {
+        let items = page.groups.iter().flat_map(|(_, items)| items);
+        let is_it = |what: &What| matches!(what, What::FollowOn { task: it, .. } if *it == task);
+        let item = items.into_iter().find(|item| is_it(&item.what)).expect("on the page");
+        assert_eq!(item.otherwise, Otherwise::GoesOn);
+    }
     let reach = Reach::Fax("+49 30 5550199".to_owned());
     clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
-    desk.hear(&case, mended).await;
+    desk.hear(&case, Happened::DeliveryMended).await;
     let sent = desk.day(date(2026, 3, 20)).await;
     assert_eq!(ways(&sent), ["fax"]);
     assert_eq!(sent[0].recipient, "+49 30 5550199");
@@ -100,6 +100,139 @@ async fn what_comes_back_by_one_way_goes_again_by_that_way_alone() {
     assert_eq!(proofs.len(), 2, "{proofs:?}");
     assert!(proofs.iter().all(of_first), "{proofs:?}");
     desk.rebuild_changes_nothing("the end").await;
+}
+
+/// The message of `resend` came back from there.
+async fn came_back(desk: &mut Desk, case: &str, address: &str) {
+    let (step, why) = (Some("resend".to_owned()), BounceKind::AddressDead);
+    let bounce = Bounce { step, why, address: Some(address.to_owned()) };
+    cases::bounced(&desk.engine, &mut desk.moment, case, &bounce).await.expect("it fits");
+}
+
+#[tokio::test]
+async fn the_plan_goes_on_by_the_ways_that_stand_and_what_it_overtook_is_not_sent_again() {
+    let (mut desk, case, _) = sent_again().await;
+    came_back(&mut desk, &case, FAX).await;
+    let sent = desk.until(date(2026, 4, 7)).await;
+    assert_eq!(ways(&sent), ["email"], "the demand of 30 days");
+    let reach = Reach::Fax("+49 30 5550199".to_owned());
+    clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
+    let task = format!("{case}/compare-addresses");
+    tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("done");
+    assert_eq!(desk.state(&case).await.sent_on("resend"), Some(date(2026, 3, 19)));
+    assert!(desk.until(date(2026, 4, 10)).await.is_empty());
+    desk.rebuild_changes_nothing("the end").await;
+}
+
+/// The demand that is due has no address: the one that is found is for it, and nothing older goes
+/// before it.
+#[tokio::test]
+async fn an_address_that_is_found_when_the_next_letter_is_due_is_for_that_one() {
+    let (mut desk, case, _) = sent_again().await;
+    came_back(&mut desk, &case, "mira@kunde.example").await;
+    assert!(desk.until(date(2026, 4, 6)).await.is_empty());
+    desk.go_to(date(2026, 4, 7));
+    desk.tick().await;
+    let channels = desk.letters(OutboxState::InReview).await.remove(0).channels;
+    assert_eq!(channels[0].recipient, "");
+    let address = Some("mira@neu.example".to_owned());
+    let findings = Findings { address, ..Findings::default() };
+    let task = format!("{case}/compare-addresses");
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    tasks::done_with(engine, moment, (&task, (None, None)), &findings).await.expect("done");
+    let sent = desk.day(date(2026, 4, 7)).await;
+    assert_eq!(ways(&sent), ["email"]);
+    let sent = desk.steps_sent(&case).await;
+    let last = sent.iter().map(|(step, on)| (step.as_str(), *on)).next_back();
+    assert_eq!(last, Some(("demand-30", date(2026, 4, 7))));
+}
+
+/// A registered letter that came back proves nothing; the one that goes again does.
+#[tokio::test]
+async fn a_registered_letter_that_came_back_leaves_no_proofs() {
+    let (mut desk, case, _) = sent_again().await;
+    let proofs = |tasks: Vec<FollowOn>| {
+        let proofs = tasks.into_iter().filter(FollowOn::is_proof);
+        proofs.filter_map(|task| Some(task.letter()?.1)).collect::<Vec<_>>()
+    };
+    assert_eq!(proofs(tasks_of(&desk, &case).await), [date(2026, 3, 19)]);
+    came_back(&mut desk, &case, POSTAL).await;
+    assert_eq!(proofs(tasks_of(&desk, &case).await), []);
+    let reach = Reach::Postal("Mira Lang\nHafenweg 2\n10115 Berlin".to_owned());
+    clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
+    desk.hear(&case, Happened::DeliveryMended).await;
+    let sent = desk.day(date(2026, 3, 20)).await;
+    assert_eq!(ways(&sent), ["letter"]);
+    assert_eq!(proofs(tasks_of(&desk, &case).await), [date(2026, 3, 20)]);
+}
+
+#[tokio::test]
+async fn where_the_last_way_came_back_the_case_is_held_and_one_good_address_is_enough() {
+    let (mut desk, case, _) = sent_again().await;
+    came_back(&mut desk, &case, "mira@kunde.example").await;
+    came_back(&mut desk, &case, FAX).await;
+    assert!(desk.state(&case).await.blocks.is_empty());
+    came_back(&mut desk, &case, POSTAL).await;
+    let state = desk.state(&case).await;
+    assert_eq!(state.sent_on("resend"), None);
+    assert!(state.blocks.contains(&Block::NeedsAddress), "{state:?}");
+    let mended = Happened::DeliveryMended;
+    let refused = cases::happened(&desk.engine, &mut desk.moment, &case, mended.clone()).await;
+    let no_letterbox = matches!(
+        &refused,
+        Err(Error::Problem(Problem::Letter(LetterProblem::NoGoodAddress { channel, .. })))
+            if channel == "letter"
+    );
+    assert!(no_letterbox, "{refused:?}");
+    let reach = Reach::Address("mira@neu.example".to_owned());
+    clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
+    desk.hear(&case, mended).await;
+    let sent = desk.day(date(2026, 3, 20)).await;
+    assert_eq!(ways(&sent), ["email"]);
+    assert_eq!(sent[0].recipient, "mira@neu.example");
+}
+
+/// The full mailbox of one way is a task on the page, and holds nothing up.
+#[tokio::test]
+async fn a_full_mailbox_beside_a_registered_letter_is_a_task() {
+    let (mut desk, case, _) = sent_again().await;
+    let (step, why) = (Some("resend".to_owned()), BounceKind::NotAccepted);
+    let bounce = Bounce { step, why, address: None };
+    cases::bounced(&desk.engine, &mut desk.moment, &case, &bounce).await.expect("it fits");
+    assert!(desk.state(&case).await.blocks.is_empty());
+    let page = desk.page().await;
+    let task = FollowOn::DidNotArrive;
+    let is_it = |what: &What| matches!(what, What::FollowOn { task: it, .. } if *it == task);
+    let mut items = page.groups.iter().flat_map(|(_, items)| items);
+    assert!(items.any(|item| is_it(&item.what) && item.otherwise == Otherwise::GoesOn));
+    let task = format!("{case}/did-not-arrive");
+    tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("done");
+    assert_eq!(ways(&desk.day(date(2026, 3, 20)).await), ["email"]);
+}
+
+#[tokio::test]
+async fn the_invoice_sent_again_tells_the_user_that_it_claims_nothing_beside_it() {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    invoice(&mut desk, &client, "2026-014", "reach-out").await;
+    desk.go_to(date(2026, 3, 19));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    let sheet = letters::read(&desk.engine, desk.moment.now, &number).await.expect("a letter");
+    assert!(sheet.remarks.contains(&Remark::WithoutClaim));
+    let page = desk.page().await;
+    let mut items = page.groups.iter().flat_map(|(_, items)| items);
+    assert!(items.any(|item| item.notes.contains(&Note::WithoutClaim)), "{page:?}");
+
+    // A letter that claims nothing by its rule says nothing of it.
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = self::client(&mut desk, true).await;
+    desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 10));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    let sheet = letters::read(&desk.engine, desk.moment.now, &number).await.expect("a letter");
+    assert!(!sheet.remarks.contains(&Remark::WithoutClaim));
 }
 
 #[tokio::test]

@@ -1,9 +1,10 @@
 //! What a letter says when a person changes it, takes it, or sent it on another day.
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{BounceKind, Happened};
 use funkstille_engine::business::SwitchName;
-use funkstille_engine::error::LetterProblem;
-use funkstille_engine::{Error, Problem, letters};
+use funkstille_engine::error::{LetterProblem, Misstated};
+use funkstille_engine::today::{Note, Today};
+use funkstille_engine::{Error, Problem, cases, letters};
 use funkstille_store::OutboxState;
 use jiff::civil::date;
 
@@ -40,7 +41,13 @@ async fn edit_without(
 
 fn lacks(said: Result<(), Error>) -> Vec<String> {
     match said {
-        Err(Error::Problem(Problem::Letter(LetterProblem::Lacks { missing, .. }))) => missing,
+        Err(Error::Problem(Problem::Letter(LetterProblem::Lacks { amiss, .. }))) => amiss
+            .into_iter()
+            .map(|amiss| match amiss {
+                Misstated::Value { name, value } => format!("{name}: {value}"),
+                Misstated::OtherInvoice { named } => format!("other invoice: {named}"),
+            })
+            .collect(),
         said => panic!("{said:?}"),
     }
 }
@@ -116,4 +123,135 @@ async fn what_went_out_with_older_days_is_said_to_have_gone_as_it_is() {
     let letter = desk.letters(OutboxState::InReview).await[0].number.clone();
     desk.go_to(date(2026, 3, 10));
     letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("it says no days");
+}
+
+/// Of an invoice with the number 7, a final notice with a 7 elsewhere too.
+#[tokio::test]
+async fn an_edited_final_notice_names_its_own_invoice_amount_and_days_in_their_places() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let case = desk.invoice(&client, "7", date(2025, 11, 21)).await;
+    let (last_step, on) = ("demand-60".to_owned(), Some(date(2026, 2, 9)));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    desk.tick().await;
+    let group = desk.letters(OutboxState::InReview).await.remove(0);
+    let (letter, text) = (group.number.clone(), group.channels[0].draft.text.clone());
+    for (from, to, expected) in [
+        ("Rechnung 7 vom", "Rechnung 77 vom 7. März, nicht vom", vec!["other invoice: 77"]),
+        ("Rechnung 7 vom", "Rechnung 7-B vom", vec!["other invoice: 7-B"]),
+        ("Rechnung 7 vom", "Rechnung 7\u{200b}7 vom", vec!["other invoice: 7\u{200b}7"]),
+        // The right one stays, and another one stands beside it.
+        ("Bei Fragen", "Auch die Rechnung Nr. 8 ist offen. Bei Fragen", vec!["other invoice: 8"]),
+        ("Offen sind 1.000,00 €", "Offen sind 100,00 €", vec!["balance: 1.000,00 €"]),
+        ("Offen sind 1.000,00 €", "Offen sind -1.000,00 €", vec!["balance: 1.000,00 €"]),
+        (
+            "Offen sind 1.000,00 €",
+            "Offen sind 100,00 €. Ihr Logo hätte bei anderen übrigens leicht 1.000,00 € gekostet",
+            vec!["balance: 1.000,00 €"],
+        ),
+        (
+            "bis zum 16. März 2026",
+            "bis zum 30. April 2026 (dieses Schreiben ist nicht vom 16. März 2026)",
+            vec!["deadline_on: 16. März 2026"],
+        ),
+        ("seit 101 Tagen", "seit 11 Tagen (Hausnummer 101)", vec!["days_overdue: 101"]),
+        (
+            "am 21. November 2025 fällig",
+            "am 21. November 2026 fällig",
+            vec!["due_on: 21. November 2025"],
+        ),
+    ] {
+        assert!(text.contains(from), "{from}: {text}");
+        let changed = text.replacen(from, to, 1);
+        assert_eq!(lacks(edit(&mut desk, &letter, &changed).await), expected, "{to}");
+    }
+    for (from, to) in [
+        ("Rechnung 7 vom", "Rechnung mit der Nummer 7 vom"),
+        ("Offen sind 1.000,00 €", "Es sind noch 1.000,00 € offen"),
+        ("bis zum 16. März 2026", "spätestens am 16. März 2026"),
+    ] {
+        assert!(text.contains(from), "{from}: {text}");
+        let changed = text.replacen(from, to, 1);
+        edit(&mut desk, &letter, &changed).await.expect(to);
+    }
+}
+
+/// The deadline that the letter names is the one that counts.
+#[tokio::test]
+async fn court_comes_after_the_deadline_that_the_letter_named() {
+    let (mut desk, letter, _) = with_letter("demand-60", SwitchName::RemindOnly).await;
+    desk.go_to(date(2026, 3, 12));
+    letters::sent_as_is(&desk.engine, &mut desk.moment, &letter).await.expect("it went out");
+    assert_eq!(desk.state("1").await.deadlines["final-notice"], date(2026, 3, 16));
+    // Whatever the business chooses for later letters.
+    desk.set(|business| business.deadline = Some("30 days".to_owned())).await;
+    desk.until(date(2026, 3, 16)).await;
+    assert_eq!(desk.state("1").await.pending, None);
+    desk.go_to(date(2026, 3, 17));
+    desk.tick().await;
+    let page = desk.page().await;
+    let tasks = page.groups.iter().flat_map(|(_, items)| items);
+    let tasks: Vec<_> = tasks.filter_map(|item| item.what.task()).collect();
+    assert!(tasks.contains(&"court".to_owned()), "{tasks:?}");
+    desk.rebuild_changes_nothing("a deadline").await;
+}
+
+#[tokio::test]
+async fn a_letter_whose_deadline_has_passed_was_not_sent_today() {
+    let (mut desk, letter, text) = with_letter("demand-60", SwitchName::RemindOnly).await;
+    desk.go_to(date(2026, 3, 17));
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    let gone = LetterProblem::DeadlineGone {
+        letter: letter.clone(),
+        case: "1".to_owned(),
+        step: "final-notice".to_owned(),
+        last_day: date(2026, 3, 16),
+    };
+    let gone: Error = Problem::Letter(gone).into();
+    assert_eq!(letters::sent_as_is(engine, moment, &letter).await, Err(gone.clone()));
+    assert_eq!(letters::sent(engine, moment, &letter).await, Err(gone.clone()));
+    assert_eq!(cases::done_by_hand(engine, moment, "1", "final-notice").await, Err(gone));
+    // Words of one's own have the days of the day on which they are written.
+    let old = lacks(edit(&mut desk, &letter, &text).await);
+    assert_eq!(old, ["days_overdue: 116", "deadline_on: 31. März 2026"]);
+    let new = text.replace("101", "116").replace("16. März 2026", "31. März 2026");
+    edit(&mut desk, &letter, &new).await.expect("the days of today");
+    letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("sent today");
+    assert_eq!(desk.state("1").await.deadlines["final-notice"], date(2026, 3, 31));
+}
+
+/// Sent by the program: the letter's own deadline too, and a letter that comes back takes it along.
+#[tokio::test]
+async fn a_deadline_goes_with_its_letter() {
+    let (mut desk, letter, _) = with_letter("demand-60", SwitchName::Review).await;
+    desk.approve(&letter).await.expect("an approval");
+    assert_eq!(desk.send().await.len(), 1);
+    assert_eq!(desk.state("1").await.deadlines["final-notice"], date(2026, 3, 16));
+    let (step, why) = (Some("final-notice".to_owned()), BounceKind::AddressDead);
+    desk.hear("1", Happened::Bounced { step, why }).await;
+    assert_eq!(desk.state("1").await.deadlines.len(), 0);
+}
+
+/// In *remind only* a person decides, and knows that there was another message on that day.
+#[tokio::test]
+async fn in_remind_only_a_second_message_of_one_day_is_told() {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.set(|business| business.switch = SwitchName::RemindOnly).await;
+    let other = desk.invoice("Mira Lang", "2026-014", date(2026, 3, 2)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let waiting = desk.letters(OutboxState::InReview).await;
+    let letter = waiting.into_iter().find(|group| group.cases() == [case.as_str()]);
+    let letter = letter.expect("the check-in").number;
+    let notes = |page: &Today| {
+        let items = page.groups.iter().flat_map(|(_, items)| items);
+        items.filter(|item| item.notes.contains(&Note::WroteToday)).count()
+    };
+    assert_eq!(notes(&desk.page().await), 0);
+    cases::done_by_hand(&desk.engine, &mut desk.moment, &other, "receipt-check")
+        .await
+        .expect("it is its turn");
+    assert_eq!(notes(&desk.page().await), 1);
+    let note = letters::sent(&desk.engine, &mut desk.moment, &letter).await;
+    assert_eq!(note, Ok(Some(Note::WroteToday)));
 }

@@ -192,11 +192,56 @@ async fn no_date_hides_an_answer() {
     }
 }
 
+/// Some programs give all that they send the same id.
+#[tokio::test]
+async fn an_id_used_twice_by_one_sender_hides_nothing() {
+    let say = |day, text: &str| {
+        let mail = mail("same@kunde.example", (MIRA, ME), date(2026, 3, day));
+        mail.on("AW: Angebot Website").answers(OFFER).says(text)
+    };
+    let before = mail("same@kunde.example", (MIRA, ME), date(2026, 2, 2)).on("Parkplatz");
+    let before = before.says("Bitte im Hof parken.");
+    for (first, second) in [
+        (before, say(6, "Ja, gern.")),
+        // On the same minute of the same day, under the same subject.
+        (say(6, "Ich melde mich bis zum 15.03.2026."), say(6, "Doch schon heute: ja, gern.")),
+    ] {
+        for at_once in [false, true] {
+            let (mut post, case) = begin(None).await;
+            if at_once {
+                post.arrive(FolderRole::Inbox, &[first.clone(), second.clone()]).await;
+            } else {
+                post.inbox(first.clone()).await;
+                post.inbox(second.clone()).await;
+            }
+            let story = post.story(&case).await;
+            assert_eq!(story.last(), Some(&Happened::Answered), "{at_once} {story:?}");
+            let again = post.arrive(FolderRole::All, &[first.clone(), second.clone()]).await;
+            assert_eq!((again.new, again.known), (0, 2));
+            assert_eq!(post.story(&case).await, story);
+        }
+    }
+}
+
+/// The copy of a message in another account, changed on its way, is no second message.
+#[tokio::test]
+async fn a_copy_with_a_notice_is_the_same_message() {
+    let (mut post, case) = begin(None).await;
+    let answer = mail("1@kunde.example", (MIRA, ME), date(2026, 3, 6)).answers(OFFER);
+    let plain = answer.clone().on("AW: Angebot Website").says("Ich melde mich bis zum 15.03.2026.");
+    let marked = answer.with("Received", "from a by b").on("[EXTERN] AW: Angebot Website");
+    let marked = marked.says("Vorsicht: von außen!\r\n\r\nIch melde mich bis zum 15.03.2026.");
+    post.inbox(plain).await;
+    let taken = post.arrive(FolderRole::All, &[marked]).await;
+    assert_eq!((taken.new, taken.known), (0, 1));
+    assert_eq!(post.story(&case).await.len(), 1);
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_told_and_passed() {
     let mut post = Post::new(TODAY).await;
     let why = "the server gave half of it".to_owned();
-    let mut changes = vec![FolderChange::Unreadable { uid: 1, why }];
+    let mut changes = vec![FolderChange::Unreadable { uid: 1, why, is_last: false }];
     changes.push(incoming(&mail("1@k.example", (MIRA, ME), SENT_ON).on("Hallo"), 2));
     let empty = match incoming(&mail("2@k.example", (MIRA, ME), SENT_ON), 3) {
         FolderChange::Arrived(mail) => {

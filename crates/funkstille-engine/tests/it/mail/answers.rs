@@ -178,6 +178,48 @@ async fn r_01_colleague_with_the_same_subject_asks() {
     assert_eq!(post.story(&case).await, []);
 }
 
+/// A client whose clock is years behind.
+#[tokio::test]
+async fn r_01_an_answer_comes_after_what_it_answers_whatever_its_clock_says() {
+    let long_ago = date(2017, 1, 1);
+    let old = || {
+        let mail = mail("1@kunde.example", (MIRA, ME), long_ago).taken_in(LATER);
+        mail.on("AW: Angebot Website")
+    };
+    for is_sent_known in [true, false] {
+        for answer in [old().answers(OFFER), old().refers(OFFER)] {
+            let (mut post, case) = Post::with_offer(SENT_ON).await;
+            if is_sent_known {
+                post.sent(offer(SENT_ON)).await;
+            }
+            post.desk.go_to(LATER);
+            post.inbox(answer.says("Ja, gern.")).await;
+            assert_eq!(post.story(&case).await, [Happened::Answered], "{is_sent_known}");
+        }
+    }
+}
+
+/// Where no message began the case, the date of the server counts.
+#[tokio::test]
+async fn r_01_where_the_clock_of_a_client_is_behind_that_of_the_server_counts() {
+    let trace = "from mail.kunde.example by mx.weber.example; Fri, 06 Mar 2026 10:00:00 +0100";
+    let due_on = date(2026, 3, 2);
+    for (sent_on, expected) in [
+        (date(2017, 1, 1), vec![Happened::WroteElsewhere]),
+        // So long a message may be on its way: it was written before the invoice was due.
+        (date(2026, 3, 1), vec![]),
+    ] {
+        let mut post = Post::new(due_on).await;
+        let client = post.desk.client("Mira Lang").await;
+        let case = post.desk.invoice(&client, "2026-014", due_on).await;
+        post.desk.go_to(LATER);
+        let written = mail("1@kunde.example", (MIRA, ME), sent_on).with("Received", trace);
+        let written = written.taken_in(LATER);
+        post.inbox(written.on("Rechnung").says("Wir prüfen das.")).await;
+        assert_eq!(post.story(&case).await, expected, "{sent_on}");
+    }
+}
+
 /// A conversation of a case is never taken for a mailing list.
 #[tokio::test]
 async fn r_01_lists_hide_no_answer() {

@@ -59,6 +59,39 @@ async fn h_09_a_subject_proves_nothing() {
 }
 
 #[tokio::test]
+async fn h_09_above_the_trace_of_our_server_nobody_else_can_write() {
+    let trace = "from evil.example (evil.example [203.0.113.5]) by mx.weber.example";
+    let says = || from_mira().says("Nein danke.");
+    let above = found(says(), "pass").with("Received", trace);
+    check(above, None, &[Happened::Answered]).await;
+    let below = found(says().with("Received", trace), "pass");
+    check(below.clone(), None, &[Happened::WroteElsewhere]).await;
+    // Whoever brings a trace of its own is still below ours.
+    check(below.with("Received", trace), None, &[Happened::WroteElsewhere]).await;
+}
+
+/// A bounce that a forwarder on its way called forged, at an account whose server has a name.
+#[tokio::test]
+async fn r_03_what_a_forwarder_says_of_a_bounce_does_not_count() {
+    let report = || {
+        let bounce = mail("b@mail.kunde.example", ("MAILER-DAEMON@kunde.example", ME), LATER);
+        let bounce = bounce
+            .with("Authentication-Results", "forwarder.example; spf=fail smtp.mailfrom=x@y.example")
+            .on("Undelivered Mail Returned to Sender");
+        let kind = "multipart/report; report-type=delivery-status; boundary=b";
+        bounce.with("Content-Type", kind).says(&format!(
+            "--b\r\nContent-Type: text/plain\r\n\r\nUnknown user\r\n--b\r\nContent-Type: \
+             message/delivery-status\r\n\r\nReporting-MTA: dns; kunde.example\r\n\r\n\
+             Final-Recipient: rfc822; {MIRA}\r\nAction: failed\r\nStatus: 5.1.1\r\n--b\r\n\
+             Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{OFFER}>\r\n--b--"
+        ))
+    };
+    let dead = Happened::Bounced { step: None, why: BounceKind::AddressDead };
+    check(report(), SERVER, std::slice::from_ref(&dead)).await;
+    check(report(), None, &[]).await;
+}
+
+#[tokio::test]
 async fn h_09_ids_of_earlier_forgeries_prove_nothing() {
     let (mut post, case) = Post::with_offer(SENT_ON).await;
     post.sent(offer(SENT_ON)).await;

@@ -4,6 +4,7 @@ mod again;
 mod answers;
 pub(crate) mod bounces;
 mod forged;
+mod learned;
 mod machines;
 mod ours;
 pub(crate) mod post;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use funkstille_core::case::Happened;
 use funkstille_core::client::ProjectStage;
@@ -13,7 +14,7 @@ use funkstille_post::incoming::{
     Batch, FolderChange, FolderRole, FolderState, IncomingMail, MailFolder, Marks,
 };
 use jiff::civil::Date;
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, Zoned};
 
 use crate::day::desk::Desk;
 
@@ -32,9 +33,14 @@ pub(crate) struct Mail {
     at: Timestamp,
 }
 
+/// Ten o'clock of a day in Berlin.
+fn ten_o_clock(on: Date) -> Zoned {
+    on.at(10, 0, 0, 0).in_tz("Europe/Berlin").expect("a zone")
+}
+
 /// A message by somebody to somebody, at ten o'clock of a day in Berlin.
 pub(crate) fn mail(id: &str, (from, to): (&str, &str), on: Date) -> Mail {
-    let at = on.at(10, 0, 0, 0).in_tz("Europe/Berlin").expect("a zone");
+    let at = ten_o_clock(on);
     let date = at.strftime("%a, %d %b %Y %H:%M:%S %z").to_string();
     let mut headers = vec![("From".into(), from.into()), ("To".into(), to.into())];
     headers.push(("Date".into(), date));
@@ -69,6 +75,12 @@ impl Mail {
 
     pub(crate) fn flagged(mut self, flag: &str) -> Self {
         self.marks.flags = vec![flag.to_owned()];
+        self
+    }
+
+    /// Its server took it in on another day than it bears.
+    pub(crate) fn taken_in(mut self, on: Date) -> Self {
+        self.at = ten_o_clock(on).timestamp();
         self
     }
 
@@ -163,7 +175,8 @@ impl Post {
     pub(crate) async fn take(&mut self, folder: &MailFolder, batch: &Batch) -> Taken {
         let me = [ME.to_owned()];
         let source = Source { account: "1", folder, me: &me, server: self.server };
-        mail::take_in(&self.desk.engine, &mut self.desk.moment, &source, batch)
+        let batch = Arc::new(batch.clone());
+        mail::take_in(&self.desk.engine, &mut self.desk.moment, &source, &batch)
             .await
             .expect("taken in")
     }
@@ -194,7 +207,9 @@ impl Post {
     pub(crate) async fn story(&self, case: &str) -> Vec<Happened> {
         let lines = cases::story(&self.desk.engine, case).await.expect("a story");
         let happened = lines.into_iter().filter_map(|line: StoryLine| line.happened);
-        happened.filter(|what| !matches!(what, Happened::Opened(_))).collect()
+        let follows =
+            |what: &Happened| matches!(what, Happened::Opened(_) | Happened::FollowOnOpened(_));
+        happened.filter(|what| !follows(what)).collect()
     }
 
     /// The days on which it happened.

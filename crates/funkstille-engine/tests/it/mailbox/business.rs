@@ -14,12 +14,12 @@ use funkstille_core::explain::Explain;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::Stage;
 use funkstille_engine::accounts::{
-    self, Auth, Entrance, HttpClient, Imap, Kind, NewAccount, Providers, Security,
+    self, Auth, Entrance, HttpClient, Imap, Kind, NewAccount, Outgoing, Providers, Security,
 };
 use funkstille_engine::cases::{self, CaseOverview, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::mail::{Did, Told};
-use funkstille_engine::round::{self, Clock, Event, Patience, ReadAccount};
+use funkstille_engine::round::{self, Clock, Event, Patience, ReadAccount, Sent};
 use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::{Error, Moment};
 use funkstille_post::dns::Dns;
@@ -29,6 +29,7 @@ use tempfile::TempDir;
 use tokio::sync::mpsc;
 
 use crate::day::desk::{Desk, PROGRAM};
+use crate::smtp_server::{AUTHORITY, SmtpServer};
 use crate::testbed::mail::{FREYA, MailBed};
 
 /// An answer is noticed within so long of its arrival.
@@ -79,6 +80,7 @@ impl Business {
             providers: Providers::default(),
             keys: KeyPlace::File(folder.path().join("key")),
             authorities: Vec::new(),
+            home: "here".to_owned(),
         };
         Self { desk, clock: clock(&now), entrance, now, _folder: folder }
     }
@@ -90,8 +92,32 @@ impl Business {
         business
     }
 
+    /// The same, whose mail leaves by this server.
+    pub(super) async fn sending_by(bed: &MailBed, server: &SmtpServer, today: Date) -> Self {
+        let mut business = Self::new(today).await;
+        let outgoing = Outgoing {
+            host: "localhost".to_owned(),
+            port: server.port(),
+            security: "starttls".to_owned(),
+            user: FREYA.address.to_owned(),
+        };
+        business.add_with(bed, Auth::Password, Some(outgoing)).await;
+        business.entrance.authorities.push(AUTHORITY.into());
+        business
+    }
+
+    /// Lets leave what may, as the program does.
+    pub(super) async fn send(&self) -> Sent {
+        let sent = round::send(&self.desk.engine, &self.clock, &self.entrance).await;
+        sent.expect("a round of sending")
+    }
+
     /// Freya's mailbox becomes known; gives the number of the account.
     pub(super) async fn add(&mut self, bed: &MailBed, auth: Auth) -> String {
+        self.add_with(bed, auth, None).await
+    }
+
+    async fn add_with(&mut self, bed: &MailBed, auth: Auth, outgoing: Option<Outgoing>) -> String {
         self.entrance.authorities = vec![fs::read(bed.authority()).expect("a certificate")];
         let password = (auth == Auth::Password).then(|| FREYA.password.into());
         let imap = Imap {
@@ -104,7 +130,7 @@ impl Business {
         let new = NewAccount {
             address: FREYA.address.to_owned(),
             kind: Kind::Imap(imap),
-            outgoing: None,
+            outgoing,
             password,
         };
         let keys = &self.entrance.keys;
@@ -208,7 +234,10 @@ impl Business {
     pub(super) async fn story(&self, case: &str) -> Vec<Happened> {
         let lines = cases::story(&self.desk.engine, case).await.expect("a story");
         let happened = lines.into_iter().filter_map(|line| line.happened);
-        happened.filter(|what| !matches!(what, Happened::Opened(Opening { .. }))).collect()
+        let follows = |what: &Happened| {
+            matches!(what, Happened::Opened(Opening { .. }) | Happened::FollowOnOpened(_))
+        };
+        happened.filter(|what| !follows(what)).collect()
     }
 
     /// The day of the next step of a case.

@@ -45,7 +45,7 @@ fn answer() -> Mail {
 }
 
 /// A server with our offer among sent mail, other mail in the inbox, and the answer to the offer.
-fn world(capabilities: &str) -> World {
+pub(super) fn world(capabilities: &str) -> World {
     let mut world = World::new(capabilities);
     "20-Mar-2026 10:00:00 +0100".clone_into(&mut world.internal_date);
     let mut sent = Folder { uid_validity: 9, next_uid: 1, modseq: 1, ..Folder::default() };
@@ -62,7 +62,7 @@ fn world(capabilities: &str) -> World {
     world
 }
 
-async fn waits() -> (Business, String) {
+pub(super) async fn waits() -> (Business, String) {
     let mut business = Business::new(SENT_ON).await;
     add_account(&mut business.desk, FREYA.address).await;
     let case = business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
@@ -105,12 +105,16 @@ async fn a_cut_anywhere_loses_and_doubles_nothing_in_index_and_ledger() {
         assert!(whole.contains("Answered"), "{whole}");
         for cut_after in (from * STEP / kinds.len()..).step_by(STEP) {
             let (business, case) = waits().await;
+            fake.world().log.clear();
             fake.world().cut_after = Some(cut_after);
             let first = read(&business, fake.server()).await;
             fake.world().cut_after = None;
             read(&business, fake.server()).await.expect("read");
             assert_eq!(kept(&business, &case).await, whole, "{kind} cut after {cut_after}");
-            if first.is_ok() {
+            // Where the server hung up on a message, the first reading came back by itself.
+            let log = fake.world().log.clone();
+            let logins = log.iter().filter(|line| line.contains("AUTHENTICATE")).count();
+            if first.is_ok() && logins == 2 {
                 assert!(cut_after > 1500, "{kind} {cut_after}");
                 break;
             }

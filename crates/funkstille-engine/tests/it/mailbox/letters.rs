@@ -2,8 +2,8 @@
 
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::{EndOutcome, Stage};
-use funkstille_engine::letters::{self, Delivery};
 use funkstille_engine::mail;
+use funkstille_engine::sending::{self, Delivery};
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
@@ -36,7 +36,7 @@ async fn deliver(business: &mut Business) -> Delivery {
     let knowledge = mail::knowledge(&mut reading).await.expect("reads");
     drop(reading);
     let desk = &mut business.desk;
-    letters::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
+    sending::deliver(&desk.engine, &mut desk.moment, &mut desk.sink, &knowledge)
         .await
         .expect("a round of delivering")
 }
@@ -76,6 +76,8 @@ async fn guard_1_nothing_leaves_before_the_mailbox_was_read_at_all() {
     let Some(bed) = MailBed::start() else { return };
     let (mut business, _) = approved(&bed).await;
     account(&mut business.desk, "buero@studio.test").await;
+    // Until it can no longer be taken back.
+    business.pass(10);
     let held = deliver(&mut business).await.held;
     let reasons: Vec<Refusal> = held.into_iter().flat_map(|(_, why)| why).collect();
     assert_eq!(reasons, [Refusal::MailboxNeverRead]);

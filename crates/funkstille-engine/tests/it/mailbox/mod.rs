@@ -9,5 +9,7 @@ mod letters;
 mod machines;
 mod peculiar;
 mod provider;
+mod refused;
+mod sending;
 mod tokens;
 mod untouched;

@@ -14,7 +14,7 @@ pub(crate) mod original;
 pub(crate) mod report;
 mod robot;
 pub mod signals;
-mod status;
+pub(super) mod status;
 pub mod verdict;
 mod words;
 

@@ -77,6 +77,12 @@ pub(crate) fn health(status: Option<&str>, text: &str, signals: &Signals) -> Hea
     }
 }
 
+/// Whether the answer by which a server refuses a recipient (`550 5.1.1 User unknown`) says that
+/// nobody is there: the same rules as for a bounce. Any other refusal may pass.
+pub fn names_dead_address(answer: &str, signals: &Signals) -> bool {
+    health(enhanced(answer), answer, signals) == Health::Dead
+}
+
 /// A link's own words ("…/spam-policy") say nothing about this mail.
 fn without_links(text: &str) -> Cow<'_, str> {
     static LINK: LazyLock<Regex> =
@@ -86,8 +92,23 @@ fn without_links(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Health, enhanced, health, permanent};
+    use super::{Health, enhanced, health, names_dead_address, permanent};
     use crate::mail::classify::signals::Signals;
+
+    #[test]
+    fn a_refused_recipient_is_dead_only_where_nobody_is_there() {
+        for (answer, is_dead) in [
+            ("550 5.1.1 <otto@kunde.test>: Recipient address rejected: User unknown", true),
+            ("550 5.1.2 Host or domain name not found", true),
+            ("550 5.7.1 Blocked by policy", false),
+            ("552 5.2.2 Mailbox full", false),
+            ("450 4.1.1 User unknown, try again", false),
+            ("550 mailbox unavailable", false),
+        ] {
+            let found = names_dead_address(answer, Signals::builtin());
+            assert_eq!(found, is_dead, "{answer}");
+        }
+    }
 
     #[test]
     fn reads_codes() {

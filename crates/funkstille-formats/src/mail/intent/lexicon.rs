@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::phrase::{Choices, PhraseBook};
+use super::book::{PhraseBook, Phrases};
+use super::phrase::Choices;
 
 /// The signal files that are part of the program.
 const BUILTIN: [(&str, &str); 4] = [
@@ -111,23 +112,22 @@ impl Lexicon {
             abbreviations.append(&mut file.abbreviations);
             parsed.push((name, file));
         }
-        let papers = PhraseBook::new(choices.clone());
-        let phrases = PhraseBook::new(choices);
-        let mut lexicon = Self { phrases, papers, abbreviations };
+        let mut all_papers = Phrases::new(choices.clone());
+        let mut all_phrases = Phrases::new(choices);
         for (name, file) in parsed {
             let named = |error: String| format!("{name}: {error}");
             for (topic, languages) in file.phrases {
                 for phrase in languages.values().flatten() {
-                    lexicon.phrases.add(topic, phrase).map_err(named)?;
+                    all_phrases.add(topic, phrase).map_err(named)?;
                 }
             }
             for (paper, phrases) in file.files {
                 for phrase in &phrases {
-                    lexicon.papers.add(paper, phrase).map_err(named)?;
+                    all_papers.add(paper, phrase).map_err(named)?;
                 }
             }
         }
-        Ok(lexicon)
+        Ok(Self { phrases: all_phrases.book(), papers: all_papers.book(), abbreviations })
     }
 }
 

@@ -1,18 +1,19 @@
 //! What a message asks for, in German and English.
 //!
 //! [`read`] works on messages that *we* sent: what they ask of the client, whether they are
-//! follow-ups sent by hand, and what they say about the stage of the work. [`client_hint`],
-//! [`client_enquires`] and [`is_closing`] work on the client's. All of them take the new text of a
-//! message, without quotes ([`crate::mail::quote`]), cut it into sentences and look for the phrases
-//! of `signals/*.toml` (courtesies first: "How are you?" asks for nothing). Their work is linear in
-//! the text.
+//! follow-ups sent by hand, and what they say about the stage of the work. [`read_client`] and
+//! [`is_closing`] work on the client's. All of them take the new text of a message, without quotes
+//! ([`crate::mail::quote`]), cut it into sentences and look for the phrases of `signals/*.toml`
+//! (courtesies first: "How are you?" asks for nothing). Their work is linear in the text.
 
 mod ask;
+pub(crate) mod book;
 mod lexicon;
 pub(crate) mod phrase;
 mod reading;
 mod sentences;
-mod vocabulary;
+pub(crate) mod vocabulary;
+pub(crate) mod word_tree;
 pub(crate) mod words;
 
 #[cfg(test)]
@@ -63,6 +64,15 @@ pub enum StageHint {
     Payment(String),
 }
 
+/// What a client's message says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClientWords {
+    /// Its answer to an offer; `None` where it gives none.
+    pub hint: Option<ClientHint>,
+    /// Whether it enquires. Tells a first enquiry from running work.
+    pub enquires: bool,
+}
+
 /// A client's answer to an offer, with the sentence that gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClientHint {
@@ -90,24 +100,22 @@ pub fn is_closing(new_text: &str) -> bool {
     !ask::asks(&reading) && closes(&reading)
 }
 
-/// Whether a client's text (without quotes) turns us down or commissions us. A refusal counts
-/// before an acceptance; a text that says neither gives `None`.
-pub fn client_hint(text: &str) -> Option<ClientHint> {
-    let reading = Reading::of(text, Lexicon::builtin());
-    let declined = || reading.sentence_of(Topic::Declined).map(ClientHint::Declined);
-    let accepted = || reading.sentence_of(Topic::Accepted).map(ClientHint::Accepted);
-    declined().or_else(accepted)
-}
-
-/// Whether a client's message (its text without quotes, and its subject) asks for an offer, a
-/// price or free time, or introduces a possible project. Tells a first enquiry from running work;
-/// an addition to running work that is asked for ("what would an extra page cost?") is one too. A
-/// subject counts where it opens a conversation.
-pub fn client_enquires(text: &str, subject: &str) -> bool {
+/// What a client's message says: its text without quotes, and its subject.
+///
+/// A refusal counts before an acceptance. An enquiry asks for an offer, a price or free time, or
+/// introduces a possible project; an addition to running work that is asked for ("what would an
+/// extra page cost?") is one too. A subject counts where it opens a conversation.
+pub fn read_client(new_text: &str, subject: &str) -> ClientWords {
     let lexicon = Lexicon::builtin();
     let opens = !subject::is_reply(subject);
-    (opens && Sentence::of(subject, lexicon).has(Topic::EnquirySubject))
-        || Reading::of(text, lexicon).has(Topic::ClientEnquiry)
+    let by_subject = || opens && Sentence::of(subject, lexicon).has(Topic::EnquirySubject);
+    let wanted = [Topic::Declined, Topic::Accepted, Topic::ClientEnquiry];
+    let reading = Reading::with_any(new_text, &wanted, lexicon);
+    let Some(reading) = reading else { return ClientWords { hint: None, enquires: by_subject() } };
+    let declined = || reading.sentence_of(Topic::Declined).map(ClientHint::Declined);
+    let accepted = || reading.sentence_of(Topic::Accepted).map(ClientHint::Accepted);
+    let enquires = by_subject() || reading.has(Topic::ClientEnquiry);
+    ClientWords { hint: declined().or_else(accepted), enquires }
 }
 
 fn closes(reading: &Reading<'_>) -> bool {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::book::Found;
 use super::lexicon::{Lexicon, Topic};
-use super::phrase::Found;
 use super::sentences::{on_one_line, sentences};
 use super::words::Words;
 
@@ -57,6 +57,14 @@ impl<'t> Reading<'t> {
             }
         }
         Self { sentences: kept }
+    }
+
+    /// The reading of a text in which a phrase of one of these topics stands; `None` where there is
+    /// none, so that no reading would have any of them.
+    pub(crate) fn with_any(text: &'t str, topics: &[Topic], lexicon: &Lexicon) -> Option<Self> {
+        let has_any = |text: &&str| lexicon.phrases.has_any(&Words::of(text), topics);
+        let found = sentences(text, &lexicon.abbreviations).iter().any(has_any);
+        found.then(|| Self::of(text, lexicon))
     }
 
     pub(crate) fn has(&self, topic: Topic) -> bool {

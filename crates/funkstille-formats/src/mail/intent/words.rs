@@ -26,10 +26,20 @@ impl Words {
     pub(crate) fn of(text: &str) -> Self {
         let mut words = Self::default();
         let mut open: Option<(usize, usize)> = None;
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        let mut at = 0;
+        while at < text.len() {
+            let plain = plain_letters(&text[at..]);
+            if !plain.is_empty() {
+                open.get_or_insert((at, words.folded.len()));
+                let start = words.folded.len();
+                words.folded.push_str(plain);
+                words.folded[start..].make_ascii_lowercase();
+                at += plain.len();
+            }
+            let mut chars = text[at..].chars();
+            let Some(c) = chars.next() else { break };
+            let next = chars.next();
             let end = at + c.len_utf8();
-            let next = chars.peek().map(|&(_, next)| next);
             if let Some(currency) = currency_word(c) {
                 words.close(&mut open, at);
                 open = Some((at, words.folded.len()));
@@ -53,6 +63,7 @@ impl Words {
             } else if open.is_none() {
                 words.clauses += usize::from(ends_clause(c));
             }
+            at = end;
         }
         words.close(&mut open, text.len());
         words
@@ -99,6 +110,12 @@ impl Words {
             _ => 0..0,
         }
     }
+}
+
+/// The letters and digits of ASCII at the beginning, which most words are made of.
+fn plain_letters(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric());
+    &text[..end.unwrap_or(text.len())]
 }
 
 fn ends_clause(c: char) -> bool {

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::mail::intent::phrase::{Choices, PhraseBook};
+use crate::mail::intent::book::{PhraseBook, Phrases};
+use crate::mail::intent::phrase::Choices;
 use crate::mail::intent::words::Words;
 
 pub(in crate::mail) static MARKS: LazyLock<Marks> = LazyLock::new(|| {
@@ -117,7 +118,7 @@ pub(in crate::mail) struct Marks {
 impl Marks {
     fn from_toml(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut signatures = PhraseBook::new(Choices::new());
+        let mut signatures = Phrases::new(Choices::new());
         for line in &file.signatures.lines {
             signatures.add((), line)?;
         }
@@ -131,7 +132,7 @@ impl Marks {
             separators: file.separators,
             heads: file.heads,
             markup: file.markup,
-            signatures,
+            signatures: signatures.book(),
         })
     }
 
@@ -144,9 +145,20 @@ impl Marks {
     /// Whether a mail program wrote this line below the text (`Sent from my iPhone`).
     pub(super) fn signs(&self, line: &str) -> bool {
         let line = line.trim_start_matches(['(', '<', '*', '_', ' ']);
+        if !self.may_sign(line) {
+            return false;
+        }
         let end = line.find(['<', '[', '(']).or_else(|| line.find("http")).unwrap_or(line.len());
         let words = Words::of(&line[..end]);
         words.len() <= SIGNATURE_WORDS && self.signatures.whole(&words).is_some()
+    }
+
+    /// A quick look at the first word, which spares nearly every line the long one.
+    fn may_sign(&self, line: &str) -> bool {
+        let first = line.split_whitespace().next().unwrap_or_default();
+        let is_cut = first.contains(['<', '[', '(']) || first.contains("http");
+        let words = Words::of(first);
+        is_cut || words.len() == 0 || self.signatures.can_begin(&words)
     }
 }
 

@@ -8,6 +8,8 @@
 pub(super) mod marks;
 mod plain;
 
+use std::borrow::Cow;
+
 use super::html::html_to_text;
 use super::message::Message;
 
@@ -15,8 +17,16 @@ use super::message::Message;
 ///
 /// Linear in the size of the message.
 pub fn new_text(message: &Message) -> String {
-    let html = message.html.as_deref().map(html_to_text).filter(|html| html.has_marked_quotes);
-    new_text_of_plain(html.as_ref().map_or(&message.text, |html| &html.text))
+    new_text_of(message.html.as_deref(), || Cow::Borrowed(&message.text))
+}
+
+/// The new text of a message with this HTML, where it has any, and this text.
+pub(crate) fn new_text_of<'t>(html: Option<&str>, text: impl FnOnce() -> Cow<'t, str>) -> String {
+    let html = html.map(html_to_text).filter(|html| html.has_marked_quotes);
+    match html {
+        Some(html) => new_text_of_plain(&html.text),
+        None => new_text_of_plain(&text()),
+    }
 }
 
 /// The new text of a plain text: without introductions of quotes (`On … wrote:`), quoted lines

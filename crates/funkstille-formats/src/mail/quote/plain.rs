@@ -210,20 +210,20 @@ fn label(line: &str) -> Option<String> {
 
 /// How many lines an introduction has that begins here.
 fn introduction_lines(lines: &[&str], at: usize) -> Option<usize> {
-    let mut joined = String::new();
+    let mut joined_bytes = 0;
     for count in 1..=INTRODUCTION_LINES.min(lines.len() - at) {
         let line = lines[at + count - 1].trim();
-        if line.is_empty() || joined.len() + line.len() > MAX_INTRODUCTION_BYTES {
+        if line.is_empty() || joined_bytes + line.len() > MAX_INTRODUCTION_BYTES {
             return None;
         }
-        joined.push_str(if count == 1 { "" } else { " " });
-        joined.push_str(line);
+        joined_bytes += line.len() + usize::from(count > 1);
         if may_end_introduction(line) {
             let quoted_below = next_is_quoted(&lines[at + count..]);
             if count > 1 && begins_introduction(line) && !has_date(lines[at]) {
                 return None;
             }
-            if introduces(&joined.to_lowercase(), lines[at], quoted_below) {
+            let joined: Vec<&str> = lines[at..at + count].iter().map(|line| line.trim()).collect();
+            if introduces(&joined.join(" ").to_lowercase(), lines[at], quoted_below) {
                 return Some(count);
             }
         }

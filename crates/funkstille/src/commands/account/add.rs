@@ -44,7 +44,7 @@ pub(crate) struct Add {
 }
 
 /// How a connection is guarded.
-const SECURITIES: &[(&str, Security)] =
+pub(super) const SECURITIES: &[(&str, Security)] =
     &[("tls", Security::Tls), ("starttls", Security::StartTls), ("none", Security::None)];
 
 /// The usual ports of IMAP: with TLS from the first byte (RFC 8314), and without (RFC 9051).
@@ -145,7 +145,8 @@ fn tell_found(found: &Found, context: &mut Context<'_>) -> Result<(), Failure> {
     let (key, from) = match &found.source {
         Source::Document { url } => ("document", url.as_str()),
         Source::NameServers => ("name-servers", ""),
-        Source::Known { name } => ("known", name.as_str()),
+        Source::Known { name, is_sure: true } => ("known", name.as_str()),
+        Source::Known { name, is_sure: false } => ("likely", name.as_str()),
         Source::Guess => ("guess", ""),
     };
     let facts = [("place", place), ("from", from.into())];

@@ -7,14 +7,10 @@ use super::sheet::{self, Row};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
-use crate::table::{self, Column};
+use crate::table;
 
 #[derive(Args)]
 pub(crate) struct List {}
-
-/// Most characters of a number, and of an address, in a line of the table.
-const NUMBER_WIDTH: u16 = 8;
-const ADDRESS_WIDTH: u16 = 32;
 
 impl List {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
@@ -34,13 +30,13 @@ impl List {
             return Ok(Done::Yes);
         }
         let words = &context.words;
-        let column = |key, most| Column { head: words.say(key, &[]), most };
-        let mut table = table::with_columns(&[
-            column("head-number", Some(NUMBER_WIDTH)),
-            column("head-address", Some(ADDRESS_WIDTH)),
-            column("head-place", None),
-            column("head-state", None),
-        ]);
+        let heads = [
+            ("head-number", table::NUMBER_WIDTH),
+            ("head-address", table::NAME_WIDTH),
+            ("head-place", None),
+            ("head-state", None),
+        ];
+        let mut table = table::headed(words, &heads);
         for account in &all {
             let state = sheet::state(account, words);
             table.add_row([&account.account, &account.address, &account.place(), &state]);

@@ -5,9 +5,7 @@ use std::time::Duration;
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_engine::Moment;
-use funkstille_engine::accounts::{
-    self, Access, Account, Auth, BrowserLogin, DeviceLogin, Kind, Pages,
-};
+use funkstille_engine::accounts::{self, Account, Auth, BrowserLogin, DeviceLogin, Kind, Pages};
 
 use super::password::Password;
 use super::{entrance, sheet};
@@ -77,53 +75,32 @@ impl Login {
         context: &mut Context<'_>,
     ) -> Result<bool, Failure> {
         let entrance = entrance(session, context)?;
-        let access = entrance.access();
+        let (engine, access) = (&session.engine, entrance.access());
         if self.device {
-            self.on_device(session, moment, &access, context)
-        } else {
-            self.in_browser(session, moment, &access, context)
+            let login = session.run(DeviceLogin::begin(engine, &access, &self.account))?;
+            let minutes = i64::try_from(login.lasts.as_secs() / MINUTE).unwrap_or(i64::MAX);
+            let facts = [
+                ("address", Fact::from(&login.verification_uri)),
+                ("code", Fact::from(&login.user_code)),
+                ("minutes", minutes.into()),
+            ];
+            show("account-login-device", &facts, context)?;
+            let wait = async |time: Duration| tokio::time::sleep(time).await;
+            return session.run(login.finish(engine, moment, &access, wait));
         }
-    }
-
-    fn in_browser(
-        &self,
-        session: &Session,
-        moment: &mut Moment,
-        access: &Access<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<bool, Failure> {
-        let engine = &session.engine;
-        let login = session.run(BrowserLogin::begin(engine, moment, access, &self.account))?;
-        let address = [("address", Fact::from(&login.address))];
-        let told = context.words.say("account-login-browser", &address);
-        context.hint(&told)?;
-        let words = &context.words;
+        let login = session.run(BrowserLogin::begin(engine, moment, &access, &self.account))?;
+        show("account-login-browser", &[("address", Fact::from(&login.address))], context)?;
         let pages = Pages {
             language: context.config.language().code().to_owned(),
-            done: words.say("account-page-done", &[]),
-            failed: words.say("account-page-failed", &[]),
+            done: context.words.say("account-page-done", &[]),
+            failed: context.words.say("account-page-failed", &[]),
         };
-        session.run(login.finish(engine, moment, access, &pages))
+        session.run(login.finish(engine, moment, &access, &pages))
     }
+}
 
-    fn on_device(
-        &self,
-        session: &Session,
-        moment: &mut Moment,
-        access: &Access<'_>,
-        context: &mut Context<'_>,
-    ) -> Result<bool, Failure> {
-        let engine = &session.engine;
-        let login = session.run(DeviceLogin::begin(engine, access, &self.account))?;
-        let minutes = i64::try_from(login.lasts.as_secs() / MINUTE).unwrap_or(i64::MAX);
-        let facts = [
-            ("address", Fact::from(&login.verification_uri)),
-            ("code", Fact::from(&login.user_code)),
-            ("minutes", minutes.into()),
-        ];
-        let told = context.words.say("account-login-device", &facts);
-        context.hint(&told)?;
-        let wait = async |time: Duration| tokio::time::sleep(time).await;
-        session.run(login.finish(engine, moment, access, wait))
-    }
+/// Shows the person where to log in.
+fn show(key: &str, facts: &[(&str, Fact)], context: &mut Context<'_>) -> Result<(), Failure> {
+    let told = context.words.say(key, facts);
+    Ok(context.hint(&told)?)
 }

@@ -6,11 +6,13 @@ mod login;
 mod password;
 mod rekey;
 mod remove;
+mod set;
 mod sheet;
 mod show;
 mod test;
 
 use clap::Subcommand;
+use funkstille_core::evidence::Digest;
 use funkstille_engine::Error;
 use funkstille_engine::accounts::{self, Entrance, Providers};
 
@@ -23,6 +25,7 @@ pub(crate) enum Account {
     Add(add::Add),
     List(list::List),
     Show(show::Show),
+    Set(set::Set),
     Login(login::Login),
     Test(test::Test),
     Remove(remove::Remove),
@@ -35,6 +38,7 @@ impl Account {
             Self::Add(command) => command.run(context),
             Self::List(command) => command.run(context),
             Self::Show(command) => command.run(context),
+            Self::Set(command) => command.run(context),
             Self::Login(command) => command.run(context),
             Self::Test(command) => command.run(context),
             Self::Remove(command) => command.run(context),
@@ -54,7 +58,17 @@ pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entra
         None => vec![],
     };
     let client = session.run(accounts::network(&session.engine))?;
-    Ok(Entrance { client, providers, keys, authorities })
+    let home = home(context.config.database()?);
+    Ok(Entrance { client, providers, keys, authorities, home })
+}
+
+/// Machine and place of a database, in a form that says neither: a database that turns up elsewhere
+/// is a copy, or was moved (docs/dev/sending.md).
+fn home(database: &str) -> String {
+    let machine = std::fs::read_to_string("/etc/machine-id").unwrap_or_default();
+    let place = std::path::absolute(database).unwrap_or_else(|_| database.into());
+    let place = std::fs::canonicalize(&place).unwrap_or(place);
+    Digest::of(format!("{}\n{}", machine.trim(), place.display()).as_bytes()).to_string()
 }
 
 /// The providers of tokens, with the clients of the user's own file.

@@ -22,6 +22,15 @@ pub(crate) struct Rekey {
 struct Document {
     sealed: usize,
     lost: Vec<Lost>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lost_receivers: Vec<LostReceiver>,
+}
+
+/// As [`Lost`], of those who are told what happens.
+#[derive(Serialize)]
+struct LostReceiver {
+    business: i64,
+    receiver: String,
 }
 
 /// An account whose secret none of the keys opens.
@@ -38,9 +47,12 @@ impl Rekey {
         let keys = context.config.key()?;
         let to = self.to.as_deref();
         let done = session.run(accounts::rekey(&session.engine, &mut moment, &keys, to))?;
-        let all_opened = done.lost.is_empty();
+        let all_opened = done.lost.is_empty() && done.lost_receivers.is_empty();
         let lost = done.lost.into_iter().map(|(business, account)| Lost { business, account });
-        let document = Document { sealed: done.sealed, lost: lost.collect() };
+        let receivers = done.lost_receivers.into_iter();
+        let lost_receivers =
+            receivers.map(|(business, receiver)| LostReceiver { business, receiver }).collect();
+        let document = Document { sealed: done.sealed, lost: lost.collect(), lost_receivers };
         if context.json {
             context.document(&document)?;
         } else {
@@ -51,6 +63,12 @@ impl Rekey {
                 let facts =
                     [("business", lost.business.into()), ("account", (&lost.account).into())];
                 let told = context.words.say("account-lost", &facts);
+                context.line(&told)?;
+            }
+            for lost in &document.lost_receivers {
+                let facts =
+                    [("business", lost.business.into()), ("receiver", (&lost.receiver).into())];
+                let told = context.words.say("tell-lost", &facts);
                 context.line(&told)?;
             }
             if let Some(file) = to {

@@ -24,6 +24,8 @@ pub(super) struct Row<'a> {
     succeeded_at: Option<String>,
     failed_at: Option<String>,
     failure: Option<&'a str>,
+    aliases: &'a [String],
+    authserv_id: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
@@ -46,6 +48,8 @@ impl<'a> Row<'a> {
             succeeded_at: account.succeeded_at.map(|at| at.to_string()),
             failed_at: account.failed_at.map(|at| at.to_string()),
             failure: account.failure.as_deref(),
+            aliases: &account.aliases,
+            authserv_id: account.authserv_id.as_deref(),
         }
     }
 }

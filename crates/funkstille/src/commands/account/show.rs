@@ -1,6 +1,7 @@
 //! `account show`: one account. Never its password.
 
 use clap::Args;
+use funkstille_core::explain::Fact;
 use funkstille_engine::accounts::{self, Kind};
 
 use super::sheet::{self, Row};
@@ -39,6 +40,17 @@ impl Show {
             ("state", sheet::state(&account, words).as_str().into()),
         ];
         lines.push(words.say("account-line-state", &facts));
+        if !account.aliases.is_empty() {
+            let aliases = account.aliases.join(", ");
+            lines.push(words.say("account-line-aliases", &[("aliases", Fact::Text(aliases))]));
+        }
+        let name = accounts::authserv_id(&session.engine, &account)?;
+        let key = match (&account.authserv_id, &name) {
+            (Some(_), _) => "account-line-authserv-set",
+            (None, Some(_)) => "account-line-authserv-known",
+            (None, None) => "account-line-authserv-none",
+        };
+        lines.push(words.say(key, &[("name", Fact::Text(name.unwrap_or_default()))]));
         for line in lines {
             context.line(&line)?;
         }

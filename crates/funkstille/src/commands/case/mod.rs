@@ -9,6 +9,8 @@ mod said;
 mod show;
 mod thank;
 
+pub(super) use list::tell_unreadable;
+
 use clap::Subcommand;
 
 use crate::context::Context;

@@ -5,7 +5,7 @@ use funkstille_core::client::Reach;
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::business::on_lines;
-use funkstille_engine::clients::{self, read_address};
+use funkstille_engine::clients::{self, Given, read_address};
 
 use super::sheet;
 use crate::context::Context;
@@ -39,15 +39,18 @@ pub(crate) struct Address {
 
     #[arg(long, group = "kind")]
     profile: bool,
+
+    #[arg(long, value_name = "REASON")]
+    good_again: Option<String>,
 }
 
 impl Address {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
-        let reach = self.reach()?;
+        let given = Given { reach: self.reach()?, good_again: self.good_again.clone() };
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
         let which = (self.client.as_str(), self.contact.as_deref());
-        session.run(clients::learn(&session.engine, &mut moment, which, reach))?;
+        session.run(clients::learn(&session.engine, &mut moment, which, given))?;
         let client = sheet::load(&session, &self.client)?.client;
         let facts = [("client", Fact::from(&client)), ("value", Fact::from(&self.value))];
         let told = context.words.say("client-learned", &facts);

@@ -7,14 +7,10 @@ use super::sheet;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
-use crate::table::{self, Column};
+use crate::table;
 
 #[derive(Args)]
 pub(crate) struct List {}
-
-/// Most characters of a number, and of a name, in a line of the table.
-const NUMBER_WIDTH: u16 = 6;
-const NAME_WIDTH: u16 = 32;
 
 impl List {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
@@ -40,14 +36,14 @@ impl List {
 
 fn table(clients: &[ClientOverview], context: &Context<'_>) -> String {
     let words = &context.words;
-    let column = |key, most| Column { head: words.say(key, &[]), most };
-    let mut table = table::with_columns(&[
-        column("head-number", Some(NUMBER_WIDTH)),
-        column("head-client", Some(NAME_WIDTH)),
-        column("head-reach", None),
-        column("head-debtor", None),
-        column("head-open-cases", None),
-    ]);
+    let heads = [
+        ("head-number", table::NUMBER_WIDTH),
+        ("head-client", table::NAME_WIDTH),
+        ("head-reach", None),
+        ("head-debtor", None),
+        ("head-open-cases", None),
+    ];
+    let mut table = table::headed(words, &heads);
     for known in clients {
         let client = &known.state.client;
         let first = client.contacts.iter().find_map(|contact| contact.addresses.first());

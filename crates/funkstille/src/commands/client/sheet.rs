@@ -1,8 +1,11 @@
 //! A client as people and programs read it.
 
-use funkstille_core::client::{Contact, ContactRole, DebtorKind, FormOfAddress};
+use std::collections::BTreeMap;
+
+use funkstille_core::client::{Contact, ContactRole, DebtorKind, FormOfAddress, Habit};
 use funkstille_core::explain::Fact;
 use funkstille_engine::clients::ClientOverview;
+use funkstille_engine::mail::Learned;
 use funkstille_engine::words::Words;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -46,6 +49,22 @@ struct Project<'a> {
     project: &'a str,
     title: &'a str,
     stage: &'static str,
+}
+
+/// The same with what its mail tells of it.
+#[derive(Serialize)]
+pub(super) struct Shown<'a> {
+    #[serde(flatten)]
+    client: Document<'a>,
+    learned: LearnedRow<'a>,
+}
+
+#[derive(Serialize)]
+struct LearnedRow<'a> {
+    language: Option<&'static str>,
+    answers: usize,
+    answers_in_days: Option<i64>,
+    names: &'a BTreeMap<String, String>,
 }
 
 /// Shows what was changed: a sentence, or the client as it is now.
@@ -93,6 +112,56 @@ pub(super) fn document(known: &ClientOverview) -> Document<'_> {
             .collect(),
         cases: known.cases.iter().map(|row| row.case.as_str()).collect(),
     }
+}
+
+pub(super) fn shown<'a>(known: &'a ClientOverview, learned: &'a Learned) -> Shown<'a> {
+    let learned = LearnedRow {
+        language: learned.language.map(|(language, _)| name_of(LANGUAGES, &language)),
+        answers: learned.answers_days.len(),
+        answers_in_days: usual_days(learned),
+        names: &learned.names,
+    };
+    Shown { client: document(known), learned }
+}
+
+/// Within how many days half of the answers came, where there are enough to say that.
+fn usual_days(learned: &Learned) -> Option<i64> {
+    match Habit::of(&learned.answers_days) {
+        Habit::TooFewAnswers => None,
+        Habit::Usual { median_days } | Habit::Slow { median_days } => Some(median_days),
+    }
+}
+
+/// What its mail tells of a client, and what to do where that is not what is known.
+pub(super) fn learned_lines(
+    known: &ClientOverview,
+    learned: &Learned,
+    words: &Words,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    let id = || Fact::from(&known.client);
+    if let Some((language, count)) = learned.language {
+        let is_set = language == known.state.client.language;
+        let key = if is_set { "client-writes" } else { "client-writes-other" };
+        let name = name_of(LANGUAGES, &language);
+        let facts = [
+            ("client", id()),
+            ("language", Fact::Text(words.say(&format!("language-{name}"), &[]))),
+            ("code", name.into()),
+            ("count", Fact::Number(i64::try_from(count).unwrap_or(i64::MAX))),
+        ];
+        lines.push(words.say(key, &facts));
+    }
+    if let Some(days) = usual_days(learned) {
+        let count = i64::try_from(learned.answers_days.len()).unwrap_or(i64::MAX);
+        let facts = [("days", Fact::Number(days)), ("count", Fact::Number(count))];
+        lines.push(words.say("client-answers", &facts));
+    }
+    lines.extend(learned.names.iter().map(|(address, name)| {
+        let facts = [("client", id()), ("address", address.into()), ("name", name.into())];
+        words.say("client-signs", &facts)
+    }));
+    lines
 }
 
 fn person(contact: &Contact) -> Person<'_> {

@@ -78,7 +78,7 @@ pub(super) fn show(
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     let now = session.moment()?.now;
-    let cases = session.run(CaseOverview::all(&session.engine, now, true))?;
+    let (cases, _) = session.run(CaseOverview::all(&session.engine, now, true))?;
     let business =
         session.run(async { Business::load(&mut session.engine.read().await?).await })?;
     let written = Written::load(&context.data)?;

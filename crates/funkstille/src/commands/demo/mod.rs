@@ -67,7 +67,7 @@ impl Demo {
         let page = today::read(session)?;
         if context.json {
             let now = session.moment()?.now;
-            let cases = session.run(CaseOverview::all(&session.engine, now, true))?.len();
+            let cases = session.run(CaseOverview::all(&session.engine, now, true))?.0.len();
             let things = page.groups.iter().map(|(_, items)| items.len()).sum();
             let database = path.display().to_string();
             return Ok(context.document(&Document { database, date: page.date, cases, things })?);

@@ -20,15 +20,19 @@ pub(crate) struct Add {
 
     #[arg(long, value_name = "STAGE", value_parser = one_of(STAGES), default_value = "enquiry")]
     stage: ProjectStage,
+
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
 }
 
 impl Add {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
-        let what = (self.title.as_str(), self.stage);
-        let project =
-            session.run(projects::open(&session.engine, &mut moment, &self.client, what))?;
+        let (what, reason) = ((self.title.as_str(), self.stage), self.reason.as_deref());
+        let engine = &session.engine;
+        let opened = projects::open_despite(engine, &mut moment, &self.client, what, reason);
+        let project = session.run(opened)?;
         row::show(&session, &project, "project-added", context)?;
         Ok(Done::Yes)
     }

@@ -10,14 +10,10 @@ use crate::commands::choice::{STAGES, name_of};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
-use crate::table::{self, Column};
+use crate::table;
 
 #[derive(Args)]
 pub(crate) struct List {}
-
-/// Most characters of a number, and of a name, in a line of the table.
-const NUMBER_WIDTH: u16 = 8;
-const NAME_WIDTH: u16 = 32;
 
 impl List {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
@@ -48,13 +44,13 @@ impl List {
             return Ok(Done::Yes);
         }
         let words = &context.words;
-        let column = |key, most| Column { head: words.say(key, &[]), most };
-        let mut table = table::with_columns(&[
-            column("head-number", Some(NUMBER_WIDTH)),
-            column("head-client", Some(NAME_WIDTH)),
-            column("head-project", None),
-            column("head-stage", None),
-        ]);
+        let heads = [
+            ("head-number", table::NUMBER_WIDTH),
+            ("head-client", table::NAME_WIDTH),
+            ("head-project", None),
+            ("head-stage", None),
+        ];
+        let mut table = table::headed(words, &heads);
         for row in &rows {
             let client = names.get(row.client.as_str()).copied().unwrap_or_default();
             let stage = stage(row.stage, words);

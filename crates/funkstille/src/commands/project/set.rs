@@ -21,6 +21,9 @@ pub(crate) struct Set {
 
     #[arg(long, value_name = "STAGE", value_parser = one_of(STAGES), group = "change")]
     stage: Option<ProjectStage>,
+
+    #[arg(long, value_name = "REASON", requires = "stage")]
+    reason: Option<String>,
 }
 
 impl Set {
@@ -37,7 +40,9 @@ impl Set {
             session.run(projects::rename(engine, &mut moment, project, title))?;
         }
         if let Some(stage) = self.stage {
-            session.run(projects::set_stage(engine, &mut moment, project, stage))?;
+            let reason = self.reason.as_deref();
+            let set = projects::set_stage_despite(engine, &mut moment, project, stage, reason);
+            session.run(set)?;
         }
         row::show(&session, project, "project-changed", context)?;
         Ok(Done::Yes)

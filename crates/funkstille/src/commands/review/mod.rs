@@ -1,10 +1,14 @@
 //! `review`: the letters that wait for a person's word: read, changed, approved, skipped.
 
+mod again;
 mod approve;
+mod arrived;
 mod copy;
 mod edit;
 mod editor;
 mod list;
+mod print;
+mod recall;
 mod sent;
 mod show;
 mod skip;
@@ -34,6 +38,10 @@ enum What {
     Skip(skip::Skip),
     Sent(sent::Sent),
     Copy(copy::Copy),
+    Recall(recall::Recall),
+    Arrived(arrived::Arrived),
+    Again(again::Again),
+    Print(print::Print),
 }
 
 impl Review {
@@ -46,6 +54,10 @@ impl Review {
             Some(What::Skip(command)) => command.run(&session, context),
             Some(What::Sent(command)) => command.run(&session, context),
             Some(What::Copy(command)) => command.run(&session, context),
+            Some(What::Recall(command)) => command.run(&session, context),
+            Some(What::Arrived(command)) => command.run(&session, context),
+            Some(What::Again(command)) => command.run(&session, context),
+            Some(What::Print(command)) => command.run(&session, context),
             None if stdin().is_terminal() && stdout().is_terminal() && !context.json => {
                 walk::run(&session, &mut stdin().lock(), context)
             }

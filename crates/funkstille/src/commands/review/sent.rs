@@ -33,10 +33,15 @@ pub(super) fn sent(
     context: &mut Context<'_>,
 ) -> Result<Done, Failure> {
     let mut moment = session.moment()?;
-    if as_is {
-        session.run(letters::sent_as_is(&session.engine, &mut moment, letter))?;
+    let note = if as_is {
+        session.run(letters::sent_as_is(&session.engine, &mut moment, letter))?
     } else {
-        session.run(letters::sent(&session.engine, &mut moment, letter))?;
+        session.run(letters::sent(&session.engine, &mut moment, letter))?
+    };
+    let said = done("review-sent", letter, context)?;
+    if let Some(note) = note {
+        let told = context.words.explain(&note);
+        context.hint(&told)?;
     }
-    done("review-sent", letter, context)
+    Ok(said)
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
-use funkstille_engine::letters::{self, Progress, Sheet};
+use funkstille_engine::letters::{self, Progress, Remark, Sheet};
 use funkstille_engine::texts::tone::ToneBreak;
 use funkstille_engine::texts::written::Written;
 use jiff::civil::Date;
@@ -46,6 +46,7 @@ struct Document<'a> {
     edited: bool,
     tone: Vec<ToneRow<'a>>,
     fingerprint: &'a str,
+    without_claim: bool,
 }
 
 #[derive(Serialize)]
@@ -114,10 +115,11 @@ fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
         since: sheet.since,
         why: words.reasons(&sheet.why, sheet.concern.starts),
         forbidden: sheet.forbidden.iter().map(|refusal| words.explain(refusal)).collect(),
-        written_anew_when_approved: sheet.is_of_another_day,
-        edited: sheet.is_edited,
+        written_anew_when_approved: sheet.remarks.contains(&Remark::OfAnotherDay),
+        edited: sheet.remarks.contains(&Remark::Edited),
         tone: tone_rows(&sheet.tone),
         fingerprint: &sheet.fingerprint,
+        without_claim: sheet.remarks.contains(&Remark::WithoutClaim),
     }
 }
 
@@ -172,7 +174,10 @@ fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
         let channel = Fact::Key(format!("action-{}", channel.as_str()));
         words.say("note-no-recipient", &[("channel", channel)])
     }));
-    if sheet.is_of_another_day {
+    if sheet.remarks.contains(&Remark::WithoutClaim) {
+        told.push(words.say("note-without-claim", &[]));
+    }
+    if sheet.remarks.contains(&Remark::OfAnotherDay) {
         told.push(words.say("note-written-for-another-day", &[]));
     }
     told.extend(tone(&sheet.tone, speech));

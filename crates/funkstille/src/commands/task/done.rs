@@ -36,6 +36,9 @@ pub(crate) struct TaskDone {
     #[arg(long, value_name = "ADDRESS")]
     address: Option<String>,
 
+    #[arg(long, value_name = "REASON", requires = "address")]
+    good_again: Option<String>,
+
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
 }
@@ -47,6 +50,7 @@ impl TaskDone {
             note: self.note.clone(),
             number: self.number.clone(),
             address: self.address.clone(),
+            good_again: self.good_again.clone(),
             file: self.file.as_ref().map(read).transpose()?,
         };
         let session = Session::open(context)?;

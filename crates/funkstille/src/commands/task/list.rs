@@ -1,10 +1,12 @@
 //! `task list`: what is to be done, for whom, since when, and what it holds up.
 
 use clap::Args;
+use funkstille_engine::cases::CaseOverview;
 use funkstille_engine::tasks::{self, OpenTask};
 use funkstille_engine::words::Words;
 
 use super::row;
+use crate::commands::case::tell_unreadable;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -32,6 +34,8 @@ impl List {
             let table = table(&open, &context.words);
             context.line(&table)?;
         }
+        let (_, unreadable) = session.run(CaseOverview::all(&session.engine, now, false))?;
+        tell_unreadable(&unreadable, context)?;
         Ok(Done::Yes)
     }
 }

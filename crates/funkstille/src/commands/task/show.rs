@@ -4,7 +4,7 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::looks::{found, other_address};
-use funkstille_engine::tasks::{self, OpenTask, Script};
+use funkstille_engine::tasks::{self, Link, OpenTask, Script};
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
@@ -30,6 +30,16 @@ struct Document<'a> {
     found: Vec<String>,
     parts: Vec<Part<'a>>,
     outcomes: Vec<&'a str>,
+    links: Vec<LinkRow<'a>>,
+    /// Words of the public parts that do not belong into a public place.
+    breaks: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct LinkRow<'a> {
+    kind: &'static str,
+    name: &'a str,
+    url: &'a str,
 }
 
 #[derive(Serialize)]
@@ -74,7 +84,18 @@ fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>, words: &Words) -
         found: found(&open.case.looks, words),
         parts: parts.map(part).collect(),
         outcomes: open.outcomes().into_iter().map(TaskOutcome::as_str).collect(),
+        links: script.into_iter().flat_map(|script| &script.links).map(link).collect(),
+        breaks: broken(script).collect(),
     }
+}
+
+fn link(link: &Link) -> LinkRow<'_> {
+    LinkRow { kind: link.kind.as_str(), name: &link.name, url: &link.url }
+}
+
+/// The words of public parts that break the tone.
+fn broken(script: Option<&Script>) -> impl Iterator<Item = &str> {
+    script.into_iter().flat_map(|script| &script.breaks).map(|found| found.word.as_str())
 }
 
 fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
@@ -97,16 +118,29 @@ fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
     for (part, text) in script.into_iter().flat_map(|script| &script.text.parts) {
         parts.push(words.say(&format!("task-part-{part}"), &[]) + "\n" + &indented(text));
     }
-    if let Some(script) = script.filter(|script| !script.public.is_empty()) {
+    parts.extend(clicks(script, words));
+    if script.is_some_and(|script| !script.public.is_empty()) {
         parts.push(words.say("task-everyone-can-see", &[]));
-        if !script.breaks.is_empty() {
-            let found = script.breaks.iter().map(|found| found.word.as_str());
-            let found = Fact::Text(found.collect::<Vec<_>>().join(", "));
+        let found: Vec<&str> = broken(script).collect();
+        if !found.is_empty() {
+            let found = Fact::Text(found.join(", "));
             parts.push(words.say("task-breaks-tone", &[("words", found)]));
         }
     }
     parts.push(ends(open, script, words));
     parts.join("\n\n")
+}
+
+/// What can be done with one click, a line each.
+fn clicks(script: Option<&Script>, words: &Words) -> Option<String> {
+    let links = script?.links.iter();
+    let told = |link: &Link| match link.name.as_str() {
+        "" => link.url.clone(),
+        name => format!("{} ({name})", link.url),
+    };
+    let clicks: Vec<String> = links.map(told).collect();
+    let all = || words.say("task-part-links", &[]) + "\n" + &indented(&clicks.join("\n"));
+    (!clicks.is_empty()).then(all)
 }
 
 /// What the program found, and what can be done about it; where the script does not say it already.

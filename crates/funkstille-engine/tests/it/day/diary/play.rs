@@ -44,6 +44,7 @@ pub(super) async fn play(diary: &Diary) -> Result<(String, bool), String> {
         off_until: None,
         is_told_off: false,
         seen: 0,
+        opened: Vec::new(),
         page: Page::new(&diary.head),
     };
     for day in &days {
@@ -75,6 +76,8 @@ struct Played<'a> {
     is_told_off: bool,
     /// How much of what happened has been looked at.
     seen: usize,
+    /// Tasks that came onto the list with what was said: a diary tells them as the program's work.
+    opened: Vec<FollowOn>,
     page: Page,
 }
 
@@ -105,6 +108,9 @@ impl Played<'_> {
             return Ok(());
         }
         for _ in 0..MOST_ROUNDS {
+            for task in std::mem::take(&mut self.opened) {
+                self.page.say(day, &format!("program: asks for {}", input::follow_on_words(&task)));
+            }
             let ticked = self.desk.tick().await;
             assert_eq!(ticked.problems, [], "{day}\n{}", self.page.text);
             let (mut new, mut is_at_rest) = (self.tell(day).await, true);
@@ -278,7 +284,7 @@ impl Played<'_> {
                 letters::skip(&desk.engine, &mut desk.moment, &letter, reason).await
             }
             (Happened::StepHappened { how: How::ByHand, .. }, Some(letter)) => {
-                letters::sent(&desk.engine, &mut desk.moment, &letter).await
+                letters::sent(&desk.engine, &mut desk.moment, &letter).await.map(|_| ())
             }
             _ => self.say_happened(what.clone()).await,
         }
@@ -335,6 +341,11 @@ impl Played<'_> {
         let last_day = |window| {
             around.calendar.last_inside(window).expect("in the table").expect("a business day")
         };
+        let by_person = new.iter().filter(|(_, is_program)| !is_program);
+        self.opened.extend(by_person.filter_map(|(what, _)| match what {
+            Happened::FollowOnOpened(task) => Some(task.clone()),
+            _ => None,
+        }));
         for (what, is_program) in &new {
             // Who approves at once has done so before the days run out.
             let is_moot = matches!(what, Happened::WindowWarned { .. });

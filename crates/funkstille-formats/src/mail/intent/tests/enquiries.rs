@@ -1,7 +1,7 @@
-use crate::mail::intent::client_enquires;
+use crate::mail::intent::read_client;
 
 fn check(table: &[(&str, bool)]) {
-    let differs = |(text, expected): &&(&str, bool)| client_enquires(text, "") != *expected;
+    let differs = |(text, expected): &&(&str, bool)| read_client(text, "").enquires != *expected;
     let wrong: Vec<_> = table.iter().filter(differs).collect();
     assert!(wrong.is_empty(), "{} of {} wrong: {wrong:#?}", wrong.len(), table.len());
 }
@@ -71,6 +71,7 @@ fn a_subject_that_opens_says_it_too() {
         ("Rechnung 14", false),
         ("", false),
     ] {
-        assert_eq!(client_enquires("Guten Tag, Näheres anbei.", subject), expected, "{subject}");
+        let enquires = read_client("Guten Tag, Näheres anbei.", subject).enquires;
+        assert_eq!(enquires, expected, "{subject}");
     }
 }

@@ -46,7 +46,7 @@ enum Is {
 fn holds(text: &str, is: Is) -> bool {
     let intent = intent(text);
     let kind = intent.ask.as_ref().map(|ask| ask.kind);
-    let hint = || super::client_hint(text);
+    let hint = || super::read_client(text, "").hint;
     match is {
         Is::Ask(expected) => kind == Some(expected),
         Is::NoAsk => kind.is_none(),
@@ -71,7 +71,7 @@ fn check(table: &[(&str, Is)]) {
         .filter(|(text, is)| !holds(text, *is))
         .map(|(text, is)| {
             let found = intent(text);
-            let hint = super::client_hint(text);
+            let hint = super::read_client(text, "").hint;
             format!("{is:?}: {text:?}\n    {found:?} {hint:?}")
         })
         .collect();

@@ -1,0 +1,175 @@
+//! Runs of interest: from the first bearing day, or the day after a payment, to the next payment
+//! or the last day (docs/interest.md, *Part payments*).
+
+use jiff::civil::Date;
+
+use super::day_count::DayCount;
+use super::error::InterestError;
+use super::exact::Exact;
+use super::payment::{Applied, Owed, Payment};
+use super::percent::Percent;
+use super::rates::RatedDays;
+use crate::calendar::days_after;
+use crate::money::Money;
+
+/// What is owed, since when, and what has come in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Debt {
+    /// The principal before any of the payments.
+    pub principal: Money,
+    /// Costs beside it (of reminders, of a bank), in minor units; they bear no interest here.
+    pub costs_minor: i64,
+    /// The first day that bears interest.
+    pub from: Date,
+    /// The last day that bears interest.
+    pub until: Date,
+    /// What has come in, in any order.
+    pub payments: Vec<Payment>,
+}
+
+/// One line of a calculation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The first and the last day; `None` where only their number is known.
+    pub days_on: Option<(Date, Date)>,
+    /// How many days count.
+    pub days: i64,
+    /// The rate.
+    pub rate: Percent,
+    /// The principal that bears, in minor units.
+    pub principal_minor: i64,
+    /// The interest, exact.
+    pub interest: Exact,
+}
+
+/// A run: its lines, its interest, and the payment that ended it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The lines; none where no day bears.
+    pub lines: Vec<Line>,
+    /// The interest of all lines, rounded once, in minor units.
+    pub interest_minor: i64,
+    /// The payment that ended it; `None` for the last run.
+    pub applied: Option<Applied>,
+}
+
+/// All runs of a debt, and what is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Runs {
+    /// The runs in the order of their days.
+    pub each: Vec<Run>,
+    /// What is owed at the end.
+    pub left: Owed,
+    /// The principal when interest began.
+    pub principal_at_start: i64,
+}
+
+/// Computes all runs of a debt; `rates` cover every day from its first to its last.
+///
+/// # Errors
+/// Where a payment comes after the last day or is in another currency, or an amount is too large.
+pub(super) fn runs(
+    debt: &Debt,
+    rates: &[RatedDays],
+    day_count: DayCount,
+) -> Result<Runs, InterestError> {
+    let mut left = Owed { costs: debt.costs_minor, interest: 0, principal: debt.principal.minor };
+    let mut principal_at_start = left.principal;
+    // Without a first day nothing bears any more: the calendar has ended.
+    let (mut runs, mut from) = (Vec::new(), Some(debt.from));
+    for payment in in_order(debt)? {
+        let mut run = run(left.principal, (from, payment.on), rates, day_count)?;
+        left.interest = add(left.interest, run.interest_minor)?;
+        let applied = left.apply(payment);
+        if payment.on < debt.from {
+            principal_at_start = left.principal;
+        }
+        if payment.on >= debt.from {
+            from = payment.on.tomorrow().ok();
+        }
+        run.applied = Some(applied);
+        runs.push(run);
+    }
+    let last = run(left.principal, (from, debt.until), rates, day_count)?;
+    left.interest = add(left.interest, last.interest_minor)?;
+    if !last.lines.is_empty() {
+        runs.push(last);
+    }
+    Ok(Runs { each: runs, left, principal_at_start })
+}
+
+/// Computes interest for a number of days without dates.
+///
+/// # Errors
+/// Where it matters in which year the days lie, or an amount is too large.
+pub(super) fn run_of_days(
+    principal: Money,
+    days: i64,
+    rate: Percent,
+    day_count: DayCount,
+) -> Result<Run, InterestError> {
+    let counted = day_count.count_number(days).ok_or(InterestError::NeedsDates)?;
+    let interest = Exact::new(principal.minor, rate, counted.year_parts);
+    let interest = interest.ok_or(InterestError::TooLarge)?;
+    let line = Line { days_on: None, days, rate, principal_minor: principal.minor, interest };
+    let interest_minor = interest.rounded().ok_or(InterestError::TooLarge)?;
+    Ok(Run { lines: vec![line], interest_minor, applied: None })
+}
+
+/// The payments in the order of their days; those of one day stay in the order given.
+fn in_order(debt: &Debt) -> Result<Vec<Payment>, InterestError> {
+    let mut payments = debt.payments.clone();
+    payments.sort_by_key(|payment| payment.on);
+    for payment in &payments {
+        let (given, wanted) = (payment.amount.currency, debt.principal.currency);
+        if given != wanted {
+            return Err(InterestError::OtherCurrency { given, wanted });
+        }
+        if payment.on > debt.until {
+            let (paid_on, until) = (payment.on, debt.until);
+            return Err(InterestError::PaymentAfterEnd { paid_on, until });
+        }
+    }
+    Ok(payments)
+}
+
+/// One run from its first to its last day; without lines where the last comes before the first, or
+/// nothing is left to bear.
+fn run(
+    principal_minor: i64,
+    (from, until): (Option<Date>, Date),
+    rates: &[RatedDays],
+    day_count: DayCount,
+) -> Result<Run, InterestError> {
+    let mut lines = Vec::new();
+    let mut interest = Exact::ZERO;
+    let from = from.filter(|_| principal_minor > 0);
+    for (rated, from) in from.iter().flat_map(|from| rates.iter().map(|rated| (rated, *from))) {
+        let (mut first, last) = (rated.from.max(from), rated.until.min(until));
+        while first <= last {
+            let end = day_count.line_until(first, last);
+            let counted = day_count.count(first, end);
+            let exact = Exact::new(principal_minor, rated.rate, counted.year_parts);
+            let exact = exact.ok_or(InterestError::TooLarge)?;
+            interest = interest.plus(exact).ok_or(InterestError::TooLarge)?;
+            lines.push(Line {
+                days_on: Some((first, end)),
+                days: counted.days,
+                rate: rated.rate,
+                principal_minor,
+                interest: exact,
+            });
+            if end == last {
+                break;
+            }
+            first = days_after(end, 1);
+        }
+    }
+    let interest_minor = interest.rounded().ok_or(InterestError::TooLarge)?;
+    Ok(Run { lines, interest_minor, applied: None })
+}
+
+/// The sum of two amounts in minor units.
+pub(super) fn add(a: i64, b: i64) -> Result<i64, InterestError> {
+    a.checked_add(b).ok_or(InterestError::TooLarge)
+}

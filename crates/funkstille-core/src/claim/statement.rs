@@ -1,0 +1,179 @@
+//! The statement of a claim: every line of the calculation, and where each number comes from.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::day_count::DayCount;
+use super::error::InterestError;
+use super::flat_fee::{FlatFeeOwed, flat_fee};
+use super::ground::InDefault;
+use super::law::{Law, Origin, Rule};
+use super::payment::Owed;
+use super::percent::Percent;
+use super::rates::{RatedDays, RuleFor};
+use super::run::{self, Debt, Run, Runs, add};
+use crate::client::DebtorKind;
+use crate::money::{Currency, Money};
+
+/// What interest is owed by.
+#[derive(Clone, Copy, Debug)]
+pub enum Terms<'a> {
+    /// A rule of law.
+    Law {
+        /// The law.
+        law: &'a Law,
+        /// One of its rules.
+        rule: &'a Rule,
+    },
+    /// A rate that was agreed.
+    Agreed(Percent),
+}
+
+/// A claim of which the interest is to be computed.
+#[derive(Clone, Debug)]
+pub struct Claim<'a> {
+    /// What interest is owed by.
+    pub terms: Terms<'a>,
+    /// What is owed, since when, and what has come in.
+    pub debt: Debt,
+    /// How days are counted; `None` for the usual way of the terms.
+    pub day_count: Option<DayCount>,
+    /// When the contract was made; `None` counts as the first bearing day.
+    pub contract_on: Option<Date>,
+    /// The law that gives a flat fee, and the debtor; `None` where there is none.
+    pub flat_fee: Option<(&'a Law, DebtorKind)>,
+    /// What brought default, where that is known.
+    pub default: Option<InDefault>,
+    /// Whether the last known rate may stand for one that is not known yet.
+    pub provisional: bool,
+}
+
+/// The statement of a claim, with every line. Amounts are minor units of its currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// The currency.
+    pub currency: Currency,
+    /// The rule, by its name; `None` for a rate that was agreed.
+    pub rule: Option<String>,
+    /// How days were counted.
+    pub day_count: DayCount,
+    /// The runs of interest in the order of their days, with their lines and payments.
+    pub runs: Vec<Run>,
+    /// The interest of all runs, paid or not.
+    pub interest_minor: i64,
+    /// What is owed at the end, without the flat fee.
+    pub left: Owed,
+    /// The flat fee.
+    pub flat_fee: Option<FlatFeeOwed>,
+    /// All that is owed at the end.
+    pub total_minor: i64,
+    /// What was paid beyond principal, interest and costs.
+    pub overpaid_minor: i64,
+    /// Whether a rate was used that is not known yet.
+    pub is_provisional: bool,
+    /// What brought default, where that is known.
+    pub default: Option<InDefault>,
+    /// Where the numbers come from, each once, in the order of their law.
+    pub origins: Vec<Origin>,
+}
+
+/// Computes the interest of a claim.
+///
+/// # Errors
+/// As [`InterestError`] says; nothing is guessed.
+pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
+    let debt = &claim.debt;
+    let contract_on = claim.contract_on.unwrap_or(debt.from);
+    if contract_on > debt.from {
+        return Err(InterestError::ContractAfterStart { contract_on, from: debt.from });
+    }
+    let mut origins = BTreeSet::new();
+    let rates = match claim.terms {
+        Terms::Law { law, rule } => {
+            let rule = RuleFor::contract(law, rule, contract_on)?;
+            origins.insert(rule.edition().origin.clone());
+            rule.rates(debt.from, debt.until, claim.provisional)?
+        }
+        Terms::Agreed(rate) => vec![agreed(rate, debt.from, debt.until)],
+    };
+    origins.extend(rates.iter().filter_map(|rated| rated.origin.clone()));
+    let day_count = claim.day_count.unwrap_or_else(|| usual_day_count(claim.terms));
+    let runs = run::runs(debt, &rates, day_count)?;
+    let fee = claim
+        .flat_fee
+        .and_then(|(law, debtor)| flat_fee(law, debtor, contract_on, runs.principal_at_start));
+    origins.extend(fee.iter().map(|fee| fee.origin.clone()));
+    origins.extend(claim.default.iter().map(|default| default.origin.clone()));
+    let is_provisional = rates.iter().any(|rated| rated.is_provisional);
+    let rule = match claim.terms {
+        Terms::Law { rule, .. } => Some(rule.name.clone()),
+        Terms::Agreed(_) => None,
+    };
+    let statement = sum(runs, debt.principal.currency, day_count, fee)?;
+    let default = claim.default.clone();
+    let origins = origins.into_iter().collect();
+    Ok(Statement { rule, is_provisional, default, origins, ..statement })
+}
+
+/// Computes interest at an agreed rate for a number of days without dates.
+///
+/// # Errors
+/// Where it matters in which year the days lie, or an amount is too large.
+pub fn state_days(
+    principal: Money,
+    costs_minor: i64,
+    (days, rate): (i64, Percent),
+    day_count: Option<DayCount>,
+) -> Result<Statement, InterestError> {
+    let day_count = day_count.unwrap_or_else(|| usual_day_count(Terms::Agreed(rate)));
+    let run = run::run_of_days(principal, days, rate, day_count)?;
+    let (interest, principal_minor) = (run.interest_minor, principal.minor);
+    let left = Owed { costs: costs_minor, interest, principal: principal_minor };
+    let runs = Runs { each: vec![run], left, principal_at_start: principal_minor };
+    sum(runs, principal.currency, day_count, None)
+}
+
+/// Agreed rates, and rules that say nothing else, count real days in years of 365
+/// (docs/interest.md, *Day counts*).
+fn usual_day_count(terms: Terms<'_>) -> DayCount {
+    match terms {
+        Terms::Law { rule, .. } => rule.day_count,
+        Terms::Agreed(_) => DayCount::Act365,
+    }
+}
+
+fn agreed(rate: Percent, from: Date, until: Date) -> RatedDays {
+    RatedDays { from, until, rate, origin: None, is_provisional: false }
+}
+
+fn sum(
+    runs: Runs,
+    currency: Currency,
+    day_count: DayCount,
+    flat_fee: Option<FlatFeeOwed>,
+) -> Result<Statement, InterestError> {
+    let Runs { each: runs, left, .. } = runs;
+    let mut interest_minor = 0;
+    let mut overpaid_minor = 0;
+    for run in &runs {
+        interest_minor = add(interest_minor, run.interest_minor)?;
+        overpaid_minor = add(overpaid_minor, run.applied.map_or(0, |applied| applied.left_over))?;
+    }
+    let fee = flat_fee.as_ref().map_or(0, |fee| fee.amount_minor);
+    let total_minor = add(add(left.principal, left.costs)?, add(left.interest, fee)?)?;
+    Ok(Statement {
+        currency,
+        rule: None,
+        day_count,
+        runs,
+        interest_minor,
+        left,
+        flat_fee,
+        total_minor,
+        overpaid_minor,
+        is_provisional: false,
+        default: None,
+        origins: vec![],
+    })
+}

@@ -1,0 +1,80 @@
+//! A fax goes as an e-mail to a gateway, at an address with the number in it.
+
+use crate::business::Business;
+use crate::clients::read_address;
+use crate::dialling::international;
+use crate::error::{Error, LetterProblem, Problem};
+
+/// What stands for the number in the address of a gateway.
+pub(crate) const NUMBER: &str = "{number}";
+
+/// To which address a fax to `number` goes: `49405550188@fax.example`. `None` where the business
+/// has no gateway, so that the fax is a task.
+///
+/// # Errors
+/// [`LetterProblem::NoFaxNumber`] where the text is no number, or its country is not known.
+pub(crate) fn to(business: &Business, number: &str) -> Result<Option<String>, Error> {
+    if business.fax_gateway.is_empty() {
+        return Ok(None);
+    }
+    let bad = || Problem::Letter(LetterProblem::NoFaxNumber { given: number.to_owned() });
+    let digits = international(number, &business.region).ok_or_else(bad)?;
+    read_address(&business.fax_gateway.replace(NUMBER, &digits)).map(Some)
+}
+
+/// The gateway as a person writes it: an address with [`NUMBER`] in it, once.
+///
+/// # Errors
+/// [`LetterProblem::BadGateway`].
+pub(crate) fn read_gateway(text: &str) -> Result<String, Error> {
+    let bad = || Problem::Letter(LetterProblem::BadGateway { given: text.to_owned() });
+    if text.matches(NUMBER).count() != 1 {
+        return Err(bad().into());
+    }
+    read_address(&text.replace(NUMBER, "0")).map_err(|_| bad())?;
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use funkstille_core::explain::Explain;
+
+    use super::*;
+
+    #[test]
+    fn a_fax_goes_to_the_gateway() {
+        for (gateway, number, expected) in [
+            ("", "+49 40 5550189", "nowhere"),
+            ("{number}@fax.example", "+49 40 5550189", "49405550189@fax.example"),
+            ("{number}@fax.example", "040 5550189", "49405550189@fax.example"),
+            ("fax+{number}@gate.example", "0043 1 5550189", "fax+4315550189@gate.example"),
+            ("{number}@fax.example", "5550189", "problem-no-fax-number"),
+            ("{number}@fax.example", "x@y.example,z", "problem-no-fax-number"),
+        ] {
+            let business = Business {
+                region: "DE-BE".to_owned(),
+                fax_gateway: gateway.to_owned(),
+                ..Business::default()
+            };
+            let told = match to(&business, number) {
+                Ok(address) => address.unwrap_or_else(|| "nowhere".to_owned()),
+                Err(error) => error.key(),
+            };
+            assert_eq!(told, expected, "{gateway} {number}");
+        }
+    }
+
+    #[test]
+    fn a_gateway_has_a_place_for_the_number() {
+        for (text, is_one) in [
+            ("{number}@fax.example", true),
+            ("fax+{number}@gate.example", true),
+            ("fax@gate.example", false),
+            ("{number}{number}@gate.example", false),
+            ("{number}", false),
+            ("{number}@fax.example, boss@kerber.example", false),
+        ] {
+            assert_eq!(read_gateway(text).is_ok(), is_one, "{text}");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What a letter that left leaves behind: the deadline that it set, and the proofs of a registered
+//! one, which one of its cases collects, and only where something went by post.
+
+use funkstille_core::case::Happened;
+use funkstille_core::playbook::Action;
+
+use super::LetterGroup;
+use super::prepare::step_of;
+use crate::change::Change;
+use crate::error::Error;
+
+/// Says of every case of a letter that left which deadline holds, and whether it has proofs to
+/// collect: the first one has, where the letter goes by post.
+pub(crate) fn leave(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+    if let Some(last_day) = group.file()?.deadline_on {
+        for key in &group.keys {
+            change.happen(&key.case, Happened::DeadlineSet { step: key.step.clone(), last_day })?;
+        }
+    }
+    give_out(change, group)
+}
+
+fn give_out(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+    let Some(first) = group.keys.first() else { return Ok(()) };
+    let is_registered = step_of(change, &first.case, &first.step).is_ok_and(|step| step.registered);
+    if !is_registered {
+        return Ok(());
+    }
+    let by_post = |row: &&funkstille_store::Letter| row.channel == Action::Letter.as_str();
+    let posted = group.channels.iter().filter(by_post).any(|row| !row.draft.state.never_left());
+    for key in &group.keys {
+        let state = change.case(&key.case)?.0;
+        let is_known = state.no_proofs.get(&key.step).copied() == state.sent_on(&key.step);
+        if !is_known && (!posted || key.case != first.case) {
+            let with = posted.then(|| first.case.clone());
+            change.happen(&key.case, Happened::NoProofs { step: key.step.clone(), with })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,234 @@
+//! A letter on paper: the pages of what was written, ready to be printed.
+
+use funkstille_core::client::{Client, Contact};
+use funkstille_core::playbook::Action;
+use funkstille_documents::{Closing, Form, Paper, Sender};
+
+use super::compose::SIGNATURE_MARK;
+use super::prepare::step_of;
+use super::{LetterFile, LetterGroup, Sheet, Written, fax, recipients};
+use crate::business::Business;
+use crate::change::Known;
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+
+/// A letter that is ready to be printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// The letter as a person reads it.
+    pub sheet: Sheet,
+    /// Its pages, as PDF.
+    pub pdf: Vec<u8>,
+    /// The address of the gateway that faxes them, where there is one and the number is dialled.
+    pub fax_to: Option<String>,
+}
+
+/// The pages of a letter: of what goes by post, else of what is faxed, else of the mail. One that
+/// waits and names days which are no longer right is written anew first.
+///
+/// # Errors
+/// As [`super::copy`]; [`Error::Paper`] where it holds a sign that cannot be printed.
+pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<Printed, Error> {
+    let sheet = super::copy(engine, moment, letter).await?;
+    let mut reading = engine.read().await?;
+    let group = LetterGroup::load(&mut reading, letter).await?;
+    let mut known = Known::of(engine, &mut reading, moment.now).await?;
+    known.load_cases(&mut reading, &group.cases()).await?;
+    let on_paper = [Action::Letter, Action::Fax]
+        .iter()
+        .find_map(|channel| group.channels.iter().find(|row| row.channel == channel.as_str()));
+    let unknown = || Problem::UnknownLetter { given: letter.to_owned() };
+    let row = on_paper.or(group.channels.first()).ok_or_else(unknown)?;
+    let fax = group.channels.iter().find(|row| row.channel == Action::Fax.as_str());
+    // A number that no machine dials is one that a person dials.
+    let fax_to = fax.and_then(|row| fax::to(&known.business, &row.recipient).ok().flatten());
+    let written = Written {
+        channel: &row.channel,
+        recipient: &row.recipient,
+        subject: &row.draft.subject,
+        text: &row.draft.text,
+        file: &LetterFile::read(&row.facts)?,
+        keys: &group.keys,
+        client: &sheet.concern.client,
+    };
+    let pdf = pdf(&known, written)?;
+    Ok(Printed { sheet, pdf, fax_to })
+}
+
+/// The pages of a letter as it goes by its channel, as PDF: the same bytes whenever they are made
+/// from the same letter and the same data of business and client.
+///
+/// # Errors
+/// [`Error::Paper`] where it holds a sign that cannot be printed; where its case is not loaded.
+pub(crate) fn pdf(known: &Known<'_>, written: Written<'_>) -> Result<Vec<u8>, Error> {
+    Ok(paper(known, written)?.pdf()?)
+}
+
+fn paper(known: &Known<'_>, written: Written<'_>) -> Result<Paper, Error> {
+    let Written { channel, recipient, subject, text, file, keys, client } = written;
+    let (case, step) = keys.first().map_or(("", ""), |key| (key.case.as_str(), key.step.as_str()));
+    let unknown = || Problem::UnknownClient { given: client.to_owned() };
+    let client = &known.client(client)?.state.as_ref().ok_or_else(unknown)?.client;
+    let stage = known.case(case)?.0.opening.stage;
+    let is_posted = channel == Action::Letter.as_str() && !recipient.is_empty();
+    let on_file = recipients::recipient(Action::Letter, client, stage);
+    let address = match on_file {
+        _ if is_posted => lines(recipient),
+        Some(address) => lines(address),
+        None => names(client, recipients::contact(client, stage)),
+    };
+    let words = known.engine.written.words(client.language);
+    let day = known.engine.written.day(client.language, file.letter_on);
+    let remark = match Action::parse(channel) {
+        Some(Action::Fax) => Some(words.say("letter-by-fax", &[("number", recipient.into())])),
+        Some(Action::Letter) if step_of(known, case, step)?.registered => {
+            Some(words.say("letter-registered", &[]))
+        }
+        _ => None,
+    };
+    let business = &known.business;
+    let (body, closing, below) = parts(text, &business.name);
+    Ok(Paper {
+        form: Form::of_address(&address),
+        language: client.language,
+        sender: sender(business),
+        remark,
+        recipient: address,
+        day: file.letter_on,
+        place_and_day: match place(&business.postal_address) {
+            Some(place) => format!("{place}, {day}"),
+            None => day,
+        },
+        subject: subject.to_owned(),
+        body,
+        closing,
+        below,
+        page: words.say("letter-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+    })
+}
+
+fn sender(business: &Business) -> Sender {
+    let filled = |texts: [&String; 2]| -> Vec<String> {
+        texts.into_iter().filter(|text| !text.is_empty()).cloned().collect()
+    };
+    Sender {
+        name: business.name.clone(),
+        address: lines(&business.postal_address),
+        ways: filled([&business.phone, &business.email]),
+        foot: filled([&business.bank_account, &business.tax_number]),
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
+/// Whom a letter is for where no postal address is on file.
+fn names(client: &Client, contact: Option<&Contact>) -> Vec<String> {
+    let person = contact.map(|contact| contact.name.as_str()).unwrap_or_default();
+    let person = Some(person).filter(|name| !name.is_empty() && *name != client.name);
+    std::iter::once(client.name.as_str()).chain(person).map(str::to_owned).collect()
+}
+
+/// The place of an address: what follows the postcode in the last line that begins with one, such
+/// as `10115 Berlin` or `D-10115 Berlin`.
+fn place(address: &str) -> Option<&str> {
+    address.lines().rev().find_map(|line| {
+        let (code, place) = line.trim().split_once(' ')?;
+        let digits = code.split_once('-').map_or(code, |(_, digits)| digits);
+        let is_code =
+            digits.len() >= SHORTEST_POSTCODE && digits.bytes().all(|sign| sign.is_ascii_digit());
+        Some(place.trim()).filter(|place| is_code && !place.is_empty())
+    })
+}
+
+/// Digits of the shortest postcodes, those of Austria and Switzerland (docs/letters.md).
+const SHORTEST_POSTCODE: usize = 4;
+
+/// A text as paragraphs, how it ends, and what stands below the name. What a mail has below its
+/// text stands elsewhere on paper. A text that does not end with the name is all paragraphs.
+fn parts(text: &str, name: &str) -> (Vec<String>, Option<Closing>, Vec<String>) {
+    let signature = format!("\n{SIGNATURE_MARK}\n");
+    let text = text.split_once(&signature).map_or(text, |(text, _)| text);
+    let mut body: Vec<String> = vec![String::new()];
+    for line in text.lines().map(str::trim_end) {
+        match body.last_mut() {
+            Some(last) if !line.is_empty() => {
+                if !last.is_empty() {
+                    last.push('\n');
+                }
+                last.push_str(line);
+            }
+            _ => body.push(String::new()),
+        }
+    }
+    body.retain(|paragraph| !paragraph.is_empty());
+    let ends_with_name = |paragraph: &String| paragraph.lines().last() == Some(name);
+    let Some(at) = body.iter().rposition(ends_with_name) else { return (body, None, vec![]) };
+    let below = body.split_off(at + 1);
+    let last = body.pop().unwrap_or_default();
+    let words = last.rsplit_once('\n').map_or("", |(words, _)| words).to_owned();
+    (body, Some(Closing { words, name: name.to_owned() }), below)
+}
+
+#[cfg(test)]
+mod tests {
+    use funkstille_core::client::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_letter_ends_with_room_to_sign() {
+        let check = |text: &str, expected: (&[&str], Option<(&str, &str)>, &[&str])| {
+            let (body, closing, below) = parts(text, "Jonas Weber");
+            let closing = closing.as_ref();
+            let closing = closing.map(|it| (it.words.as_str(), it.name.as_str()));
+            let texts = |texts: &[&str]| -> Vec<String> {
+                texts.iter().map(|text| (*text).to_owned()).collect()
+            };
+            let (expected_body, expected_closing, expected_below) = expected;
+            assert_eq!(body, texts(expected_body), "{text}");
+            assert_eq!(closing, expected_closing, "{text}");
+            assert_eq!(below, texts(expected_below), "{text}");
+        };
+        check(
+            "Guten Tag,\n\n\none\ntwo  \n\nFreundliche Grüße\nJonas Weber\n\nAnlagen: 7\n\n-- \nWeb\n",
+            (
+                &["Guten Tag,", "one\ntwo"],
+                Some(("Freundliche Grüße", "Jonas Weber")),
+                &["Anlagen: 7"],
+            ),
+        );
+        check("Guten Tag,\n\nJonas Weber\n", (&["Guten Tag,"], Some(("", "Jonas Weber")), &[]));
+        check("Hier Jonas Weber\nund mehr\n", (&["Hier Jonas Weber\nund mehr"], None, &[]));
+        check("", (&[], None, &[]));
+    }
+
+    #[test]
+    fn the_place_stands_behind_the_postcode() {
+        for (address, expected) in [
+            ("Werkstraße 5\n10115 Berlin", Some("Berlin")),
+            ("Gasse 1\nA-1010 Wien\nÖsterreich", Some("Wien")),
+            ("Bahnhofstrasse 1\n8001 Zürich", Some("Zürich")),
+            ("12 Harbor St\nAustin, TX 78701", None),
+            ("1 Weg", None),
+            ("", None),
+        ] {
+            assert_eq!(place(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn without_an_address_the_names_stand_there() {
+        let client = Client {
+            name: "Kerber GmbH".to_owned(),
+            contacts: vec![],
+            language: Language::German,
+            debtor: None,
+            do_not_contact: false,
+            zone: None,
+        };
+        assert_eq!(names(&client, None), ["Kerber GmbH"]);
+    }
+}

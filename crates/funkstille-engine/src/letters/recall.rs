@@ -1,0 +1,36 @@
+//! A person takes back an approval.
+
+use funkstille_core::case::Happened;
+use funkstille_store::{LetterDraft, OutboxState};
+
+use super::approve::waiting;
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, Problem};
+
+/// Takes back the approval of a letter, in all its ways, before it leaves: it waits for a person's
+/// word again. What is being handed over already cannot be recalled, and says so.
+///
+/// # Errors
+/// [`Problem::LetterGone`] where it is not approved and waiting to leave.
+pub async fn recall(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = waiting(&mut change, letter).await?;
+    let leaves = |state| state == OutboxState::SendWindow;
+    if !group.channels.iter().any(|row| leaves(row.draft.state)) {
+        return Err(Problem::LetterGone { letter: group.number }.into());
+    }
+    let now = change.moment.now;
+    for row in group.channels.iter().filter(|row| leaves(row.draft.state)) {
+        let state = OutboxState::InReview;
+        let draft = LetterDraft { state, approved: None, content: None, ..row.draft.clone() };
+        change.work.change_letter(&row.letter, row.version, &draft, now).await?;
+    }
+    for key in &group.keys {
+        if waiting_letter(change.case(&key.case)?.0) == Some(&key.step) {
+            let step = key.step.clone();
+            change.happen(&key.case, Happened::ApprovalLapsed { step })?;
+        }
+    }
+    change.finish().await
+}

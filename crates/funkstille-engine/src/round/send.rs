@@ -1,0 +1,90 @@
+//! Letters leave, and copies of them are filed.
+
+use funkstille_core::explain::Explain;
+use funkstille_post::smtp::Limits;
+
+use super::clock::Clock;
+use super::copies::file_copies;
+use crate::accounts::{self, Entrance};
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::mail;
+use crate::pause::stay_home;
+use crate::sending::{Courier, Delivery, Outside, Transport, WayOut, deliver_by};
+use crate::telling::digest::{self, Handed, Outcome, Parcel};
+
+/// What leaving gave.
+#[derive(Debug, Default)]
+pub struct Sent {
+    /// What became of the letters.
+    pub delivery: Delivery,
+    /// The ids of letters whose copies now lie among sent mail.
+    pub filed: Vec<String>,
+    /// What became of the digest of the day; `None` where none was due.
+    pub digest: Option<Outcome>,
+    /// Accounts by which nothing can leave, or in which no copy can be filed, each with the reason.
+    pub closed: Vec<(String, Error)>,
+}
+
+/// Hands over every letter whose time has come, and files copies of those that left. The way out of
+/// each account is found anew: a password may have changed, a token lapsed.
+///
+/// # Errors
+/// Where the database fails, or the clock stands before the last entry of the ledger.
+pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result<Sent, Error> {
+    stay_home(engine, &clock.moment(), &entrance.home).await?;
+    let mut sent = Sent::default();
+    let all = accounts::list(&mut engine.read().await?).await?;
+    let mut ways = Vec::new();
+    for account in &all {
+        let moment = &mut clock.moment();
+        match accounts::way_out(engine, moment, &entrance.access(), account).await {
+            Ok(way) => ways.extend(way),
+            Err(error) if is_of_database(&error) => return Err(error),
+            Err(error) => sent.closed.push((account.account.clone(), error)),
+        }
+    }
+    sent.digest = tell_digest(engine, clock, ways.first()).await?;
+    let outside = Outside { ways, limits: Limits::default() };
+    let mut transport = Transport::Outside(outside);
+    let courier = Courier { transport: &mut transport, knowledge: None, passes: &|_| {} };
+    sent.delivery = deliver_by(engine, &mut clock.moment(), courier).await?;
+    let (filed, closed) = file_copies(engine, clock, entrance).await?;
+    sent.filed = filed;
+    sent.closed.extend(closed);
+    Ok(sent)
+}
+
+/// Sends the user the digest of the day, where it is due.
+async fn tell_digest(
+    engine: &Engine,
+    clock: &Clock,
+    way: Option<&WayOut>,
+) -> Result<Option<Outcome>, Error> {
+    let knowledge = mail::knowledge(&mut engine.read().await?).await?;
+    let hand_over = async |parcel: &Parcel| match way {
+        Some(way) => {
+            digest::by_smtp(&way.server, way.login.as_ref(), Limits::default(), parcel).await
+        }
+        None => Handed::NotTaken { why: String::new() },
+    };
+    let outcome = digest::send(engine, &mut clock.moment(), &knowledge, hand_over).await?;
+    Ok(Some(outcome).filter(|outcome| *outcome != Outcome::NotDue))
+}
+
+/// Whether it is no matter of one account.
+pub(super) fn is_of_database(error: &Error) -> bool {
+    matches!(error, Error::Store(_))
+}
+
+impl Sent {
+    /// Whether there is nothing to tell.
+    pub fn is_quiet(&self) -> bool {
+        self.delivery == Delivery::default() && self.filed.is_empty() && self.closed.is_empty()
+    }
+
+    /// Accounts with trouble, each with the key of its words.
+    pub fn troubles(&self) -> impl Iterator<Item = (&str, String)> {
+        self.closed.iter().map(|(account, error)| (account.as_str(), error.key()))
+    }
+}

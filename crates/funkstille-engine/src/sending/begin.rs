@@ -1,0 +1,205 @@
+//! A letter is about to leave: guards, journal, and once more before the letter itself is given
+//! away.
+
+use funkstille_core::case::{FollowOn, Happened, Withdrawal};
+use funkstille_core::delivery::AttemptState;
+use funkstille_core::guard::{Fate, Knowledge, Refusal};
+use funkstille_core::playbook::Action;
+use funkstille_store::{Attempt, Claim, Letter, LetterDraft, LetterKey, OutboxState};
+use jiff::SignedDuration;
+
+use super::guards::{goes_on, has_old_approval, held_by, is_as_approved, still_waits};
+use super::journal;
+use super::transport::{Delivered, Transport};
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+use crate::letters::{self, Form, LetterFile, LetterGroup, Written, is_of_another_day, refusals};
+use crate::mail;
+
+/// How long one worker holds a letter, and how long a letter that was held is left alone
+/// (docs/rules.md, guard 1: the mailbox is read again after as long).
+pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(15);
+
+/// A letter on its way out.
+pub(super) struct Handing {
+    pub(super) claim: Claim,
+    pub(super) attempt: Attempt,
+    pub(super) parcel: Delivered,
+}
+
+/// Whether a letter that was claimed may leave.
+pub(super) enum Begun {
+    /// It is held.
+    Held(Vec<Refusal>),
+    /// It may; the attempt is on record.
+    Free(Box<Handing>),
+}
+
+/// Asks every guard and writes that the letter is about to be handed over, or that it is held.
+/// `knowledge` is what is known of mailbox and bank; `None` where the database knows.
+pub(super) async fn begin(
+    engine: &Engine,
+    moment: &mut Moment,
+    claim: Claim,
+    (transport, knowledge): (&Transport, Option<&Knowledge>),
+) -> Result<Begun, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = LetterGroup::load(change.work.read(), &claim.letter.letter).await?;
+    change.load_cases(&group.cases()).await?;
+    let now = change.moment.now;
+    // What was claimed may have been changed, stopped or sent by hand since.
+    let current = group.channels.iter().find(|row| row.letter == claim.letter.letter);
+    if current != Some(&claim.letter) {
+        return Ok(Begun::Held(vec![Refusal::NotApproved]));
+    }
+    let form = form_of(&mut change, &claim.letter).await?;
+    if !is_as_approved(&claim.letter, &form.approved) || !still_waits(&change, &group)? {
+        give_rest_to_a_person(&mut change, &claim, &group)?;
+        stop(&mut change, &claim, &group).await?;
+        change.finish().await?;
+        return Ok(Begun::Held(vec![Refusal::NotApproved]));
+    }
+    if is_of_another_day(&change, &group)? {
+        letters::write_anew(&mut change, &group).await?;
+        change.finish().await?;
+        return Ok(Begun::Held(vec![Refusal::NotApproved]));
+    }
+    let knowledge = match knowledge {
+        Some(knowledge) => *knowledge,
+        None => mail::knowledge(change.work.read()).await?,
+    };
+    let mut held = held_by(&mut change, &group, &knowledge)?;
+    if has_old_approval(&change, &group)? {
+        held.push(Refusal::NotApproved);
+    }
+    let earlier = change.work.read().attempts(&claim.letter.letter).await?;
+    let last = earlier.last().map_or(Fate::NotSent, |last| last.state.fate());
+    let said_again = earlier.last().is_some_and(|it| it.state == AttemptState::SaidAgain);
+    held.extend(last.refusal(said_again));
+    let from = change.business.email.clone();
+    let route = transport.route(&claim.letter.channel, &from);
+    if route.is_none() {
+        held.push(Refusal::NoWayOut);
+    }
+    let (Some(route), true) = (route, held.is_empty()) else {
+        // What a pause holds leaves as soon as it ends.
+        let until = if change.paused.is_some() { now } else { now + LEASE };
+        change.work.record_claim(&claim, OutboxState::SendWindow, now, Some(until)).await?;
+        change.finish().await?;
+        return Ok(Begun::Held(held));
+    };
+    change.work.record_claim(&claim, OutboxState::HandedOver, now, Some(now + LEASE)).await?;
+    // Whatever happens, the bytes that may have left are there.
+    let content = change.work.put_blob(&form.bytes, now).await?;
+    let attempt = journal::begins(&claim, (&route, &form.message_id, content), &earlier, now);
+    journal::open(&mut change, &group, &attempt).await?;
+    change.finish().await?;
+    let letter = &claim.letter;
+    let parcel = Delivered {
+        letter: letter.letter.clone(),
+        channel: letter.channel.clone(),
+        recipient: letter.recipient.clone(),
+        subject: letter.draft.subject.clone(),
+        text: letter.draft.text.clone(),
+        from,
+        bytes: form.bytes,
+        at: now,
+    };
+    Ok(Begun::Free(Box::new(Handing { claim, attempt, parcel })))
+}
+
+/// The form of a letter that leaves now.
+async fn form_of(change: &mut Change<'_>, letter: &Letter) -> Result<Form, Error> {
+    let file = LetterFile::read(&letter.facts)?;
+    let keys = change.work.read().letter_keys(&letter.letter).await?;
+    let written = Written {
+        channel: &letter.channel,
+        recipient: &letter.recipient,
+        subject: &letter.draft.subject,
+        text: &letter.draft.text,
+        file: &file,
+        keys: &keys,
+        client: &letter.client,
+    };
+    let now = change.moment.now;
+    letters::form(change, written, now).await
+}
+
+/// Writes that the letter itself is now given away, unless something came in between; gives what
+/// did.
+pub(super) async fn start_data(
+    engine: &Engine,
+    moment: &mut Moment,
+    handing: &mut Handing,
+) -> Result<Vec<Refusal>, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let letter = &handing.claim.letter;
+    let group = LetterGroup::load(change.work.read(), &letter.letter).await?;
+    change.load_cases(&group.cases()).await?;
+    let now = change.moment.now;
+    let zone = change.around_business().sending.zone.clone();
+    let mut held: Vec<Refusal> = change.paused.iter().map(|it| it.refusal(&zone)).collect();
+    held.extend(refusals(&change, &group)?);
+    let is_wanted = still_waits(&change, &group)?;
+    if held.is_empty() && is_wanted {
+        // Whoever lost the lease is refused here, before anything has left.
+        change
+            .work
+            .record_claim(&handing.claim, OutboxState::HandedOver, now, Some(now + LEASE))
+            .await?;
+        let turn = (AttemptState::DataStarted, "");
+        journal::turn(&mut change, &group, &mut handing.attempt, turn).await?;
+        change.finish().await?;
+        return Ok(vec![]);
+    }
+    let turn = (AttemptState::CalledOff, "");
+    journal::turn(&mut change, &group, &mut handing.attempt, turn).await?;
+    let claim = &handing.claim;
+    if is_wanted {
+        change.work.settle_letter(claim, OutboxState::SendWindow, now, now).await?;
+    } else {
+        change.work.settle_letter(claim, OutboxState::Stopped, now, now).await?;
+        held.push(Refusal::NotApproved);
+    }
+    change.finish().await?;
+    Ok(held)
+}
+
+/// Stops a letter that is not what was approved or is no longer wanted. A case that still waits
+/// for it gets another one.
+async fn stop(change: &mut Change<'_>, claim: &Claim, group: &LetterGroup) -> Result<(), Error> {
+    let letter = &claim.letter;
+    let draft = LetterDraft { state: OutboxState::Stopped, ..letter.draft.clone() };
+    let now = change.moment.now;
+    change.work.change_letter(&letter.letter, letter.version, &draft, now).await?;
+    for LetterKey { case, step, .. } in &group.keys {
+        if waiting_letter(change.case(case)?.0) == Some(step) {
+            let (step, why) = (step.clone(), Withdrawal::FactsChanged);
+            change.happen(case, Happened::LetterWithdrawn { step, why })?;
+        }
+    }
+    Ok(())
+}
+
+/// What is left of a step that left by another way on an earlier day (the program was ended between
+/// the two) does not leave by itself any more, and becomes a task: it is never gone in silence.
+fn give_rest_to_a_person(
+    change: &mut Change<'_>,
+    claim: &Claim,
+    group: &LetterGroup,
+) -> Result<(), Error> {
+    let was_posted = claim.letter.channel == Action::Letter.as_str();
+    for LetterKey { case, step, .. } in &group.keys {
+        let state = change.case(case)?.0;
+        let Some(sent_on) = state.sent_on(step).filter(|_| goes_on(state)) else { continue };
+        let (step, rest) = (step.clone(), FollowOn::SendRest { step: step.clone(), sent_on });
+        if !state.follow_ons.contains_key(&rest) {
+            change.happen(case, Happened::FollowOnOpened(rest))?;
+        }
+        if was_posted {
+            change.happen(case, Happened::NoProofs { step, with: None })?;
+        }
+    }
+    Ok(())
+}

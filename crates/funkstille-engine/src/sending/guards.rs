@@ -1,0 +1,125 @@
+//! What holds a letter at the moment in which it would leave.
+
+use funkstille_core::calendar::days_between;
+use funkstille_core::case::{APPROVAL_DAYS, CaseState, MESSAGE_GAP_DAYS, Pending};
+use funkstille_core::evidence::Digest;
+use funkstille_core::guard::{Knowledge, Refusal, is_open};
+use funkstille_store::{Letter, LetterKey};
+
+use crate::change::{Change, Known};
+use crate::error::Error;
+use crate::letters::{LetterGroup, refusals, step_of};
+
+/// Whether an approval is too old: the tick asks for it again.
+pub(super) fn has_old_approval(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    for LetterKey { case, .. } in &group.keys {
+        if let Some(Pending::Letter { approved_on: Some(on), .. }) = &change.case(case)?.0.pending
+            && days_between(*on, change.today) > APPROVAL_DAYS
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether nothing has been heard that keeps the rest of a step from leaving.
+pub(super) fn goes_on(state: &CaseState) -> bool {
+    state.ended.is_none() && state.blocks.is_empty() && state.waits.is_empty()
+}
+
+/// Whether the bytes are those that were approved.
+pub(super) fn is_as_approved(letter: &Letter, bytes: &[u8]) -> bool {
+    letter.draft.approved == Some(Digest::of(bytes))
+}
+
+/// Whether every case still waits for this letter, or it left today by another channel.
+pub(super) fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    for LetterKey { case, step, .. } in &group.keys {
+        let state = change.case(case)?.0;
+        if !state.is_closed_for(step) {
+            return Ok(false);
+        }
+        let waits = matches!(
+            &state.pending,
+            Some(Pending::Letter { step: waiting, approved_on: Some(_), .. }) if waiting == step
+        );
+        // Another channel of the same step left today, and nothing has been heard since.
+        let goes_on = state.sent_on(step) == Some(change.today) && goes_on(state);
+        if !waits && !goes_on {
+            return Ok(false);
+        }
+    }
+    Ok(!group.keys.is_empty())
+}
+
+/// What holds a letter now: a pause, and guards 1, 2, 4, 5 and 7.
+///
+/// # Errors
+/// Where a day lies outside the holiday table.
+pub(crate) fn held_by(
+    known: &mut Known<'_>,
+    group: &LetterGroup,
+    knowledge: &Knowledge,
+) -> Result<Vec<Refusal>, Error> {
+    let (now, today) = (known.now, known.today);
+    let zone = &known.around_business().sending.zone;
+    let mut held: Vec<Refusal> = known.paused.iter().map(|it| it.refusal(zone)).collect();
+    let Some(first) = group.keys.first() else { return Ok(held) };
+    let (state, _) = known.case(&first.case)?;
+    let about = state.opening.stage;
+    let effect = step_of(known, &first.case, &first.step).ok().and_then(|step| step.effect);
+    let account_checked_on = state.account_checked_on.max(knowledge.account_checked_on);
+    let knowledge = Knowledge { account_checked_on, ..*knowledge };
+    held.extend(knowledge.gaps(about, effect, now, today));
+    held.extend(refusals(known, group)?);
+    let last = last_other_message(known, group)?;
+    let is_close = |on: &jiff::civil::Date| days_between(*on, today) < MESSAGE_GAP_DAYS;
+    held.extend(last.filter(is_close).map(|message_on| Refusal::TooSoon { message_on }));
+    let around = known.around(&first.case);
+    let there = now.to_zoned(around.sending.zone.clone());
+    if !is_open(&there, around.client_zone.as_ref(), &around.calendar)? {
+        held.push(Refusal::OutsideHours);
+    }
+    Ok(held)
+}
+
+/// Whether another message to the client left today.
+///
+/// # Errors
+/// Where a case of the letter was not loaded.
+pub(crate) fn wrote_today(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    Ok(last_other_message(known, group)? == Some(known.today))
+}
+
+/// The last day of a message to the client that is not this one.
+fn last_other_message(
+    known: &Known<'_>,
+    group: &LetterGroup,
+) -> Result<Option<jiff::civil::Date>, Error> {
+    let cases = group.cases();
+    let Some(first) = group.keys.first() else { return Ok(None) };
+    let client = &known.matter(&first.case)?.client;
+    let siblings = known.siblings(client).iter();
+    let siblings = siblings.filter(|row| !cases.contains(&row.case.as_str()));
+    let mut last = siblings.filter_map(|row| row.last_message_on).max();
+    // What left today by another channel lies among sent mail too.
+    let left_today = left_today(known, group)?;
+    last = last.max(known.written_on(client).filter(|on| !left_today || *on != known.today));
+    for LetterKey { case, step, .. } in &group.keys {
+        let (state, found) = known.case(case)?;
+        let own_today = (state.sent_on(step) == Some(known.today)).then_some(known.today);
+        let sent = state.messages_on(&found.playbook).into_iter();
+        last = last.max(sent.filter(|on| Some(*on) != own_today).max());
+    }
+    Ok(last)
+}
+
+/// Whether the letter left today by another channel.
+fn left_today(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    for LetterKey { case, step, .. } in &group.keys {
+        if known.case(case)?.0.sent_on(step) == Some(known.today) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,96 @@
+//! The world outside: mail goes to the servers of the business's accounts, paper to a person.
+
+use funkstille_core::playbook::Action;
+use funkstille_formats::mail::{Signals, names_dead_address};
+use funkstille_post::server::{Login, Server};
+use funkstille_post::smtp::{Envelope, Limits, NotSent, Outcome, SmtpError, Submission};
+
+use super::transport::{Delivered, Ending, Line, Route};
+
+/// Where letters leave for the world.
+#[derive(Debug, Default)]
+pub struct Outside {
+    /// The accounts by which mail leaves.
+    pub ways: Vec<WayOut>,
+    /// How long their servers may take.
+    pub limits: Limits,
+}
+
+/// An account by which mail leaves.
+#[derive(Clone, Debug)]
+pub struct WayOut {
+    /// Its number.
+    pub account: String,
+    /// Its address.
+    pub address: String,
+    /// The server that takes its mail.
+    pub server: Server,
+    /// What it is logged in with there; `None` where the server wants none.
+    pub login: Option<Login>,
+}
+
+impl Outside {
+    /// Mail leaves by the account of the address that it comes from, else by the first one. Paper
+    /// is given to a person.
+    pub(super) fn route(&self, channel: &str, from: &str) -> Option<Route> {
+        match Action::parse(channel) {
+            Some(Action::Email) => {
+                let own = self.ways.iter().find(|way| way.address.eq_ignore_ascii_case(from));
+                let way = own.or_else(|| self.ways.first())?;
+                Some(Route { account: way.account.clone(), host: way.server.host.clone() })
+            }
+            Some(Action::Letter) => Some(Route::default()),
+            _ => None,
+        }
+    }
+
+    /// As far as the letter itself.
+    ///
+    /// # Errors
+    /// Why it ends before.
+    pub(super) async fn open(
+        &self,
+        account: &str,
+        parcel: &Delivered,
+    ) -> Result<Line<'static>, Ending> {
+        if parcel.channel == Action::Letter.as_str() {
+            return Ok(Line::Person);
+        }
+        let gone = || Ending::Later { reply: String::new() };
+        let way = self.ways.iter().find(|way| way.account == account).ok_or_else(gone)?;
+        let envelope = Envelope::new(&parcel.from, &parcel.recipient);
+        let envelope = envelope.map_err(|why| not_sent(&NotSent::from(why)))?;
+        let submission = Submission::open(&way.server, way.login.as_ref(), self.limits).await;
+        let submission = submission.map_err(|why| not_sent(&why))?;
+        let offered = submission.offer(&envelope, &parcel.bytes).await;
+        Ok(Line::Server(Box::new(offered.map_err(|why| not_sent(&why))?)))
+    }
+}
+
+/// What an outcome means for the letter.
+pub(super) fn outcome(outcome: Outcome) -> Ending {
+    match outcome {
+        Outcome::Accepted { reply } => Ending::Accepted { reply: reply.to_string() },
+        Outcome::NotSent(why) => not_sent(&why),
+        Outcome::Uncertain { why } => Ending::Uncertain { reply: said(&why) },
+    }
+}
+
+fn not_sent(why: &NotSent) -> Ending {
+    let reply = said(why.why());
+    match why {
+        NotSent::Refused { why } => {
+            let is_dead = |reply: String| names_dead_address(&reply, Signals::builtin());
+            let address_dead =
+                why.against_recipient().map(ToString::to_string).is_some_and(is_dead);
+            Ending::Refused { reply, address_dead }
+        }
+        // Once a person has changed what blocks it, it goes.
+        NotSent::Blocked { .. } | NotSent::Later { .. } => Ending::Later { reply },
+    }
+}
+
+/// What the server said, or else what happened.
+fn said(why: &SmtpError) -> String {
+    why.reply().map_or_else(|| why.to_string(), ToString::to_string)
+}

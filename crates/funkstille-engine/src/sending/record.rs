@@ -1,0 +1,235 @@
+//! What became of a letter that was handed over.
+
+use funkstille_core::case::{BounceKind, Happened, How, Withdrawal};
+use funkstille_core::delivery::AttemptState;
+use funkstille_formats::mail::Signals;
+use funkstille_store::{Attempt, Claim, LetterKey, OutboxState};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+use super::begin::Handing;
+use super::journal::{self, channel};
+use super::transport::Ending;
+use crate::cases::forget_address;
+use crate::change::{Change, waiting_letter};
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+use crate::letters::{LetterGroup, leave};
+use crate::mail::letter_left;
+
+/// After how many minutes a server that was not ready is asked again: the last one holds from then
+/// on. Greylisting wants some minutes (RFC 6647, section 4); a server that is down wants patience
+/// (RFC 5321, section 4.5.4.1).
+const AGAIN_IN_MINUTES: &[i64] = &[5, 15, 30, 60];
+
+/// Writes how it came out.
+pub(super) async fn ended(
+    engine: &Engine,
+    moment: &mut Moment,
+    handing: &Handing,
+    ending: &Ending,
+) -> Result<(), Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let group = LetterGroup::load(change.work.read(), &handing.claim.letter.letter).await?;
+    change.load_cases(&group.cases()).await?;
+    let claim = &handing.claim;
+    let attempts = change.work.read().attempts(&claim.letter.letter).await?;
+    let attempt = attempts.into_iter().find(|it| it.attempt == handing.attempt.attempt);
+    let mut attempt = attempt.unwrap_or_else(|| handing.attempt.clone());
+    let (state, reply) = turn(ending);
+    if !journal::turn(&mut change, &group, &mut attempt, (state, reply)).await? {
+        // It was seen in a mailbox before its server answered: that is known already.
+        return Ok(());
+    }
+    match ending {
+        Ending::Accepted { .. } => {
+            let on = change.today;
+            left(&mut change, &group, claim, on).await?;
+            know_again(&mut change, &group, &attempt).await?;
+        }
+        Ending::Later { .. } => {
+            let now = change.moment.now;
+            let until = now + pause_before(attempt.attempt);
+            change.work.settle_letter(claim, OutboxState::SendWindow, now, until).await?;
+        }
+        Ending::Refused { address_dead, .. } => {
+            refused(&mut change, &group, claim, *address_dead).await?;
+        }
+        Ending::Uncertain { .. } => {
+            let now = change.moment.now;
+            change.work.settle_letter(claim, OutboxState::Uncertain, now, now).await?;
+        }
+    }
+    change.finish().await
+}
+
+/// A mail that left is known again by its id: what answers it, or comes back, finds its step.
+async fn know_again(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    attempt: &Attempt,
+) -> Result<(), Error> {
+    if attempt.message_id.is_empty() {
+        return Ok(());
+    }
+    let now = change.moment.now;
+    for LetterKey { case, step, .. } in &group.keys {
+        let of = (case.as_str(), step.as_str());
+        letter_left(&mut change.work, of, (&attempt.message_id, false), now).await?;
+    }
+    Ok(())
+}
+
+/// How far an attempt came that ended so, and what was said to it.
+fn turn(ending: &Ending) -> (AttemptState, &str) {
+    match ending {
+        Ending::Accepted { reply } => (AttemptState::Accepted, reply),
+        Ending::Later { reply } => (AttemptState::Later, reply),
+        Ending::Refused { reply, .. } => (AttemptState::Refused, reply),
+        Ending::Uncertain { reply } => (AttemptState::Uncertain, reply),
+    }
+}
+
+/// How long to wait after an attempt of this number.
+fn pause_before(attempt: i64) -> SignedDuration {
+    let at = usize::try_from(attempt - 1).unwrap_or(0).min(AGAIN_IN_MINUTES.len() - 1);
+    SignedDuration::from_mins(AGAIN_IN_MINUTES[at])
+}
+
+/// A letter left on that day, whatever was heard meanwhile: its steps happened.
+pub(super) async fn left(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    claim: &Claim,
+    on: Date,
+) -> Result<(), Error> {
+    let now = change.moment.now;
+    change.work.settle_letter(claim, OutboxState::Sent, now, now).await?;
+    let mut is_first_way = false;
+    for LetterKey { case, step, .. } in &group.keys {
+        if change.case(case)?.0.sent_on(step) != Some(on) {
+            let (step, how) = (step.clone(), How::ByProgram);
+            change.happen_on(case, on, Happened::StepHappened { step, how })?;
+            is_first_way = true;
+        }
+    }
+    if is_first_way {
+        leave(change, group)?;
+    }
+    for row in group.channels.iter().filter(|row| row.draft.state == OutboxState::Refused) {
+        let attempts = change.work.read().attempts(&row.letter).await?;
+        let is_dead = attempts.last().is_some_and(is_of_dead_address);
+        came_back(change, group, (&row.letter, is_dead)).await?;
+    }
+    Ok(())
+}
+
+/// A letter was refused by one of its ways: nothing left by it. Where others are still to come, or
+/// have left, they stand.
+async fn refused(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    claim: &Claim,
+    is_dead: bool,
+) -> Result<(), Error> {
+    let now = change.moment.now;
+    change.work.settle_letter(claim, OutboxState::Refused, now, now).await?;
+    let is_other = |row: &&funkstille_store::Letter| row.letter != claim.letter.letter;
+    let others = group.channels.iter().filter(is_other);
+    if others.clone().any(|row| row.draft.state == OutboxState::Sent) {
+        return came_back(change, group, (&claim.letter.letter, is_dead)).await;
+    }
+    if others.clone().any(|row| !row.draft.state.never_left()) {
+        // What is still to come says of this one that it was refused ([`left`]).
+        return Ok(());
+    }
+    let why = kind(is_dead);
+    for LetterKey { case, step, .. } in &group.keys {
+        if waiting_letter(change.case(case)?.0) != Some(step) {
+            continue;
+        }
+        let taken_back = Withdrawal::Refused;
+        change.happen(case, Happened::LetterWithdrawn { step: step.clone(), why: taken_back })?;
+        change.happen(case, Happened::Bounced { step: Some(step.clone()), why })?;
+    }
+    forget_where_dead(change, group, (&claim.letter.letter, is_dead)).await
+}
+
+/// Of a letter that left by other ways, one was refused.
+async fn came_back(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    (letter, is_dead): (&str, bool),
+) -> Result<(), Error> {
+    let Some(row) = group.channels.iter().find(|row| row.letter == letter) else { return Ok(()) };
+    let (channel, why) = (channel(row), kind(is_dead));
+    for LetterKey { case, step, .. } in &group.keys {
+        if change.case(case)?.0.sent_on(step).is_some() {
+            let step = step.clone();
+            change.happen(case, Happened::WayLost { step, channel, why })?;
+        }
+    }
+    forget_where_dead(change, group, (letter, is_dead)).await
+}
+
+fn kind(is_dead: bool) -> BounceKind {
+    if is_dead { BounceKind::AddressDead } else { BounceKind::NotAccepted }
+}
+
+async fn forget_where_dead(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    (letter, is_dead): (&str, bool),
+) -> Result<(), Error> {
+    let row = group.channels.iter().find(|row| row.letter == letter);
+    let (Some(row), Some(first)) = (row.filter(|_| is_dead), group.keys.first()) else {
+        return Ok(());
+    };
+    forget_address(change, &first.case, (channel(row), &row.recipient)).await
+}
+
+/// Whether a server refused a recipient since nobody is there.
+fn is_of_dead_address(attempt: &Attempt) -> bool {
+    attempt.state == AttemptState::Refused
+        && funkstille_formats::mail::names_dead_address(&attempt.reply, Signals::builtin())
+}
+
+/// A message was seen in a mailbox that only a letter of unknown fate can have led to: its copy, an
+/// answer to it, its bounce. Then it left.
+pub(crate) async fn seen_outside(
+    change: &mut Change<'_>,
+    message_ids: &[&str],
+    at: Timestamp,
+) -> Result<(), Error> {
+    for message_id in message_ids {
+        for mut attempt in change.work.read().attempts_with_id(message_id).await? {
+            found(change, &mut attempt, (AttemptState::Found, at)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// An attempt of unknown fate has turned out well.
+pub(super) async fn found(
+    change: &mut Change<'_>,
+    attempt: &mut Attempt,
+    (state, at): (AttemptState, Timestamp),
+) -> Result<bool, Error> {
+    let group = LetterGroup::load(change.work.read(), &attempt.letter).await?;
+    change.load_cases(&group.cases()).await?;
+    if !journal::turn(change, &group, attempt, (state, "")).await? {
+        return Ok(false);
+    }
+    let Some(row) = group.channels.iter().find(|row| row.letter == attempt.letter) else {
+        return Ok(false);
+    };
+    let open = matches!(row.draft.state, OutboxState::HandedOver | OutboxState::Uncertain);
+    if !open {
+        return Ok(false);
+    }
+    let zone = change.around_business().sending.zone.clone();
+    let on = at.to_zoned(zone).date().min(change.today);
+    left(change, &group, &Claim { letter: row.clone() }, on).await?;
+    know_again(change, &group, attempt).await?;
+    Ok(true)
+}

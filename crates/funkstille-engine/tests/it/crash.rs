@@ -1,0 +1,210 @@
+//! D-01: the program is killed at every point of the way of a letter, again and again, while a
+//! server that lives on counts what it took.
+//!
+//! The test starts itself as the program that is killed: [`a_program_that_is_killed`] does nothing
+//! unless it is told so.
+
+use std::collections::BTreeMap;
+use std::process::{Child, Command};
+use std::time::Duration;
+
+use funkstille_core::client::ProjectStage;
+use funkstille_core::guard::Knowledge;
+use funkstille_engine::sending::{Courier, Outside, Point, Transport, WayOut, deliver_by};
+use funkstille_post::server::{Login, Secret, Security, Server};
+use funkstille_post::smtp::Limits;
+use funkstille_store::{Location, OutboxState};
+use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
+
+use crate::day::desk::{Desk, PROGRAM};
+use crate::smtp_server::{AUTHORITY, Protection, Rules, SmtpServer};
+
+/// What the program that is killed is told: database, port of the server, time, and where it ends.
+const TOLD: &str = "FUNKSTILLE_KILLED";
+
+/// How often it is killed; `cargo xtask soak` asks for more.
+const RUNS: &str = "FUNKSTILLE_CRASH_RUNS";
+const USUAL_RUNS: usize = 200;
+
+/// How often at the same database.
+const RUNS_OF_ONE: usize = 100;
+
+/// Letters that may leave in each run.
+const LETTERS: usize = 110;
+
+/// A Monday; the letters were approved on it.
+const DAY: Date = date(2026, 3, 9);
+
+/// How many runs there are on a day: a quarter of an hour apart, in the hours in which letters
+/// leave.
+const RUNS_OF_A_DAY: usize = 32;
+
+const POINTS: [Point; 6] =
+    [Point::Claimed, Point::Began, Point::Open, Point::DataStarted, Point::Ended, Point::Recorded];
+
+fn transport(port: u16) -> Transport {
+    let server = Server {
+        host: "localhost".to_owned(),
+        port,
+        security: Security::Plain,
+        extra_roots: vec![AUTHORITY.into()],
+    };
+    let login =
+        Login::Password { user: "freya@studio.test".to_owned(), password: Secret::new("secret") };
+    let (account, address) = ("1".to_owned(), "freya@studio.test".to_owned());
+    let way = WayOut { account, address, server, login: Some(login) };
+    Transport::Outside(Outside { ways: vec![way], limits: Limits::default() })
+}
+
+/// Delivers at a database of another process, and ends itself where a letter passes a point for the
+/// n-th time.
+async fn deliver(location: &Location, port: u16, now: Timestamp, end: Option<(Point, usize)>) {
+    let mut desk = Desk::again_at(location, DAY).await;
+    desk.moment.now = now;
+    PROGRAM.clone_into(&mut desk.moment.actor);
+    let known = Some(now);
+    let knowledge =
+        Knowledge { mailbox_read_at: known, bank_read_at: known, account_checked_on: None };
+    let count_so_far = std::sync::Mutex::new(0);
+    let passes = move |point: Point| {
+        if let Some((wanted, count)) = end.filter(|(wanted, _)| *wanted == point) {
+            let mut so_far = count_so_far.lock().expect("one thread");
+            *so_far += 1;
+            if *so_far >= count && wanted == point {
+                std::process::abort();
+            }
+        }
+    };
+    let mut transport = transport(port);
+    let courier =
+        Courier { transport: &mut transport, knowledge: Some(&knowledge), passes: &passes };
+    let delivered = deliver_by(&desk.engine, &mut desk.moment, courier).await;
+    delivered.expect("a round");
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test has no configuration but this")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+#[tokio::test]
+async fn a_program_that_is_killed() {
+    let Some(told) = variable(TOLD) else { return };
+    let mut told = told.split(' ');
+    let mut next = || told.next().expect("all is told");
+    let location = Location::parse(next());
+    let (port, now) = (next().parse().expect("a port"), next().parse().expect("an instant"));
+    let (at, count): (usize, usize) =
+        (next().parse().expect("a point"), next().parse().expect("n"));
+    deliver(&location, port, now, POINTS.get(at).map(|point| (*point, count))).await;
+}
+
+fn start(place: &str, port: u16, now: Timestamp, (at, count): (usize, usize)) -> Child {
+    let this = std::env::current_exe().expect("this test");
+    let mut program = Command::new(this);
+    program.args(["--exact", "crash::a_program_that_is_killed"]);
+    program.env(TOLD, format!("{place} {port} {now} {at} {count}"));
+    program.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    program.spawn().expect("it starts")
+}
+
+/// A business with letters that were approved and may leave.
+async fn approved() -> Desk {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    desk.set(|business| business.email = "freya@studio.test".into()).await;
+    for number in 0..LETTERS {
+        let client = desk.client(&format!("Kunde {number}")).await;
+        let project = desk.project(&client, ProjectStage::Enquiry).await;
+        desk.silence(&client, &project, date(2026, 3, 4)).await;
+    }
+    desk.go_to(DAY);
+    desk.tick().await;
+    for letter in desk.letters(OutboxState::InReview).await {
+        desk.approve(&letter.number).await.expect("an approval");
+    }
+    desk
+}
+
+/// Numbers that look drawn, the same in every run of the test.
+struct Drawn(u64);
+
+impl Drawn {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % bound
+    }
+}
+
+/// When a run happens: nine o'clock and a quarter of an hour for each, on business days.
+fn instant(run: usize) -> Timestamp {
+    let day = DAY + i64::try_from(run / RUNS_OF_A_DAY).expect("few").days();
+    let quarter = i64::try_from(run % RUNS_OF_A_DAY).expect("few");
+    let nine = day.at(9, 15, 0, 0).in_tz("Europe/Berlin").expect("a zone").timestamp();
+    nine + (quarter * 16).minutes()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn d_01_s_01_s_05_killed_anywhere_no_letter_is_taken_twice_and_none_is_missing() {
+    let runs = variable(RUNS).and_then(|runs| runs.parse().ok()).unwrap_or(USUAL_RUNS);
+    let mut drawn = Drawn(2026);
+    for _ in 0..runs.div_ceil(RUNS_OF_ONE) {
+        kill_again_and_again(&mut drawn).await;
+    }
+}
+
+async fn kill_again_and_again(drawn: &mut Drawn) {
+    let server = SmtpServer::start(Rules { protection: Protection::None, ..Rules::default() });
+    let desk = approved().await;
+    let location = desk.location();
+    let place = location.to_string();
+    for run in 0..RUNS_OF_ONE {
+        let now = instant(run);
+        // Half of the time it is killed from outside, wherever it may be then.
+        let is_outside = drawn.below(2) == 0;
+        let at = if is_outside { POINTS.len() } else { drawn.below(POINTS.len()) };
+        let mut program = start(&place, server.port(), now, (at, 1 + drawn.below(3)));
+        if is_outside {
+            let wait_ms = u64::try_from(40 + drawn.below(120)).expect("few");
+            std::thread::sleep(Duration::from_millis(wait_ms));
+            program.kill().expect("it can be killed");
+        }
+        program.wait().expect("it ends");
+        check(&desk, &server, run).await;
+    }
+    // Left alone, it does what is left.
+    for run in RUNS_OF_ONE..RUNS_OF_ONE + 2 {
+        deliver(&location, server.port(), instant(run), None).await;
+    }
+    check(&desk, &server, RUNS_OF_ONE).await;
+    let unclear = desk.letters(OutboxState::Uncertain).await.len();
+    let sent = desk.letters(OutboxState::Sent).await.len();
+    assert_eq!(sent + unclear, LETTERS, "each has left, or is shown as unclear");
+    assert!(sent > unclear, "{sent} left, {unclear} are unclear");
+}
+
+/// What the server took and what the database says agree, whatever happened.
+async fn check(desk: &Desk, server: &SmtpServer, run: usize) {
+    let counts = server.counts();
+    let twice: BTreeMap<_, _> = counts.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(twice.is_empty(), "run {run}: {twice:?}");
+    let mut reading = desk.engine.read().await.expect("reads");
+    let (mut known, mut sent) = (0, 0);
+    for number in 1..=LETTERS {
+        let id = format!("{number}-email");
+        let letter = reading.letter(&id).await.expect("reads").expect("it is there");
+        let attempts = reading.attempts(&id).await.expect("reads");
+        let is_taken =
+            attempts.iter().any(|it| counts.contains_key(&format!("<{}>", it.message_id)));
+        let may_have_left =
+            matches!(letter.draft.state, OutboxState::HandedOver | OutboxState::Uncertain);
+        let is_sent = letter.draft.state == OutboxState::Sent;
+        assert!(!is_sent || is_taken, "run {run}: {id} is said to have left");
+        assert!(!is_taken || is_sent || may_have_left, "run {run}: {id} left, and nobody knows");
+        known += usize::from(is_taken);
+        sent += usize::from(is_sent);
+    }
+    assert_eq!(known, counts.len(), "run {run}: the server took what nobody sent");
+    assert!(sent <= known, "run {run}");
+}

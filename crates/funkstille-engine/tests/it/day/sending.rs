@@ -1,0 +1,257 @@
+//! Letters leave at most once, whatever happens to the program, the server or the clock meanwhile.
+
+use std::panic::AssertUnwindSafe;
+
+use funkstille_core::case::{Block, FollowOn, Happened};
+use funkstille_core::delivery::AttemptState as A;
+use funkstille_core::guard::{Knowledge, Refusal};
+use funkstille_engine::accounts::AccountProblem;
+use funkstille_engine::sending::{
+    self, Courier, Delivery, Ending, Fate, Point, Scripted, Transport, deliver_by,
+};
+use funkstille_engine::{Error, letters, pause};
+use funkstille_store::OutboxState;
+use futures_util::FutureExt;
+use jiff::ToSpan;
+use jiff::civil::date;
+
+use super::desk::Desk;
+
+/// A letter that was approved and whose time has come, in a world that does as it is told.
+async fn with_letter(fates: impl IntoIterator<Item = Fate>) -> (Desk, String) {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let letters = desk.letters(OutboxState::InReview).await;
+    desk.approve(&letters[0].number).await.expect("an approval");
+    desk.moment.now += 2.hours();
+    let fates = fates.into_iter().collect();
+    desk.sink = Transport::Scripted(Scripted { fates, taken: vec![] });
+    (desk, case)
+}
+
+async fn deliver(desk: &mut Desk, passes: &(dyn Fn(Point) + Sync)) -> Result<Delivery, Error> {
+    let now = Some(desk.moment.now);
+    let knowledge = Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
+    let Desk { engine, moment, sink: transport, .. } = desk;
+    deliver_by(engine, moment, Courier { transport, knowledge: Some(&knowledge), passes }).await
+}
+
+/// A round of delivering, and what it did.
+async fn round(desk: &mut Desk) -> Delivery {
+    deliver(desk, &|_| {}).await.expect("a round")
+}
+
+/// The program is ended where a letter passes this point.
+async fn ends_at(desk: &mut Desk, end: Point) {
+    let crash = move |point: Point| assert_ne!(point, end, "the end");
+    let ended = AssertUnwindSafe(deliver(desk, &crash)).catch_unwind().await;
+    assert!(ended.is_err(), "{end:?} was passed");
+}
+
+async fn state(desk: &Desk) -> OutboxState {
+    let mut reading = desk.engine.read().await.expect("reads");
+    let letter = reading.letter("1-email").await.expect("reads").expect("a letter");
+    letter.draft.state
+}
+
+fn taken(desk: &Desk) -> usize {
+    desk.sink.delivered().len()
+}
+
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+#[tokio::test]
+async fn s_01_s_05_an_end_at_any_point_sends_no_letter_twice_and_loses_none() {
+    let points = [
+        (Point::Claimed, true),
+        (Point::Began, true),
+        (Point::Open, true),
+        (Point::DataStarted, false),
+        (Point::Ended, false),
+        (Point::Recorded, true),
+    ];
+    for (point, is_certain) in points {
+        let (mut desk, case) = with_letter([]).await;
+        ends_at(&mut desk, point).await;
+        // A second program at once may not take over what the first may still be doing.
+        let at_once = round(&mut desk).await;
+        assert_eq!(at_once.sent, Vec::<String>::new(), "{point:?}");
+        desk.moment.now += 16.minutes();
+        let later = round(&mut desk).await;
+        assert!(taken(&desk) <= 1, "{point:?}");
+        let sent = desk.state(&case).await.sent_on("check-in");
+        if is_certain {
+            assert_eq!((taken(&desk), sent), (1, Some(date(2026, 3, 9))), "{point:?}");
+            assert_eq!(later.unclear, Vec::<String>::new(), "{point:?}");
+        } else {
+            assert_eq!((later.unclear, sent), (vec![text("1-email")], None), "{point:?}");
+            assert_eq!(state(&desk).await, OutboxState::Uncertain, "{point:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn s_10_what_may_have_left_waits_for_a_person_however_long() {
+    let unheard = Ending::Uncertain { reply: text("no answer") };
+    let (mut desk, case) = with_letter([Fate::After(true, unheard)]).await;
+    let delivery = round(&mut desk).await;
+    assert_eq!(delivery.failed.len(), 1);
+    for day in 10..=20 {
+        desk.go_to(date(2026, 3, day));
+        desk.tick().await;
+        desk.moment.now += 3.hours();
+        round(&mut desk).await;
+    }
+    assert_eq!((taken(&desk), state(&desk).await), (1, OutboxState::Uncertain));
+
+    sending::arrived(&desk.engine, &mut desk.moment, "1").await.expect("it is of unknown fate");
+    assert_eq!(state(&desk).await, OutboxState::Sent);
+    assert_eq!(desk.state(&case).await.sent_on("check-in"), Some(date(2026, 3, 9)));
+    let twice = sending::again(&desk.engine, &mut desk.moment, "1").await;
+    assert!(twice.is_err(), "it is decided");
+}
+
+#[tokio::test]
+async fn s_01_a_person_has_it_sent_again_once_for_each_word() {
+    let unheard = || Ending::Uncertain { reply: text("no answer") };
+    let fates = [Fate::After(false, unheard()), Fate::After(false, unheard())];
+    let (mut desk, case) = with_letter(fates).await;
+    round(&mut desk).await;
+    sending::again(&desk.engine, &mut desk.moment, "1").await.expect("of unknown fate");
+    round(&mut desk).await;
+    assert_eq!(state(&desk).await, OutboxState::Uncertain, "its second attempt went wrong too");
+    desk.moment.now += 1.hour();
+    round(&mut desk).await;
+    assert_eq!(taken(&desk), 0, "nobody said it for this attempt");
+    sending::again(&desk.engine, &mut desk.moment, "1").await.expect("of unknown fate");
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+    assert_eq!(desk.state(&case).await.sent_on("check-in"), Some(date(2026, 3, 9)));
+    let mut reading = desk.engine.read().await.expect("reads");
+    let attempts = reading.attempts("1-email").await.expect("reads");
+    let states: Vec<A> = attempts.iter().map(|it| it.state).collect();
+    assert_eq!(states, [A::SaidAgain, A::SaidAgain, A::Accepted]);
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_ready_is_asked_again_after_a_while() {
+    let busy = || Fate::Before(Ending::Later { reply: text("451 4.7.1 Greylisted") });
+    let (mut desk, _) = with_letter([busy(), busy()]).await;
+    round(&mut desk).await;
+    assert_eq!(round(&mut desk).await, Delivery::default(), "not at once");
+    desk.moment.now += 5.minutes();
+    assert_eq!(round(&mut desk).await.failed.len(), 1);
+    desk.moment.now += 14.minutes();
+    assert_eq!(round(&mut desk).await, Delivery::default(), "the second pause is longer");
+    desk.moment.now += 1.minute();
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+}
+
+#[tokio::test]
+async fn a_refused_recipient_counts_like_a_bounce() {
+    for (reply, address_dead, block) in [
+        ("550 5.1.1 User unknown", true, Block::NeedsAddress),
+        ("550 5.7.1 Blocked", false, Block::DidNotArrive),
+    ] {
+        let refused = Ending::Refused { reply: text(reply), address_dead };
+        let (mut desk, case) = with_letter([Fate::Before(refused)]).await;
+        round(&mut desk).await;
+        assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::Refused));
+        let found = desk.state(&case).await;
+        assert!(found.blocks.contains(&block), "{:?}", found.blocks);
+        assert_eq!(found.sent_on("check-in"), None);
+        assert_eq!(found.follow_ons.contains_key(&FollowOn::Call), address_dead);
+        // Nothing more is written to it.
+        desk.moment.now += 24.hours();
+        desk.tick().await;
+        assert_eq!(round(&mut desk).await, Delivery::default());
+    }
+}
+
+/// Somebody else does something at the same database, while a letter passes a point.
+fn meanwhile<F>(desk: &Desk, act: F) -> impl Fn(Point) + Sync + use<F>
+where
+    F: AsyncFn(&mut Desk) + Send + Sync,
+{
+    let (location, today, now) = (desk.location(), desk.today(), desk.moment.now);
+    move |point| {
+        if point != Point::Open {
+            return;
+        }
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread();
+                let runtime = { runtime }.enable_all().build().expect("a runtime");
+                runtime.block_on(async {
+                    let mut other = Desk::again_at(&location, today).await;
+                    other.moment.now = now;
+                    act(&mut other).await;
+                });
+            });
+        });
+    }
+}
+
+#[tokio::test]
+async fn s_11_s_02_what_comes_in_before_the_letter_is_given_away_keeps_it() {
+    let (mut desk, case) = with_letter([]).await;
+    let answer = meanwhile(&desk, async |other| other.hear(&case, Happened::Answered).await);
+    let delivery = deliver(&mut desk, &answer).await.expect("a round");
+    assert_eq!(delivery.held, [(text("1-email"), vec![Refusal::NotApproved])]);
+    assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::Stopped));
+
+    let (mut desk, _) = with_letter([]).await;
+    let pausing = meanwhile(&desk, async |other| {
+        pause::pause(&other.engine, &other.moment, "holiday").await.expect("pauses");
+    });
+    let delivery = deliver(&mut desk, &pausing).await.expect("a round");
+    assert!(matches!(delivery.held[0].1[..], [Refusal::Paused { .. }]), "{delivery:?}");
+    assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::SendWindow));
+    pause::resume(&desk.engine, &desk.moment, "back").await.expect("goes on");
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+}
+
+#[tokio::test]
+async fn s_04_what_is_not_what_was_approved_does_not_leave() {
+    let (mut desk, _) = with_letter([]).await;
+    let mut work = desk.engine.store().begin(super::desk::TENANT).await.expect("begins");
+    let letter = work.read().letter("1-email").await.expect("reads").expect("a letter");
+    let mut draft = letter.draft.clone();
+    draft.text.push('!');
+    let now = desk.moment.now;
+    work.change_letter("1-email", letter.version, &draft, now).await.expect("changes");
+    work.commit().await.expect("commits");
+    let delivery = round(&mut desk).await;
+    assert_eq!(delivery.held, [(text("1-email"), vec![Refusal::NotApproved])]);
+    assert_eq!(taken(&desk), 0);
+}
+
+#[tokio::test]
+async fn s_16_practice_reaches_nothing_but_a_sink() {
+    let (mut desk, _) = with_letter([]).await;
+    let mut work = desk.engine.store().begin(super::desk::TENANT).await.expect("begins");
+    let now = desk.moment.now;
+    work.put_setting("practice-clock", &now.to_string(), 0, now).await.expect("a setting");
+    work.commit().await.expect("commits");
+    let error = deliver(&mut desk, &|_| {}).await.expect_err("no sink");
+    assert_eq!(error, Error::from(AccountProblem::Practice));
+    assert_eq!(taken(&desk), 0);
+}
+
+#[tokio::test]
+async fn s_11_an_approval_can_be_taken_back_until_the_letter_leaves() {
+    let (mut desk, case) = with_letter([]).await;
+    letters::recall(&desk.engine, &mut desk.moment, "1").await.expect("it has not left");
+    assert_eq!(round(&mut desk).await, Delivery::default());
+    let again = letters::recall(&desk.engine, &mut desk.moment, "1").await;
+    assert!(again.is_err(), "it waits for a word already");
+    desk.approve("1").await.expect("an approval");
+    assert_eq!(round(&mut desk).await, Delivery::default(), "it can still be taken back");
+    desk.moment.now += 10.minutes();
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+    let late = letters::recall(&desk.engine, &mut desk.moment, "1").await;
+    assert!(late.is_err(), "it has left, and nobody says otherwise");
+    assert_eq!(desk.state(&case).await.sent_on("check-in"), Some(date(2026, 3, 9)));
+}

@@ -1,0 +1,147 @@
+//! Letters leave by a real conversation with a server, and are read as the client would read them.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::playbook::{EndOutcome, Stage};
+use funkstille_engine::sending::{self, Ending};
+use funkstille_formats::mail::parse;
+use funkstille_store::OutboxState;
+use jiff::civil::{Date, date};
+
+use super::business::Business;
+use crate::mail::post::mail;
+use crate::smtp_server::{Act, At, Rules, SmtpServer};
+use crate::testbed::mail::{FREYA, MailBed, OTTO};
+
+const SENT_ON: Date = date(2026, 3, 4);
+/// A Monday, on which the check-in is due.
+const DUE_ON: Date = date(2026, 3, 9);
+const OFFER: &str = "offer@studio.test";
+
+/// The server by which Freya's mail leaves.
+fn server() -> SmtpServer {
+    let freya = (FREYA.address.to_owned(), FREYA.password.to_owned());
+    SmtpServer::start(Rules { passwords: BTreeMap::from([freya]), ..Rules::default() })
+}
+
+/// A business whose check-in of an offer was approved and may leave.
+async fn approved(bed: &MailBed, server: &SmtpServer) -> (Business, String) {
+    server.deliver_to(&bed.lmtp());
+    let mut business = Business::sending_by(bed, server, SENT_ON).await;
+    let case = business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
+    business.go_to(DUE_ON);
+    business.pass(60);
+    business.desk.tick().await;
+    let waiting = business.desk.letters(OutboxState::InReview).await;
+    business.desk.approve(&waiting[0].number).await.expect("approved");
+    business.pass(60);
+    business.read("1").await.expect("read");
+    (business, case)
+}
+
+/// How many messages lie in a folder of somebody's box, as files.
+fn lying(bed: &MailBed, address: &str, folder: &str) -> usize {
+    let folder = bed.maildir(address).join(folder);
+    let files = |part: &str| std::fs::read_dir(folder.join(part)).map_or(0, Iterator::count);
+    files("new") + files("cur")
+}
+
+#[tokio::test]
+async fn a_letter_is_received_in_its_thread_filed_once_and_its_answer_found() {
+    let Some(bed) = MailBed::start() else { return };
+    let server = server();
+    let (mut business, case) = approved(&bed, &server).await;
+    let sent = business.send().await;
+    assert_eq!(sent.delivery.sent, ["1-email"], "{sent:?}");
+    assert_eq!(sent.filed, ["1-email"], "{sent:?}");
+    assert_eq!(business.desk.state(&case).await.sent_on("check-in"), Some(DUE_ON));
+
+    let taken = server.taken();
+    let [taken] = &taken[..] else { panic!("{} letters", taken.len()) };
+    assert_eq!((&*taken.from, &taken.to[..]), (FREYA.address, &[OTTO.address.to_owned()][..]));
+    let parsed = parse(&taken.bytes).expect("a mail");
+    let message = parsed.message();
+    assert_eq!(message.in_reply_to, [OFFER]);
+    assert_eq!(message.subject, "Re: Angebot Website");
+    assert_eq!(message.from[0].address, FREYA.address);
+    let id = message.message_id.clone().expect("an id");
+    assert_eq!(lying(&bed, OTTO.address, ""), 1, "the client has it");
+    assert_eq!(lying(&bed, FREYA.address, ".Sent"), 1, "a copy lies among what was sent");
+
+    // Reading the mailbox again neither doubles the step nor files another copy.
+    business.pass(5);
+    business.read("1").await.expect("read");
+    let again = business.send().await;
+    assert!(again.is_quiet(), "{again:?}");
+    assert_eq!(lying(&bed, FREYA.address, ".Sent"), 1);
+
+    let answer = mail("answer@kunde.test", (OTTO.address, FREYA.address), DUE_ON);
+    let answer = answer.on("AW: Angebot Website").answers(&id).says("Gern, wir nehmen es.");
+    bed.deliver(OTTO.address, FREYA.address, &answer.bytes());
+    business.read("1").await.expect("read");
+    assert_eq!(business.desk.state(&case).await.ended, Some((EndOutcome::Answered, DUE_ON)));
+}
+
+#[tokio::test]
+async fn s_01_s_10_whatever_the_server_does_no_letter_is_taken_twice() {
+    let say = |text: &str| Act::Say(text.to_owned());
+    let stages =
+        [At::Greeting, At::Hello, At::Login, At::Sender, At::Recipient, At::Start, At::End];
+    let mut faults: Vec<(At, Act)> = vec![
+        (At::Recipient, say("451 4.7.1 Greylisted, try again later")),
+        (At::End, say("451 4.3.0 Not now")),
+        (At::End, say("554 5.6.0 Refused")),
+        (At::Message, Act::Close { done: false }),
+        (At::End, Act::Close { done: true }),
+    ];
+    for at in stages {
+        faults.push((at, Act::Close { done: false }));
+        faults.push((at, Act::SayAndClose("421 4.3.2 Shutting down".to_owned())));
+    }
+    for (at, act) in faults {
+        // Each with a box of its own: what was sent before would keep the next one away.
+        let Some(bed) = MailBed::start() else { return };
+        let server = server();
+        let (mut business, case) = approved(&bed, &server).await;
+        server.fail(at, act.clone());
+        let first = business.send().await;
+        // An hour later it is tried again, where that is safe.
+        for _ in 0..4 {
+            business.pass(16);
+            business.read("1").await.expect("read");
+            business.send().await;
+        }
+        let sent = business.desk.state(&case).await.sent_on("check-in").is_some();
+        let unclear = business.desk.letters(OutboxState::Uncertain).await.len();
+        let refused = business.desk.letters(OutboxState::Refused).await.len();
+        let taken = server.taken().len();
+        assert!(taken <= 1, "{at:?} {act:?}: {taken} times");
+        assert_eq!(usize::from(sent) + unclear + refused, 1, "{at:?} {act:?} {first:?}");
+        assert!(taken == 0 || sent || unclear == 1, "{at:?} {act:?}: a letter is missing");
+        if sent {
+            assert_eq!(taken, 1, "{at:?} {act:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn s_10_an_answer_to_a_letter_of_unknown_fate_shows_that_it_arrived() {
+    let Some(bed) = MailBed::start() else { return };
+    let server = server();
+    let (mut business, case) = approved(&bed, &server).await;
+    server.fail(At::End, Act::Close { done: true });
+    let sent = business.send().await;
+    let [(_, Ending::Uncertain { .. })] = &sent.delivery.failed[..] else { panic!("{sent:?}") };
+    let taken = server.taken();
+    let id = parse(&taken[0].bytes).expect("a mail").message().message_id.expect("an id");
+    let answer = mail("answer@kunde.test", (OTTO.address, FREYA.address), DUE_ON);
+    let answer = answer.on("AW: Angebot Website").answers(&id).says("Gern.");
+    bed.deliver(OTTO.address, FREYA.address, &answer.bytes());
+    business.pass(5);
+    business.read("1").await.expect("read");
+    let state = business.desk.state(&case).await;
+    assert_eq!(state.sent_on("check-in"), Some(DUE_ON));
+    assert_eq!(state.ended, Some((EndOutcome::Answered, DUE_ON)));
+    let decided = sending::again(&business.desk.engine, &mut business.desk.moment, "1").await;
+    assert!(decided.is_err(), "nothing is left to decide");
+}

@@ -1,0 +1,5 @@
+//! The user is told: digest, webhooks, calendar.
+
+mod digest;
+mod feed;
+mod hooks;

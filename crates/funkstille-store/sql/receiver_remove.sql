@@ -1,0 +1,1 @@
+DELETE FROM receiver WHERE tenant = $1 AND receiver_id = $2

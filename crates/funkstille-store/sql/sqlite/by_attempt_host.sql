@@ -1,0 +1,1 @@
+INDEXED BY attempt_host

@@ -1,0 +1,95 @@
+//! `review print`: the pages of a letter in a file, to be printed, signed and posted.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_core::playbook::Action;
+use funkstille_engine::Error;
+use funkstille_engine::letters::{self, Printed};
+use funkstille_engine::texts::written::Written;
+use serde::Serialize;
+
+use crate::concern::{ChannelRow, Speech, channel_rows};
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Print {
+    #[arg(value_name = "LETTER")]
+    letter: String,
+
+    #[arg(long, value_name = "FILE")]
+    pdf: PathBuf,
+}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document<'a> {
+    letter: &'a str,
+    file: String,
+    channels: Vec<ChannelRow<'a>>,
+    registered: bool,
+    attachments: &'a [String],
+    fax_to: Option<&'a str>,
+}
+
+impl Print {
+    pub(crate) fn run(
+        &self,
+        session: &Session,
+        context: &mut Context<'_>,
+    ) -> Result<Done, Failure> {
+        let mut moment = session.moment()?;
+        let printed = session.run(letters::print(&session.engine, &mut moment, &self.letter))?;
+        let file = &self.pdf;
+        fs::write(file, &printed.pdf).map_err(|error| Error::unwritable(file, &error))?;
+        let sheet = &printed.sheet;
+        if context.json {
+            let document = Document {
+                letter: &sheet.number,
+                file: file.display().to_string(),
+                channels: channel_rows(&sheet.channels),
+                registered: sheet.is_registered,
+                attachments: &sheet.attachments,
+                fax_to: printed.fax_to.as_deref(),
+            };
+            let document = serde_json::to_string(&document)?;
+            context.line(&document)?;
+        } else {
+            let told = self.told(&printed, context)?;
+            context.line(&told)?;
+        }
+        Ok(Done::Yes)
+    }
+
+    /// Where the pages are, and what a person does with them.
+    fn told(&self, printed: &Printed, context: &Context<'_>) -> Result<String, Failure> {
+        let written = Written::load(&context.data)?;
+        let speech = Speech { words: &context.words, written: &written };
+        let words = &context.words;
+        let sheet = &printed.sheet;
+        let facts = [
+            ("letter", Fact::from(&sheet.number)),
+            ("file", Fact::Text(self.pdf.display().to_string())),
+        ];
+        let mut lines = vec![words.say("review-printed", &facts)];
+        let is_posted = sheet.channels.iter().any(|(channel, _)| *channel == Action::Letter);
+        if is_posted {
+            let key =
+                if sheet.is_registered { "review-print-register" } else { "review-print-post" };
+            lines.push(words.say(key, &[]));
+        }
+        if !sheet.attachments.is_empty() {
+            let numbers: Vec<&str> = sheet.attachments.iter().map(String::as_str).collect();
+            let facts = [("value", Fact::Text(speech.invoices(&numbers)))];
+            lines.push(words.say("review-print-enclose", &facts));
+        }
+        if let Some(address) = &printed.fax_to {
+            lines.push(words.say("review-print-fax", &[("address", address.into())]));
+        }
+        Ok(lines.join("\n"))
+    }
+}

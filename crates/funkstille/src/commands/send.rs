@@ -1,0 +1,129 @@
+//! `send`: letters whose time has come leave, once.
+
+use clap::Args;
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_engine::letters::LetterGroup;
+use funkstille_engine::round;
+use funkstille_engine::sending::Ending;
+use funkstille_engine::words::Words;
+use serde::Serialize;
+
+use super::account::entrance;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Send {}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Document {
+    sent: Vec<String>,
+    held: Vec<Held>,
+    failed: Vec<Failed>,
+    unclear: Vec<String>,
+    filed: Vec<String>,
+    closed: Vec<Closed>,
+}
+
+#[derive(Serialize)]
+struct Held {
+    letter: String,
+    why: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Failed {
+    letter: String,
+    outcome: &'static str,
+    says: String,
+}
+
+#[derive(Serialize)]
+struct Closed {
+    account: String,
+    why: String,
+}
+
+impl Send {
+    #[expect(clippy::unused_self, reason = "as every command")]
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let clock = session.clock()?;
+        let entrance = entrance(&session, context)?;
+        let sent = session.run(round::send(&session.engine, &clock, &entrance))?;
+        let is_whole = sent.delivery.failed.is_empty() && sent.closed.is_empty();
+        if context.json {
+            context.document(&document(&sent))?;
+        } else {
+            let lines = lines(&sent, &context.words);
+            if lines.is_empty() {
+                let nothing = context.words.say("send-nothing", &[]);
+                context.hint(&nothing)?;
+            }
+            for line in lines {
+                context.line(&line)?;
+            }
+        }
+        Ok(if is_whole { Done::Yes } else { Done::NotReached })
+    }
+}
+
+fn document(sent: &round::Sent) -> Document {
+    let number = |id: &String| LetterGroup::number_of(id).to_owned();
+    let delivery = &sent.delivery;
+    let held = delivery.held.iter().map(|(letter, why)| Held {
+        letter: number(letter),
+        why: why.iter().map(Explain::key).collect(),
+    });
+    let failed = delivery.failed.iter().map(|(letter, ending)| {
+        let (outcome, says) = ended(ending);
+        Failed { letter: number(letter), outcome, says: says.to_owned() }
+    });
+    let closed = sent.troubles().map(|(account, why)| Closed { account: account.to_owned(), why });
+    Document {
+        sent: delivery.sent.iter().map(number).collect(),
+        held: held.collect(),
+        failed: failed.collect(),
+        unclear: delivery.unclear.iter().map(number).collect(),
+        filed: sent.filed.iter().map(number).collect(),
+        closed: closed.collect(),
+    }
+}
+
+fn ended(ending: &Ending) -> (&'static str, &str) {
+    match ending {
+        Ending::Accepted { reply } => ("left", reply),
+        Ending::Refused { reply, .. } => ("refused", reply),
+        Ending::Later { reply } => ("later", reply),
+        Ending::Uncertain { reply } => ("uncertain", reply),
+    }
+}
+
+/// What happened, a line for each thing.
+pub(super) fn lines(sent: &round::Sent, words: &Words) -> Vec<String> {
+    let delivery = &sent.delivery;
+    let say = |name: &str, letter: &str, rest: &[(&'static str, Fact)]| {
+        let letter = ("letter", Fact::from(LetterGroup::number_of(letter)));
+        let facts: Vec<_> = [letter].into_iter().chain(rest.iter().cloned()).collect();
+        words.say(&format!("send-{name}"), &facts)
+    };
+    let mut lines = Vec::new();
+    lines.extend(delivery.sent.iter().map(|letter| say("left", letter, &[])));
+    for (letter, why) in &delivery.held {
+        let why: Vec<String> = why.iter().map(|why| words.explain(why)).collect();
+        lines.push(say("held", letter, &[("why", Fact::Text(why.join(" ")))]));
+    }
+    for (letter, ending) in &delivery.failed {
+        let (name, says) = ended(ending);
+        lines.push(say(name, letter, &[("says", says.into())]));
+    }
+    lines.extend(delivery.unclear.iter().map(|letter| say("uncertain", letter, &[])));
+    lines.extend(sent.filed.iter().map(|letter| say("filed", letter, &[])));
+    for (account, error) in &sent.closed {
+        let facts = [("account", account.into()), ("why", Fact::Text(words.explain(error)))];
+        lines.push(words.say("send-closed", &facts));
+    }
+    lines
+}
