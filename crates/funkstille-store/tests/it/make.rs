@@ -12,9 +12,9 @@ use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{ClientView, Outlook};
 use funkstille_store::{
-    AccountDraft, Attempt, CaseMail, CopyState, FolderRow, Held, LetterDraft, LetterKey, MailPlace,
-    MailRow, NewLetter, OutboxState, SeenMessage, Stamp, Store, StoreError, Stream, TenantId,
-    WaitRow, Work,
+    AccountDraft, Attempt, CaseMail, CopyState, Feed, FolderRow, Held, LetterDraft, LetterKey,
+    MailPlace, MailRow, NewLetter, OutboxState, Receiver, SeenMessage, Stamp, Store, StoreError,
+    Stream, Telling, TellingState, TenantId, WaitRow, Work,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -251,6 +251,27 @@ async fn put_mail(work: &mut Work, content: Option<Digest>) {
     };
     work.put_mail_waits(&[wait]).await.expect("puts");
     work.put_attempt(&attempt("full")).await.expect("puts");
+    let receiver = Receiver {
+        receiver: text("1"),
+        kind: text("webhook"),
+        settings: text("{}"),
+        secret: Some(vec![1, 2, 3]),
+        told_until: 1,
+    };
+    work.put_receiver(&receiver, at(6)).await.expect("puts");
+    let telling = Telling {
+        receiver: text("1"),
+        telling: text("17"),
+        body: text("{}"),
+        state: TellingState::Waiting,
+        tries: 1,
+        next_at: at(7),
+        failure: Some(text("refused")),
+    };
+    work.add_tellings(&[telling]).await.expect("adds");
+    let feed =
+        Feed { feed: text("1"), token: Digest::of(b"token"), settings: text("{}"), made_at: at(6) };
+    work.add_feed(&feed).await.expect("adds");
 }
 
 /// What is tried to hand over a letter, when it begins.
