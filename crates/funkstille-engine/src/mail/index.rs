@@ -104,7 +104,7 @@ pub(super) fn only_new<'a>(
             None => kept.get(&mail.row.mail).map(Vec::as_slice),
         };
         if before.as_ref().is_some_and(|it| is_another(&mail, it, bytes)) {
-            mail.row.mail.clone_from(&mail.own_key);
+            mail.row.mail = mail.own_key();
             before = earlier(&mail.row.mail, &fresh);
         }
         keys.push((mail.uid, mail.row.mail.clone()));

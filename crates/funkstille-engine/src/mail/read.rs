@@ -21,8 +21,6 @@ pub(super) struct Incoming<'a> {
     pub(super) uid: u32,
     pub(super) row: MailRow,
     pub(super) bytes: &'a [u8],
-    /// The key that it has where its id was used for another message before.
-    pub(super) own_key: String,
     /// Our letter that it is a copy of, as its header says (`X-Funkstille-Letter`).
     pub(super) copy_of: Option<String>,
     /// Whether it asks for an answer by its address: `name+waiting@…`.
@@ -34,13 +32,18 @@ pub(super) struct Incoming<'a> {
 impl Incoming<'_> {
     /// Whether its bytes have this digest.
     pub(super) fn has_digest(&self, digest: &Digest) -> bool {
-        self.own_key == key_of(digest)
+        Digest::of(self.bytes) == *digest
+    }
+
+    /// The key that it has where its id was used for another message before.
+    pub(super) fn own_key(&self) -> String {
+        own_key(self.bytes)
     }
 }
 
 /// The key of a message that is known by its bytes.
-fn key_of(digest: &Digest) -> String {
-    format!("sha256:{digest}")
+fn own_key(bytes: &[u8]) -> String {
+    format!("sha256:{}", Digest::of(bytes))
 }
 
 /// What a place holds.
@@ -72,7 +75,6 @@ struct Origin {
 /// What was read of a message, apart from its bytes.
 struct Letterhead {
     row: MailRow,
-    own_key: String,
     copy_of: Option<String>,
     by_address: bool,
 }
@@ -110,9 +112,9 @@ pub(super) async fn arrived<'a>(
 fn with_bytes(change: &FolderChange, found: Found) -> Option<Read<'_>> {
     match (change, found) {
         (FolderChange::Arrived(mail), Found::Mail(letterhead)) => {
-            let Letterhead { row, own_key, copy_of, by_address } = *letterhead;
+            let Letterhead { row, copy_of, by_address } = *letterhead;
             let (uid, bytes) = (mail.uid, mail.bytes.as_slice());
-            let incoming = Incoming { uid, row, bytes, own_key, copy_of, by_address, mail };
+            let incoming = Incoming { uid, row, bytes, copy_of, by_address, mail };
             Some(Read::Mail(Box::new(incoming)))
         }
         (_, Found::Unreadable(unreadable)) => Some(Read::Unreadable(unreadable)),
@@ -172,13 +174,12 @@ fn letterhead(
     let dates = [message.sent_at, mail.received_at, Some(now)];
     message.sent_at = dates.into_iter().flatten().min();
     message.references.extend(parsed.thread_index());
-    let own_key = key_of(&Digest::of(&mail.bytes));
     let recipients = others(&message, source);
     Letterhead {
         by_address: is_ours && waits_by_address(&message, source),
         copy_of: parsed.letter_id().filter(|_| is_ours),
         row: MailRow {
-            mail: message.message_id.clone().unwrap_or_else(|| own_key.clone()),
+            mail: message.message_id.clone().unwrap_or_else(|| own_key(&mail.bytes)),
             message_id: message.message_id.clone(),
             is_ours,
             kind: kind.as_str().to_owned(),
@@ -199,7 +200,6 @@ fn letterhead(
             gmail: mail.gmail_id.map(u64::cast_signed),
             seen_at: now,
         },
-        own_key,
     }
 }
 

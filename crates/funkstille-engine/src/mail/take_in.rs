@@ -94,9 +94,7 @@ async fn take(
         }
     }
     let count = mails.len();
-    let keys: Vec<&str> =
-        mails.iter().flat_map(|it| [it.row.mail.as_str(), it.own_key.as_str()]).collect();
-    let known = change.work.read().mail(&keys).await?;
+    let known = known(change, &mails).await?;
     let wanted: Vec<(u32, Marks, bool)> =
         mails.iter().map(|it| (it.uid, it.mail.marks.clone(), it.by_address)).collect();
     let kept = same::kept(change.work.read(), &mails, &known).await?;
@@ -120,6 +118,26 @@ async fn take(
         .map(|it| Told { did: Did::parse(&it.did), case: it.case, mail: it.mail })
         .collect();
     Ok(taken)
+}
+
+/// The messages of the ledger that these may be, by key.
+async fn known(
+    change: &mut Change<'_>,
+    mails: &[Incoming<'_>],
+) -> Result<BTreeMap<String, MailRow>, Error> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for mail in mails {
+        *times.entry(&mail.row.mail).or_default() += 1;
+    }
+    let keys: Vec<&str> = times.keys().copied().collect();
+    let mut known = change.work.read().mail(&keys).await?;
+    // Only an id that is used twice leads to a key of a message's own.
+    let is_used = |key: &str| known.contains_key(key) || times.get(key).is_some_and(|it| *it > 1);
+    let own: Vec<String> =
+        mails.iter().filter(|it| is_used(&it.row.mail)).map(Incoming::own_key).collect();
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    known.extend(change.work.read().mail(&own).await?);
+    Ok(known)
 }
 
 /// Writes where messages lie now; gives those that were known and are marked otherwise.

@@ -22,7 +22,7 @@ struct DueWords {
 }
 
 struct Patterns {
-    /// Any of the words beside a date.
+    /// Any of the words beside a date, or before a number of days.
     beside: Regex,
     /// What may stand right before a date.
     before_date: Regex,
@@ -41,7 +41,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         words.join("|")
     };
     let pattern = |text: String| Regex::new(&text).expect("escaped words make a pattern");
-    let beside = [&words.before_date[..], &words.after_date].concat();
+    let beside = [&words.before_date[..], &words.after_date, &words.before_days].concat();
     Patterns {
         beside: pattern(format!("(?i){}", any(&beside))),
         before_date: pattern(format!(
@@ -72,14 +72,14 @@ pub fn due_date(message: &Message, new_text: &str) -> Option<Date> {
     let sent_on = message.sent_on?;
     let text = new_text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = &text[..text.floor_char_boundary(SEARCHED_BYTES)];
-    dated(text, sent_on).or_else(|| in_days(text, sent_on))
-}
-
-fn dated(text: &str, sent_on: Date) -> Option<Date> {
     // Most texts have none of the words, and their dates need not be read.
     if !PATTERNS.beside.is_match(text) {
         return None;
     }
+    dated(text, sent_on).or_else(|| in_days(text, sent_on))
+}
+
+fn dated(text: &str, sent_on: Date) -> Option<Date> {
     let is_due = |start: usize, end: usize| {
         let before = &text[text.floor_char_boundary(start.saturating_sub(REACH_BYTES))..start];
         PATTERNS.before_date.is_match(before) || PATTERNS.after_date.is_match(&text[end..])

@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::phrase::{Choices, Grammar, Part, Row};
-use super::word_tree::WordTree;
+use super::set_numbers::SetNumbers;
+use super::word_tree::{Class, WordTree};
 use super::words::Words;
 
 /// How many words a `…` may stand for: enough for a German verb at the end of its clause.
@@ -25,10 +26,14 @@ pub(crate) struct Phrases<T> {
 pub(crate) struct PhraseBook<T> {
     tree: WordTree,
     phrases: Vec<Phrase<T>>,
+    /// By class of words, the word sets that they are in.
+    members: Vec<SetNumbers>,
     /// By word set, the phrases that wait for a word of it.
     waiting: Vec<Vec<usize>>,
-    /// By word set, whether a phrase can begin with a word of it.
-    begins: Vec<bool>,
+    /// The word sets that phrases wait for.
+    awaited: SetNumbers,
+    /// The word sets that phrases can begin with.
+    begins: SetNumbers,
 }
 
 #[derive(Debug)]
@@ -51,7 +56,8 @@ pub(crate) struct Found<T> {
 /// A text ready for phrases: its words, and the word sets that each is in.
 struct Text<'t> {
     words: &'t Words,
-    sets: Vec<&'t [usize]>,
+    classes: Vec<Class>,
+    members: &'t [SetNumbers],
 }
 
 impl<T: Copy + Ord> Phrases<T> {
@@ -81,14 +87,19 @@ impl<T: Copy + Ord> Phrases<T> {
             needed[set] += 1;
         }
         let mut waiting = vec![Vec::new(); sets.len()];
-        let mut begins = vec![false; sets.len()];
+        let mut awaited = SetNumbers::none_of(sets.len());
+        let mut begins = SetNumbers::none_of(sets.len());
         for (number, phrase) in self.phrases.iter().enumerate() {
-            begins[phrase.start] = true;
+            begins.insert(phrase.start);
             // Words that few phrases need are those that few texts have.
             let rarest = phrase.needs.iter().min_by_key(|set| needed[**set]);
-            waiting[*rarest.expect("a phrase needs a word to begin with")].push(number);
+            let rarest = *rarest.expect("a phrase needs a word to begin with");
+            waiting[rarest].push(number);
+            awaited.insert(rarest);
         }
-        PhraseBook { tree: WordTree::of(sets), phrases: self.phrases, waiting, begins }
+        let tree = WordTree::of(sets);
+        let members = tree.classes().map(|numbers| SetNumbers::of(sets.len(), numbers)).collect();
+        PhraseBook { tree, phrases: self.phrases, members, waiting, awaited, begins }
     }
 }
 
@@ -97,7 +108,7 @@ impl<T: Copy + Ord> PhraseBook<T> {
     pub(crate) fn find(&self, words: &Words) -> Vec<Found<T>> {
         let mut found = Vec::new();
         let text = self.text(words);
-        for phrase in self.possible(&text) {
+        for phrase in self.possible(&text, |_| true) {
             for at in text.starts(phrase) {
                 if let Some(end) = end_of(&phrase.row, &text, at, &Some) {
                     found.push(Found { topic: phrase.topic, words: at..end });
@@ -113,15 +124,14 @@ impl<T: Copy + Ord> PhraseBook<T> {
     /// Whether a phrase of one of these topics is in `words`.
     pub(crate) fn has_any(&self, words: &Words, topics: &[T]) -> bool {
         let text = self.text(words);
-        let mut possible = self.possible(&text).filter(|phrase| topics.contains(&phrase.topic));
-        possible.any(|phrase| {
+        self.possible(&text, |topic| topics.contains(&topic)).any(|phrase| {
             text.starts(phrase).any(|at| end_of(&phrase.row, &text, at, &Some).is_some())
         })
     }
 
     /// Whether a phrase can begin with the first of `words`.
     pub(crate) fn can_begin(&self, words: &Words) -> bool {
-        words.len() > 0 && self.sets_of(words, 0).iter().any(|&set| self.begins[set])
+        words.len() > 0 && self.members[self.class_of(words, 0) as usize].meets(&self.begins)
     }
 
     /// The topic of a phrase that covers all of `words`, from the first to the last.
@@ -131,37 +141,41 @@ impl<T: Copy + Ord> PhraseBook<T> {
         let covers = |phrase: &&Phrase<T>| {
             text.begins(phrase, 0) && end_of(&phrase.row, &text, 0, &at_end).is_some()
         };
-        self.possible(&text).find(covers).map(|phrase| phrase.topic)
+        self.possible(&text, |_| true).find(covers).map(|phrase| phrase.topic)
     }
 
     fn text<'t>(&'t self, words: &'t Words) -> Text<'t> {
-        let sets = (0..words.len()).map(|at| self.sets_of(words, at)).collect();
-        Text { words, sets }
+        let classes = (0..words.len()).map(|at| self.class_of(words, at)).collect();
+        Text { words, classes, members: &self.members }
     }
 
-    fn sets_of(&self, words: &Words, at: usize) -> &[usize] {
-        self.tree.sets_of(self.tree.class_of(words.word(at)))
+    fn class_of(&self, words: &Words, at: usize) -> Class {
+        self.tree.class_of(words.word(at))
     }
 
-    /// The phrases of which the text has all words that they need.
-    fn possible(&self, text: &Text<'_>) -> impl Iterator<Item = &Phrase<T>> {
-        let mut is_there = vec![false; self.waiting.len()];
-        let mut there = Vec::new();
-        for &set in text.sets.iter().copied().flatten() {
-            if !is_there[set] {
-                is_there[set] = true;
-                there.push(set);
-            }
+    /// The phrases of which the text has all words that they need; of wanted topics only.
+    fn possible(
+        &self,
+        text: &Text<'_>,
+        wants: impl Fn(T) -> bool,
+    ) -> impl Iterator<Item = &Phrase<T>> {
+        let mut there = SetNumbers::none_of(self.waiting.len());
+        for &class in &text.classes {
+            there.add_all(&self.members[class as usize]);
         }
-        let waiting = there.into_iter().flat_map(|set| &self.waiting[set]);
-        let phrases = waiting.map(|&number| &self.phrases[number]);
-        phrases.filter(move |phrase| phrase.needs.iter().all(|&set| is_there[set]))
+        let waiting = there.shared_with(&self.awaited).flat_map(|set| &self.waiting[set]);
+        let phrases: Vec<&Phrase<T>> = waiting
+            .map(|&number| &self.phrases[number])
+            .filter(|phrase| wants(phrase.topic))
+            .filter(|phrase| phrase.needs.iter().all(|&set| there.has(set)))
+            .collect();
+        phrases.into_iter()
     }
 }
 
 impl Text<'_> {
     fn is_in(&self, at: usize, set: usize) -> bool {
-        self.sets.get(at).is_some_and(|sets| sets.binary_search(&set).is_ok())
+        self.classes.get(at).is_some_and(|&class| self.members[class as usize].has(set))
     }
 
     fn begins<T>(&self, phrase: &Phrase<T>, at: usize) -> bool {

@@ -12,6 +12,7 @@ mod lexicon;
 pub(crate) mod phrase;
 mod reading;
 mod sentences;
+mod set_numbers;
 pub(crate) mod vocabulary;
 pub(crate) mod word_tree;
 pub(crate) mod words;

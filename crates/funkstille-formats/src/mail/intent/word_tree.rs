@@ -25,6 +25,8 @@ pub(crate) struct WordTree {
     leads: Vec<Class>,
     /// By class, the numbers of its sets, sorted.
     sets: Vec<Vec<usize>>,
+    /// By byte, the child of the root: every word passes there.
+    first: Vec<Option<usize>>,
 }
 
 /// The sets that name a text as a whole word, and those that name it as a beginning.
@@ -66,6 +68,7 @@ impl WordTree {
         while let Some(branch) = growing.pop_front() {
             growing.extend(tree.grow(branch, &words, &mut classes));
         }
+        tree.first = (0..=u8::MAX).map(|byte| tree.child(0, byte)).collect();
         tree.sets = vec![Vec::new(); classes.len()];
         for (sets, class) in classes {
             tree.sets[class as usize] = sets;
@@ -121,14 +124,25 @@ impl WordTree {
 
     /// The class of a folded word.
     pub(crate) fn class_of(&self, word: &str) -> Class {
-        let mut node = 0;
-        for byte in word.bytes() {
-            let children = self.children[node].clone();
-            let child = self.letters[children.clone()].iter().position(|&letter| letter == byte);
-            let Some(child) = child else { return self.leads[node] };
-            node = children.start + child;
+        let mut bytes = word.bytes();
+        let Some(first) = bytes.next() else { return self.ends[0] };
+        let Some(mut node) = self.first[usize::from(first)] else { return self.leads[0] };
+        for byte in bytes {
+            let Some(child) = self.child(node, byte) else { return self.leads[node] };
+            node = child;
         }
         self.ends[node]
+    }
+
+    fn child(&self, node: usize, byte: u8) -> Option<usize> {
+        let children = self.children[node].clone();
+        let place = self.letters[children.clone()].iter().position(|&letter| letter == byte)?;
+        Some(children.start + place)
+    }
+
+    /// By class, the numbers of all sets that its words are in, sorted.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = &[usize]> {
+        self.sets.iter().map(Vec::as_slice)
     }
 
     /// The numbers of all sets that the words of a class are in, sorted.
