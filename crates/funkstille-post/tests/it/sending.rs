@@ -169,11 +169,16 @@ async fn a_login_that_is_refused_says_what_to_do() {
         assert!(outcome.starts_with(&format!("blocked {error}")), "{outcome}");
         assert!(smtp.taken().is_empty());
     }
-    let smtp = SmtpServer::start(Rules::default());
-    smtp.fail(At::Login, Act::Say("454 4.7.0 Temporary authentication failure".to_owned()));
-    let server = server(&smtp, Security::StartTls);
-    let outcome = told(&send(&server, Some(&password()), short(), LETTER).await);
-    assert!(outcome.starts_with("later smtp-unavailable"), "{outcome}");
+    for (said, error) in [
+        ("454 4.7.0 Temporary authentication failure", "smtp-unavailable"),
+        ("432 4.3.2 Concurrent connections limit exceeded", "smtp-too-many"),
+    ] {
+        let smtp = SmtpServer::start(Rules::default());
+        smtp.fail(At::Login, Act::Say(said.to_owned()));
+        let server = server(&smtp, Security::StartTls);
+        let outcome = told(&send(&server, Some(&password()), short(), LETTER).await);
+        assert!(outcome.starts_with(&format!("later {error}")), "{outcome}");
+    }
 }
 
 #[tokio::test]

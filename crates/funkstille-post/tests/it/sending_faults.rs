@@ -59,6 +59,7 @@ async fn a_refusal_is_for_this_message_for_the_account_or_for_now() {
         (At::Sender, "552 5.3.4 Too large", "refused smtp-sender-never"),
         (At::Sender, "451 4.3.0 Not now", "later smtp-sender-later"),
         (At::Sender, "550 5.4.5 Daily user sending limit exceeded", "later smtp-sender-never"),
+        (At::Sender, "550 Send quota exceeded", "later smtp-sender-never"),
         (
             At::Recipient,
             "550 5.1.1 User unknown",
@@ -73,6 +74,11 @@ async fn a_refusal_is_for_this_message_for_the_account_or_for_now() {
         (At::Start, "250 fine", "later smtp-garbled-answer"),
         (At::Message, "552 5.3.4 Too large", "refused smtp-message-never"),
         (At::End, "554 5.6.0 Spam", "refused smtp-message-never"),
+        (
+            At::End,
+            "554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException",
+            "later smtp-message-never",
+        ),
         (At::End, "451 4.3.0 Disk full", "later smtp-message-later"),
         (At::End, "421 4.3.2 Shutting down", "later smtp-message-later"),
     ] {
