@@ -30,26 +30,39 @@ def flaw_of_entry(entry, version, sequence, digest):
         return "changed"
     return "moved" if entry["sequence"] <= sequence else None
 
-def flaw_of_other(line, number, so_far, heads):
+def words_of(letter):
+    parts = [letter["channel"], letter["recipient"], letter["subject"], letter["text"], *letter["attachments"]]
+    return sha256(b"".join(len(part.encode()).to_bytes(8, "big") + part.encode() for part in parts))
+
+def note_letter(entry, kept):
+    if entry["event_type"] == "letter-kept" and content_of(entry) is not None:
+        what = json.loads(content_of(entry))["what"]["letter-kept"]
+        kept[what["letter"]] = what["content"]
+
+def flaw_of_other(line, number, so_far, heads, kept):
     if line["line"] != number:
         return "missing" if line["line"] > number else "moved"
     content = content_of(line) if line["is"] == "file" else None
     is_right = content is None or sha256(content) == line["content"]
+    if line["is"] == "letter":
+        words = words_of(line)
+        is_right = kept.pop(line["letter"], words) == words
     if line["is"] == "end":
         is_right = set(line["heads"]) == {f"{name}={head[0]}:{head[2]}" for name, head in heads.items()}
-    return None if is_right and line["digest"] == so_far.hexdigest() else "changed"
+    flaw = None if is_right and line["digest"] == so_far.hexdigest() else "changed"
+    return flaw or ("missing" if line["is"] == "end" and kept else None)
 
 def main(*args):
     is_ledger, (path, *kept) = "--ledger" in args, [arg for arg in args if arg != "--ledger"]
     known = {stream: tuple(head.split(":")) for stream, head in (k.rsplit("=", 1) for k in kept)}
-    heads, count, gaps, number, is_closed, so_far = {}, 0, 0, 0, False, hashlib.sha256()
+    heads, kept_letters, count, gaps, number, is_closed, so_far = {}, {}, 0, 0, 0, False, hashlib.sha256()
     for number, raw in enumerate(open(path, "rb"), 1):
         so_far.update(raw[:-TAIL])
         place, flaw = f"line {number}", "foreign" if is_closed else None
         try:
             line = json.loads(raw.decode())
             if not flaw and "is" in line:
-                flaw, is_closed = flaw_of_other(line, number, so_far, heads), line["is"] == "end"
+                flaw, is_closed = flaw_of_other(line, number, so_far, heads, kept_letters), line["is"] == "end"
             elif not flaw:
                 stream = f'{line["tenant"]}/{line["stream_kind"]}/{line["stream_id"]}'
                 version, sequence, digest = heads.get(stream, (0, 0, "00" * 32))
@@ -57,6 +70,7 @@ def main(*args):
                 if not flaw and known.get(stream, ("", ""))[0] == str(line["version"]):
                     flaw = None if known.pop(stream)[1] == line["digest"] else "changed"
                 heads[stream] = (line["version"], line["sequence"], line["digest"])
+                note_letter(line, kept_letters)
                 count, gaps = count + 1, gaps + (content_of(line) is None)
         except (ValueError, KeyError, TypeError, AttributeError):
             flaw = "changed"

@@ -98,7 +98,8 @@ client-answers = Die Hälfte der Antworten kam { $days ->
 client-signs = Schreibt als „{ $name }“ von { $address }. Den Namen übernehmen: funkstille client contact { $client } { $address } --rename "{ $name }"
 client-contact = { "  " }{ $name }{ $role ->
     [billing] , für Geld
-   *[project] {""}
+    [project] , für die Arbeit
+   *[other] {""}
 }{ $form ->
     [familiar] , du
    *[formal] {""}

@@ -31,6 +31,15 @@ doctor-writable-not = In { $path } kann nicht geschrieben werden, und so wird ni
 doctor-integrity-ok = Die Datenbank ist unversehrt und ihr Protokoll mit { $entries } Einträgen auch.
 doctor-rows-ok = Alle Zeilen folgen aus dem Protokoll.
 doctor-rows-not = Diese Tabellen folgen nicht aus dem Protokoll: { $tables }. Neu machen: funkstille doctor --rebuild
+doctor-outbox-ok = { $count ->
+    [0] Noch ist kein Schreiben festgehalten.
+    [one] Das eine festgehaltene Schreiben lautet so, wie es im Protokoll steht.
+   *[other] Alle { $count } festgehaltenen Schreiben lauten so, wie es im Protokoll steht.
+}
+doctor-outbox-not = { $count ->
+    [one] Ein Schreiben lautet nicht mehr so, wie es geschrieben wurde, oder fehlt: { $names }. Jemand hat die Datenbank auf anderem Weg geändert. Eine Sicherung zurückholen: funkstille restore
+   *[other] { $count } Schreiben lauten nicht mehr so, wie sie geschrieben wurden, oder fehlen: { $names }. Jemand hat die Datenbank auf anderem Weg geändert. Eine Sicherung zurückholen: funkstille restore
+}
 doctor-room-ok = In { $folder } sind { $free } MB frei.
 doctor-room-little = In { $folder } sind nur { $free } MB frei; die Datenbank und ihre nächste Sicherung brauchen { $needed } MB. Schaffen Sie Platz.
 doctor-backups-ok = { $count ->

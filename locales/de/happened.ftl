@@ -4,6 +4,13 @@ happened-opened = Fall angelegt, Fahrplan „{ $playbook }“
 happened-letter-prepared = { $step }: Schreiben vorbereitet
 happened-letter-approved = { $step }: Schreiben freigegeben
 happened-approval-lapsed = { $step }: Die Freigabe gilt nicht mehr und muss neu gegeben werden
+happened-letter-kept = { $step }: { $turn ->
+    [written] Wortlaut von Schreiben { $letter } festgehalten
+    [written-anew] Schreiben { $letter } neu geschrieben
+    [edited] Wortlaut von Schreiben { $letter } geändert
+    [sent-by-hand] Schreiben { $letter } festgehalten, wie es von Hand verschickt wurde
+   *[withdrawn] Schreiben { $letter } aufgehalten, bevor es hinausging
+}
 happened-letter-withdrawn = { $step }: Schreiben zurückgenommen, { $why }
 happened-window-warned = { $step }: Die Tage dafür laufen ab, und niemand hat es freigegeben
 happened-step-happened = { $step }: { $how ->
@@ -96,6 +103,10 @@ happened-payment-received = { $amount ->
     [none] Alles ist bezahlt
    *[other] Geld ist gekommen: { $amount }
 }
+happened-payment-reverted = { $amount ->
+    [none] Alles war doch nicht bezahlt
+   *[other] Eine Zahlung zählt nicht mehr: { $amount }
+}
 happened-payment-promised = Zahlung zugesagt bis { $day }
 happened-promise-broken = Der zugesagte Tag verging ohne das Geld
 happened-instalments-agreed = { $count ->
@@ -142,5 +153,7 @@ follow-on-did-not-arrive = Einen Weg finden: eine Nachricht wurde nicht angenomm
 follow-on-send-again = Die letzte Nachricht noch einmal senden
 follow-on-confirm-arrival = Anrufen, ob es angekommen ist
 follow-on-send-rest = Senden, was nicht auf allen Wegen hinausging
+follow-on-post-letter = Ein Schreiben drucken und aufgeben
+follow-on-send-fax = Ein Fax senden
 follow-on-note-tracking-number = Die Sendungsnummer notieren
 follow-on-order-delivery-record = Den Auslieferungsbeleg bestellen

@@ -34,6 +34,8 @@ letter-greeting-familiar = Hallo { $name },
 letter-greeting-nobody = Guten Tag,
 
 letter-interest-reserved = Verzugszinsen behalte ich mir vor.
+letter-interest-begins = Verzugszinsen berechne ich noch nicht, denn erst mit dieser Erinnerung beginnt der Verzug.
+letter-interest-none = Verzugszinsen berechne ich nicht, denn weder Gesetz noch Vertrag sehen dafür einen Satz vor.
 letter-work-unnamed = Ihr Auftrag
 letter-payment-reference = Verwendungszweck: { $reference }
 letter-page = Seite { $page } von { $pages }

@@ -2,14 +2,19 @@
 
 cli-payment = Geld, das kam, und das Wort, dass keins kam
 cli-payment-add = Eine Zahlung von Hand eintragen
-cli-payment-add-case = Die Nummer des Falls
+cli-payment-add-case = Die Nummer der Rechnung oder des Falls; case/7 und invoice/7 sagen, welche von beiden
 cli-payment-add-amount = Wie viel, etwa 400.00 [sonst: alles]
 cli-payment-add-currency = Die Währung, etwa EUR oder CHF [sonst: EUR]
+cli-payment-add-on = An welchem Tag es kam [sonst: heute]
+cli-payment-revert = Eine Zahlung zurücknehmen: sie war für etwas anderes, oder das Geld ging zurück
+cli-payment-revert-payment = Ihr Name, wie ihn „funkstille invoice show“ zeigt
+cli-payment-revert-returned = Das Geld ging zurück (Rücklastschrift); sonst war die Zuordnung falsch
 cli-payment-none = Sagen, dass Sie heute das Konto geprüft haben und nichts gekommen ist
 cli-tick = Entscheiden und vorbereiten, was heute zu tun ist; nichts geht hinaus
 
 payment-left = Offen sind noch { $balance }; damit geht der Plan weiter.
 payment-thank = Wenn Sie sich bedanken wollen: funkstille case thank { $case }
+payment-reverted = Die Zahlung { $payment } zählt nicht mehr. Betroffen: { $numbers }
 payment-withdrawn = Das Schreiben, das wartete, wurde zurückgenommen: { $step }.
 payment-nothing-came = { $count ->
     [0] Es gibt keinen offenen Fall, in dem es um Geld geht.

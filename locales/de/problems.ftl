@@ -43,6 +43,7 @@ problem-no-good-address = Fall { $case }: Von Kunde { $client } ist keine Adress
 problem-lost-address = Kunde { $client } war über { $given } nicht zu erreichen: Es kam zurück oder wurde aus den Daten genommen, und nichts geht mehr dorthin. Hinterlegen Sie etwas anderes. Gilt es wieder, sagen Sie, woher Sie das wissen, mit: funkstille client address { $client } "{ $given }" --{ $way } --good-again GRUND
 problem-old-dates = Schreiben { $letter } ist vom { $day } und nennt Tage, die von da an zählen: { $dates }. Mit den Tagen von heute schreiben Sie es neu mit: funkstille review copy { $letter }. Ging es mit diesen Worten hinaus, sagen Sie es mit: funkstille review sent { $letter } --as-is
 problem-deadline-gone = Schreiben { $letter } setzt eine Frist bis { $day }, und die ist vorbei. Mit neuer Frist schreiben Sie es mit: funkstille review copy { $letter } (haben Sie den Text geändert: funkstille review edit { $letter }). Ging es an einem früheren Tag hinaus, nennen Sie ihn mit: funkstille case taken-over { $case } { $step } --on TAG
+problem-not-sent-then = Schreiben { $letter } lag ab { $from } bereit. Am { $day } kann es nicht aufgegeben worden sein: Nennen Sie mit --on einen Tag von da an bis heute.
 problem-letter-lacks = Schreiben { $letter } sagt nicht mehr, was es sagen soll. Setzen Sie es wörtlich wieder ein, oder sagen Sie, warum es fehlen darf, mit: --without GRUND
 problem-final-notice-lacks = Schreiben { $letter } sagt nicht mehr, was eine letzte Mahnung sagen muss. Setzen Sie es wörtlich wieder an seine Stelle:
 
@@ -60,6 +61,15 @@ misstated-sender-email = wo Sie zu erreichen sind: { $value }
 misstated-other-invoice = es nennt eine andere Rechnung: { $value }
 
 problem-letter-gone = Schreiben { $letter } wartet nicht mehr.
+problem-unknown-invoice = Es gibt keine Rechnung „{ $given }“. Alle zeigt: funkstille invoice list --all
+problem-unknown-matter = Es gibt weder einen Fall noch eine Rechnung „{ $given }“. Alle zeigen: funkstille case list und funkstille invoice list --all
+problem-ambiguous-matter = Es gibt einen Fall und eine Rechnung „{ $given }“, und sie gehören nicht zusammen. Sagen Sie, was gemeint ist: case/{ $given } oder invoice/{ $given }
+problem-invoice-there = Die Nummer { $number } hat schon eine andere Rechnung. Prüfen Sie die Nummer, oder sehen Sie die andere an: funkstille invoice show { $number }
+problem-invoice-other-currency = Rechnung { $number } lautet auf { $wanted }, nicht auf { $given }. Nennen Sie den Betrag in { $wanted }.
+problem-invoice-no-amount = Rechnung { $number }: Der Betrag muss größer als null sein.
+problem-invoice-nothing-open = Auf Rechnung { $number } ist nichts offen. Nennen Sie den Betrag, wenn trotzdem Geld kam.
+problem-invoice-cancelled = Rechnung { $number } ist storniert.
+problem-unknown-payment = Eine Zahlung „{ $given }“ gibt es nicht, oder sie zählt nicht mehr. Die einer Rechnung zeigt: funkstille invoice show NUMMER
 problem-no-reach = Es ist nichts bekannt, womit Kunde { $client } zu erreichen wäre. Ergänzen Sie eine Adresse.
 problem-bad-stride = „{ $given }“ ist weder eine Zeitspanne noch ein Tag. Schreiben Sie 7d, 2w oder 2026-12-24.
 problem-no-demo = { $place } ist keine Datenbank der Vorführung und bleibt, wie sie ist. Nennen Sie mit --at eine andere Datei.

@@ -18,6 +18,7 @@ refusal-bank-stale = { $count ->
        *[other] Die Bankdaten sind { $count } Tage alt, und niemand hat heute das Konto geprüft.
     } Lesen Sie sie noch einmal, oder bestätigen Sie, dass nichts eingegangen ist.
 refusal-no-invoice = Dem Brief muss die Rechnung beiliegen, und es ist keine hinterlegt. Hinterlegen Sie sie zuerst.
+refusal-no-enclosures = Einer letzten Mahnung an eine Privatperson müssen hier von Gesetzes wegen Formulare beiliegen, und sie sind nicht hinterlegt: { $files }. Legen Sie sie unter diesen Namen in Ihren eigenen Datenordner (FUNKSTILLE_DATA); ist der Kunde ein Unternehmen, sagen Sie es so: funkstille client set KUNDE --debtor business
 refusal-never-asked-before = Eine letzte Mahnung braucht einen früheren Brief, der das Geld verlangt. Senden Sie zuerst einen.
 refusal-no-deadline = Eine letzte Mahnung braucht eine Frist, und diese setzt keine. Setzen Sie zuerst eine.
 refusal-deadline-outside = Eine Frist bis { $day } ist nicht erlaubt. Wählen Sie einen Tag von { $earliest } bis { $latest }.
@@ -26,5 +27,7 @@ refusal-outside-hours = Um diese Zeit oder an diesem Tag geht nichts hinaus. Der
 refusal-fate-unknown = Ein früherer Versuch ist vielleicht angekommen. Prüfen Sie zuerst, ob es so ist.
 refusal-already-sent = Der Brief ist schon hinausgegangen.
 refusal-no-way-out = Kein Konto kann ihn versenden. Geben Sie an, wo Mail übergeben wird: funkstille account set --help.
+refusal-server-full-hour = An { $host } gingen in einer Stunde so viele Nachrichten, wie höchstens gehen sollen ({ $count }). Weiter geht es am { $day } um { $time }.
+refusal-server-full-day = An { $host } gingen an einem Tag so viele Nachrichten, wie höchstens gehen sollen ({ $count }). Weiter geht es am { $day } um { $time }.
 refusal-too-soon = Am { $day } ging eine andere Nachricht an diesen Kunden. Dazwischen müssen vier Tage liegen.
 refusal-not-approved = Das Schreiben ist nicht das, was freigegeben wurde, oder wird nicht mehr gebraucht. Es wurde gestoppt.

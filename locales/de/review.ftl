@@ -66,6 +66,7 @@ review-do-leaves =
     Freigegeben. Es geht frühestens am { $when } hinaus.
     Wer es ändert, hält es auf: funkstille review edit { $letter } --editor
 review-was-sent = Es wurde gesendet.
+review-is-with-person = Es liegt bei Ihnen: Geben Sie es auf oder senden Sie das Fax, und sagen Sie dann, dass es erledigt ist. Was zu tun ist: funkstille today
 review-is-uncertain = Es ist vielleicht schon hinausgegangen: Sehen Sie im Ordner der gesendeten Mails nach.
 review-was-stopped = Es wurde gestoppt und ging nie hinaus.
 
@@ -83,6 +84,7 @@ review-printed = Schreiben { $letter } steht in { $file }.
 review-print-post = Drucken und unterschreiben Sie es, und geben Sie es zur Post.
 review-print-register = Drucken und unterschreiben Sie es, geben Sie es als Einschreiben auf, und heben Sie den Beleg mit der Sendungsnummer auf.
 review-print-enclose = Legen Sie bei: { $value }
+review-print-statement = Die Forderungsaufstellung gehört dazu: { $file }
 review-print-fax = Das Fax geht als E-Mail an { $address }.
 
 review-place = Schreiben { $at } von { $count }

@@ -47,6 +47,7 @@ serve-prepared = Fall { $case }: { $told }
 # send
 cli-send = Die Schreiben übergeben, deren Zeit gekommen ist, einmal; sagen, was die anderen aufhält
 send-left = Schreiben { $letter } ist hinausgegangen.
+send-given = Schreiben { $letter } liegt für Sie bereit: Drucken Sie es und geben Sie es auf, oder senden Sie das Fax. Was zu tun ist: funkstille today
 send-held = Schreiben { $letter } wird aufgehalten: { $why }
 send-later = Schreiben { $letter } wurde noch nicht angenommen: { $says }. Es wird später noch einmal versucht.
 send-refused = Schreiben { $letter } wurde abgewiesen: { $says }. Nichts ging hinaus. Sehen Sie, was zu tun ist: funkstille today

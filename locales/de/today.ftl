@@ -64,6 +64,8 @@ today-what-call = Anrufen
 today-what-find-number = Eine Telefonnummer finden
 today-what-confirm-arrival = Anrufen: Ist es angekommen?
 today-what-send-rest = Den Rest senden
+today-what-post-letter = Drucken und aufgeben
+today-what-send-fax = Fax senden
 today-what-note-tracking-number = Sendungsnummer notieren
 today-what-order-delivery-record = Auslieferungsbeleg anfordern
 
@@ -85,6 +87,8 @@ today-why-call = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu er
 today-why-find-number = Die hinterlegte Nummer war falsch.
 today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } auf mehreren Wegen hinaus. Fragen Sie, ob es angekommen ist.
 today-why-send-rest = Das Schreiben zu { $step } ging am { $day } auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Senden Sie es selbst.
+today-why-post-letter = Das Schreiben zu { $step } ist freigegeben und liegt seit { $day } zum Drucken bereit. Es gilt erst als gesendet, wenn Sie sagen, an welchem Tag Sie es aufgegeben haben.
+today-why-send-fax = Das Schreiben zu { $step } ist freigegeben und liegt seit { $day } als Fax bereit, das kein Dienst für Sie sendet. Es gilt erst als gesendet, wenn Sie es sagen.
 today-why-note-tracking-number = Das Schreiben zu { $step } ging am { $day } als Einschreiben hinaus. Die Nummer steht auf dem Einlieferungsbeleg.
 today-why-order-delivery-record = Das Schreiben zu { $step } ging am { $day } als Einschreiben hinaus. Nur der unterschriebene Auslieferungsbeleg beweist den Zugang, und es gibt ihn nur begrenzte Zeit.
 
@@ -105,7 +109,12 @@ note-holds-back = { $count ->
     }
 note-no-recipient = Es fehlt das Ziel ({ $channel }). Ergänzen Sie eine Adresse beim Kunden.
 note-written-for-another-day = Das Schreiben ist von einem anderen Tag: Wenn Sie es freigeben, wird es mit den Tagen und Beträgen von heute neu geschrieben, und Sie lesen es noch einmal.
-note-without-claim = Es verlangt nur die Rechnung: Verzugszinsen und Verzugspauschale werden noch nicht berechnet und deshalb nicht gefordert. Der Anspruch darauf ist nicht verloren; das Schreiben behält ihn vor.
+today-time-barred = { $count ->
+    [one] Eine Rechnung verjährt bald:
+   *[other] { $count } Rechnungen verjähren bald:
+}
+today-time-barred-line = Rechnung { $number }, { $client }: nach dem { $day }
+note-without-claim = Es verlangt nur die Rechnung, ohne Verzugszinsen und Verzugspauschale. Warum, steht hier:
 note-promises-broken = { $count ->
         [one] Eine Zahlungszusage wurde nicht eingehalten.
        *[other] { $count } Zahlungszusagen wurden nicht eingehalten.
@@ -133,6 +142,8 @@ today-do-needs-due-date = funkstille case invoice { $case } --due TAG
 today-do-nothing-left = funkstille case end { $case } --reason GRUND
 # Was sonst noch geht; nur wo es etwas gibt.
 today-also-task = Was zu sagen und zu tun ist: funkstille task show { $case }/{ $task }
+today-also-post-letter = Drucken: funkstille review print { $letter } --pdf brief.pdf · gestern aufgegeben: --on TAG · Einschreiben: --number SENDUNGSNUMMER
+today-also-send-fax = Drucken: funkstille review print { $letter } --pdf fax.pdf
 today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }
 today-also-mail-to-judge = oder: funkstille case judge { $case } --answers no
 today-also-waits-for-bank = oder: funkstille case go-on { $case }

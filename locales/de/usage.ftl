@@ -9,6 +9,7 @@ usage-needs-value = { $argument } braucht einen Wert.
 usage-value-not-one-of = { $argument } kann nicht „{ $given }“ sein. Möglich: { $known }.
 usage-takes-no-value = { $argument } nimmt keinen Wert.
 usage-twice = { $argument } darf nur einmal angegeben werden.
+usage-together = { $argument } und { $other } gehen nicht zusammen.
 usage-no-text = Ein Argument ist kein Text in UTF-8.
 usage-other = Das ist nicht zu verstehen: { $message }
 usage-similar = Meinten Sie „{ $similar }“?

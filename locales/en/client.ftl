@@ -98,7 +98,8 @@ client-answers = Half of the answers came { $days ->
 client-signs = Writes as “{ $name }” from { $address }. To take the name over: funkstille client contact { $client } { $address } --rename "{ $name }"
 client-contact = { "  " }{ $name }{ $role ->
     [billing] , for money
-   *[project] {""}
+    [project] , for the work
+   *[other] {""}
 }{ $form ->
     [familiar] , du
    *[formal] {""}

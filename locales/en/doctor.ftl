@@ -31,6 +31,15 @@ doctor-writable-not = { $path } cannot be written, and so nothing new is recorde
 doctor-integrity-ok = The database is whole, and so is its ledger with { $entries } entries.
 doctor-rows-ok = All rows follow from the ledger.
 doctor-rows-not = These tables do not follow from the ledger: { $tables }. Make them again with: funkstille doctor --rebuild
+doctor-outbox-ok = { $count ->
+    [0] No letter is on record yet.
+    [one] The one letter on record says what the ledger says that it said.
+   *[other] All { $count } letters on record say what the ledger says that they said.
+}
+doctor-outbox-not = { $count ->
+    [one] One letter is not what was written, or is not there any more: { $names }. Somebody changed the database by other means. Restore a backup with: funkstille restore
+   *[other] { $count } letters are not what was written, or are not there any more: { $names }. Somebody changed the database by other means. Restore a backup with: funkstille restore
+}
 doctor-room-ok = { $free } MB are free in { $folder }.
 doctor-room-little = Only { $free } MB are free in { $folder }, and { $needed } MB are needed for the database and its next backup. Make room.
 doctor-backups-ok = { $count ->

@@ -4,6 +4,13 @@ happened-opened = Case opened, playbook “{ $playbook }”
 happened-letter-prepared = { $step }: letter prepared
 happened-letter-approved = { $step }: letter approved
 happened-approval-lapsed = { $step }: the approval no longer holds and must be given again
+happened-letter-kept = { $step }: { $turn ->
+    [written] letter { $letter } put on record as it was written
+    [written-anew] letter { $letter } written anew
+    [edited] the words of letter { $letter } were changed
+    [sent-by-hand] letter { $letter } put on record as it was sent by hand
+   *[withdrawn] letter { $letter } stopped before it left
+}
 happened-letter-withdrawn = { $step }: letter taken back, { $why }
 happened-window-warned = { $step }: its days run out, and nobody has approved it
 happened-step-happened = { $step }: { $how ->
@@ -96,6 +103,10 @@ happened-payment-received = { $amount ->
     [none] Everything was paid
    *[other] Money came: { $amount }
 }
+happened-payment-reverted = { $amount ->
+    [none] Not everything was paid after all
+   *[other] A payment counts no longer: { $amount }
+}
 happened-payment-promised = Payment promised by { $day }
 happened-promise-broken = The promised day passed without the money
 happened-instalments-agreed = { $count ->
@@ -142,5 +153,7 @@ follow-on-did-not-arrive = Find a way: a message was not accepted
 follow-on-send-again = Send the last message again
 follow-on-confirm-arrival = Call whether it arrived
 follow-on-send-rest = Send what did not leave by all ways
+follow-on-post-letter = Print a letter and post it
+follow-on-send-fax = Send a fax
 follow-on-note-tracking-number = Note the tracking number
 follow-on-order-delivery-record = Order the delivery record

@@ -36,6 +36,8 @@ letter-greeting-familiar = Hi { $name },
 letter-greeting-nobody = Hello,
 
 letter-interest-reserved = I reserve the right to claim interest for late payment.
+letter-interest-begins = I do not charge interest yet, because payment is only late once you have this reminder.
+letter-interest-none = I do not charge interest, because neither law nor contract gives a rate for it.
 letter-work-unnamed = your order
 letter-payment-reference = Reference: { $reference }
 letter-page = Page { $page } of { $pages }

@@ -2,14 +2,19 @@
 
 cli-payment = Money that came, and the word that none did
 cli-payment-add = Record a payment by hand
-cli-payment-add-case = The number of the case
+cli-payment-add-case = The number of the invoice or of the case; case/7 and invoice/7 say which of them
 cli-payment-add-amount = How much, such as 400.00 [default: everything]
 cli-payment-add-currency = The currency, such as EUR or CHF [default: EUR]
+cli-payment-add-on = On which day it came [default: today]
+cli-payment-revert = Take a payment back: it was for something else, or the money went back
+cli-payment-revert-payment = Its name, as “funkstille invoice show” has it
+cli-payment-revert-returned = The money went back (a returned debit); otherwise it was put to the wrong invoice
 cli-payment-none = Say that you checked the account today and nothing came
 cli-tick = Decide and prepare what is to be done today; nothing leaves
 
 payment-left = { $balance } is still open; the plan goes on with that.
 payment-thank = If you want to say thanks: funkstille case thank { $case }
+payment-reverted = Payment { $payment } counts no longer. It was for: { $numbers }
 payment-withdrawn = The letter that waited was taken back: { $step }.
 payment-nothing-came = { $count ->
     [0] There is no open case about money.

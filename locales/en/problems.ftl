@@ -43,6 +43,7 @@ problem-no-good-address = Case { $case }: client { $client } has no address on f
 problem-lost-address = Client { $client } could not be reached by { $given }: it came back, or was taken off the file, and nothing goes there any more. Put another one on file. If this one is good again, say how you know, with: funkstille client address { $client } "{ $given }" --{ $way } --good-again REASON
 problem-old-dates = Letter { $letter } was written for { $day } and names days that count from it: { $dates }. For today’s days, write it anew with: funkstille review copy { $letter }. If it went out with these words, say so with: funkstille review sent { $letter } --as-is
 problem-deadline-gone = Letter { $letter } sets a deadline until { $day }, which has passed. Write it with a new one with: funkstille review copy { $letter } (where you changed its text: funkstille review edit { $letter }). If it went out on an earlier day, name it with: funkstille case taken-over { $case } { $step } --on DATE
+problem-not-sent-then = Letter { $letter } was ready from { $from } on. It cannot have been sent on { $day }: name a day from then until today with --on.
 problem-letter-lacks = Letter { $letter } no longer says what it should. Put it back, word for word, or say why it may be left out with: --without REASON
 problem-final-notice-lacks = Letter { $letter } no longer says what a final notice must say. Put it back in its place, word for word:
 
@@ -60,6 +61,15 @@ misstated-sender-email = how to reach you: { $value }
 misstated-other-invoice = it names another invoice: { $value }
 
 problem-letter-gone = Letter { $letter } no longer waits.
+problem-unknown-invoice = There is no invoice “{ $given }”. See all with: funkstille invoice list --all
+problem-unknown-matter = There is neither a case nor an invoice “{ $given }”. See all with: funkstille case list and funkstille invoice list --all
+problem-ambiguous-matter = There is a case and an invoice “{ $given }”, and they do not belong together. Say which one is meant: case/{ $given } or invoice/{ $given }
+problem-invoice-there = Another invoice has the number { $number } already. Check the number, or look at the other one: funkstille invoice show { $number }
+problem-invoice-other-currency = Invoice { $number } is in { $wanted }, not in { $given }. Give the amount in { $wanted }.
+problem-invoice-no-amount = Invoice { $number }: the amount must be more than zero.
+problem-invoice-nothing-open = Nothing is open on invoice { $number }. Give the amount if money came all the same.
+problem-invoice-cancelled = Invoice { $number } was cancelled.
+problem-unknown-payment = There is no payment “{ $given }”, or it counts no longer. See those of an invoice with: funkstille invoice show NUMBER
 problem-no-reach = Nothing is known by which client { $client } could be reached. Add an address.
 problem-bad-stride = “{ $given }” is no length of time and no day. Write 7d, 2w or 2026-12-24.
 problem-no-demo = { $place } is no database of the demo, and is left as it is. Name another file with --at.

@@ -18,6 +18,7 @@ refusal-bank-stale = { $count ->
        *[other] The bank data is { $count } days old, and nobody checked the account today.
     } Read it again, or confirm that nothing came in.
 refusal-no-invoice = The letter must carry the invoice, and none is on file. Put it on file first.
+refusal-no-enclosures = The law asks for forms that go with a final notice to an individual, and they are not on file: { $files }. Put them into your own folder for data (FUNKSTILLE_DATA) under these names; where the client is a company, say so with: funkstille client set CLIENT --debtor business
 refusal-never-asked-before = A final notice needs an earlier letter that asked for the money. Send one first.
 refusal-no-deadline = A final notice needs a deadline, and this one sets none. Set one first.
 refusal-deadline-outside = A deadline of { $day } is not allowed. Choose a day from { $earliest } to { $latest }.
@@ -26,5 +27,7 @@ refusal-outside-hours = Nothing leaves at this hour or on this day. The letter l
 refusal-fate-unknown = An earlier attempt may have arrived. Check first whether it did.
 refusal-already-sent = The letter has left already.
 refusal-no-way-out = No account can send it. Say where mail is handed over: funkstille account set --help.
+refusal-server-full-hour = { $host } took as many messages in an hour as it should ({ $count }). It goes on at { $time } on { $day }.
+refusal-server-full-day = { $host } took as many messages in a day as it should ({ $count }). It goes on at { $time } on { $day }.
 refusal-too-soon = Another message to this client left on { $day }. Four days have to lie between them.
 refusal-not-approved = The letter is not what was approved, or is no longer wanted. It was stopped.

@@ -66,6 +66,7 @@ review-do-leaves =
     Approved. It leaves on { $when } at the earliest.
     Stop it by changing it: funkstille review edit { $letter } --editor
 review-was-sent = It was sent.
+review-is-with-person = It lies with you: post it or send the fax, then say that it is done. What to do: funkstille today
 review-is-uncertain = It may have been sent: look in the folder of sent mail.
 review-was-stopped = It was stopped and never left.
 
@@ -83,6 +84,7 @@ review-printed = Letter { $letter } is in { $file }.
 review-print-post = Print it, sign it and post it.
 review-print-register = Print it, sign it, post it as registered mail, and keep the slip with the tracking number.
 review-print-enclose = Enclose: { $value }
+review-print-statement = The statement of claim goes with it: { $file }
 review-print-fax = The fax goes by e-mail to { $address }.
 
 review-place = Letter { $at } of { $count }

@@ -47,6 +47,7 @@ serve-prepared = Case { $case }: { $told }
 # send
 cli-send = Hand over the letters whose time has come, once; say what holds the others
 send-left = Letter { $letter } left.
+send-given = Letter { $letter } is ready for you: print it and post it, or send the fax. What to do: funkstille today
 send-held = Letter { $letter } is held: { $why }
 send-later = Letter { $letter } was not taken yet: { $says }. It is tried again later.
 send-refused = Letter { $letter } was refused: { $says }. Nothing left. See what to do: funkstille today

@@ -64,6 +64,8 @@ today-what-call = Call
 today-what-find-number = Find a number
 today-what-confirm-arrival = Call: did it arrive?
 today-what-send-rest = Send the rest
+today-what-post-letter = Print and post
+today-what-send-fax = Send a fax
 today-what-note-tracking-number = Note the tracking number
 today-what-order-delivery-record = Order the delivery record
 
@@ -85,6 +87,8 @@ today-why-call = A message came back: nobody can be reached at the address.
 today-why-find-number = The number on file was wrong.
 today-why-confirm-arrival = { $step } left on { $day } by several ways. Ask whether it has arrived.
 today-why-send-rest = { $step } left on { $day } by one way; what was to go by the others did not leave on that day. Send it yourself.
+today-why-post-letter = The letter of { $step } is approved and has been ready to be printed since { $day }. It counts as sent once you say on which day you posted it.
+today-why-send-fax = The letter of { $step } is approved and has been ready since { $day } as a fax that no service sends for you. It counts as sent once you say so.
 today-why-note-tracking-number = { $step } left on { $day } as a registered letter. The number stands on the posting slip.
 today-why-order-delivery-record = { $step } left on { $day } as a registered letter. Only the signed delivery record proves receipt, and it is kept for a limited time.
 
@@ -105,7 +109,12 @@ note-holds-back = { $count ->
     }
 note-no-recipient = There is nowhere to send it ({ $channel }). Add an address to the client.
 note-written-for-another-day = It was written for another day: when you approve it, it is written anew with today's days and figures, and you read it again.
-note-without-claim = It asks for the invoice alone: late interest and a flat fee are not worked out yet, so none are claimed. Your claim to them is not lost: the letter reserves it.
+today-time-barred = { $count ->
+    [one] One invoice is time-barred soon:
+   *[other] { $count } invoices are time-barred soon:
+}
+today-time-barred-line = Invoice { $number }, { $client }: after { $day }
+note-without-claim = It asks for the invoice alone, without late interest and flat fee. The reason is this:
 note-promises-broken = { $count ->
         [one] A promise to pay was broken.
        *[other] { $count } promises to pay were broken.
@@ -133,6 +142,8 @@ today-do-needs-due-date = funkstille case invoice { $case } --due DATE
 today-do-nothing-left = funkstille case end { $case } --reason REASON
 # What else can be done; only where there is something.
 today-also-task = What to say and do: funkstille task show { $case }/{ $task }
+today-also-post-letter = To print it: funkstille review print { $letter } --pdf letter.pdf · posted yesterday: --on DATE · registered: --number TRACKING-NUMBER
+today-also-send-fax = To print it: funkstille review print { $letter } --pdf fax.pdf
 today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }
 today-also-mail-to-judge = or: funkstille case judge { $case } --answers no
 today-also-waits-for-bank = or: funkstille case go-on { $case }

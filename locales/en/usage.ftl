@@ -9,6 +9,7 @@ usage-needs-value = { $argument } needs a value.
 usage-value-not-one-of = { $argument } cannot be “{ $given }”. Possible: { $known }.
 usage-takes-no-value = { $argument } takes no value.
 usage-twice = { $argument } may be given only once.
+usage-together = { $argument } and { $other } cannot be given together.
 usage-no-text = An argument is not text in UTF-8.
 usage-other = This cannot be understood: { $message }
 usage-similar = Did you mean “{ $similar }”?

@@ -10,13 +10,16 @@
 //! | case, event, plan, decision | [`case`] |
 //! | what must never go out, and when | [`guard`] |
 //! | client, contact, project | [`client`] |
+//! | invoices: what they say, what came in | [`invoice`] |
 //! | what is owed: interest, default, limitation | [`claim`] |
+//! | what came in on an account, and what it pays | [`bank`] |
 //! | what was found out about a silent client | [`looks`] |
 //! | silence in a conversation | [`silence`] |
 //! | ledger, chain of digests | [`evidence`] |
 //! | amount of money | [`money`] |
 //! | what an error or a reason tells a person | [`explain`] |
 
+pub mod bank;
 pub mod calendar;
 pub mod case;
 pub mod claim;
@@ -25,6 +28,7 @@ pub mod delivery;
 pub mod evidence;
 pub mod explain;
 pub mod guard;
+pub mod invoice;
 pub mod looks;
 pub mod money;
 pub mod playbook;

@@ -29,6 +29,9 @@ impl Currency {
     /// The euro.
     pub const EUR: Self = Self(*b"EUR");
 
+    /// No currency, as a file has it that does not say which (ISO 4217: `XXX`).
+    pub const UNKNOWN: Self = Self(*b"XXX");
+
     /// Reads a code of three letters; `None` for anything else.
     pub fn parse(code: &str) -> Option<Self> {
         let letters: [u8; CODE_LETTERS] = code.trim().as_bytes().try_into().ok()?;
@@ -50,6 +53,11 @@ impl Money {
         let mut minor = decimal.normalize();
         minor.rescale(MINOR_DIGITS);
         Some(Self { minor: i64::try_from(minor.mantissa()).ok()?, currency })
+    }
+
+    /// The amount as a decimal with two digits behind the point.
+    pub fn decimal(self) -> Decimal {
+        Decimal::new(self.minor, MINOR_DIGITS)
     }
 
     /// Nothing, in a currency.
@@ -75,7 +83,7 @@ impl fmt::Display for Currency {
 impl fmt::Display for Money {
     /// As other programs read it: `1190.00 EUR`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", Decimal::new(self.minor, MINOR_DIGITS), self.currency)
+        write!(f, "{} {}", self.decimal(), self.currency)
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::error::PaperError;
 use crate::form::Form;
-use crate::press;
+use crate::press::{self, Template};
 use crate::signs::printable;
 
 /// A letter on paper. All texts are printed as they stand; a line break breaks the line.
@@ -95,7 +95,7 @@ impl Paper {
     /// # Errors
     /// [`PaperError::NoSign`] where it holds a sign that cannot be printed.
     pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        press::print(&self.data()?)
+        press::print(Template::Letter, &self.data()?)
     }
 
     fn data(&self) -> Result<Data<'_>, PaperError> {

@@ -1,4 +1,4 @@
-//! Pages from the template and its data, with Typst as a library. It sees three things: the
+//! Pages from the template and its data, with Typst as a library. It sees three things: a
 //! template, the data and two typefaces; no file, no clock, no network.
 
 use std::sync::LazyLock;
@@ -15,7 +15,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::error::PaperError;
 
-const TEMPLATE: &str = include_str!("../templates/letter.typ");
+const LETTER: &str = include_str!("../templates/letter.typ");
+const STATEMENT: &str = include_str!("../templates/statement.typ");
 const FONTS: [&[u8]; 2] = [
     include_bytes!("../fonts/LiberationSans-Regular.ttf"),
     include_bytes!("../fonts/LiberationSans-Bold.ttf"),
@@ -24,12 +25,22 @@ const FONTS: [&[u8]; 2] = [
 /// The program that stands in the PDF as the one that made it.
 const CREATOR: &str = "Funkstille";
 
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Template {
+    /// A letter.
+    Letter,
+    /// A statement of claim.
+    Statement,
+}
+
 /// What is the same for all letters: made once.
 struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    template: Source,
+    letter: Source,
+    statement: Source,
     data: FileId,
 }
 
@@ -40,12 +51,13 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
-        template: Source::new(id("letter.typ"), TEMPLATE.to_owned()),
+        letter: Source::new(id("letter.typ"), LETTER.to_owned()),
+        statement: Source::new(id("statement.typ"), STATEMENT.to_owned()),
         data: id("data.json"),
     }
 });
 
-/// Ids of files are never given back: only these two are ever made.
+/// Ids of files are never given back: only these three are ever made.
 fn id(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain name is a path");
     FileId::new(RootedPath::new(VirtualRoot::Project, path))
@@ -62,7 +74,17 @@ pub(crate) fn has_sign(sign: char) -> bool {
 
 /// One letter, as Typst sees the world.
 struct Job {
+    template: Template,
     data: Bytes,
+}
+
+impl Job {
+    fn template(&self) -> &'static Source {
+        match self.template {
+            Template::Letter => &PRESS.letter,
+            Template::Statement => &PRESS.statement,
+        }
+    }
 }
 
 impl World for Job {
@@ -75,12 +97,12 @@ impl World for Job {
     }
 
     fn main(&self) -> FileId {
-        PRESS.template.id()
+        self.template().id()
     }
 
     fn source(&self, file: FileId) -> FileResult<Source> {
-        if file == PRESS.template.id() {
-            return Ok(PRESS.template.clone());
+        if file == self.template().id() {
+            return Ok(self.template().clone());
         }
         Err(FileError::AccessDenied)
     }
@@ -99,13 +121,13 @@ impl World for Job {
     }
 }
 
-/// The pages of the template with this data.
+/// The pages of a template with this data.
 ///
 /// # Errors
 /// [`PaperError::Layout`].
-pub(crate) fn print(data: &impl Serialize) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn print(template: Template, data: &impl Serialize) -> Result<Vec<u8>, PaperError> {
     let data = serde_json::to_vec(data).map_err(|error| layout(&error.to_string()))?;
-    let job = Job { data: Bytes::new(data) };
+    let job = Job { template, data: Bytes::new(data) };
     let pages = pages(&job);
     // What was worked out for one letter is of no use for the next one, and would never be freed.
     comemo::evict(0);

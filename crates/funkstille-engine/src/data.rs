@@ -110,6 +110,20 @@ impl Data {
         }
     }
 
+    /// The bytes of a file in the user's own folder; `None` where there is none of that path.
+    ///
+    /// # Errors
+    /// Where it is there and cannot be read.
+    pub(crate) fn own_bytes(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
+        let Some(folder) = &self.own_folder else { return Ok(None) };
+        let file = folder.join(path);
+        match fs::read(&file) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::unreadable(&file, &error)),
+        }
+    }
+
     /// The text of a playbook by its name (`negotiation`).
     ///
     /// # Errors
@@ -192,6 +206,13 @@ impl Data {
                 let path = format!("templates/{key}/{language}.txt");
                 self.text(&path).is_ok_and(|text| text.is_some())
             })
+    }
+
+    /// The names of the user's own files in a folder (`bank/`), without the ending `.toml`.
+    pub(crate) fn own_names(&self, folder: &str) -> Vec<String> {
+        let own = self.own_folder.iter().flat_map(|own| list(&own.join(folder)));
+        let names = own.filter_map(|name| name.strip_suffix(PLAYBOOK_ENDING).map(str::to_owned));
+        names.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn countries(&self) -> Vec<String> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use funkstille_core::case::Opening;
+use funkstille_core::claim::law::{FinalNoticeLaw, Law};
 use funkstille_core::evidence::{Digest, SALT_BYTES};
 use funkstille_core::playbook::Playbook;
 use funkstille_store::{Reading, Store, TenantId, Work};
@@ -22,8 +23,12 @@ pub struct Engine {
     pub(crate) data: Data,
     pub(crate) texts: Texts,
     pub(crate) written: Written,
+    /// What the law asks of a last letter before court.
+    pub(crate) final_notices: Vec<FinalNoticeLaw>,
     /// Playbooks of running cases, by the digest of their text.
     playbooks: Mutex<BTreeMap<Digest, Arc<Playbook>>>,
+    /// The law of all places, once it was read.
+    laws: Mutex<Option<Arc<Vec<Law>>>>,
 }
 
 /// When and by whom something is done. Clock and randomness come in here and nowhere else.
@@ -83,10 +88,12 @@ impl Engine {
     /// The business of number `tenant` in a database that is open.
     ///
     /// # Errors
-    /// Where a text of the user's own folder cannot be used.
+    /// Where a text or a law of the user's own folder cannot be used.
     pub fn new(store: Store, tenant: TenantId, data: Data) -> Result<Self, Error> {
         let (texts, written) = (Texts::load(&data)?, Written::load(&data)?);
-        Ok(Self { store, tenant, data, texts, written, playbooks: Mutex::default() })
+        let final_notices = data.laws()?.into_iter().flat_map(|law| law.final_notices).collect();
+        let (playbooks, laws) = (Mutex::default(), Mutex::default());
+        Ok(Self { store, tenant, data, texts, written, final_notices, playbooks, laws })
     }
 
     /// The database.
@@ -108,13 +115,15 @@ impl Engine {
     }
 
     /// Begins to change something; another change of the same business waits until this one ends.
+    /// What the other one wrote came before: it is as late as it is when the waiting is over.
     ///
     /// # Errors
     /// [`Problem::ClockBehind`] where the clock stands before an entry of the ledger: who knows
     /// what else is wrong. Where the database fails.
-    pub(crate) async fn begin(&self, now: Timestamp) -> Result<Work, Error> {
+    pub(crate) async fn begin(&self, moment: &mut Moment) -> Result<Work, Error> {
         let mut work = self.store.begin(self.tenant).await?;
-        refuse_early_clock(work.read(), now).await?;
+        moment.refresh();
+        refuse_early_clock(work.read(), moment.now).await?;
         Ok(work)
     }
 
@@ -139,6 +148,20 @@ impl Engine {
             why: error.to_string(),
         };
         Ok(Some(own.value.parse().map_err(unreadable)?))
+    }
+
+    /// The law of all places, read once.
+    ///
+    /// # Errors
+    /// Where a file of law cannot be used.
+    pub(crate) fn laws(&self) -> Result<Arc<Vec<Law>>, Error> {
+        let mut read = self.laws.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(laws) = &*read {
+            return Ok(Arc::clone(laws));
+        }
+        let laws = Arc::new(self.data.laws()?);
+        *read = Some(Arc::clone(&laws));
+        Ok(laws)
     }
 
     /// The playbook that a case runs by: the text that it began with, whatever became of the file.

@@ -177,7 +177,8 @@ fn claim<'a>(
     };
     let debt = Debt {
         principal: money(request.principal_minor),
-        costs_minor: request.costs_minor,
+        // They are there from the beginning, and so before the first payment.
+        costs: vec![(Date::MIN, request.costs_minor)],
         from,
         until,
         payments: request.payments.iter().map(payment).collect(),

@@ -19,13 +19,16 @@
 //! | all rows again, from the ledger | [`rebuild`] |
 //! | nothing leaves for a while | [`pause`] |
 //! | keeping and restoring everything | [`backup`] |
+//! | statements of bank accounts | [`bank`] |
 //! | a database of an earlier version | [`upgrade`] |
 //! | whether all is well | [`doctor`] |
 //! | the data folders: playbooks, holidays, texts, words | [`data`] |
 //! | the sample world | [`demo`] |
 //! | sentences in the reader's language | [`words`] |
 //! | a case played through | [`simulate`] |
+//! | invoices, what came in for them, and their cases | [`invoices`] |
 //! | interest on a claim | [`interest`] |
+//! | what is owed today, and all receivables | [`claims`] |
 //! | whether a playbook file is sound | [`playbook_check`] |
 //! | mail that was read from mailboxes, and what it does | [`mail`] |
 //! | what each message of a mailbox is | [`classify`] |
@@ -34,10 +37,12 @@
 
 pub mod accounts;
 pub mod backup;
+pub mod bank;
 pub mod business;
 pub mod casefile;
 pub mod cases;
 mod change;
+pub mod claims;
 pub mod classify;
 pub mod clients;
 pub mod data;
@@ -48,6 +53,7 @@ pub mod engine;
 pub mod error;
 mod folders;
 pub mod interest;
+pub mod invoices;
 pub mod letters;
 mod line;
 pub mod looks;

@@ -16,6 +16,9 @@ pub(crate) enum Counted {
     Account,
     Receiver,
     Feed,
+    Invoice,
+    Payment,
+    BankEntry,
 }
 
 impl Counted {
@@ -29,6 +32,9 @@ impl Counted {
             Self::Account => "last-account",
             Self::Receiver => "last-receiver",
             Self::Feed => "last-feed",
+            Self::Invoice => "last-invoice",
+            Self::Payment => "last-payment",
+            Self::BankEntry => "last-bank-entry",
         }
     }
 }

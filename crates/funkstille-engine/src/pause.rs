@@ -95,8 +95,8 @@ impl Pause {
 ///
 /// # Errors
 /// Where the database fails, or nobody has said yet who the business is.
-pub async fn pause(engine: &Engine, moment: &Moment, reason: &str) -> Result<Paused, Error> {
-    let mut work = engine.begin(moment.now).await?;
+pub async fn pause(engine: &Engine, moment: &mut Moment, reason: &str) -> Result<Paused, Error> {
+    let mut work = engine.begin(moment).await?;
     let zone = Business::load(work.read()).await?.zone()?;
     let setting = work.read().setting(SETTING).await?;
     let (value, version) = setting.map_or((String::new(), 0), |it| (it.value, it.version));
@@ -130,10 +130,10 @@ pub(crate) async fn begin_paused(work: &mut Work, now: Timestamp) -> Result<(), 
 /// Where the database fails.
 pub async fn stay_home(
     engine: &Engine,
-    moment: &Moment,
+    moment: &mut Moment,
     home: &str,
 ) -> Result<Option<Pause>, Error> {
-    let mut work = engine.begin(moment.now).await?;
+    let mut work = engine.begin(moment).await?;
     let known = work.read().setting(HOME).await?;
     let (before, version) = known.map_or((String::new(), 0), |it| (it.value, it.version));
     if before == home {
@@ -159,12 +159,12 @@ pub async fn stay_home(
 ///
 /// # Errors
 /// [`Problem::NoReason`]; where the database fails, or nobody has said yet who the business is.
-pub async fn resume(engine: &Engine, moment: &Moment, reason: &str) -> Result<Paused, Error> {
+pub async fn resume(engine: &Engine, moment: &mut Moment, reason: &str) -> Result<Paused, Error> {
     let why = reason.trim();
     if why.is_empty() {
         return Err(Problem::NoReason.into());
     }
-    let mut work = engine.begin(moment.now).await?;
+    let mut work = engine.begin(moment).await?;
     let zone = Business::load(work.read()).await?.zone()?;
     let setting = work.read().setting(SETTING).await?.filter(|it| !it.value.is_empty());
     let Some(setting) = setting else { return Ok(Paused { pause: None, is_new: false, zone }) };

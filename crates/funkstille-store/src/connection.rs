@@ -291,6 +291,10 @@ fn sqlite_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
         ("{by_attempt_state}", include_str!("../sql/sqlite/by_attempt_state.sql")),
         ("{by_attempt_copy}", include_str!("../sql/sqlite/by_attempt_copy.sql")),
         ("{by_attempt_host}", include_str!("../sql/sqlite/by_attempt_host.sql")),
+        ("{by_invoice_client}", include_str!("../sql/sqlite/by_invoice_client.sql")),
+        ("{by_invoice_number}", include_str!("../sql/sqlite/by_invoice_number.sql")),
+        ("{by_payment}", include_str!("../sql/sqlite/by_payment.sql")),
+        ("{by_payment_account}", include_str!("../sql/sqlite/by_payment_account.sql")),
     ];
     replace(sql.into(), &words)
 }
@@ -313,6 +317,10 @@ fn postgres_text(sql: impl Into<Cow<'static, str>>) -> impl SqlSafeStr {
             ("{by_attempt_state}", ""),
             ("{by_attempt_copy}", ""),
             ("{by_attempt_host}", ""),
+            ("{by_invoice_client}", ""),
+            ("{by_invoice_number}", ""),
+            ("{by_payment}", ""),
+            ("{by_payment_account}", ""),
         ],
     )
 }

@@ -17,6 +17,8 @@ pub enum StreamKind {
     Client,
     /// A case.
     Case,
+    /// An invoice.
+    Invoice,
 }
 
 /// A stream of events: a chain of its own.
@@ -35,12 +37,14 @@ impl StreamKind {
             Self::Tenant => "tenant",
             Self::Client => "client",
             Self::Case => "case",
+            Self::Invoice => "invoice",
         }
     }
 
     /// Reads the name; `None` for any other text.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Tenant, Self::Client, Self::Case].into_iter().find(|kind| kind.as_str() == name)
+        let all = [Self::Tenant, Self::Client, Self::Case, Self::Invoice];
+        all.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 
@@ -58,6 +62,11 @@ impl Stream {
     /// The stream of a case.
     pub fn case(id: &str) -> Self {
         Self { kind: StreamKind::Case, id: id.to_owned() }
+    }
+
+    /// The stream of an invoice.
+    pub fn invoice(id: &str) -> Self {
+        Self { kind: StreamKind::Invoice, id: id.to_owned() }
     }
 
     /// The chain of the stream.

@@ -30,6 +30,8 @@ migrations! {
     6 "0006_mail";
     7 "0007_sending";
     8 "0008_telling";
+    9 "0009_invoices";
+    10 "0010_bank";
 }
 
 /// Where the steps are noted that were done, each with the digest of its text.

@@ -20,7 +20,10 @@ pub enum OutboxState {
     InReview,
     /// It leaves at its time, and can still be stopped.
     SendWindow,
-    /// It was handed to a server, a printer or a person; what became of it is not known yet.
+    /// A person is to post or to fax it, and says so once that was done; until then it can be
+    /// stopped.
+    WithPerson,
+    /// It was handed to a server; what became of it is not known yet.
     HandedOver,
     /// It left.
     Sent,
@@ -49,6 +52,7 @@ crate::event::named!(OutboxState {
     Due = "due",
     InReview = "in-review",
     SendWindow = "send-window",
+    WithPerson = "with-person",
     HandedOver = "handed-over",
     Sent = "sent",
     Refused = "refused",

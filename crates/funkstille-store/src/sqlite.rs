@@ -37,7 +37,7 @@ pub(crate) async fn connect(
 ) -> Result<SqlitePool, StoreError> {
     if create {
         // Not left to SQLite, which would make it again when it disappears later.
-        match OpenOptions::new().write(true).create_new(true).open(path) {
+        match of_its_owner().write(true).create_new(true).open(path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 return Err(StoreError::of_new_file(path, &error));
             }
@@ -50,6 +50,22 @@ pub(crate) async fn connect(
         .synchronous(SqliteSynchronous::Full)
         .statement_cache_capacity(statements);
     open(path, options, connections).await
+}
+
+/// Names, addresses and letters stand in the file: nobody else reads it, nor what SQLite puts
+/// beside it, which has the same permissions.
+#[cfg(unix)]
+fn of_its_owner() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+/// Names, addresses and letters stand in the file; who reads it is left to the system.
+#[cfg(not(unix))]
+fn of_its_owner() -> OpenOptions {
+    OpenOptions::new()
 }
 
 /// Opens a file that nobody else uses and that has nothing beside it when it is closed.

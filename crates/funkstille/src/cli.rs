@@ -14,6 +14,7 @@ use crate::config::{self, Config, Disk, Flags, key};
 use crate::context::Context;
 use crate::environment::Variables;
 use crate::failure::{Done, Failure, WRONG_USAGE};
+use crate::plain::plain;
 use crate::{help, usage};
 
 /// The name of the program.
@@ -138,6 +139,6 @@ fn complain(told: &str, words: &Words) {
     if !told.is_empty() {
         let told = words.say("usage-error", &[("message", told.into())]);
         // Where even this cannot be written, the exit code still says it.
-        drop(writeln!(io::stderr(), "{told}"));
+        drop(writeln!(io::stderr(), "{}", plain(&told)));
     }
 }

@@ -73,10 +73,12 @@ fn amount(money: Money) -> Amount {
 
 /// The rows of the channels of a letter.
 pub(crate) fn channel_rows(channels: &[(Action, String)]) -> Vec<ChannelRow<'_>> {
-    let rows = channels
-        .iter()
-        .map(|(channel, recipient)| ChannelRow { channel: channel.as_str(), recipient });
-    rows.collect()
+    channels.iter().map(|(channel, recipient)| channel_row(*channel, recipient)).collect()
+}
+
+/// The row of one channel.
+pub(crate) fn channel_row(channel: Action, recipient: &str) -> ChannelRow<'_> {
+    ChannelRow { channel: channel.as_str(), recipient }
 }
 
 impl Speech<'_> {

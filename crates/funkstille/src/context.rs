@@ -7,6 +7,7 @@ use funkstille_engine::words::Words;
 use serde::Serialize;
 
 use crate::config::Config;
+use crate::plain::plain;
 
 /// What every command gets.
 pub(crate) struct Context<'a> {
@@ -25,22 +26,22 @@ pub(crate) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Writes one line of data.
+    /// Writes one line of data. Whatever it quotes does nothing to the terminal.
     pub(crate) fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{text}")
+        writeln!(self.out, "{}", plain(text))
     }
 
     /// Writes one line about the data, such as an input that cannot be read.
     pub(crate) fn note(&mut self, text: &str) -> io::Result<()> {
         let told = [("message", text.into())];
-        writeln!(self.err, "{}", self.words.say("usage-error", &told))
+        writeln!(self.err, "{}", plain(&self.words.say("usage-error", &told)))
     }
 
     /// Writes one line of advice: what to do next, or that there is nothing to show.
     pub(crate) fn hint(&mut self, text: &str) -> io::Result<()> {
         // What was done stands above it, wherever both go.
         self.out.flush()?;
-        writeln!(self.err, "{text}")
+        writeln!(self.err, "{}", plain(text))
     }
 
     /// Writes one JSON document, on one line.

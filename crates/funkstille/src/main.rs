@@ -13,6 +13,7 @@ mod environment;
 mod failure;
 mod help;
 mod help_groups;
+mod plain;
 mod session;
 mod silences;
 mod table;

@@ -58,7 +58,12 @@ fn sentence(error: &clap::Error) -> (&'static str, Vec<(&'static str, Fact)>) {
             ],
         ),
         ErrorKind::TooManyValues => ("usage-takes-no-value", vec![argument]),
-        ErrorKind::ArgumentConflict => ("usage-twice", vec![argument]),
+        ErrorKind::ArgumentConflict => match context(error, ContextKind::PriorArg) {
+            Some(other) if context(error, ContextKind::InvalidArg).as_ref() != Some(&other) => {
+                ("usage-together", vec![argument, ("other", Fact::Text(other))])
+            }
+            _ => ("usage-twice", vec![argument]),
+        },
         ErrorKind::InvalidUtf8 => ("usage-no-text", vec![]),
         _ => {
             let text = error.render().to_string();

@@ -45,13 +45,13 @@ impl Town {
         store.add_tenant(TENANT, "Studio", Timestamp::UNIX_EPOCH).await?;
         let engine = Engine::new(store, TENANT, Data::embedded())?;
         let mut count = 0_u64;
-        let moment = Moment::new(NOW.parse()?, "bench", move || {
+        let mut moment = Moment::new(NOW.parse()?, "bench", move || {
             count += 1;
             let mut salt = [0; SALT_BYTES];
             salt[..8].copy_from_slice(&count.to_be_bytes());
             salt
         });
-        Business::change(&engine, &moment, |business| {
+        Business::change(&engine, &mut moment, |business| {
             business.name = "Jonas Weber".into();
             business.email = "jonas@weber.example".into();
             business.bank_account = "Jonas Weber\nDE02 1203 0000 0000 2020 51".into();

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the speed table. Each row measures a peer in the same run on the same data,
 //! so that it says something on any machine.
 
+mod bank;
 mod contest;
 mod corpus;
 mod encode;
@@ -38,6 +39,8 @@ enum Which {
     Sync,
     /// The tick, on both databases
     Tick,
+    /// Statements of accounts, beside hledger and mt-940
+    Bank,
 }
 
 /// Prints each row as soon as it is measured; one that cannot be measured does not stop the others.
@@ -58,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let quiet = |database| move || tick::quiet(scratch, database);
     let due = |database| move || tick::due(scratch, database);
     let (sqlite, postgres) = (tick::Database::Sqlite, tick::Database::Postgres);
-    let rows: [(Which, &dyn Fn() -> Result<Row>); 7] = [
+    let rows: [(Which, &dyn Fn() -> Result<Row>); 9] = [
         (Which::Parse, parse),
         (Which::Import, &import),
         (Which::Sync, &sync),
@@ -66,6 +69,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         (Which::Tick, &due(sqlite)),
         (Which::Tick, &quiet(postgres)),
         (Which::Tick, &due(postgres)),
+        (Which::Bank, &|| bank::beside_hledger(scratch)),
+        (Which::Bank, &|| bank::beside_mt940(scratch)),
     ];
     let wanted = |which| options.only.is_empty() || options.only.contains(&which);
     for (_, measure) in rows.iter().filter(|(which, _)| wanted(*which)) {

@@ -27,11 +27,14 @@ impl CaseState {
         let on = event.on;
         self.events += 1;
         match &event.what {
-            Happened::Opened(_) | Happened::Noted(_) => {}
+            Happened::Opened(_) | Happened::Noted(_) | Happened::LetterKept { .. } => {}
             Happened::LetterPrepared { step } if !self.is_closed_for(step) => {}
             Happened::LetterPrepared { step } => self.prepare(step, on),
             Happened::LetterApproved { step, .. } => self.approve(step, Some(on)),
-            Happened::ApprovalLapsed { step } => self.approve(step, None),
+            Happened::ApprovalLapsed { step } => {
+                self.approve(step, None);
+                self.take_from_person(Some(step));
+            }
             Happened::LetterWithdrawn { step, .. } => self.withdraw_letter(step),
             Happened::WindowWarned { step } => self.warn(step, on),
             Happened::StepHappened { step, .. } => {
@@ -49,18 +52,18 @@ impl CaseState {
                 self.take_outcome(on, *outcome, *until);
             }
             Happened::TaskLeftUndone { step } => self.record(step, on, StepFate::LeftUndone),
-            Happened::StepSkipped { step, .. } => self.record(step, on, StepFate::Skipped),
+            Happened::StepSkipped { step, .. } => {
+                self.record(step, on, StepFate::Skipped);
+                self.take_from_person(Some(step));
+            }
             Happened::TakenOver { last_step, on: done_on } => {
                 let day_is_known = done_on.is_some();
                 self.taken_over = Some(TakenOver { last_step: last_step.clone(), day_is_known });
                 self.record_happened(last_step, done_on.unwrap_or(on), None);
             }
-            Happened::FollowOnOpened(task) => {
-                self.follow_ons.insert(task.clone(), Some(on));
-            }
-            Happened::FollowOnDone(task) | Happened::FollowOnLeftUndone(task) => {
-                self.close_follow_on(task);
-            }
+            Happened::FollowOnOpened(task) => self.put_on_list(task, on),
+            Happened::FollowOnDone(task) => self.close_follow_on(task),
+            Happened::FollowOnLeftUndone(task) => self.leave_undone(task),
             Happened::FollowOnCameOut { task, outcome, until } => {
                 self.close_follow_on(task);
                 self.take_outcome_outside(on, *outcome, *until);
@@ -125,6 +128,7 @@ impl CaseState {
             Happened::AccountChecked => self.account_checked_on = Some(on),
             Happened::TermsSet { due_on, claim } => self.set_terms((*due_on, *claim), on),
             Happened::PaymentReceived { amount } => self.receive(*amount, on),
+            Happened::PaymentReverted { amount } => self.revert(*amount),
             Happened::PaymentPromised { by } => {
                 self.hear_about_money();
                 self.promised_by = Some(*by);
@@ -158,7 +162,7 @@ impl CaseState {
         }
     }
 
-    fn pending_step(&self) -> Option<&str> {
+    pub(super) fn pending_step(&self) -> Option<&str> {
         match &self.pending {
             Some(Pending::Letter { step, .. } | Pending::Task { step, .. }) => Some(step),
             None => None,
@@ -183,6 +187,7 @@ impl CaseState {
         if self.pending_step() == Some(withdrawn) {
             self.withdraw();
         }
+        self.take_from_person(Some(withdrawn));
     }
 
     fn warn(&mut self, warned: &str, on: Date) {
@@ -226,7 +231,7 @@ impl CaseState {
     /// A human answer: it ends an enquiry or a project, and re-opens one that was given up; mail
     /// alone never ends a payment. What was declined, lost or ended by hand stays so.
     fn answer(&mut self, on: Date) {
-        self.pending = None;
+        self.withdraw();
         let ended = self.ended.map(|(outcome, _)| outcome);
         match (self.opening.stage, ended) {
             (Stage::Payment, None) => self.block(Block::AnswerToJudge),
@@ -243,6 +248,7 @@ impl CaseState {
         self.pending = None;
         self.blocks.clear();
         self.waits.clear();
+        self.take_from_person(None);
         // The proofs of a letter that was posted are collected whatever became of the case.
         self.follow_ons.retain(|task, _| task.is_proof());
     }
@@ -253,9 +259,11 @@ impl CaseState {
         self.withdraw();
     }
 
-    /// Takes back a letter that waits for approval, or a task that waits to be done.
-    fn withdraw(&mut self) {
+    /// Takes back a letter that waits for approval, or to be posted, or a task that waits to be
+    /// done.
+    pub(super) fn withdraw(&mut self) {
         self.pending = None;
+        self.take_from_person(None);
     }
 
     fn wait_until(&mut self, why: WaitReason, on: Date, until: Option<Date>) {
@@ -274,17 +282,32 @@ impl CaseState {
         let last_day = last_day.unwrap_or_else(|| days_after(on, UNNAMED_WAIT_DAYS));
         self.away.push((on, last_day));
         self.wait(Waiting { why: WaitReason::Away, release: Release::After(last_day) });
-        self.withdraw();
+        // The rest of what left already finds its way to somebody who is away.
+        if let Some(step) = self.pending_step().map(str::to_owned) {
+            self.take_from_person(Some(&step));
+        }
+        self.pending = None;
     }
 
     fn receive(&mut self, amount: Option<Money>, on: Date) {
-        let Some(amount) = amount else { return self.end(EndOutcome::Paid, on) };
+        let is_paid = matches!(self.ended, Some((EndOutcome::Paid, _)));
+        let Some(amount) = amount else {
+            if !is_paid {
+                self.end(EndOutcome::Paid, on);
+            }
+            return;
+        };
         let claim = self.opening.claim.filter(|claim| claim.currency == amount.currency);
         // Another currency, or no claim to compare with: a person has to look.
         let Some(claim) = claim else { return self.block(Block::WaitsForBank) };
+        self.payments.push((on, amount.minor));
         self.paid_minor = self.paid_minor.saturating_add(amount.minor);
         self.paid_since_agreement_minor =
             self.paid_since_agreement_minor.saturating_add(amount.minor);
+        // What comes beyond all changes nothing any more.
+        if is_paid {
+            return;
+        }
         if claim.minor.saturating_sub(self.paid_minor) <= self.opening.tolerance_minor {
             return self.end(EndOutcome::Paid, on);
         }
@@ -313,7 +336,7 @@ impl CaseState {
     }
 
     /// Waits while the parts are kept: each has its own due date, and counts like a promise.
-    fn wait_for_next_instalment(&mut self) {
+    pub(super) fn wait_for_next_instalment(&mut self) {
         self.waits.retain(|wait| wait.why != WaitReason::Instalment);
         if let Some(due_on) = self.next_instalment_due() {
             let release = Release::BusinessDaysAfter(due_on, PROMISE_GRACE_BUSINESS_DAYS);

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::decide::TASK_BUSINESS_DAYS;
 use super::next::Walk;
 use super::reason::{HolidayName, Reason};
 use super::rule_day::RuleDay;
@@ -45,6 +46,7 @@ pub(super) fn bend(
     for wait in &walk.state.waits {
         bender.wait(*wait)?;
     }
+    bender.wait_for_post(walk)?;
     let sends = step.sends();
     if sends {
         bender.keep_gaps(step, walk)?;
@@ -115,6 +117,17 @@ impl Bender<'_> {
         };
         let open = self.calendar.on_or_after(until)?;
         self.not_before(until, Reason::Waited { why: wait.why, until: open })
+    }
+
+    /// A letter that a person is to send goes first, as long as its task holds (docs/rules.md,
+    /// *Letters that a person sends*).
+    fn wait_for_post(&mut self, walk: &Walk<'_>) -> Result<(), CalendarError> {
+        for (task, since) in walk.state.with_person() {
+            let Some((step, _)) = task.letter() else { continue };
+            let until = self.calendar.business_days_after(since, TASK_BUSINESS_DAYS)?;
+            self.not_before(until, Reason::WaitsForPost { step: step.to_owned(), until })?;
+        }
+        Ok(())
     }
 
     /// The distances between messages. Each move can break another distance, so they are looked

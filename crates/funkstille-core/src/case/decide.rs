@@ -11,6 +11,9 @@ use crate::calendar::{CalendarError, Window, days_after, days_between};
 use crate::case::apply::PROMISE_GRACE_BUSINESS_DAYS;
 use crate::playbook::{Action, EndOutcome, Mode, Playbook, Rule, Step};
 
+/// A step this many days late goes to review even where it is automatic (docs/rules.md, *Modes*).
+const LATE_DAYS: i64 = 3;
+
 /// One thing that is to be done, and that somebody else does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -58,7 +61,8 @@ pub enum Decision {
         /// The step.
         step: String,
     },
-    /// A call outside the table was not made in time: it counts as left undone.
+    /// A task outside the table was not done in time, and the plan goes on without it: it counts
+    /// as left undone.
     LeaveFollowOnUndone(FollowOn),
     /// The approval is too old: it must be given again.
     LapseApproval {
@@ -103,9 +107,6 @@ pub enum Switch {
     /// As each step says.
     AsPlaybookSays,
 }
-
-/// A step this many days late goes to review even where it is automatic (docs/rules.md, *Modes*).
-const LATE_DAYS: i64 = 3;
 
 /// A task not done for this many business days counts as left undone (docs/rules.md, *Outcomes of
 /// tasks*).
@@ -227,22 +228,20 @@ impl Day<'_> {
                 && !self.state.follow_ons_done.contains(task)
         };
         let opened = tasks.into_iter().filter(is_new).map(Decision::OpenFollowOn);
-        let undone = self.calls_not_made()?.into_iter().map(Decision::LeaveFollowOnUndone);
+        let undone = self.not_done()?.into_iter().map(Decision::LeaveFollowOnUndone);
         Ok(opened.chain(undone).collect())
     }
 
-    /// Calls outside the table that were not made in time. What holds the plan beside them, such as
-    /// an address that is missing, holds it all the same.
-    fn calls_not_made(&self) -> Result<Vec<FollowOn>, CalendarError> {
-        let mut calls = Vec::new();
-        for (task, since) in &self.state.follow_ons {
-            if let Some(since) = since.filter(|_| task.is_call())
-                && self.passed(since, TASK_BUSINESS_DAYS)?
-            {
-                calls.push(task.clone());
+    /// Tasks outside the table that were not done in time, and can be done without. What holds the
+    /// plan beside them, such as an address that is missing, holds it all the same.
+    fn not_done(&self) -> Result<Vec<FollowOn>, CalendarError> {
+        let mut tasks = Vec::new();
+        for (task, since) in self.state.runs_out() {
+            if self.passed(since, TASK_BUSINESS_DAYS)? {
+                tasks.push(task.clone());
             }
         }
-        Ok(calls)
+        Ok(tasks)
     }
 
     fn was_done_elsewhere(&self, step: &Step) -> bool {
@@ -257,7 +256,9 @@ impl Day<'_> {
         let steps =
             steps.filter(|step| self.state.ended.is_none() && !self.was_done_elsewhere(step));
         steps.filter_map(|step| {
-            let sent_on = self.state.sent_on(&step.name)?;
+            // What a person is still to send has not arrived.
+            let is_whole = !self.state.with_person().any(|(task, _)| task.sends(&step.name));
+            let sent_on = self.state.sent_on(&step.name).filter(|_| is_whole)?;
             Some(FollowOn::ConfirmArrival { step: step.name.clone(), sent_on })
         })
     }
@@ -281,7 +282,9 @@ impl Day<'_> {
     /// undone.
     fn pending(&self, pending: &Pending) -> Result<Option<Decision>, CalendarError> {
         Ok(match pending {
-            Pending::Task { step, since } if self.passed(*since, TASK_BUSINESS_DAYS)? => {
+            Pending::Task { step, since }
+                if self.goes_on_after(step) && self.passed(*since, TASK_BUSINESS_DAYS)? =>
+            {
                 Some(Decision::LeaveUndone { step: step.clone() })
             }
             Pending::Letter { step, approved_on: Some(on), .. }
@@ -296,6 +299,13 @@ impl Day<'_> {
             }
             Pending::Task { .. } | Pending::Letter { .. } => None,
         })
+    }
+
+    /// Whether the table goes on after a step: the last one stays on the list until somebody does
+    /// it, since nothing would come of leaving it undone.
+    fn goes_on_after(&self, step: &str) -> bool {
+        let place = self.playbook.position(step);
+        place.is_none_or(|at| at + 1 < self.playbook.steps.len())
     }
 
     fn window_warning(&self, step: &str) -> Result<Option<Decision>, CalendarError> {
@@ -332,8 +342,8 @@ impl Day<'_> {
                 days.push(after(sent_on, DELIVERY_RECORD_BUSINESS_DAYS)?);
             }
         }
-        for (_, since) in self.state.follow_ons.iter().filter(|(task, _)| task.is_call()) {
-            days.extend(since.map(|since| after(since, TASK_BUSINESS_DAYS)).transpose()?);
+        for (_, since) in self.state.runs_out() {
+            days.push(after(since, TASK_BUSINESS_DAYS)?);
         }
         for day in self.state.promised_by.into_iter().chain(self.state.next_instalment_due()) {
             days.push(after(day, PROMISE_GRACE_BUSINESS_DAYS)?);
@@ -356,6 +366,9 @@ impl Day<'_> {
     }
 
     fn next(&self) -> Result<Option<Decision>, CalendarError> {
+        if self.state.is_held_by_post() {
+            return Ok(None);
+        }
         Ok(match next_step(self.state, self.playbook, self.around, Some(self.today))? {
             Next::Step(next) if next.day == self.today => self.take(next),
             Next::Ended(outcome) => Some(Decision::EndCase { outcome }),

@@ -74,6 +74,19 @@ pub enum Happened {
         /// Why.
         why: Withdrawal,
     },
+    /// The words of a letter are on record: by their digest, a later change of them is found. It
+    /// moves nothing.
+    LetterKept {
+        /// The letter's id: `7-email`.
+        letter: String,
+        /// Its step.
+        step: String,
+        /// What was done with it.
+        turn: LetterTurn,
+        /// The digest of channel, recipient, subject, text and attachments
+        /// (docs/dev/ledger.md, *The case file*).
+        content: Digest,
+    },
     /// The user was told that the days for a letter run out and nobody has approved it.
     WindowWarned {
         /// The step.
@@ -247,6 +260,11 @@ pub enum Happened {
         /// How much; `None` where it is only known that it is everything.
         amount: Option<Money>,
     },
+    /// Money that came in counts no longer: it was for something else, or went back.
+    PaymentReverted {
+        /// How much; `None` where it was said to be everything.
+        amount: Option<Money>,
+    },
     /// The client promised to pay.
     PaymentPromised {
         /// On which day.
@@ -290,6 +308,21 @@ pub enum How {
     ByProgram,
     /// By the user, outside this program: a follow-up sent by hand counts as the step that it is.
     ByHand,
+}
+
+/// What was done with a letter when its words were put on record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetterTurn {
+    /// The program wrote it.
+    Written,
+    /// The program wrote it again, for another day.
+    WrittenAnew,
+    /// A person changed its words.
+    Edited,
+    /// A person sent it.
+    SentByHand,
+    /// It was stopped before it left.
+    Withdrawn,
 }
 
 /// Why a letter was taken back before it left.

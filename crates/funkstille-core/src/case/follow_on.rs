@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::playbook::Action;
+
 /// A task that follows from something and has no row in the playbook's table.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FollowOn {
@@ -29,6 +31,20 @@ pub enum FollowOn {
         /// The day on which it left by the others.
         sent_on: Date,
     },
+    /// Print a letter and post it; it counts as sent once that was done.
+    PostLetter {
+        /// The step whose letter it is.
+        step: String,
+        /// The day on which it was given to a person; one that goes again is another task.
+        given_on: Date,
+    },
+    /// Send a letter by fax by hand, where no gateway does it; as [`FollowOn::PostLetter`].
+    SendFax {
+        /// The step whose letter it is.
+        step: String,
+        /// The day on which it was given to a person.
+        given_on: Date,
+    },
     /// Note the tracking number of a registered letter, on the day of posting.
     NoteTrackingNumber {
         /// The step whose letter it is.
@@ -51,19 +67,46 @@ impl FollowOn {
         matches!(self, Self::Call | Self::ConfirmArrival { .. })
     }
 
-    /// The step whose letter it is about, and the day on which that left.
+    /// The step whose letter it is about, and the day on which that left, or was given to a person
+    /// who sends it.
     pub fn letter(&self) -> Option<(&str, Date)> {
         match self {
             Self::ConfirmArrival { step, sent_on }
             | Self::SendRest { step, sent_on }
             | Self::NoteTrackingNumber { step, sent_on }
             | Self::OrderDeliveryRecord { step, sent_on } => Some((step, *sent_on)),
+            Self::PostLetter { step, given_on } | Self::SendFax { step, given_on } => {
+                Some((step, *given_on))
+            }
             Self::CompareAddresses
             | Self::Call
             | Self::FindNumber
             | Self::DidNotArrive
             | Self::SendAgain => None,
         }
+    }
+
+    /// A letter that a person sends by a way that the program has not: the task of it.
+    pub fn to_send(channel: Action, step: &str, given_on: Date) -> Self {
+        let step = step.to_owned();
+        match channel {
+            Action::Fax => Self::SendFax { step, given_on },
+            _ => Self::PostLetter { step, given_on },
+        }
+    }
+
+    /// The way by which a person sends a letter with it; `None` for any other task.
+    pub fn sends_by(&self) -> Option<Action> {
+        match self {
+            Self::PostLetter { .. } => Some(Action::Letter),
+            Self::SendFax { .. } => Some(Action::Fax),
+            _ => None,
+        }
+    }
+
+    /// Whether a person sends the letter of this step with it.
+    pub fn sends(&self, step: &str) -> bool {
+        self.sends_by().is_some() && self.letter().is_some_and(|(of, _)| of == step)
     }
 
     /// Whether it collects the proof of a letter that was posted.

@@ -13,6 +13,7 @@
 
 mod apply;
 mod bend;
+mod by_hand;
 mod closing;
 mod deadline;
 mod decide;
@@ -23,6 +24,7 @@ mod next;
 mod plan;
 mod reason;
 mod returned;
+mod reverted;
 mod rule_day;
 mod simulate;
 mod state;
@@ -35,7 +37,9 @@ pub use decide::{
     APPROVAL_DAYS, Decision, Handling, Switch, TASK_BUSINESS_DAYS, decide, handling,
     next_decision_on,
 };
-pub use event::{BounceKind, CaseEvent, Happened, How, Instalment, Noted, Opening, Withdrawal};
+pub use event::{
+    BounceKind, CaseEvent, Happened, How, Instalment, LetterTurn, Noted, Opening, Withdrawal,
+};
 pub use follow_on::FollowOn;
 pub use next::{Next, NextStep, next_step};
 pub use plan::{Plan, PlanOutcome, PlannedStep, plan};

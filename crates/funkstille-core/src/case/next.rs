@@ -156,7 +156,7 @@ impl<'a> Walk<'a> {
     /// above that.
     pub(super) fn counted_from(&self, anchor: &Anchor) -> Anchor {
         let Anchor::Step(step) = anchor else { return Anchor::Trigger };
-        if self.state.steps.contains_key(step) {
+        if self.state.steps.contains_key(step) || self.is_spared(step) {
             return anchor.clone();
         }
         let at = self.playbook.position(step).unwrap_or(0);
@@ -167,17 +167,24 @@ impl<'a> Walk<'a> {
     /// The step that a rule counts from and that a person skipped, with the day that counts for it.
     pub(super) fn skipped(&self, step: &Step) -> Result<Option<Reason>, CalendarError> {
         let record = |named: &&str| self.state.steps.get(*named);
-        let is_skipped =
-            |named: &&str| record(named).is_some_and(|it| it.fate == StepFate::Skipped);
+        let is_skipped = |named: &&str| {
+            record(named).is_some_and(|it| it.fate == StepFate::Skipped) || self.is_spared(named)
+        };
         let Some(named) = step.rule.step().filter(is_skipped) else { return Ok(None) };
         let counts_on = self.happened_on(named)?;
         Ok(Some(Reason::Skipped { step: named.to_owned(), counts_on }))
     }
 
-    /// The day on which a step really happened. For one that a person skipped, the day for which
-    /// it was planned, or that of the skipping where it is later: to skip a step brings nothing
-    /// forward. For one that the table skips, the day of the latest step above it, at the earliest
-    /// the trigger.
+    /// Whether the outcome of an earlier step makes a step needless that would have come.
+    fn is_spared(&self, step: &str) -> bool {
+        let condition = self.playbook.step(step).and_then(|row| row.skipped_after.as_ref());
+        condition.is_some_and(|it| self.holds(it)) && !self.state.steps.contains_key(step)
+    }
+
+    /// The day on which a step really happened. For one that a person skipped, or that an answer
+    /// promised on the telephone made needless, the day for which it was planned, or that of the
+    /// skipping where it is later: to skip a step brings nothing forward. For one that the table
+    /// skips otherwise, the day of the latest step above it, at the earliest the trigger.
     pub(super) fn happened_on(&self, step: &str) -> Result<Date, CalendarError> {
         let at = self.playbook.position(step).unwrap_or(0);
         let above = || self.latest_before(at).map_or(self.state.opening.trigger_on, |(on, _)| on);
@@ -186,6 +193,9 @@ impl<'a> Walk<'a> {
                 Ok(self.planned_on(row)?.unwrap_or_else(above).max(record.on))
             }
             (Some(record), _) => Ok(record.on),
+            (None, Some(row)) if self.is_spared(step) => {
+                Ok(self.planned_on(row)?.unwrap_or_else(above).max(above()))
+            }
             (None, _) => Ok(above()),
         }
     }

@@ -96,6 +96,13 @@ pub enum Reason {
         /// First day on which it goes on.
         until: Date,
     },
+    /// A letter of an earlier step lies with a person, who is to post or to fax it.
+    WaitsForPost {
+        /// That step.
+        step: String,
+        /// First day on which the plan goes on without it.
+        until: Date,
+    },
     /// A distance to our previous message to the client.
     KeepsGap {
         /// How many days.
@@ -200,6 +207,7 @@ impl Reason {
             Self::Waited { why: WaitReason::Instalment, .. } => "waited-instalment",
             Self::Waited { why: WaitReason::HeldByHand, .. } => "waited-hold",
             Self::Waited { why: WaitReason::Content, .. } => "waited-content",
+            Self::WaitsForPost { .. } => "waits-for-post",
             Self::KeepsGap { .. } => "keeps-gap",
             Self::KeepsDemandGap { .. } => "keeps-demand-gap",
             Self::WeekIsFull { .. } => "week-is-full",
@@ -293,6 +301,9 @@ impl Explain for Reason {
             }
             Self::TooOld { days } => vec![("count", (*days).into())],
             Self::DueDateUnknown | Self::StillOwed => vec![],
+            Self::WaitsForPost { step, until } => {
+                vec![("of", step_key(step)), ("day", (*until).into())]
+            }
             Self::AfterWindow { day }
             | Self::NotBeforeDue { due_on: day }
             | Self::Waited { until: day, .. }

@@ -148,6 +148,7 @@ impl CaseState {
         self.blocks.remove(&Block::SendAgain);
         self.follow_ons.remove(&FollowOn::SendAgain);
         if let Some(step) = step {
+            self.take_from_person(Some(step));
             self.ways_again.remove(step);
             self.lost_ways.retain(|(of, _)| of != step);
             *self.rounds.entry(step.to_owned()).or_default() += 1;

@@ -61,6 +61,8 @@ pub struct CaseState {
     pub paid_since_agreement_minor: i64,
     /// How much of the claim has come in, in minor units.
     pub paid_minor: i64,
+    /// The same payment by payment: the day, and minor units.
+    pub payments: Vec<(Date, i64)>,
     /// Spans in which the client was away, first and last day: they do not count in its record.
     pub away: Vec<(Date, Date)>,
     /// Tasks outside the table that are not done, and since when they are on the list.
@@ -237,6 +239,7 @@ impl CaseState {
             instalments: Vec::new(),
             paid_since_agreement_minor: 0,
             paid_minor: 0,
+            payments: Vec::new(),
             away: Vec::new(),
             follow_ons: BTreeMap::new(),
             follow_ons_done: BTreeSet::new(),
@@ -296,7 +299,9 @@ impl CaseState {
 
     /// The days on which registered letters of a step left whose proofs this case has.
     pub fn posted_on(&self, step: &str) -> Vec<Date> {
-        let now = self.sent_on(step).filter(|on| self.no_proofs.get(step) != Some(on));
+        let is_proved =
+            |on: &Date| self.no_proofs.get(step) != Some(on) && !self.is_to_be_posted(step);
+        let now = self.sent_on(step).filter(is_proved);
         let before = self.posted.iter().filter(|(of, _)| of == step).map(|(_, on)| *on);
         before.chain(now).collect()
     }

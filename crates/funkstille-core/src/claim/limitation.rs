@@ -47,15 +47,18 @@ pub struct Limitation {
 
 /// When a claim is time-barred.
 pub fn limitation(facts: &LimitationFacts, law: &LimitationLaw) -> Limitation {
-    let (begins_after, mut last_day_on) = match (facts.acknowledged_on, law.counts_from) {
-        (Some(on), _) => (on, years_after(on, law.years)),
-        (None, CountsFrom::DueDate) => (facts.due_on, years_after(facts.due_on, law.years)),
-        (None, CountsFrom::YearEnd) => {
+    let (mut begins_after, mut last_day_on) = match law.counts_from {
+        CountsFrom::DueDate => (facts.due_on, years_after(facts.due_on, law.years)),
+        CountsFrom::YearEnd => {
             let year_end = |year: i16| date(year, YEAR_END.0, YEAR_END.1);
             let last_year = facts.due_on.year().saturating_add(law.years).min(Date::MAX.year());
             (year_end(facts.due_on.year()), year_end(last_year))
         }
     };
+    // Only a time that has begun can begin anew.
+    if let Some(on) = facts.acknowledged_on.filter(|on| *on > begins_after) {
+        (begins_after, last_day_on) = (on, years_after(on, law.years));
+    }
     let mut standstills = facts.standstills.clone();
     standstills.sort_by_key(|standstill| standstill.from);
     let mut counted_until = begins_after;

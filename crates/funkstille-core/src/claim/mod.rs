@@ -5,9 +5,12 @@
 //! - [`rule_for`], [`RuleFor`]: which rule holds, and which rate on which day.
 //! - [`in_default`]: since when the debtor is in default, and by what.
 //! - [`state`]: the statement of a claim, with every line, part payments and the flat fee.
+//! - [`Owing`]: all of that for one invoice.
+//! - [`Age`]: how long it has been overdue.
 //! - [`limitation`]: when the claim is time-barred.
 //! - [`balance`], [`CashDiscount`], [`kept`]: early payment, small balances, instalments.
 
+mod ageing;
 mod choose;
 mod day_count;
 mod discount;
@@ -18,12 +21,15 @@ mod ground;
 mod instalments;
 pub mod law;
 mod limitation;
+mod no_claim;
+mod owing;
 mod payment;
 mod percent;
 mod rates;
 mod run;
 mod statement;
 
+pub use ageing::Age;
 pub use choose::{NoRate, rule_for};
 pub use day_count::DayCount;
 pub use discount::{Balance, CashDiscount, balance};
@@ -33,6 +39,8 @@ pub use flat_fee::{FlatFeeOwed, flat_fee};
 pub use ground::{DefaultFacts, Due, InDefault, in_default};
 pub use instalments::{Instalment, Kept, kept, monthly};
 pub use limitation::{Limitation, LimitationFacts, Standstill, limitation};
+pub use no_claim::NoClaim;
+pub use owing::{Basis, Owing};
 pub use payment::{Applied, Order, Owed, Payment};
 pub use percent::Percent;
 pub use rates::{RatedDays, RuleFor};

@@ -17,8 +17,9 @@ use crate::money::Money;
 pub struct Debt {
     /// The principal before any of the payments.
     pub principal: Money,
-    /// Costs beside it (of reminders, of a bank), in minor units; they bear no interest here.
-    pub costs_minor: i64,
+    /// Costs beside it (of reminders, of a bank), each from the day on which it arose, in minor
+    /// units; they bear no interest here. Money that came before does not go to them.
+    pub costs: Vec<(Date, i64)>,
     /// The first day that bears interest.
     pub from: Date,
     /// The last day that bears interest.
@@ -73,13 +74,16 @@ pub(super) fn runs(
     rates: &[RatedDays],
     day_count: DayCount,
 ) -> Result<Runs, InterestError> {
-    let mut left = Owed { costs: debt.costs_minor, interest: 0, principal: debt.principal.minor };
+    let mut left = Owed { costs: 0, interest: 0, principal: debt.principal.minor };
+    let mut costs = debt.costs.clone();
+    costs.sort_unstable();
     let mut principal_at_start = left.principal;
     // Without a first day nothing bears any more: the calendar has ended.
     let (mut runs, mut from) = (Vec::new(), Some(debt.from));
     for payment in in_order(debt)? {
         let mut run = run(left.principal, (from, payment.on), rates, day_count)?;
         left.interest = add(left.interest, run.interest_minor)?;
+        left.costs = add(left.costs, arisen(&mut costs, payment.on)?)?;
         let applied = left.apply(payment);
         if payment.on < debt.from {
             principal_at_start = left.principal;
@@ -92,10 +96,18 @@ pub(super) fn runs(
     }
     let last = run(left.principal, (from, debt.until), rates, day_count)?;
     left.interest = add(left.interest, last.interest_minor)?;
+    left.costs = add(left.costs, arisen(&mut costs, debt.until)?)?;
     if !last.lines.is_empty() {
         runs.push(last);
     }
     Ok(Runs { each: runs, left, principal_at_start })
+}
+
+/// Takes the costs out of those in the order of their days that have arisen by `on`; their sum.
+fn arisen(costs: &mut Vec<(Date, i64)>, on: Date) -> Result<i64, InterestError> {
+    let later = costs.split_off(costs.partition_point(|(arose_on, _)| *arose_on <= on));
+    let arisen = std::mem::replace(costs, later);
+    arisen.into_iter().try_fold(0, |sum, (_, minor)| add(sum, minor))
 }
 
 /// Computes interest for a number of days without dates.

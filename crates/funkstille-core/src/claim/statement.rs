@@ -78,6 +78,13 @@ pub struct Statement {
     pub origins: Vec<Origin>,
 }
 
+impl Statement {
+    /// The flat fee, in minor units; 0 where there is none.
+    pub fn flat_fee_minor(&self) -> i64 {
+        self.flat_fee.as_ref().map_or(0, |fee| fee.amount_minor)
+    }
+}
+
 /// Computes the interest of a claim.
 ///
 /// # Errors

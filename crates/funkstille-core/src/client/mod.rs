@@ -80,6 +80,8 @@ pub enum ContactRole {
     Project,
     /// The money.
     Billing,
+    /// Nothing of its own: somebody else is written to, or nobody has said yet.
+    Other,
 }
 
 /// How a German letter speaks to a person.
@@ -92,9 +94,16 @@ pub enum FormOfAddress {
 }
 
 impl Client {
-    /// The contact for a role: the first of that role, else the first of all.
+    /// The contact for a role: the first of that role. Where nobody has it, money goes to who is
+    /// written to about the work, and letters about the work rather not to who gets those about
+    /// money; else the first of all.
     pub fn contact_for(&self, role: ContactRole) -> Option<&Contact> {
-        self.contacts.iter().find(|contact| contact.role == role).or(self.contacts.first())
+        let first = |role| self.contacts.iter().find(|contact| contact.role == role);
+        let instead = match role {
+            ContactRole::Billing => ContactRole::Project,
+            ContactRole::Project | ContactRole::Other => ContactRole::Other,
+        };
+        first(role).or_else(|| first(instead)).or(self.contacts.first())
     }
 
     /// Whether an address belongs to this client; upper and lower case are the same.

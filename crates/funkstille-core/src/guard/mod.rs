@@ -10,6 +10,7 @@
 //! | 5, 7: what a letter must have, and who gets none | [`LetterFacts`] |
 //! | 6: at most once | [`Fate`] |
 //! | nothing leaves while everything is paused | [`PauseReason`] |
+//! | no server is handed too many | [`Rates`] |
 
 mod fate;
 mod hours;
@@ -17,6 +18,7 @@ mod knowledge;
 mod letter;
 mod one_message;
 mod pause;
+mod rate;
 mod refusal;
 
 pub use fate::Fate;
@@ -25,4 +27,5 @@ pub use knowledge::Knowledge;
 pub use letter::LetterFacts;
 pub use one_message::{DueMessage, TodaysMessage, one_message};
 pub use pause::PauseReason;
+pub use rate::{RateReached, Rates};
 pub use refusal::Refusal;

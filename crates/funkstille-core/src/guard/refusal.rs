@@ -1,6 +1,6 @@
 //! Why a letter does not leave now.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::PauseReason;
 use crate::explain::{Explain, Fact};
@@ -44,6 +44,11 @@ pub enum Refusal {
         /// The last day that is allowed.
         latest: Date,
     },
+    /// The law asks for forms that go with the letter, and they are not on file.
+    NoEnclosures {
+        /// The names of the files that are missing.
+        files: String,
+    },
     /// The client gets nothing but what the user sends by hand.
     DoNotContact,
     /// Another message to the client left too short a time ago.
@@ -61,6 +66,17 @@ pub enum Refusal {
     AlreadySent,
     /// No account can send: none says where mail is handed over.
     NoWayOut,
+    /// The server was handed as many messages as it may be.
+    ServerFull {
+        /// The server.
+        host: String,
+        /// How many it may be handed.
+        most: u32,
+        /// In a day, not in an hour.
+        is_daily: bool,
+        /// When it may be handed the next one, in the business's zone.
+        until: DateTime,
+    },
 }
 
 impl Explain for Refusal {
@@ -75,6 +91,7 @@ impl Explain for Refusal {
             Self::NeverAskedBefore => "never-asked-before",
             Self::NoDeadline => "no-deadline",
             Self::DeadlineOutside { .. } => "deadline-outside",
+            Self::NoEnclosures { .. } => "no-enclosures",
             Self::DoNotContact => "do-not-contact",
             Self::TooSoon { .. } => "too-soon",
             Self::NotApproved => "not-approved",
@@ -82,6 +99,8 @@ impl Explain for Refusal {
             Self::FateUnknown => "fate-unknown",
             Self::AlreadySent => "already-sent",
             Self::NoWayOut => "no-way-out",
+            Self::ServerFull { is_daily: false, .. } => "server-full-hour",
+            Self::ServerFull { .. } => "server-full-day",
         };
         format!("refusal-{name}")
     }
@@ -93,7 +112,14 @@ impl Explain for Refusal {
             }
             Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
             Self::BankStale { days } => vec![("count", (*days).into())],
+            Self::NoEnclosures { files } => vec![("files", files.into())],
             Self::TooSoon { message_on } => vec![("day", (*message_on).into())],
+            Self::ServerFull { host, most, until, .. } => vec![
+                ("host", host.into()),
+                ("count", i64::from(*most).into()),
+                ("day", until.date().into()),
+                ("time", Fact::Text(until.strftime("%H:%M").to_string())),
+            ],
             Self::DeadlineOutside { deadline_on, earliest, latest } => vec![
                 ("day", (*deadline_on).into()),
                 ("earliest", (*earliest).into()),

@@ -4,3 +4,4 @@ mod literal;
 mod pages;
 mod sample;
 mod seen;
+mod statement;

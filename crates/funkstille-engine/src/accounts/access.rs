@@ -1,5 +1,7 @@
 //! The way into a mailbox on a server: what is sealed, opened, and a token renewed in time.
 
+use std::path::PathBuf;
+
 use funkstille_post::autoconfig::Security;
 use funkstille_post::dns::Dns;
 use funkstille_post::http::HttpClient;
@@ -9,7 +11,7 @@ use funkstille_post::secret::SecretText;
 use jiff::{SignedDuration, Timestamp};
 
 use super::secret::{self, Secret};
-use super::{Account, AccountProblem, Auth, Imap, Kind, Providers};
+use super::{Account, AccountProblem, Auth, Imap, Kind, Providers, rates};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::secrets::{KeyPlace, KeyRing};
@@ -46,6 +48,8 @@ pub struct Entrance {
     pub authorities: Vec<Vec<u8>>,
     /// Machine and place of the database ([`crate::pause::stay_home`]).
     pub home: String,
+    /// The folder into which statements of the bank are put.
+    pub bank: Option<PathBuf>,
 }
 
 impl Entrance {
@@ -173,7 +177,8 @@ pub async fn way_out(
         extra_roots: access.authorities.to_vec(),
     };
     let (id, address) = (account.account.clone(), account.address.clone());
-    Ok(Some(WayOut { account: id, address, server, login }))
+    let (rates, _) = rates(engine, account)?;
+    Ok(Some(WayOut { account: id, address, server, login, rates }))
 }
 
 /// Whether a token still counts long enough. One of which nobody knows is used and, when refused,

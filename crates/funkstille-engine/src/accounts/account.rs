@@ -7,7 +7,7 @@ use funkstille_store::{self as store, AccountDraft};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::AccountProblem;
+use super::{AccountProblem, OwnRates};
 use crate::error::Error;
 
 /// An account, and how it went with it.
@@ -26,6 +26,9 @@ pub struct Account {
     /// The name under which its server says what it found out about a sender (`authserv-id`, RFC
     /// 8601), where somebody set it. What counts is said by [`super::authserv_id`].
     pub authserv_id: Option<String>,
+    /// How many messages its server for sending is handed at most, where somebody set it. What
+    /// counts is said by [`super::rates`].
+    pub rates: OwnRates,
     /// Whether a password or token is kept.
     pub has_secret: bool,
     /// When it was last read without trouble.
@@ -96,6 +99,8 @@ struct Settings {
     aliases: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     authserv_id: Option<String>,
+    #[serde(skip_serializing_if = "OwnRates::is_empty")]
+    rates: OwnRates,
 }
 
 /// The names of kinds and of the login by password, in the database and in JSON.
@@ -183,6 +188,7 @@ impl Account {
             outgoing: settings.outgoing,
             aliases: settings.aliases,
             authserv_id: settings.authserv_id,
+            rates: settings.rates,
             has_secret: draft.secret.is_some(),
             succeeded_at: stored.succeeded_at,
             failed_at: stored.failed_at,
@@ -203,7 +209,7 @@ impl Account {
         };
         let unwritable = |_| AccountProblem::Unreadable { account: self.account.clone() };
         let (aliases, authserv_id) = (self.aliases.clone(), self.authserv_id.clone());
-        let settings = Settings { maildir, outgoing, aliases, authserv_id };
+        let settings = Settings { maildir, outgoing, aliases, authserv_id, rates: self.rates };
         let settings = serde_json::to_string(&settings).map_err(unwritable)?;
         let secret = self.secret.clone();
         let draft = AccountDraft { address, kind, settings, secret, ..AccountDraft::default() };

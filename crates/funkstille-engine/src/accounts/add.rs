@@ -6,7 +6,7 @@ use funkstille_post::mailbox;
 use funkstille_post::secret::SecretText;
 
 use super::secret::{self, Secret};
-use super::{Account, AccountProblem, Address, Imap, Kind, Outgoing, hosts, list};
+use super::{Account, AccountProblem, Address, Imap, Kind, Outgoing, OwnRates, hosts, list};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::line::one_line;
@@ -90,6 +90,7 @@ pub async fn add(
         outgoing: new.outgoing.clone(),
         aliases: Vec::new(),
         authserv_id: None,
+        rates: OwnRates::default(),
         has_secret: sealed.is_some(),
         succeeded_at: None,
         failed_at: None,

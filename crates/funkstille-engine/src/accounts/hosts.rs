@@ -1,9 +1,12 @@
 //! The hosts of mail that are known (`providers/hosts.toml`).
 
+use std::num::NonZeroU32;
+
+use funkstille_core::guard::Rates;
 use funkstille_post::autoconfig::{KnownHost, Security, Server};
 use serde::Deserialize;
 
-use super::AccountProblem;
+use super::{AccountProblem, RatesFrom};
 use crate::data::Data;
 use crate::error::Error;
 
@@ -16,7 +19,19 @@ const ADDRESS: &str = "%EMAILADDRESS%";
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// How many messages a server is handed of which nothing is known.
+    otherwise: Rate,
     host: Vec<Host>,
+}
+
+/// How many messages a server is handed at most.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rate {
+    per_hour: NonZeroU32,
+    per_day: NonZeroU32,
+    #[serde(default)]
+    confidence: Confidence,
 }
 
 #[derive(Deserialize)]
@@ -34,6 +49,7 @@ struct Host {
     confidence: Confidence,
     imap: Place,
     smtp: Option<Place>,
+    rates: Option<Rate>,
 }
 
 /// How sure a line of the file is.
@@ -62,7 +78,7 @@ struct Place {
 /// [`AccountProblem::BadFile`].
 pub(super) fn hosts(data: &Data) -> Result<Vec<KnownHost>, Error> {
     let bad = |why: String| AccountProblem::BadFile { path: data.place_of(PATH), why };
-    let hosts = read(data)?.into_iter().map(|host| {
+    let hosts = read(data)?.host.into_iter().map(|host| {
         let incoming = server(host.imap).map_err(&bad)?;
         let outgoing = host.smtp.map(server).transpose().map_err(&bad)?;
         let Host { name, domains, mail_takers, provider, needs, confidence, .. } = host;
@@ -78,16 +94,35 @@ pub(super) fn hosts(data: &Data) -> Result<Vec<KnownHost>, Error> {
 /// # Errors
 /// [`AccountProblem::BadFile`].
 pub(super) fn authserv_id(data: &Data, host: &str) -> Result<Option<String>, Error> {
-    let found = read(data)?.into_iter().find(|it| it.imap.host.eq_ignore_ascii_case(host));
+    let mut hosts = read(data)?.host.into_iter();
+    let found = hosts.find(|it| it.imap.host.eq_ignore_ascii_case(host));
     Ok(found.and_then(|it| it.authserv_id))
 }
 
-fn read(data: &Data) -> Result<Vec<Host>, Error> {
+/// How many messages this server for sending is handed at most.
+///
+/// # Errors
+/// [`AccountProblem::BadFile`].
+pub(super) fn rates(data: &Data, host: &str) -> Result<(Rates, RatesFrom), Error> {
+    let File { otherwise, host: hosts } = read(data)?;
+    let sends_by =
+        |it: &Host| it.smtp.as_ref().is_some_and(|it| it.host.eq_ignore_ascii_case(host));
+    let known = hosts.into_iter().find(sends_by).and_then(|it| it.rates);
+    let (rate, from) = match known {
+        Some(rate) if rate.confidence == Confidence::Sure => (rate, RatesFrom::Host),
+        Some(rate) => (rate, RatesFrom::LikelyHost),
+        None => (otherwise, RatesFrom::Default),
+    };
+    let Rate { per_hour, per_day, .. } = rate;
+    Ok((Rates { per_hour: per_hour.get(), per_day: per_day.get() }, from))
+}
+
+fn read(data: &Data) -> Result<File, Error> {
     let text = data.text(PATH)?.unwrap_or_default();
     let file: Result<File, _> = toml::from_str(&text);
     let bad =
         |why: &str| AccountProblem::BadFile { path: data.place_of(PATH), why: why.to_owned() };
-    Ok(file.map_err(|error| bad(error.message()))?.host)
+    Ok(file.map_err(|error| bad(error.message()))?)
 }
 
 fn server(place: Place) -> Result<Server, String> {
@@ -114,6 +149,17 @@ mod tests {
         let name = |host: &str| authserv_id(&data, host).expect("it is read");
         assert_eq!(name("IMAP.gmail.com").as_deref(), Some("mx.google.com"));
         assert_eq!((name("imap.strato.de"), name("imap.gmail.com.evil.example")), (None, None));
+    }
+
+    #[test]
+    fn a_server_of_which_nothing_is_known_has_rates_too() {
+        let data = Data::embedded();
+        let of = |host: &str| rates(&data, host).expect("it is read");
+        let (gmail, from) = of("SMTP.gmail.com");
+        assert_eq!((gmail, from), (Rates { per_hour: 50, per_day: 250 }, RatesFrom::Host));
+        assert_eq!(of("posteo.de").1, RatesFrom::LikelyHost);
+        let (unknown, from) = of("smtp.studio.example");
+        assert_eq!((unknown, from), (Rates { per_hour: 50, per_day: 200 }, RatesFrom::Default));
     }
 
     #[test]

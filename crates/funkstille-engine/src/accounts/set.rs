@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::add::{check, is_same, read_address};
-use super::{Account, AccountProblem, Auth, Kind, Outgoing, Security, Server, find, hosts, list};
+use super::{
+    Account, AccountProblem, Auth, Kind, Outgoing, OwnRates, Security, Server, find, hosts, list,
+};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 
@@ -29,6 +31,10 @@ pub struct AccountChange {
     pub authserv_id: Option<Option<String>>,
     /// The server to which its mail is handed over.
     pub smtp: SmtpChange,
+    /// How many messages that server is handed at most; what is `None` stays.
+    pub rates: OwnRates,
+    /// Whether the rates are left to the program again.
+    pub without_rates: bool,
     /// Further addresses of ours whose mail lies in it.
     pub with_aliases: Vec<String>,
     /// Such addresses that are none any more.
@@ -105,6 +111,11 @@ fn changed(before: &Account, change: &AccountChange) -> Result<Account, Error> {
     if let Some(name) = &change.authserv_id {
         after.authserv_id = name.as_deref().map(good_name).transpose()?;
     }
+    let rates = if change.without_rates { OwnRates::default() } else { before.rates };
+    after.rates = OwnRates {
+        per_hour: change.rates.per_hour.or(rates.per_hour),
+        per_day: change.rates.per_day.or(rates.per_day),
+    };
     for alias in &change.with_aliases {
         after.aliases.push(read_address(alias)?.address.to_lowercase());
     }

@@ -1,6 +1,7 @@
 //! A business begins: a database is made, and knows who the business is.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use funkstille_store::{Location, Store, StoreError, TenantId};
@@ -53,7 +54,19 @@ async fn open_or_make(location: &Location) -> Result<Store, Error> {
     if let Location::Sqlite(path) = location
         && let Some(folder) = path.parent().filter(|folder| *folder != Path::new(""))
     {
-        fs::create_dir_all(folder).map_err(|error| Error::unwritable(folder, &error))?;
+        make_folder(folder).map_err(|error| Error::unwritable(folder, &error))?;
     }
     Ok(Store::create(location).await?)
+}
+
+/// Nobody but its owner reads, changes or lists it (POSIX.1-2024, § 4.7).
+#[cfg(unix)]
+const OF_ITS_OWNER: u32 = 0o700;
+
+/// Makes the folder of a database, and those above it that are missing, for its owner alone.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, OF_ITS_OWNER);
+    builder.recursive(true).create(folder)
 }

@@ -11,6 +11,7 @@ pub use value::on_lines;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use funkstille_core::bank;
 use funkstille_core::calendar::{Calendar, Region, SendingTime};
 use funkstille_core::case::{Surroundings, Switch};
 use funkstille_store::{Reading, Work};
@@ -147,10 +148,10 @@ impl Business {
     /// Where a value cannot be used.
     pub async fn change(
         engine: &Engine,
-        moment: &Moment,
+        moment: &mut Moment,
         change: impl FnOnce(&mut Self) -> Result<(), Error>,
     ) -> Result<Self, Error> {
-        let mut work = engine.begin(moment.now).await?;
+        let mut work = engine.begin(moment).await?;
         let setting = work.read().setting(SETTING).await?;
         let mut business = match &setting {
             Some(setting) => Self::parse(&setting.value)?,
@@ -172,6 +173,11 @@ impl Business {
         })?;
         work.put_setting(SETTING, &value, version, at).await?;
         Ok(())
+    }
+
+    /// The account on its letters: an IBAN without blanks; `None` where none stands there.
+    pub fn iban(&self) -> Option<String> {
+        bank::iban_in(&self.bank_account)
     }
 
     /// Its time zone.

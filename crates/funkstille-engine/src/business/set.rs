@@ -93,7 +93,7 @@ async fn touch(
 /// Letters that follow the end of a case wait in cases that are no longer open.
 async fn touch_closed(change: &mut Change<'_>) -> Result<usize, Error> {
     let mut cases = BTreeSet::new();
-    for how_far in [OutboxState::InReview, OutboxState::SendWindow] {
+    for how_far in [OutboxState::InReview, OutboxState::SendWindow, OutboxState::WithPerson] {
         let mut after = String::new();
         loop {
             let page = change.work.read().letters_in_state(how_far, &after, PAGE).await?;

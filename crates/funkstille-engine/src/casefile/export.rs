@@ -1,6 +1,6 @@
 //! Writing a case file. Reads only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::client::{ClientEvent, Matter};
@@ -12,7 +12,7 @@ use funkstille_store::{Letter, OutboxState, Reading, StoreError, Stream, ledger_
 use super::line::{About, EndLine, Extra, FORMAT, FileLine, LetterLine, head_text};
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
-use crate::letters::LetterFile;
+use crate::letters::attachments;
 
 /// A case file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub async fn export(engine: &Engine, case: &str) -> Result<Exported, Error> {
         None => Vec::new(),
     };
     withheld.extend(withhold(&mut of_client, &matters));
-    let letters = letters(&mut reading, case).await?;
+    let letters = letters(&mut reading, case, &records).await?;
     let mut file = Writer::default();
     file.entries(&of_case);
     file.entries(&of_client);
@@ -157,15 +157,31 @@ fn is_evidence(event: &ClientEvent, projects: &BTreeSet<&str>) -> bool {
     }
 }
 
-/// The letters about a case in the order in which they were to leave, each with its steps.
-async fn letters(reading: &mut Reading, case: &str) -> Result<Vec<(Letter, Vec<String>)>, Error> {
-    let ids: BTreeSet<String> = reading.letters_of_case(case).await?.into_iter().collect();
+/// The letters about a case in the order in which they were to leave, each with its steps: also
+/// those whose key went over to a later one, since their words are on record.
+async fn letters(
+    reading: &mut Reading,
+    case: &str,
+    records: &[CaseRecord],
+) -> Result<Vec<(Letter, Vec<String>)>, Error> {
+    let mut steps_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for record in records {
+        if let CaseRecord::Happened(CaseEvent {
+            what: Happened::LetterKept { letter, step, .. },
+            ..
+        }) = record
+        {
+            steps_of.entry(letter.clone()).or_default().insert(step.clone());
+        }
+    }
+    for id in reading.letters_of_case(case).await? {
+        steps_of.entry(id).or_default();
+    }
     let mut letters = Vec::new();
-    for id in ids {
+    for (id, mut steps) in steps_of {
         let Some(letter) = reading.letter(&id).await? else { continue };
         let keys = reading.letter_keys(&id).await?.into_iter();
-        let steps: BTreeSet<String> =
-            keys.filter(|key| key.case == case).map(|key| key.step).collect();
+        steps.extend(keys.filter(|key| key.case == case).map(|key| key.step));
         letters.push((letter, steps.into_iter().collect()));
     }
     letters.sort_by_key(|(letter, _)| letter.draft.send_at);
@@ -196,7 +212,8 @@ async fn files(
         };
         let forms = [draft.approved, draft.content].into_iter().flatten();
         files.extend(forms.map(|digest| (digest, about.clone())));
-        let attached = attachments(letter).into_iter().filter_map(|digits| Digest::parse(&digits));
+        let attached =
+            attachments(&letter.facts).into_iter().filter_map(|digits| Digest::parse(&digits));
         let about = About::Attachment { letter: letter.letter.clone() };
         files.extend(attached.map(|digest| (digest, about.clone())));
     }
@@ -225,13 +242,8 @@ fn file_of_record(record: &CaseRecord) -> Option<(Digest, About)> {
     }
 }
 
-/// The digests of what goes with a letter; none for a letter that was written by other means.
-fn attachments(letter: &Letter) -> Vec<String> {
-    LetterFile::read(&letter.facts).map(|file| file.attachments).unwrap_or_default()
-}
-
 fn letter_line(line: u64, letter: Letter, steps: Vec<String>) -> LetterLine {
-    let attachments = attachments(&letter);
+    let attachments = attachments(&letter.facts);
     let digits = |digest: Option<Digest>| digest.map(|digest| digest.to_string());
     let draft = letter.draft;
     LetterLine {

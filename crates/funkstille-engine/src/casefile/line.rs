@@ -6,6 +6,8 @@ use base64::engine::general_purpose::STANDARD;
 use funkstille_core::evidence::{Digest, Head};
 use serde::{Deserialize, Serialize};
 
+use crate::letters;
+
 /// The version of the format, as docs/dev/ledger.md describes it.
 pub(super) const FORMAT: u32 = 1;
 
@@ -123,6 +125,14 @@ impl Extra {
         let before = line.get(..line.len().checked_sub(TAIL)?)?;
         let json = std::str::from_utf8(before).ok()?.strip_suffix(OPEN)?;
         serde_json::from_str(&format!("{json}}}")).ok()
+    }
+}
+
+impl LetterLine {
+    /// The digest of what the letter says, as the entries of its case name it.
+    pub(super) fn words(&self) -> Digest {
+        let to = (self.channel.as_str(), self.recipient.as_str());
+        letters::digest(to, (&self.subject, &self.text), &self.attachments)
     }
 }
 

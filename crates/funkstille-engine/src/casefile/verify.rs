@@ -1,9 +1,11 @@
 //! Checking a case file: is everything there, in order, as it was written?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::evidence::{Digest, Entry, Flaw, RunningDigest, Verifier};
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_store::event::{CaseRecord, StoredEvent};
 use funkstille_store::{StreamKind, ledger_line, parse_ledger_line};
 
 use super::line::{EndLine, Extra, TAIL, head_text};
@@ -62,7 +64,8 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, BrokenLine> {
         return Err(broken(1, lines.first().map_or(Flaw::Cut, flaw_of_first)));
     }
     let (mut verified, heads) = check_chains(&entries)?;
-    let mut rest = Rest { so_far: RunningDigest::default(), heads, is_closed: false };
+    let kept = kept_letters(&entries);
+    let mut rest = Rest { so_far: RunningDigest::default(), heads, kept, is_closed: false };
     for (number, (line, raw)) in (1..).zip(lines.iter().zip(&raw)) {
         let is_entry = number <= verified.entries;
         rest.take(number, raw, (!is_entry).then_some(line))?;
@@ -147,11 +150,28 @@ fn check_chain(
     verifier.finish().map_err(|found| broken(first_line, found.flaw))
 }
 
-/// A walk over all lines: the digest of everything so far, and whether the line that closes the
-/// file was there.
+/// What the entries of the case say of its letters: the digest of the words that each had last.
+fn kept_letters(entries: &[&Entry]) -> BTreeMap<String, Digest> {
+    let of_case = entries.iter().filter(|entry| entry.chain.kind == StreamKind::Case.as_str());
+    let kept = of_case.filter_map(|entry| {
+        let body = entry.content.as_ref()?.body.clone();
+        match (StoredEvent { event_type: entry.event_type.clone(), body }).to_case() {
+            Ok(CaseRecord::Happened(CaseEvent {
+                what: Happened::LetterKept { letter, content, .. },
+                ..
+            })) => Some((letter, content)),
+            _ => None,
+        }
+    });
+    kept.collect()
+}
+
+/// A walk over all lines: the digest of everything so far, the letters that are still to come, and
+/// whether the line that closes the file was there.
 struct Rest {
     so_far: RunningDigest,
     heads: BTreeSet<String>,
+    kept: BTreeMap<String, Digest>,
     is_closed: bool,
 }
 
@@ -176,7 +196,9 @@ impl Rest {
         };
         let is_right = match extra.as_ref() {
             Extra::File(file) => file.is_right(),
-            Extra::Letter(_) => true,
+            Extra::Letter(letter) => {
+                self.kept.remove(&letter.letter).is_none_or(|kept| letter.words() == kept)
+            }
             Extra::End(end) => self.has_heads(end),
         };
         let flaw = match extra.number() {
@@ -184,6 +206,7 @@ impl Rest {
             said if said < number => Flaw::Moved,
             _ if tail != Extra::tail(&self.so_far.digest()).as_bytes() => Flaw::Changed,
             _ if !is_right => Flaw::Changed,
+            _ if matches!(extra.as_ref(), Extra::End(_)) && !self.kept.is_empty() => Flaw::Missing,
             _ => {
                 self.is_closed = matches!(extra.as_ref(), Extra::End(_));
                 return Ok(());

@@ -5,14 +5,15 @@ use funkstille_core::case::{BounceKind, CaseEvent, Happened, Withdrawal};
 use funkstille_core::client::{ClientEvent, Contact, Reach};
 use funkstille_core::playbook::Action;
 use funkstille_store::event::CaseRecord;
-use funkstille_store::{LetterKey, OutboxState};
+use funkstille_store::{Letter, LetterKey, OutboxState};
 use jiff::civil::Date;
 
 use super::happened::fits;
+use crate::business::Business;
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
-use crate::letters::{LetterGroup, contact, key_of};
+use crate::letters::{LetterGroup, contact, gateway, key_of};
 
 /// A message of ours that came back for good.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub(crate) async fn bounced_in(
         Some(step) => letter_of(change, case, step).await?,
         None => None,
     };
-    let channel = letter.as_ref().and_then(|letter| came_back(letter, bounce));
+    let channel = letter.as_ref().and_then(|it| came_back(it, bounce, &change.business));
     let way = letter.as_ref().zip(channel);
     let said = what(change, case, (bounce.step.clone(), way, bounce.why)).await?;
     fits(change, case, &said)?;
@@ -118,7 +119,8 @@ async fn stands_by_another_way(
     for id in change.work.read().letters_of_case(case).await? {
         let Some(letter) = change.work.read().letter(&id).await? else { continue };
         let Some(way) = Action::parse(&letter.channel).filter(|way| *way != lost) else { continue };
-        if letter.draft.state != OutboxState::Sent {
+        // What a person is still to post stands as well.
+        if !matches!(letter.draft.state, OutboxState::Sent | OutboxState::WithPerson) {
             continue;
         }
         let current = key_of(change, case, step, (way, &letter.recipient))?;
@@ -155,10 +157,14 @@ async fn letter_of(
 }
 
 /// By which way it came back: the one that the address names, else mail, else the first.
-fn came_back(letter: &LetterGroup, bounce: &Bounce) -> Option<Action> {
+fn came_back(letter: &LetterGroup, bounce: &Bounce, business: &Business) -> Option<Action> {
     let named = |recipient: &str| bounce.address.as_deref().is_some_and(|it| same(it, recipient));
+    let is_fax = |row: &Letter| {
+        let gateway = gateway(business, &row.recipient);
+        row.channel == Action::Fax.as_str() && gateway.is_some_and(|gateway| named(&gateway))
+    };
     let rows = letter.channels.iter();
-    let found = rows.clone().find(|row| named(&row.recipient));
+    let found = rows.clone().find(|row| named(&row.recipient) || is_fax(row));
     let mail = || rows.clone().find(|row| row.channel == Action::Email.as_str());
     let row = found.or_else(mail).or(letter.channels.first())?;
     Action::parse(&row.channel)
@@ -222,7 +228,7 @@ pub(crate) async fn forget(
     for event in forgotten {
         change.happen_to_client(&client, &event)?;
     }
-    for how_far in [OutboxState::InReview, OutboxState::SendWindow] {
+    for how_far in [OutboxState::InReview, OutboxState::SendWindow, OutboxState::WithPerson] {
         let rows = change.work.read().letters_of_client(&client, how_far).await?;
         for row in rows.iter().filter(|row| row.channel == channel.as_str()) {
             if same(&row.recipient, dead) {

@@ -44,7 +44,10 @@ pub(crate) async fn waiting_number(
         let Some(letter) = reading.letter(&id).await? else { continue };
         let keys = reading.letter_keys(&id).await?;
         let is_of_step = keys.iter().any(|key| key.case == case && key.step == step);
-        let waits = matches!(letter.draft.state, OutboxState::InReview | OutboxState::SendWindow);
+        let waits = matches!(
+            letter.draft.state,
+            OutboxState::InReview | OutboxState::SendWindow | OutboxState::WithPerson
+        );
         if is_of_step && waits {
             return Ok(id.split_once('-').map(|(number, _)| number.to_owned()));
         }

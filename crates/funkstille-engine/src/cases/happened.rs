@@ -1,7 +1,9 @@
 //! Something happened to a case, and a person says so.
 
 use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, Withdrawal, next_step};
+use funkstille_core::money::Money;
 use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
+use jiff::civil::Date;
 
 use super::bounced::{Bounce, bounced};
 use super::mended::{mend, needs_another_address};
@@ -9,6 +11,7 @@ use super::open::{current_step, known_step};
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
+use crate::invoices;
 use crate::mail::ask_again;
 
 /// Records what a person says about a case: an answer by another channel, a promise, a hold, an
@@ -41,6 +44,11 @@ pub async fn happened(
             change.happen(other, Happened::WroteElsewhere)?;
         }
     }
+    if let Happened::PaymentReceived { amount } = what
+        && money_for_invoice(&mut change, case, amount).await?
+    {
+        return change.finish().await;
+    }
     if what == Happened::DeliveryMended {
         mend(&mut change, case).await?;
         return change.finish().await;
@@ -51,6 +59,24 @@ pub async fn happened(
         ask_again(&mut change, case).await?;
     }
     change.finish().await
+}
+
+/// Money that is said to have come in a case came for its invoice; whether that is on record.
+async fn money_for_invoice(
+    change: &mut Change<'_>,
+    case: &str,
+    amount: Option<Money>,
+) -> Result<bool, Error> {
+    let matter = change.matter(case)?.clone();
+    change.load_invoice_of(&matter).await?;
+    let Some(invoice) = change.invoice_of(&matter).map(|(id, _)| id.to_owned()) else {
+        return Ok(false);
+    };
+    if change.invoice(&invoice)?.case.as_deref() != Some(case) {
+        return Ok(false);
+    }
+    invoices::settle(change, &invoice, (amount, None)).await?;
+    Ok(true)
 }
 
 /// Whether what a mail says can happen to a case as it stands.
@@ -114,8 +140,17 @@ pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Resu
             }
         }
         Happened::DeliveryMended => needs_another_address(change, case),
+        Happened::PaymentPromised { by } => still_to_come(*by, change.today),
+        Happened::InstalmentsAgreed(parts) => {
+            parts.iter().try_for_each(|part| still_to_come(part.due_on, change.today))
+        }
         _ => Ok(()),
     }
+}
+
+/// What is promised or agreed now cannot have been due before.
+fn still_to_come(day: Date, today: Date) -> Result<(), Error> {
+    if day < today { Err(Problem::DayGone { day }.into()) } else { Ok(()) }
 }
 
 /// What only the program records, or another use case with more to do.
@@ -126,6 +161,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::LetterPrepared { .. }
             | Happened::LetterApproved { .. }
             | Happened::LetterWithdrawn { .. }
+            | Happened::LetterKept { .. }
             | Happened::ApprovalLapsed { .. }
             | Happened::WindowWarned { .. }
             | Happened::DeadlineSet { .. }
@@ -140,6 +176,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::PromiseBroken
             | Happened::InstalmentMissed
             | Happened::TermsSet { .. }
+            | Happened::PaymentReverted { .. }
             | Happened::TaskRecorded { .. }
     )
 }
@@ -224,10 +261,7 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
     (!fits).then_some(why)
 }
 
-fn payment_misfit(
-    state: &CaseState,
-    amount: Option<funkstille_core::money::Money>,
-) -> Option<Misfit> {
+fn payment_misfit(state: &CaseState, amount: Option<Money>) -> Option<Misfit> {
     if state.opening.stage != Stage::Payment {
         return Some(Misfit::NotAboutMoney);
     }

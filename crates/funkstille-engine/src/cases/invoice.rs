@@ -13,6 +13,7 @@ use super::open::refuse_second;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
+use crate::invoices;
 use crate::letters::take_back;
 use crate::line::named;
 
@@ -67,7 +68,7 @@ pub async fn set_terms(
     };
     let invoice = invoice(case, (matter.invoice.as_ref(), terms), file)?;
     if invoice != matter.invoice {
-        let matter = Matter { invoice, ..matter };
+        let matter = Matter { invoice, ..matter.clone() };
         refuse_second(&mut change, &matter, Some(case)).await?;
         change.record(case, &CaseRecord::Concerns(matter))?;
     }
@@ -76,6 +77,10 @@ pub async fn set_terms(
     let claim = terms.claim.filter(|claim| opening.claim != Some(*claim));
     if due_on.is_some() || claim.is_some() {
         change.happen(case, Happened::TermsSet { due_on, claim })?;
+    }
+    let number = matter.invoice.as_ref().map(|invoice| invoice.number.as_str());
+    if invoices::sync(&mut change, case, number).await?.is_some() {
+        invoices::join(&mut change, case).await?;
     }
     take_back(&mut change, case).await?;
     change.finish().await

@@ -22,6 +22,7 @@ pub(crate) use happened::{may_happen, withdraw_waiting};
 pub use invoice::{Terms, attach_invoice, set_terms};
 pub(crate) use mended::{mend, waits_for_mail_address};
 pub use neighbours::Neighbour;
+pub(crate) use open::open_in;
 pub use open::{NewCase, open};
 pub use overview::{CaseOverview, UnreadableCase};
 pub use standing::Standing;

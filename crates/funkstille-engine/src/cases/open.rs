@@ -14,6 +14,7 @@ use crate::clients;
 use crate::data;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
+use crate::invoices;
 use crate::line::one_line;
 use crate::numbers::{self, Counted};
 use crate::playbook_check;
@@ -52,18 +53,33 @@ pub struct NewCase {
 /// already.
 pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result<String, Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let (client, project) = whose(&mut change, new).await?;
+    let case = open_in(&mut change, new).await?;
+    change.finish().await?;
+    Ok(case)
+}
+
+/// As [`open`], inside a change that goes on. What is on record of the invoice is taken from there,
+/// and an invoice that is not is on record from now on.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) async fn open_in(change: &mut Change<'_>, new: &NewCase) -> Result<String, Error> {
+    let engine = change.engine;
+    let (client, project) = whose(change, new).await?;
     change.load_clients(&[&client]).await?;
     refuse_future(new, change.today)?;
     let matter = Matter {
         client,
         project: project.as_ref().map(|(id, _)| id.clone()),
         subject: one_line(&new.subject),
-        message_id: new.message_id.clone(),
+        message_id: new.message_id.as_deref().map(bare_id).filter(|id| !id.is_empty()),
         invoice: new.invoice.clone(),
     };
-    refuse_second(&mut change, &matter, None).await?;
-    let name = playbook_name(new, project.map(|(_, stage)| stage));
+    refuse_second(change, &matter, None).await?;
+    let on_record = invoices::known_of(change, &matter).await?;
+    let due_on = new.due_on.or(on_record.due_on);
+    let new = NewCase { due_on, claim: new.claim.or(on_record.claim), ..new.clone() };
+    let name = playbook_name(&new, project.map(|(_, stage)| stage));
     let text = engine.data.playbook_text(name)?;
     let has_text = |key: &str| engine.data.text_exists(key);
     playbook_check::run(&text, &has_text).map_err(|errors| {
@@ -72,7 +88,7 @@ pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result
     })?;
     let playbook = engine.parse_playbook(name, &text)?;
     let rules = change.work.put_blob(text.as_bytes(), change.moment.now).await?;
-    let opening = Opening { rules: Some(rules), ..opening(new, &playbook, &change)? };
+    let opening = Opening { rules: Some(rules), ..opening(&new, &playbook, change)? };
     let now = change.moment.now;
     let case = numbers::take(&mut change.work, Counted::Case, 1, now).await?.to_string();
     change.open(&case, (matter, opening), Arc::clone(&playbook))?;
@@ -80,7 +96,7 @@ pub async fn open(engine: &Engine, moment: &mut Moment, new: &NewCase) -> Result
         let last_step = known_step(&playbook, step)?;
         change.happen(&case, Happened::TakenOver { last_step, on: *on })?;
     }
-    change.finish().await?;
+    invoices::join(change, &case).await?;
     Ok(case)
 }
 
@@ -197,4 +213,10 @@ pub(super) fn current_step(state: &CaseState) -> Option<&str> {
         Some(Pending::Letter { step, .. } | Pending::Task { step, .. }) => Some(step),
         None => None,
     }
+}
+
+/// The id of a message as the program keeps it: without the angle brackets around it (RFC 5322,
+/// section 3.6.4).
+fn bare_id(given: &str) -> String {
+    given.trim().trim_start_matches('<').trim_end_matches('>').trim().to_owned()
 }

@@ -1,10 +1,12 @@
 //! What happened to a case, as it is told: the sentences stand in `locales/{de,en}/happened.ftl`.
 
-use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Noted, Withdrawal};
+use funkstille_core::case::{BounceKind, FollowOn, Happened, How, LetterTurn, Noted, Withdrawal};
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::playbook::Action;
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
+
+use crate::letters::LetterGroup;
 
 /// What happened to a case, as it is told.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,7 @@ impl Explain for Told<'_> {
             H::LetterPrepared { .. } => "letter-prepared",
             H::LetterApproved { .. } => "letter-approved",
             H::ApprovalLapsed { .. } => "approval-lapsed",
+            H::LetterKept { .. } => "letter-kept",
             H::LetterWithdrawn { .. } => "letter-withdrawn",
             H::WindowWarned { .. } => "window-warned",
             H::StepHappened { .. } => "step-happened",
@@ -52,6 +55,10 @@ impl Explain for Told<'_> {
             | H::TaskOpened { step }
             | H::TaskLeftUndone { step } => vec![of_step(step)],
             H::LetterWithdrawn { step, why } => vec![of_step(step), ("why", withdrawal(*why))],
+            H::LetterKept { letter, step, turn, .. } => {
+                let letter = LetterGroup::number_of(letter);
+                vec![of_step(step), ("letter", letter.into()), ("turn", turn_name(*turn).into())]
+            }
             H::StepHappened { step, how } => {
                 let how = if *how == How::ByHand { "hand" } else { "program" };
                 vec![of_step(step), ("how", how.into())]
@@ -96,7 +103,7 @@ impl Told<'_> {
             H::WayGoesAgain { step, channel } => vec![of_step(step), way(*channel)],
             H::Bounced { why, .. } => vec![("why", bounce(*why).into())],
             H::Noted(noted) => vec![("noted", noted_name(*noted).into())],
-            H::PaymentReceived { amount } => {
+            H::PaymentReceived { amount } | H::PaymentReverted { amount } => {
                 vec![("amount", amount.map_or(NONE.into(), Fact::Money))]
             }
             H::TermsSet { due_on, claim } => {
@@ -147,6 +154,7 @@ fn from_outside(what: &Happened) -> &'static str {
         H::TermsSet { .. } => "terms-set",
         H::TaskRecorded { .. } => "task-recorded",
         H::PaymentReceived { .. } => "payment-received",
+        H::PaymentReverted { .. } => "payment-reverted",
         H::PaymentPromised { .. } => "payment-promised",
         H::PromiseBroken => "promise-broken",
         H::InstalmentsAgreed(_) => "instalments-agreed",
@@ -188,6 +196,16 @@ fn withdrawal(why: Withdrawal) -> Fact {
         Withdrawal::Refused => "refused",
     };
     Fact::Key(format!("withdrawn-{name}"))
+}
+
+fn turn_name(turn: LetterTurn) -> &'static str {
+    match turn {
+        LetterTurn::Written => "written",
+        LetterTurn::WrittenAnew => "written-anew",
+        LetterTurn::Edited => "edited",
+        LetterTurn::SentByHand => "sent-by-hand",
+        LetterTurn::Withdrawn => "withdrawn",
+    }
 }
 
 fn bounce(why: BounceKind) -> &'static str {

@@ -8,7 +8,7 @@ use funkstille_core::client::ClientEvent;
 use funkstille_store::projection::{CaseView, Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
 
-use super::{Change, Known, KnownCase};
+use super::{Change, Known, KnownCase, waiting_letter};
 use crate::error::Error;
 
 impl Change<'_> {
@@ -99,14 +99,20 @@ impl Change<'_> {
             expected_version: found.read_version,
             events: found.events.clone(),
         });
-        let appends = of_cases.chain(of_clients).filter(|append| !append.events.is_empty());
+        let of_invoices = self.invoices.iter().map(|(invoice, found)| Append {
+            stream: Stream::invoice(invoice),
+            expected_version: found.read_version,
+            events: found.events.clone(),
+        });
+        let appends = of_cases.chain(of_clients).chain(of_invoices);
+        let appends = appends.filter(|append| !append.events.is_empty());
         let appends: Vec<Append> = appends.collect();
         self.work.append_all(&appends).await?;
         Ok(())
     }
 
-    /// A message that left, or came back, in one case moves what is next in the client's others:
-    /// their rows are written too.
+    /// A message that left, came back or is not waited for any more in one case moves what is next
+    /// in the client's others: their rows are written too.
     async fn load_neighbours(&mut self) -> Result<(), Error> {
         let mut neighbours = BTreeSet::new();
         let Known { cases, siblings, .. } = &mut self.known;
@@ -115,7 +121,11 @@ impl Change<'_> {
             let last_message_on = found.last_message_on();
             let rows = siblings.entry(matter.client.clone()).or_default();
             match rows.iter_mut().find(|row| row.case == *case) {
-                Some(row) if row.last_message_on == last_message_on => continue,
+                Some(row)
+                    if row.last_message_on == last_message_on && !found.is_out_of_the_way() =>
+                {
+                    continue;
+                }
                 Some(row) => row.last_message_on = last_message_on,
                 None => rows.push(Sibling {
                     case: case.clone(),
@@ -146,6 +156,9 @@ impl Change<'_> {
         self.work.put_cases(&cases).await?;
         for found in self.known.clients.values().filter(|found| !found.events.is_empty()) {
             self.work.put_client(&found.view).await?;
+        }
+        for found in self.known.invoices.values().filter(|found| !found.events.is_empty()) {
+            self.work.put_invoice(&found.view).await?;
         }
         Ok(())
     }
@@ -179,6 +192,13 @@ impl Known<'_> {
 }
 
 impl KnownCase {
+    /// Whether a letter of the case waited, which others gave way to, and none does any more.
+    fn is_out_of_the_way(&self) -> bool {
+        let waited = self.before.as_ref().is_some_and(|state| waiting_letter(state).is_some());
+        let waits = self.view.state.as_ref().is_some_and(|state| waiting_letter(state).is_some());
+        waited && !waits
+    }
+
     pub(super) fn last_message_on(&self) -> Option<jiff::civil::Date> {
         let state = self.view.state.as_ref()?;
         state.messages_on(&self.playbook).into_iter().max()

@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use funkstille_core::case::{CaseState, Surroundings};
-use funkstille_core::client::Matter;
-use funkstille_core::playbook::Playbook;
+use funkstille_core::claim::law::FinalNoticeLaw;
+use funkstille_core::client::{DebtorKind, Matter};
+use funkstille_core::invoice::InvoiceState;
+use funkstille_core::playbook::{Deadline, Playbook};
 use funkstille_store::event::NewEvent;
-use funkstille_store::projection::{CaseView, ClientView};
+use funkstille_store::projection::{CaseView, ClientView, InvoiceView};
 use funkstille_store::{Reading, Sibling};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::business::Business;
 use crate::engine::Engine;
-use crate::error::{Error, Problem};
+use crate::error::{Error, InvoiceProblem, Problem};
 use crate::pause::Pause;
 
 /// What is known of a business, and of the cases and clients that were loaded.
@@ -28,10 +30,14 @@ pub(crate) struct Known<'a> {
     /// Since when and why nothing leaves, where it is so.
     pub(crate) paused: Option<Pause>,
     pub(super) around: Surroundings,
+    /// The deadline of last letters that the business chose.
+    own_deadline: Option<Deadline>,
     pub(super) cases: BTreeMap<String, KnownCase>,
     /// Cases that were asked for and cannot be worked on, each with the reason.
     pub(super) broken: BTreeMap<String, Broken>,
     pub(super) clients: BTreeMap<String, KnownClient>,
+    /// Invoices: the open ones of these clients, and those that were asked for.
+    pub(super) invoices: BTreeMap<String, KnownInvoice>,
     /// All cases of a client, as they were when they were loaded.
     pub(super) siblings: BTreeMap<String, Vec<Sibling>>,
     /// The day of the last mail to each of these clients, as it lies among sent mail.
@@ -64,6 +70,12 @@ pub(super) struct KnownClient {
     pub(super) events: Vec<NewEvent>,
 }
 
+pub(super) struct KnownInvoice {
+    pub(super) view: InvoiceView,
+    pub(super) read_version: i64,
+    pub(super) events: Vec<NewEvent>,
+}
+
 impl<'a> Known<'a> {
     /// Looks at a business at an instant; no case is loaded yet.
     ///
@@ -78,7 +90,7 @@ impl<'a> Known<'a> {
         let around = business.surroundings(engine)?;
         let paused = Pause::load(reading).await?;
         let today = now.to_zoned(around.sending.zone.clone()).date();
-        let (cases, clients) = (BTreeMap::new(), BTreeMap::new());
+        let (cases, clients, invoices) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let (siblings, broken) = (BTreeMap::new(), BTreeMap::new());
         let written_on = BTreeMap::new();
         let known = Self {
@@ -87,10 +99,12 @@ impl<'a> Known<'a> {
             now,
             today,
             paused,
+            own_deadline: around.deadline,
             around,
             cases,
             broken,
             clients,
+            invoices,
             siblings,
             written_on,
         };
@@ -148,6 +162,26 @@ impl<'a> Known<'a> {
         Ok(found.ok_or_else(|| Problem::UnknownClient { given: client.to_owned() })?)
     }
 
+    /// An invoice that was loaded.
+    ///
+    /// # Errors
+    /// Where it is not there.
+    pub(crate) fn invoice(&self, invoice: &str) -> Result<&InvoiceState, Error> {
+        let found = self.invoices.get(invoice).and_then(|found| found.view.state.as_ref());
+        Ok(found.ok_or_else(|| InvoiceProblem::Unknown { given: invoice.to_owned() })?)
+    }
+
+    /// The invoice that a case is about, with its id, where it was loaded and is on record.
+    pub(crate) fn invoice_of(&self, matter: &Matter) -> Option<(&str, &InvoiceState)> {
+        let number = &matter.invoice.as_ref()?.number;
+        let states = self.invoices.iter();
+        let mut states = states.filter_map(|(id, it)| Some((id.as_str(), it.view.state.as_ref()?)));
+        states.find(|(_, it)| {
+            let is_of_client = it.terms.client == matter.client;
+            is_of_client && it.terms.number == *number && it.cancelled_on.is_none()
+        })
+    }
+
     /// All cases of a client, as they were when they were loaded.
     pub(crate) fn siblings(&self, client: &str) -> &[Sibling] {
         self.siblings.get(client).map_or(&[], Vec::as_slice)
@@ -164,6 +198,19 @@ impl<'a> Known<'a> {
         *last = on.max(*last);
     }
 
+    /// What the law asks of a last letter to a debtor of this kind; `None` where nothing, or where
+    /// nobody has said yet of what kind the debtor is.
+    pub(crate) fn final_notice_law(&self, debtor: Option<DebtorKind>) -> Option<&FinalNoticeLaw> {
+        let (debtor, region) = (debtor?, self.business.region.as_str());
+        self.engine.final_notices.iter().find(|law| law.holds_for(region, debtor))
+    }
+
+    /// The deadline of a last letter to a debtor of this kind: what the law asks for, else the one
+    /// that the business chose; `None` for that of the playbook.
+    pub(crate) fn deadline_for(&self, debtor: Option<DebtorKind>) -> Option<Deadline> {
+        self.final_notice_law(debtor).map(|law| law.deadline).or(self.own_deadline)
+    }
+
     /// What the plan of a case needs beside the case: messages to the same client in other cases,
     /// and the client's zone.
     pub(crate) fn around(&mut self, case: &str) -> &Surroundings {
@@ -175,7 +222,10 @@ impl<'a> Known<'a> {
         self.around.other_messages_on =
             others.filter_map(|row| row.last_message_on).chain(written_on).collect();
         let state = self.clients.get(&client).and_then(|found| found.view.state.as_ref());
-        self.around.client_zone = state.and_then(|state| state.client.zone.clone());
+        let debtor = state.and_then(|state| state.client.debtor);
+        let zone = state.and_then(|state| state.client.zone.clone());
+        self.around.deadline = self.deadline_for(debtor);
+        self.around.client_zone = zone;
         &self.around
     }
 

@@ -8,10 +8,10 @@ use funkstille_core::client::Matter;
 use funkstille_core::playbook::Playbook;
 use funkstille_store::Reading;
 use funkstille_store::event::CaseRecord;
-use funkstille_store::projection::{CaseView, ClientView};
+use funkstille_store::projection::{CaseView, ClientView, InvoiceView};
 
 use super::known::Broken;
-use super::{Change, Known, KnownCase, KnownClient};
+use super::{Change, Known, KnownCase, KnownClient, KnownInvoice};
 use crate::error::{Error, Problem};
 
 impl Change<'_> {
@@ -41,6 +41,21 @@ impl Change<'_> {
     /// As [`Known::load_clients`], inside the change.
     pub(crate) async fn load_clients(&mut self, clients: &[&str]) -> Result<(), Error> {
         self.known.load_clients(self.work.read(), clients).await
+    }
+
+    /// As [`Known::load_invoices`], inside the change.
+    pub(crate) async fn load_invoices(&mut self, invoices: &[&str]) -> Result<(), Error> {
+        self.known.load_invoices(self.work.read(), invoices).await
+    }
+
+    /// As [`Known::load_invoice_of`], inside the change.
+    pub(crate) async fn load_invoice_of(&mut self, matter: &Matter) -> Result<(), Error> {
+        self.known.load_invoice_of(self.work.read(), matter).await
+    }
+
+    /// An invoice of which nothing is known yet.
+    pub(crate) fn new_invoice(&mut self, invoice: &str) {
+        self.take_invoice(InvoiceView::new(invoice));
     }
 
     /// Begins a new case.
@@ -168,7 +183,53 @@ impl Known<'_> {
                 view.ok_or_else(|| Problem::UnknownClient { given: (*client).to_owned() })?;
             self.take_client(view);
         }
+        self.load_open_invoices(reading, &new).await?;
         self.load_siblings(reading, &new).await
+    }
+
+    /// Loads the open invoices of clients: what letters claim follows from them.
+    async fn load_open_invoices(
+        &mut self,
+        reading: &mut Reading,
+        clients: &[&str],
+    ) -> Result<(), Error> {
+        let rows = reading.invoices_of_clients(clients).await?;
+        let open: Vec<&str> =
+            rows.iter().filter(|row| row.is_open()).map(|row| row.invoice.as_str()).collect();
+        self.load_invoices(reading, &open).await
+    }
+
+    /// Loads invoices by their ids.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn load_invoices(
+        &mut self,
+        reading: &mut Reading,
+        invoices: &[&str],
+    ) -> Result<(), Error> {
+        let is_new = |invoice: &&str| !self.invoices.contains_key(*invoice);
+        let new: Vec<&str> = invoices.iter().copied().filter(is_new).collect();
+        for view in reading.invoice_views(&new).await?.into_values() {
+            self.take_invoice(view);
+        }
+        Ok(())
+    }
+
+    /// Loads the invoice that a case is about, where it is on record.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn load_invoice_of(
+        &mut self,
+        reading: &mut Reading,
+        matter: &Matter,
+    ) -> Result<(), Error> {
+        let Some(invoice) = &matter.invoice else { return Ok(()) };
+        let rows = reading.invoices_numbered(&[&invoice.number]).await?;
+        let own = rows.iter().filter(|row| row.client == matter.client);
+        let own: Vec<&str> = own.map(|row| row.invoice.as_str()).collect();
+        self.load_invoices(reading, &own).await
     }
 
     /// Loads all cases of clients in short.
@@ -209,6 +270,12 @@ impl Known<'_> {
         let (client, read_version) = (view.client.clone(), view.version);
         let taken = KnownClient { view, read_version, events: Vec::new() };
         self.clients.insert(client, taken);
+    }
+
+    fn take_invoice(&mut self, view: InvoiceView) {
+        let (invoice, read_version) = (view.invoice.clone(), view.version);
+        let taken = KnownInvoice { view, read_version, events: Vec::new() };
+        self.invoices.insert(invoice, taken);
     }
 
     pub(super) fn clients_of(

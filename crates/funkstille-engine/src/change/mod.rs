@@ -19,13 +19,14 @@ use std::ops::{Deref, DerefMut};
 
 use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::client::ClientEvent;
+use funkstille_core::invoice::InvoiceEvent;
 use funkstille_store::Work;
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use jiff::civil::Date;
 
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, Problem};
-use known::KnownClient;
+use crate::error::{Error, InvoiceProblem, Problem};
+use known::{KnownClient, KnownInvoice};
 
 /// A change that has begun. It is undone when it is dropped before it is finished.
 pub(crate) struct Change<'a> {
@@ -47,7 +48,7 @@ impl<'a> Change<'a> {
         engine: &'a Engine,
         moment: &'a mut Moment,
     ) -> Result<Change<'a>, Error> {
-        let mut work = engine.begin(moment.now).await?;
+        let mut work = engine.begin(moment).await?;
         let known = Known::of(engine, work.read(), moment.now).await?;
         Ok(Self { moment, work, is_strict: true, known })
     }
@@ -100,6 +101,23 @@ impl<'a> Change<'a> {
         let new = self.new_event(StoredEvent::of_client(event));
         let unknown = || Problem::UnknownClient { given: client.to_owned() };
         let found = self.known.clients.get_mut(client).ok_or_else(unknown)?;
+        found.view.apply(event);
+        found.events.push(new);
+        Ok(())
+    }
+
+    /// Something happened to an invoice.
+    ///
+    /// # Errors
+    /// Where the invoice was not loaded.
+    pub(crate) fn happen_to_invoice(
+        &mut self,
+        invoice: &str,
+        event: &InvoiceEvent,
+    ) -> Result<(), Error> {
+        let new = self.new_event(StoredEvent::of_invoice(event));
+        let unknown = || InvoiceProblem::Unknown { given: invoice.to_owned() };
+        let found = self.known.invoices.get_mut(invoice).ok_or_else(unknown)?;
         found.view.apply(event);
         found.events.push(new);
         Ok(())

@@ -38,6 +38,7 @@ impl Change<'_> {
             after.clone_from(&last.case);
             self.cases.clear();
             self.clients.clear();
+            self.invoices.clear();
             self.siblings.clear();
             self.written_on.clear();
             let cases: Vec<&str> = page.iter().map(|row| row.case.as_str()).collect();

@@ -2,53 +2,93 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::{CaseState, Happened, Pending, Withdrawal};
-use funkstille_store::{LetterDraft, OutboxState};
+use funkstille_core::case::{CaseState, FollowOn, Happened, LetterTurn, Pending, Withdrawal};
+use funkstille_core::playbook::Action;
+use funkstille_store::{Letter, LetterDraft, LetterKey, OutboxState};
 
 use super::{Change, KnownCase};
 use crate::error::Error;
+use crate::letters;
 
 impl Change<'_> {
     /// Stops the letters of steps that no longer wait, and takes back the same letter in other
     /// cases that share it: its bytes speak of a case that has changed.
     pub(super) async fn stop_withdrawn(&mut self) -> Result<(), Error> {
+        self.take_from_person().await?;
         let mut done = BTreeSet::new();
         loop {
-            let withdrawn: Vec<(String, String)> = self
+            let withdrawn: Vec<(String, Withdrawn)> = self
                 .cases
                 .iter()
-                .filter_map(|(case, found)| Some((case.clone(), found.withdrawn_step()?)))
+                .flat_map(|(case, found)| found.withdrawn().map(|it| (case.clone(), it)))
                 .filter(|withdrawn| !done.contains(withdrawn))
                 .collect();
             if withdrawn.is_empty() {
                 return Ok(());
             }
-            for (case, step) in withdrawn {
-                for other in self.stop_letters(&case, &step).await? {
+            for (case, withdrawn) in withdrawn {
+                for other in self.stop_letters(&case, &withdrawn).await? {
                     self.load_case(&other).await?;
-                    let why = Withdrawal::OtherCaseChanged;
-                    let step = step.clone();
+                    let (step, why) = (withdrawn.step.clone(), Withdrawal::OtherCaseChanged);
                     if waiting_letter(self.case(&other)?.0) == Some(&step) {
                         self.happen(&other, Happened::LetterWithdrawn { step, why })?;
                     }
                 }
-                done.insert((case, step));
+                done.insert((case, withdrawn));
             }
         }
     }
 
+    /// What a person is to post is taken back where something was heard of one of its cases, or its
+    /// sums are no longer right; the task lies with one case, and each of them counts.
+    async fn take_from_person(&mut self) -> Result<(), Error> {
+        let changed = self.cases.iter().filter(|(_, found)| found.must_not_be_posted());
+        let changed: Vec<String> = changed.map(|(case, _)| case.clone()).collect();
+        for case in changed {
+            for id in self.work.read().letters_of_case(&case).await? {
+                let letter = self.work.read().letter(&id).await?;
+                if letter.is_some_and(|it| it.draft.state == OutboxState::WithPerson) {
+                    self.take_letter_from_person(&case, &id).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn take_letter_from_person(&mut self, because: &str, id: &str) -> Result<(), Error> {
+        for LetterKey { case, step, .. } in self.work.read().letter_keys(id).await? {
+            self.load_case(&case).await?;
+            if self.case(&case)?.0.with_person().any(|(task, _)| task.sends(&step)) {
+                let is_own = case == because;
+                let why =
+                    if is_own { Withdrawal::FactsChanged } else { Withdrawal::OtherCaseChanged };
+                self.happen(&case, Happened::LetterWithdrawn { step, why })?;
+            }
+        }
+        Ok(())
+    }
+
     /// Stops what waits in the outbox for a step of a case; gives the other cases of these letters.
-    async fn stop_letters(&mut self, case: &str, step: &str) -> Result<BTreeSet<String>, Error> {
+    async fn stop_letters(
+        &mut self,
+        case: &str,
+        withdrawn: &Withdrawn,
+    ) -> Result<BTreeSet<String>, Error> {
         let mut others = BTreeSet::new();
         for id in self.work.read().letters_of_case(case).await? {
             let Some(letter) = self.work.read().letter(&id).await? else { continue };
             let keys = self.work.read().letter_keys(&id).await?;
-            let is_of_step = keys.iter().any(|key| key.case == case && key.step == step);
-            if !is_of_step || !can_be_stopped(letter.draft.state) {
+            let is_of_step = keys.iter().any(|key| key.case == case && key.step == withdrawn.step);
+            if !is_of_step || !withdrawn.stops(&letter) {
                 continue;
             }
+            let content = letters::digest_of(&letter);
             let draft = LetterDraft { state: OutboxState::Stopped, ..letter.draft };
             self.work.change_letter(&id, letter.version, &draft, self.moment.now).await?;
+            for key in &keys {
+                self.load_case(&key.case).await?;
+            }
+            letters::keep(self, &keys, &id, (LetterTurn::Withdrawn, content))?;
             others.extend(keys.into_iter().map(|key| key.case).filter(|other| other != case));
         }
         Ok(others)
@@ -56,6 +96,33 @@ impl Change<'_> {
 }
 
 impl KnownCase {
+    /// Letters that waited and no longer do, although they did not leave.
+    fn withdrawn(&self) -> impl Iterator<Item = Withdrawn> {
+        let whole = self.withdrawn_step().map(|step| Withdrawn { step, way: None });
+        whole.into_iter().chain(self.taken_from_person())
+    }
+
+    /// What a person was to send, and is not any more.
+    fn taken_from_person(&self) -> Vec<Withdrawn> {
+        let tasks = |state: &CaseState| -> BTreeSet<FollowOn> {
+            state.with_person().map(|(task, _)| task.clone()).collect()
+        };
+        let (Some(before), Some(after)) = (&self.before, &self.view.state) else { return vec![] };
+        let (before, after) = (tasks(before), tasks(after));
+        let taken = before.difference(&after);
+        let step = |task: &FollowOn| task.letter().map(|(step, _)| step.to_owned());
+        taken.filter_map(|it| Some(Withdrawn { step: step(it)?, way: it.sends_by() })).collect()
+    }
+
+    /// Whether something was heard of the case, or its sums changed.
+    fn must_not_be_posted(&self) -> bool {
+        let (Some(before), Some(after)) = (&self.before, &self.view.state) else { return false };
+        let is_stopped = before.lets_post() && !after.lets_post();
+        is_stopped
+            || before.balance() != after.balance()
+            || before.opening.due_on != after.opening.due_on
+    }
+
     /// The step whose letter waited and no longer does, although it did not leave.
     fn withdrawn_step(&self) -> Option<String> {
         if let Some(step) = &self.withdrawn {
@@ -79,8 +146,24 @@ pub(crate) fn waiting_letter(state: &CaseState) -> Option<&String> {
     }
 }
 
-/// Whether a letter in this state has certainly not been handed over.
-fn can_be_stopped(state: OutboxState) -> bool {
-    use OutboxState as O;
-    matches!(state, O::Planned | O::Due | O::InReview | O::SendWindow)
+/// What must not go out any more: the letter of a step, or what a person was to send of it by one
+/// way.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Withdrawn {
+    step: String,
+    way: Option<Action>,
+}
+
+impl Withdrawn {
+    /// Whether it stops a letter: only what has certainly not been handed over.
+    fn stops(&self, letter: &Letter) -> bool {
+        use OutboxState as O;
+        match self.way {
+            Some(way) => letter.channel == way.as_str() && letter.draft.state == O::WithPerson,
+            None => matches!(
+                letter.draft.state,
+                O::Planned | O::Due | O::InReview | O::SendWindow | O::WithPerson
+            ),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What is known of a client changes.
 
-use funkstille_core::client::{ClientEvent, ClientState, Reach};
+use funkstille_core::client::{ClientEvent, ClientState, Contact, ContactRole, Reach};
 
 use super::add::added;
 use super::learn::{Given, learned, refuse_lost};
@@ -66,9 +66,10 @@ pub async fn contact_change(
         None => {
             let known = state(&began, &client)?;
             new.reaches.iter().try_for_each(|reach| refuse_lost((&client, known), reach))?;
+            let relieved = relieved(known, (None, new.role));
             let now = began.moment.now;
             let number = numbers::take(&mut began.work, Counted::Contact, 1, now).await?;
-            added(&number.to_string(), new)
+            relieved.into_iter().chain(added(&number.to_string(), new)).collect()
         }
         Some(given) => {
             let id = contact_id(state(&began, &client)?, given)?;
@@ -80,7 +81,9 @@ pub async fn contact_change(
                 .clone()
                 .map(|greeting| ClientEvent::GreetingSet { contact: id.clone(), greeting });
             let changed = ClientEvent::ContactChanged { contact, name, role, form_of_address };
-            let mut events: Vec<_> = [changed].into_iter().chain(greeting).collect();
+            let relieved = relieved(state(&began, &client)?, (Some(&id), role));
+            let mut events: Vec<_> =
+                relieved.into_iter().chain([changed]).chain(greeting).collect();
             // The one that was named first is used first.
             for reach in new.reaches.iter().rev().cloned() {
                 let given = Given { reach, good_again: None };
@@ -90,6 +93,23 @@ pub async fn contact_change(
         }
     };
     write(began, &client, &events).await
+}
+
+/// Whoever else had the role that a person is given has it no more: letters go to one person.
+fn relieved(
+    known: &ClientState,
+    (contact, role): (Option<&String>, ContactRole),
+) -> Vec<ClientEvent> {
+    let others = known.contact_ids.iter().zip(&known.client.contacts).filter(|(id, other)| {
+        role != ContactRole::Other && other.role == role && Some(*id) != contact
+    });
+    let relieve = |(id, other): (&String, &Contact)| ClientEvent::ContactChanged {
+        contact: id.clone(),
+        name: other.name.clone(),
+        role: ContactRole::Other,
+        form_of_address: other.form_of_address,
+    };
+    others.map(relieve).collect()
 }
 
 /// A way to reach a person turned out to be none, whoever had it.

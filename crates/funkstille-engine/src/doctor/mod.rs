@@ -12,6 +12,7 @@ mod data_files;
 mod database;
 mod disk;
 mod mailbox;
+mod outbox;
 mod telling;
 
 use std::path::Path;
@@ -108,17 +109,24 @@ pub async fn examine(place: &Place<'_>, now: Timestamp, is_quick: bool) -> Vec<F
     found.extend(files);
     if let Some(store) = store {
         if is_sound {
-            found.extend(of_business(place, &store, now).await);
+            found.extend(of_business(place, &store, (now, is_quick)).await);
         }
         store.close().await;
     }
     found
 }
 
-async fn of_business(place: &Place<'_>, store: &Store, now: Timestamp) -> Findings {
+async fn of_business(
+    place: &Place<'_>,
+    store: &Store,
+    (now, is_quick): (Timestamp, bool),
+) -> Findings {
     match Engine::new(store.clone(), place.business, place.data.clone()) {
         Ok(engine) => {
             let mut found = clock::look(&engine, place.location, now).await;
+            if !is_quick {
+                found.extend(outbox::look(&engine).await);
+            }
             found.extend(business::look(&engine, now).await);
             found.extend(mailbox::look(&engine, now).await);
             found.extend(telling::look(&engine).await);

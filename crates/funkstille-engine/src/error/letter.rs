@@ -76,6 +76,16 @@ pub enum LetterProblem {
         /// The last day of the deadline.
         last_day: Date,
     },
+    /// A day on which a person cannot have sent the letter: it is to come, or lies before the day
+    /// on which the letter was ready.
+    NotSentThen {
+        /// The letter.
+        letter: String,
+        /// The day.
+        on: Date,
+        /// The day on which it was ready.
+        given_on: Date,
+    },
     /// The letter no longer says what it must say.
     Lacks {
         /// The letter.
@@ -100,6 +110,7 @@ impl Explain for LetterProblem {
             Self::NoFaxNumber { .. } => "no-fax-number",
             Self::OldDates { .. } => "old-dates",
             Self::DeadlineGone { .. } => "deadline-gone",
+            Self::NotSentThen { .. } => "not-sent-then",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
         };
@@ -135,6 +146,9 @@ impl Explain for LetterProblem {
                 ("step", step.into()),
                 ("day", (*last_day).into()),
             ],
+            Self::NotSentThen { letter, on, given_on } => {
+                vec![("letter", letter.into()), ("day", (*on).into()), ("from", (*given_on).into())]
+            }
             Self::Unsendable(why) => why.facts(),
             Self::AttachmentLost { digest } => vec![("file", digest.into())],
             Self::Lacks { letter, .. } | Self::FateKnown { letter } => {

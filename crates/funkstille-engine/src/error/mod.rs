@@ -1,14 +1,15 @@
 //! What can go wrong in a use case. An error tells a person what happened, where, and what to do
 //! next: its sentence stands in `locales/` under its key.
 
+mod invoice;
 mod letter;
 mod misfit;
 mod plain;
 mod problem;
 
+pub use invoice::InvoiceProblem;
 pub use letter::{LetterProblem, Misstated};
-pub use misfit::Misfit;
-pub use problem::Problem;
+pub use {misfit::Misfit, problem::Problem};
 
 use plain::plain;
 use std::io;
@@ -73,6 +74,8 @@ pub enum Error {
         /// What is wrong.
         source: LawError,
     },
+    /// A saved mapping of a bank's tables that cannot be used.
+    Mapping(#[from] crate::bank::MappingProblem),
     /// Interest that cannot be computed.
     Claim(#[from] InterestError),
     /// Interest that was not asked for in a way that can be understood.
@@ -318,6 +321,7 @@ impl Explain for Error {
             Self::Law { source, .. } => return source.key(),
             Self::Claim(source) => return source.key(),
             Self::Interest(source) => return source.key(),
+            Self::Mapping(source) => return source.key(),
             Self::Event { why, .. } => why.key(),
             Self::UnknownCountry { .. } => "error-country-unknown",
             Self::NoTimeZone(_) => "error-no-time-zone",
@@ -353,6 +357,7 @@ impl Explain for Error {
             Self::Claim(source) => source.facts(),
             Self::Interest(source) => source.facts(),
             Self::HolidayTable { path, source } => with(("path", path.into()), source.facts()),
+            Self::Mapping(source) => source.facts(),
             Self::Law { path, source } => with(("path", path.into()), source.facts()),
             Self::Event { given, why } => with(("given", given.into()), why.facts()),
             Self::UnknownCountry { region, known } => vec![

@@ -8,8 +8,8 @@ use funkstille_core::playbook::EndOutcome;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::LetterProblem;
 use super::misfit::Misfit;
+use super::{InvoiceProblem, LetterProblem};
 
 /// Why something cannot be done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,6 +231,8 @@ pub enum Problem {
     },
     /// Something cannot be done with a letter.
     Letter(LetterProblem),
+    /// Something cannot be done with an invoice.
+    Invoice(InvoiceProblem),
     /// A client without a way to reach it.
     NoReach {
         /// The client.
@@ -257,6 +259,7 @@ impl Explain for Problem {
     fn key(&self) -> String {
         let name = match self {
             Self::Letter(problem) => return problem.key(),
+            Self::Invoice(problem) => return problem.key(),
             Self::NoBusiness => "no-business",
             Self::BusinessThere => "business-there",
             Self::SettingUnreadable { .. } => "setting-unreadable",
@@ -303,8 +306,8 @@ impl Explain for Problem {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
-            Self::NoBusiness | Self::BusinessThere | Self::NoReason => vec![],
             Self::Letter(problem) => problem.facts(),
+            Self::Invoice(problem) => problem.facts(),
             Self::SettingUnreadable { name, why } => {
                 vec![("name", name.into()), ("why", why.into())]
             }

@@ -1,18 +1,20 @@
 //! A person read a letter and approves its exact bytes.
 
 use funkstille_core::calendar::days_after;
-use funkstille_core::case::{Happened, MESSAGE_GAP_DAYS, Switch};
+use funkstille_core::case::{Happened, LetterTurn, MESSAGE_GAP_DAYS, Switch};
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Refusal, is_open};
-use funkstille_store::{LetterDraft, OutboxState};
+use funkstille_store::{Letter, LetterDraft, OutboxState};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::compose::{Composed, compose};
+use super::file::digits;
 use super::form::{self, Written};
 use super::guard::refusals;
+use super::kept::{digest_of, keep};
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup};
+use super::{LetterFile, LetterGroup, enclosures};
 use crate::change::{Change, Known, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -54,7 +56,7 @@ pub async fn approve(
     if why.iter().any(|refusal| !matches!(refusal, Refusal::DeadlineOutside { .. })) {
         return held(why);
     }
-    if is_of_another_day(&change, &group)? {
+    if is_of_another_day(&change, &group)? || lacks_enclosures(&change, &group)? {
         write_anew(&mut change, &group).await?;
         change.finish().await?;
         return Ok(Approved::WrittenAnew);
@@ -127,8 +129,30 @@ pub(super) fn together(digests: &[Digest]) -> Digest {
 /// # Errors
 /// [`Problem::LetterGone`] where it no longer waits.
 pub(super) async fn waiting(change: &mut Change<'_>, letter: &str) -> Result<LetterGroup, Error> {
-    let group = LetterGroup::load(change.work.read(), letter).await?;
-    if !still_waits_for_a_word(&group) {
+    waiting_in(change, letter, still_waits_for_a_word).await
+}
+
+/// As [`waiting`], also where a person is to post the letter and has not yet.
+///
+/// # Errors
+/// As [`waiting`].
+pub(super) async fn not_left(change: &mut Change<'_>, letter: &str) -> Result<LetterGroup, Error> {
+    let waits = |group: &LetterGroup| {
+        let waits = |row: &Letter| waits(row) || row.draft.state == OutboxState::WithPerson;
+        group.channels.iter().all(waits)
+    };
+    waiting_in(change, letter, waits).await
+}
+
+/// The ways by which it never left and never will are none of it any more.
+async fn waiting_in(
+    change: &mut Change<'_>,
+    letter: &str,
+    waits: impl Fn(&LetterGroup) -> bool,
+) -> Result<LetterGroup, Error> {
+    let mut group = LetterGroup::load(change.work.read(), letter).await?;
+    group.channels.retain(|row| !row.draft.state.never_left());
+    if group.channels.is_empty() || !waits(&group) {
         return Err(Problem::LetterGone { letter: group.number }.into());
     }
     change.load_cases(&group.cases()).await?;
@@ -142,8 +166,11 @@ pub(super) async fn waiting(change: &mut Change<'_>, letter: &str) -> Result<Let
 
 /// Whether a letter can still be approved, changed or taken.
 pub(super) fn still_waits_for_a_word(group: &LetterGroup) -> bool {
-    let waits = |state| matches!(state, OutboxState::InReview | OutboxState::SendWindow);
-    group.channels.iter().all(|letter| waits(letter.draft.state))
+    group.channels.iter().all(waits)
+}
+
+fn waits(row: &Letter) -> bool {
+    matches!(row.draft.state, OutboxState::InReview | OutboxState::SendWindow)
 }
 
 /// Whether it was written for another day and says days that count from it.
@@ -154,14 +181,26 @@ pub(crate) fn is_of_another_day(known: &Known<'_>, group: &LetterGroup) -> Resul
     Ok(file.letter_on != known.today && has_days && !file.is_edited)
 }
 
+/// Whether forms that go with it came on file after it was written.
+fn lacks_enclosures(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    let case = group.keys.first().map_or("", |key| key.case.as_str());
+    let Ok(step) = step_of(known, case, group.step()) else { return Ok(false) };
+    let client = &known.matter(case)?.client;
+    let debtor = known.client(client)?.state.as_ref().and_then(|state| state.client.debtor);
+    let attached = group.file()?.attachments;
+    let forms = enclosures::digests(known, &step, debtor)?;
+    Ok(forms.iter().any(|digest| !attached.contains(&digits(digest))))
+}
+
 pub(crate) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     let Some(first) = group.channels.first() else { return Ok(()) };
+    enclosures::keep(change).await?;
     let cases: Vec<String> = group.keys.iter().map(|key| key.case.clone()).collect();
     let step = step_of(change, cases.first().map_or("", String::as_str), group.step())?;
     let Composed { subject, text, file, .. } =
         compose(change, (&first.client, &cases), &step, change.today)?;
     let facts = file.write()?;
-    for row in &group.channels {
+    for row in group.channels.iter().filter(|row| !row.draft.state.never_left()) {
         let draft = LetterDraft {
             state: OutboxState::InReview,
             subject: subject.clone(),
@@ -172,6 +211,9 @@ pub(crate) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> 
         };
         let at = change.moment.now;
         change.work.rewrite_letter(&row.letter, row.version, (&draft, &facts), at).await?;
+        let anew = Letter { draft, facts: facts.clone(), ..row.clone() };
+        let kept = (LetterTurn::WrittenAnew, digest_of(&anew));
+        keep(change, &group.keys, &row.letter, kept)?;
     }
     let was_approved = group.channels.iter().any(|row| row.draft.approved.is_some());
     for key in group.keys.iter().filter(|_| was_approved) {
@@ -185,7 +227,7 @@ pub(crate) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> 
 }
 
 /// How long a letter can be taken back after it was approved (docs/rules.md, *Send window*).
-const WINDOW: SignedDuration = SignedDuration::from_mins(10);
+pub(super) const WINDOW: SignedDuration = SignedDuration::from_mins(10);
 
 /// The same where it asks for money (docs/rules.md, *Send window*).
 const WINDOW_OF_MONEY: SignedDuration = SignedDuration::from_mins(60);
@@ -203,7 +245,10 @@ async fn may_leave_at(change: &mut Change<'_>, group: &LetterGroup) -> Result<Ti
     let client = change.matter(&case)?.client.clone();
     let zone = change.around_business().sending.zone.clone();
     let own: Vec<&str> = group.channels.iter().map(|row| row.letter.as_str()).collect();
-    let approved = change.work.read().letters_of_client(&client, OutboxState::SendWindow).await?;
+    let mut approved = Vec::new();
+    for how_far in [OutboxState::SendWindow, OutboxState::WithPerson] {
+        approved.extend(change.work.read().letters_of_client(&client, how_far).await?);
+    }
     let approved = approved.iter().filter(|row| !own.contains(&row.letter.as_str()));
     let approved: Vec<Date> =
         approved.filter_map(|row| Some(row.draft.send_at?.to_zoned(zone.clone()).date())).collect();

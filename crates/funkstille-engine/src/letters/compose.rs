@@ -1,15 +1,18 @@
 //! A letter is written from its text.
 
 use funkstille_core::case::deadline_on;
+use funkstille_core::client::Language;
 use funkstille_core::playbook::{Action, Stage, Step};
 use jiff::civil::Date;
 
-use super::LetterFile;
+use super::claim::claims_something;
 use super::facts::{About, Sources};
 use super::file::{Thread, digits};
 use super::recipients;
 use super::stale::written_as;
+use super::{LetterFile, enclosures};
 use crate::change::Known;
+use crate::claims::{self, StatedClaim};
 use crate::error::{Error, Problem};
 use crate::texts::Facts;
 
@@ -32,21 +35,27 @@ pub(crate) fn compose(
     step: &Step,
     letter_on: Date,
 ) -> Result<Composed, Error> {
-    let view = known.client(client)?;
     let unknown = || Problem::UnknownClient { given: client.to_owned() };
-    let found = view.state.as_ref().ok_or_else(unknown)?;
+    let found = known.client(client)?.state.as_ref().ok_or_else(unknown)?;
     let mut about = Vec::new();
     for case in cases {
         let matter = known.matter(case)?;
         let project = matter.project.as_ref().and_then(|id| found.projects.get(id));
         let project = project.map(|project| project.title.as_str());
-        about.push(About { matter, state: known.case(case)?.0, project });
+        let claim = if step.asks_for_money() {
+            Some(claims::of_case(known, case, letter_on)?)
+        } else {
+            None
+        };
+        about.push(About { matter, state: known.case(case)?.0, project, claim });
     }
     let first = about.first().ok_or_else(|| Problem::UnknownCase { given: String::new() })?;
     let stage = first.state.opening.stage;
     let contact = recipients::contact(&found.client, stage);
     let around = known.around_business();
-    let deadline = around.deadline.filter(|_| step.deadline.is_some()).or(step.deadline);
+    let debtor = found.client.debtor;
+    let own = known.deadline_for(debtor).filter(|_| step.deadline.is_some());
+    let deadline = own.or(step.deadline);
     let deadline = deadline.map(|d| deadline_on(letter_on, d, &around.calendar)).transpose()?;
     let sources = Sources {
         business: &known.business,
@@ -69,6 +78,8 @@ pub(crate) fn compose(
     let attachments: Vec<_> = invoices.filter_map(|invoice| invoice.file.as_ref()).collect();
     let missing_invoices = if step.asks_for_money() { about.len() - attachments.len() } else { 0 };
     let attaches = stage == Stage::Payment && step.asks_for_money();
+    let enclosures = enclosures::digests(known, step, debtor)?;
+    let attachments = attachments.into_iter().filter(|_| attaches).chain(&enclosures);
     let text = with_signature(&filled.body, &known.business.signature);
     let file = LetterFile {
         letter_on,
@@ -76,16 +87,36 @@ pub(crate) fn compose(
         facts: facts.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         deadline_on: deadline,
         answers: first.matter.message_id.clone(),
-        attachments: attachments.into_iter().filter(|_| attaches).map(digits).collect(),
+        attachments: attachments.map(digits).collect(),
         missing_invoices,
         is_edited: false,
         without: None,
         thread: Thread::default(),
         by_program: false,
         written: Some(written_as(&subject, &text)),
+        statement: statement(known, &about, (letter_on, sources.voice().language)),
     };
     let recipients = recipients::recipients(&step.does, &found.client, stage);
     Ok(Composed { subject, text, file, recipients })
+}
+
+/// The statement of claim that goes with a letter: a part for each invoice of which something is
+/// claimed.
+fn statement(
+    known: &Known<'_>,
+    about: &[About<'_>],
+    (letter_on, language): (Date, Language),
+) -> Vec<StatedClaim> {
+    let claimed = about.iter().filter_map(|about| match &about.claim {
+        Some(Ok(statement)) => Some((about, statement)),
+        _ => None,
+    });
+    let is_claimed = claims_something(about);
+    let stated = claimed.filter(|_| is_claimed).map(|(about, statement)| {
+        let number = about.matter.invoice.as_ref().map_or("", |invoice| invoice.number.as_str());
+        StatedClaim::of(statement, (number, letter_on), (&known.engine.written, language))
+    });
+    stated.collect()
 }
 
 /// The values that a text takes.

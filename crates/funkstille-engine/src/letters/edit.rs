@@ -1,11 +1,12 @@
 //! A person changes the words of a letter.
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{Happened, LetterTurn};
 use funkstille_core::playbook::Step;
-use funkstille_store::{LetterDraft, OutboxState};
+use funkstille_store::{Letter, LetterDraft, OutboxState};
 
 use super::approve::waiting;
 use super::compose::{Composed, compose};
+use super::kept::{digest_of, keep};
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, required};
 use crate::change::{Change, Known};
@@ -93,6 +94,9 @@ async fn write(
         };
         let (facts, at) = (file.write()?, change.moment.now);
         change.work.rewrite_letter(&row.letter, row.version, (&draft, &facts), at).await?;
+        let edited = Letter { draft, facts, ..row.clone() };
+        let kept = (LetterTurn::Edited, digest_of(&edited));
+        keep(&mut change, &group.keys, &row.letter, kept)?;
     }
     let was_approved = group.channels.iter().any(|row| row.draft.approved.is_some());
     for key in group.keys.iter().filter(|_| was_approved) {

@@ -9,7 +9,9 @@ use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
 use jiff::civil::Date;
 
+use super::claim::{Part, claims_something, sum, sum_of, why_not};
 use crate::business::Business;
+use crate::claims::Claimed;
 use crate::texts::Voice;
 use crate::texts::written::Written;
 
@@ -21,6 +23,8 @@ pub(crate) struct About<'a> {
     pub(crate) state: &'a CaseState,
     /// The title of its project.
     pub(crate) project: Option<&'a str>,
+    /// What is owed beside the principal; `None` where the letter does not ask for money.
+    pub(crate) claim: Option<Claimed>,
 }
 
 /// The names of all values (templates/README.md).
@@ -46,6 +50,7 @@ const NAMES: &[&str] = &[
     "interest",
     "interest_until",
     "flat_fee",
+    "costs",
     "claim_total",
     "no_claim_reason",
     "deadline_on",
@@ -145,9 +150,17 @@ impl Sources<'_> {
         let money = |money: Option<Money>| {
             money.map_or(String::new(), |money| written.money(language, money))
         };
+        let above_zero = |part| sum_of(self.cases, part).filter(|sum| sum.minor > 0);
         match name {
             "amount" => money(sum(self.cases.iter().map(|case| case.state.opening.claim))),
-            "balance" => money(sum(self.cases.iter().map(|case| case.state.balance()))),
+            "balance" => money(sum_of(self.cases, Part::Balance)),
+            "interest" => money(above_zero(Part::Interest)),
+            "interest_until" if above_zero(Part::Interest).is_some() => {
+                written.day(language, self.today)
+            }
+            "flat_fee" => money(above_zero(Part::FlatFee)),
+            "costs" => money(above_zero(Part::Costs)),
+            "claim_total" if claims_something(self.cases) => money(sum_of(self.cases, Part::Total)),
             "paid" => {
                 let paid = sum(self.cases.iter().map(|case| {
                     let currency = case.state.opening.claim?.currency;
@@ -155,12 +168,13 @@ impl Sources<'_> {
                 }));
                 money(paid.filter(|paid| paid.minor > 0))
             }
-            "no_claim_reason" => written.words(language).say("letter-interest-reserved", &[]),
+            "no_claim_reason" if claims_something(self.cases) => String::new(),
+            "no_claim_reason" => written.words(language).say(why_not(self.cases), &[]),
             "deadline_on" => {
                 self.deadline_on.map_or(String::new(), |day| written.day(language, day))
             }
             "payment_details" => self.payment_details(written, &self.numbers().join(", ")),
-            "enclosures" => written.invoices(language, &self.numbers()),
+            "enclosures" => self.enclosures(written),
             _ => String::new(),
         }
     }
@@ -192,6 +206,19 @@ impl Sources<'_> {
         invoices.map(|invoice| invoice.number.as_str()).collect()
     }
 
+    /// What goes with the letter.
+    fn enclosures(&self, written: &Written) -> String {
+        let language = self.client.language;
+        let invoices = written.invoices(language, &self.numbers());
+        if !claims_something(self.cases) {
+            return invoices;
+        }
+        let words = written.words(language);
+        let statement = words.say("statement-file", &[]);
+        let facts = [("first", Fact::Text(invoices)), ("last", Fact::Text(statement))];
+        words.say("letter-comma", &facts)
+    }
+
     /// What the letter is about, as a subject line says it.
     fn matter(&self, written: &Written) -> String {
         let invoices = written.invoices(self.client.language, &self.numbers());
@@ -202,7 +229,7 @@ impl Sources<'_> {
     }
 
     fn payment_details(&self, written: &Written, reference: &str) -> String {
-        if self.business.bank_account.is_empty() {
+        if self.business.bank_account.trim().is_empty() {
             return String::new();
         }
         let facts = [("reference", Fact::from(reference))];
@@ -223,7 +250,8 @@ impl Sources<'_> {
             Some(day) => Fact::Text(written.day(language, day)),
             None => Fact::from(""),
         };
-        let balance = case.state.balance().map(|money| written.money(language, money));
+        let balance = sum_of(std::slice::from_ref(case), Part::Balance);
+        let balance = balance.map(|money| written.money(language, money));
         let overdue = opening.due_on.map_or(0, |due_on| days_between(due_on, self.today));
         let facts = [
             ("number", text(invoice.map_or("", |invoice| &invoice.number))),
@@ -241,14 +269,4 @@ impl Sources<'_> {
 /// `+49 40 5550188 (Mira Lang)`.
 fn named(number: &str, name: &str) -> String {
     if name.is_empty() { number.to_owned() } else { format!("{number} ({name})") }
-}
-
-/// The sum; `None` where one is not known, or the currencies differ.
-fn sum(amounts: impl IntoIterator<Item = Option<Money>>) -> Option<Money> {
-    let mut amounts = amounts.into_iter();
-    let first = amounts.next()??;
-    amounts.try_fold(first, |sum, amount| {
-        let amount = amount.filter(|amount| amount.currency == sum.currency)?;
-        Some(Money { minor: sum.minor.checked_add(amount.minor)?, ..sum })
-    })
 }

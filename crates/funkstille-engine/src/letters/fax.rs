@@ -1,5 +1,8 @@
 //! A fax goes as an e-mail to a gateway, at an address with the number in it.
 
+use funkstille_core::playbook::Action;
+use funkstille_store::Letter;
+
 use crate::business::Business;
 use crate::clients::read_address;
 use crate::dialling::international;
@@ -20,6 +23,29 @@ pub(crate) fn to(business: &Business, number: &str) -> Result<Option<String>, Er
     let bad = || Problem::Letter(LetterProblem::NoFaxNumber { given: number.to_owned() });
     let digits = international(number, &business.region).ok_or_else(bad)?;
     read_address(&business.fax_gateway.replace(NUMBER, &digits)).map(Some)
+}
+
+/// The address of the gateway that takes a fax to this number; `None` where a person sends it:
+/// there is no gateway, or no machine can dial the number.
+pub(crate) fn gateway(business: &Business, number: &str) -> Option<String> {
+    to(business, number).ok().flatten()
+}
+
+/// By which way a person sends a letter; `None` where the program does.
+pub(crate) fn by_hand(business: &Business, letter: &Letter) -> Option<Action> {
+    match Action::parse(&letter.channel)? {
+        Action::Letter => Some(Action::Letter),
+        Action::Fax if gateway(business, &letter.recipient).is_none() => Some(Action::Fax),
+        _ => None,
+    }
+}
+
+/// Whether an address belongs to the business's gateway: what comes from there says what a machine
+/// did, and is no answer of the client's.
+pub(crate) fn is_of_gateway(business: &Business, address: &str) -> bool {
+    let domain = |address: &str| address.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+    let gateway = domain(&business.fax_gateway);
+    gateway.is_some() && gateway == domain(address)
 }
 
 /// The gateway as a person writes it: an address with [`NUMBER`] in it, once.
@@ -62,6 +88,15 @@ mod tests {
             };
             assert_eq!(told, expected, "{gateway} {number}");
         }
+    }
+
+    #[test]
+    fn reports_of_the_gateway_are_known_by_its_domain() {
+        let business =
+            Business { fax_gateway: "{number}@Fax.example".to_owned(), ..Business::default() };
+        assert!(is_of_gateway(&business, "report@fax.example"));
+        assert!(!is_of_gateway(&business, "mira@kunde.example"));
+        assert!(!is_of_gateway(&Business::default(), "mira"));
     }
 
     #[test]

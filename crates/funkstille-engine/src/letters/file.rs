@@ -6,6 +6,7 @@ use funkstille_core::evidence::Digest;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::claims::StatedClaim;
 use crate::error::{Error, Problem};
 
 /// What a letter was written from.
@@ -41,6 +42,10 @@ pub(crate) struct LetterFile {
     /// a letter of an earlier version has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) written: Option<String>,
+    /// The statement of claim that goes with it; none where nothing is claimed beside the
+    /// principal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) statement: Vec<StatedClaim>,
 }
 
 /// A conversation, by what its messages say of it.
@@ -77,7 +82,10 @@ impl LetterFile {
         let (channel, recipient) = to;
         let mut content = Vec::new();
         let attachments = self.attachments.iter().map(String::as_str);
-        for part in [channel, recipient, subject, text].into_iter().chain(attachments) {
+        let statement = self.statement.iter().flat_map(StatedClaim::texts);
+        for part in
+            [channel, recipient, subject, text].into_iter().chain(attachments).chain(statement)
+        {
             let bytes = u64::try_from(part.len()).unwrap_or(u64::MAX);
             content.extend(bytes.to_be_bytes());
             content.extend(part.as_bytes());

@@ -5,17 +5,19 @@
 //! says when a mail left, and nobody knows that before (RFC 6409, section 8: whoever submits a
 //! message may add it). An approval covers all the others.
 
+use funkstille_core::client::Client;
 use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::Action;
 use funkstille_formats::mail::compose::{self, ComposeError, Conversation, Decided, Draft, File};
 use funkstille_formats::mail::message::Mailbox;
 use funkstille_formats::mail::parse;
-use funkstille_store::LetterKey;
+use funkstille_store::{LetterKey, Stream};
 use jiff::Timestamp;
 
-use super::LetterFile;
 use super::file::Thread;
-use crate::change::Change;
+use super::{LetterFile, enclosures, fax, paper};
+use crate::change::{Change, Known};
+use crate::claims;
 use crate::error::{Error, LetterProblem, Problem};
 use crate::mail::sent_in;
 
@@ -46,49 +48,111 @@ pub(crate) struct Form {
     pub(crate) approved: Vec<u8>,
     /// Its `Message-ID`, without angle brackets; empty where it is no mail.
     pub(crate) message_id: String,
+    /// The address that takes it: of the recipient, or of the gateway of a fax; empty where it is
+    /// no mail.
+    pub(crate) address: String,
 }
 
 /// The form of a letter that leaves at this instant.
 ///
 /// # Errors
-/// Where it cannot be written as a mail: an address is none, an attachment is not there.
+/// Where it cannot be written as a mail: an address is none, an attachment is not there;
+/// [`Error::Paper`] where it cannot be printed.
 pub(crate) async fn form(
     change: &mut Change<'_>,
     written: Written<'_>,
     leaves_at: Timestamp,
 ) -> Result<Form, Error> {
-    let Written { channel, recipient, subject, text, file, .. } = written;
-    if channel != Action::Email.as_str() {
-        let bytes = file.content((channel, recipient), subject, text);
-        return Ok(Form { approved: bytes.clone(), bytes, message_id: String::new() });
-    }
-    let files = attachments(change, written).await?;
-    let message_id = message_id(change, written)?;
+    let fax_to = match Action::parse(written.channel) {
+        Some(Action::Email) => None,
+        Some(Action::Fax) => match fax::gateway(&change.business, written.recipient) {
+            Some(gateway) => Some(gateway),
+            None => return pages(change, written),
+        },
+        _ => return pages(change, written),
+    };
+    let mail = match fax_to {
+        None => mail(change, written, leaves_at).await?,
+        Some(gateway) => fax_mail(change, written, (leaves_at, gateway)).await?,
+    };
+    let bytes = compose::compose(&mail).map_err(unsendable)?;
+    let (message_id, address) = (mail.message_id, mail.to.address);
+    Ok(Form { approved: without_date(&bytes), bytes, message_id, address })
+}
+
+/// A letter that a person sends: its pages, ready to be printed.
+fn pages(change: &Change<'_>, written: Written<'_>) -> Result<Form, Error> {
+    let bytes = paper::pdf(change, written)?;
+    let (message_id, address) = (String::new(), String::new());
+    Ok(Form { approved: bytes.clone(), bytes, message_id, address })
+}
+
+/// A letter as a mail in the conversation that it goes on with.
+async fn mail(
+    change: &mut Change<'_>,
+    written: Written<'_>,
+    leaves_at: Timestamp,
+) -> Result<Draft, Error> {
+    let thread = &written.file.thread;
     let zone = change.around_business().sending.zone.clone();
-    let thread = &file.thread;
-    let draft = Draft {
+    // The day of the letter, which does not change while it waits to leave.
+    let written_at = written.file.letter_on.at(0, 0, 0, 0).to_zoned(zone);
+    let conversation = Conversation {
+        in_reply_to: written.file.answers.clone(),
+        references: thread.references.clone(),
+        thread_index: thread.index.clone(),
+        thread_topic: thread.topic.clone(),
+        answered_at: written_at.map(|at| at.timestamp()).unwrap_or_default(),
+    };
+    let to = Mailbox { name: name_of(change, written)?, address: written.recipient.to_owned() };
+    let files = attachments(change, written).await?;
+    let (text, head) = (written.text.to_owned(), head(change, written, (leaves_at, to)).await?);
+    Ok(Draft { conversation, text, files, ..head })
+}
+
+/// The file name of the pages of a fax.
+const FAX_PAGES: &str = "fax.pdf";
+
+/// A fax as a mail to the gateway: the printed letter, then the invoices. It has no text, which
+/// many gateways would print as a page of its own, and stands in no conversation.
+async fn fax_mail(
+    change: &mut Change<'_>,
+    written: Written<'_>,
+    (leaves_at, gateway): (Timestamp, String),
+) -> Result<Draft, Error> {
+    let bytes = paper::pdf(change, written)?;
+    let (_, content_type) = kind(&bytes);
+    let pages = File { name: FAX_PAGES.to_owned(), content_type: content_type.to_owned(), bytes };
+    let mut files = vec![pages];
+    files.extend(attachments(change, written).await?);
+    let to = Mailbox { name: None, address: gateway };
+    Ok(Draft { files, ..head(change, written, (leaves_at, to)).await? })
+}
+
+/// What all mails of letters have in common; without text and files.
+async fn head(
+    change: &mut Change<'_>,
+    written: Written<'_>,
+    (leaves_at, to): (Timestamp, Mailbox),
+) -> Result<Draft, Error> {
+    let zone = change.around_business().sending.zone.clone();
+    let by_program = written.file.by_program;
+    Ok(Draft {
         from: Mailbox {
             name: Some(change.business.name.clone()).filter(|name| !name.is_empty()),
             address: change.business.email.clone(),
         },
         reply_to: None,
-        to: Mailbox { name: name_of(change, written)?, address: recipient.to_owned() },
-        subject: subject.to_owned(),
+        to,
+        subject: written.subject.to_owned(),
         sent_at: leaves_at.to_zoned(zone),
-        message_id: message_id.clone(),
-        conversation: Conversation {
-            in_reply_to: file.answers.clone(),
-            references: thread.references.clone(),
-            thread_index: thread.index.clone(),
-            thread_topic: thread.topic.clone(),
-        },
-        decided: if file.by_program { Decided::ByProgram } else { Decided::ByPerson },
-        text: text.to_owned(),
+        message_id: message_id(change, written).await?,
+        conversation: Conversation::default(),
+        decided: if by_program { Decided::ByProgram } else { Decided::ByPerson },
+        text: String::new(),
         signature: String::new(),
-        files,
-    };
-    let bytes = compose::compose(&draft).map_err(unsendable)?;
-    Ok(Form { approved: without_date(&bytes), bytes, message_id })
+        files: Vec::new(),
+    })
 }
 
 /// The conversation that a letter goes on with, as it is when the letter is approved.
@@ -127,10 +191,14 @@ fn without_date(bytes: &[u8]) -> Vec<u8> {
     [&bytes[..at + 2], &rest[end..]].concat()
 }
 
-/// The id of a mail: equal whenever the same letter is handed over, and no other's.
-fn message_id(change: &Change<'_>, written: Written<'_>) -> Result<String, Error> {
-    let key = written.keys.first().map_or("", |key| key.key.as_str());
-    let key = format!("{}/{key}/{}", change.engine.tenant.0, written.file.letter_on);
+/// The id of a mail: equal whenever the same letter is handed over, and no other's, in whatever
+/// database: what the case began with has bytes at random in it.
+async fn message_id(change: &mut Change<'_>, written: Written<'_>) -> Result<String, Error> {
+    let first = written.keys.first();
+    let (case, key) = first.map_or(("", ""), |key| (key.case.as_str(), key.key.as_str()));
+    let entries = change.work.read().entries(&Stream::case(case)).await?;
+    let began = entries.first().map(|entry| entry.digest.to_string()).unwrap_or_default();
+    let key = format!("{}/{key}/{}/{began}", change.engine.tenant.0, written.file.letter_on);
     let domain = change.business.email.rsplit_once('@').map_or("", |(_, domain)| domain);
     Ok(compose::message_id(&key, domain).map_err(unsendable)?)
 }
@@ -162,21 +230,60 @@ async fn attachments(change: &mut Change<'_>, written: Written<'_>) -> Result<Ve
                 number.clone_from(&invoice.number);
             }
         }
+        if number.is_empty()
+            && let Some(digest) = &digest
+        {
+            let (data, laws) = (&change.engine.data, &change.engine.final_notices);
+            number = enclosures::name_of(data, laws, digest).unwrap_or_default();
+        }
         let (ending, content_type) = kind(&bytes);
         let name = if number.is_empty() { digits.clone() } else { number };
         let name = format!("{name}{ending}");
         files.push(File { name, content_type: content_type.to_owned(), bytes });
     }
+    files.extend(statement(change, written)?);
     Ok(files)
 }
 
+/// The statement of claim, where something is claimed: a file of its own, since the invoice is
+/// never changed.
+fn statement(known: &Known<'_>, written: Written<'_>) -> Result<Option<File>, Error> {
+    let Some(bytes) = statement_pdf(known, written)? else { return Ok(None) };
+    let language = client_of(known, written)?.language;
+    let name = known.engine.written.words(language).say("statement-file", &[]);
+    Ok(Some(File { name: format!("{name}.pdf"), content_type: PDF.to_owned(), bytes }))
+}
+
+/// The pages of the statement of claim that goes with a letter, as PDF; `None` where nothing is
+/// claimed beside the principal.
+///
+/// # Errors
+/// [`Error::Paper`] where it holds a sign that cannot be printed.
+pub(crate) fn statement_pdf(
+    known: &Known<'_>,
+    written: Written<'_>,
+) -> Result<Option<Vec<u8>>, Error> {
+    let file = written.file;
+    if file.statement.is_empty() {
+        return Ok(None);
+    }
+    let language = client_of(known, written)?.language;
+    let author = (known.business.name.as_str(), file.letter_on);
+    claims::stated(&file.statement, author, (&known.engine.written, language)).map(Some)
+}
+
+fn client_of<'a>(known: &'a Known<'_>, written: Written<'_>) -> Result<&'a Client, Error> {
+    let state = known.client(written.client)?.state.as_ref();
+    let unknown = || Problem::UnknownClient { given: written.client.to_owned() };
+    Ok(&state.ok_or_else(unknown)?.client)
+}
+
+/// The type of a file that can be printed anywhere.
+const PDF: &str = "application/pdf";
+
 /// What kind of file bytes are: by how they begin.
 fn kind(bytes: &[u8]) -> (&'static str, &'static str) {
-    if bytes.starts_with(b"%PDF-") {
-        (".pdf", "application/pdf")
-    } else {
-        ("", "application/octet-stream")
-    }
+    if bytes.starts_with(b"%PDF-") { (".pdf", PDF) } else { ("", "application/octet-stream") }
 }
 
 #[cfg(test)]

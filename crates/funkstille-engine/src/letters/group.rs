@@ -2,6 +2,7 @@
 
 use funkstille_core::playbook::Action;
 use funkstille_store::{Letter, LetterKey, Reading};
+use jiff::civil::Date;
 
 use super::LetterFile;
 use crate::error::{Error, Problem};
@@ -57,16 +58,27 @@ impl LetterGroup {
         self.keys.first().map_or("", |key| key.step.as_str())
     }
 
+    /// The last day of the deadline that it sets; `None` where it sets none.
+    ///
+    /// # Errors
+    /// Where what it was written from cannot be read.
+    pub(crate) fn deadline_on(&self) -> Result<Option<Date>, Error> {
+        Ok(self.file()?.deadline_on)
+    }
+
     /// What it was written from.
     pub(crate) fn file(&self) -> Result<LetterFile, Error> {
         let first = self.channels.first().map_or("", |letter| letter.facts.as_str());
         LetterFile::read(first)
     }
 
-    /// Its bytes in short: eight signs that change with every sign of it.
+    /// Its bytes in short: eight signs that change with every sign of it. Ways by which it never
+    /// left and never will are none of it, unless there is no other.
     pub fn fingerprint(&self) -> String {
         let mut all = Vec::new();
-        for letter in &self.channels {
+        let is_over = |letter: &Letter| letter.draft.state.never_left();
+        let is_all_over = self.channels.iter().all(is_over);
+        for letter in self.channels.iter().filter(|letter| is_all_over || !is_over(letter)) {
             let to = (letter.channel.as_str(), letter.recipient.as_str());
             if let Ok(file) = LetterFile::read(&letter.facts) {
                 all.extend(file.content(to, &letter.draft.subject, &letter.draft.text));

@@ -3,8 +3,8 @@
 use funkstille_core::guard::{LetterFacts, Refusal};
 use funkstille_core::playbook::{Action, Step};
 
-use super::LetterGroup;
 use super::prepare::step_of;
+use super::{LetterGroup, enclosures};
 use crate::change::Known;
 use crate::error::Error;
 
@@ -20,8 +20,12 @@ pub(crate) fn refusals(known: &Known<'_>, group: &LetterGroup) -> Result<Vec<Ref
         return Ok(do_not_contact(known, case)?.into_iter().collect());
     };
     let around = known.around_business();
-    let bounds = around.deadline.filter(|_| step.deadline.is_some()).or(step.deadline);
-    let mut refusals = Vec::new();
+    let client = &known.matter(case)?.client;
+    let debtor = known.client(client)?.state.as_ref().and_then(|state| state.client.debtor);
+    let own = known.deadline_for(debtor).filter(|_| step.deadline.is_some());
+    let bounds = own.or(step.deadline);
+    let mut refusals: Vec<Refusal> =
+        enclosures::refusal(known, &step, debtor)?.into_iter().collect();
     for key in &group.keys {
         let facts = LetterFacts {
             letter_on: known.today,

@@ -1,16 +1,19 @@
 //! Letters: written from their texts into the outbox, read, changed, approved, skipped.
 
 mod approve;
+mod claim;
 mod closing;
 mod compose;
 mod copy;
 mod edit;
+mod enclosures;
 mod facts;
 mod fax;
 mod file;
 mod form;
 mod group;
 mod guard;
+mod kept;
 mod left;
 mod paper;
 mod prepare;
@@ -37,12 +40,13 @@ pub use skip::skip;
 pub(crate) use approve::{is_of_another_day, write_anew};
 pub(crate) use compose::compose;
 pub(crate) use facts::{About, Sources};
-pub(crate) use fax::read_gateway;
+pub(crate) use fax::{by_hand, gateway, is_of_gateway, read_gateway};
 pub(crate) use file::LetterFile;
-pub(crate) use form::{Form, Written, form};
+pub(crate) use form::{Form, Written, form, statement_pdf};
 pub(crate) use guard::refusals;
+pub(crate) use kept::{attachments, digest, digest_of, keep};
 pub(crate) use left::leave;
 pub(crate) use prepare::{Prepare, key_of, lapse, prepare, step_of};
 pub(crate) use recipients::{contact, contact_id, recipient};
-pub(crate) use sheet::goes_without_claim;
+pub(crate) use sheet::no_claim;
 pub(crate) use stale::{take_back, take_back_all};

@@ -3,10 +3,11 @@
 use funkstille_core::client::{Client, Contact};
 use funkstille_core::playbook::Action;
 use funkstille_documents::{Closing, Form, Paper, Sender};
+use funkstille_store::{Letter, OutboxState, Reading};
 
 use super::compose::SIGNATURE_MARK;
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup, Sheet, Written, fax, recipients};
+use super::{LetterFile, LetterGroup, Sheet, Written, fax, recipients, statement_pdf};
 use crate::business::Business;
 use crate::change::Known;
 use crate::engine::{Engine, Moment};
@@ -19,12 +20,15 @@ pub struct Printed {
     pub sheet: Sheet,
     /// Its pages, as PDF.
     pub pdf: Vec<u8>,
+    /// The pages of the statement of claim that goes with it, as PDF.
+    pub statement: Option<Vec<u8>>,
     /// The address of the gateway that faxes them, where there is one and the number is dialled.
     pub fax_to: Option<String>,
 }
 
 /// The pages of a letter: of what goes by post, else of what is faxed, else of the mail. One that
-/// waits and names days which are no longer right is written anew first.
+/// waits and names days which are no longer right is written anew first; what a person is to post
+/// is printed as it was approved.
 ///
 /// # Errors
 /// As [`super::copy`]; [`Error::Paper`] where it holds a sign that cannot be printed.
@@ -41,7 +45,8 @@ pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result
     let row = on_paper.or(group.channels.first()).ok_or_else(unknown)?;
     let fax = group.channels.iter().find(|row| row.channel == Action::Fax.as_str());
     // A number that no machine dials is one that a person dials.
-    let fax_to = fax.and_then(|row| fax::to(&known.business, &row.recipient).ok().flatten());
+    let fax_to = fax.and_then(|row| fax::gateway(&known.business, &row.recipient));
+    let approved = approved_pages(&mut reading, row).await?;
     let written = Written {
         channel: &row.channel,
         recipient: &row.recipient,
@@ -51,9 +56,24 @@ pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result
         keys: &group.keys,
         client: &sheet.concern.client,
     };
-    let pdf = pdf(&known, written)?;
-    Ok(Printed { sheet, pdf, fax_to })
+    let statement = statement_pdf(&known, written)?;
+    let pdf = match approved {
+        Some(pages) => pages,
+        None => pdf(&known, written)?,
+    };
+    Ok(Printed { sheet, pdf, statement, fax_to })
 }
+
+/// The pages that were approved, of a letter that a person sends; `None` for any other.
+async fn approved_pages(reading: &mut Reading, row: &Letter) -> Result<Option<Vec<u8>>, Error> {
+    let waits_or_left = matches!(row.draft.state, OutboxState::WithPerson | OutboxState::Sent);
+    let Some(digest) = row.draft.approved.filter(|_| waits_or_left) else { return Ok(None) };
+    let bytes = reading.blob(&digest).await?;
+    Ok(bytes.filter(|bytes| bytes.starts_with(PDF)))
+}
+
+/// How a PDF begins (ISO 32000-1, 7.5.2).
+const PDF: &[u8] = b"%PDF-";
 
 /// The pages of a letter as it goes by its channel, as PDF: the same bytes whenever they are made
 /// from the same letter and the same data of business and client.

@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use funkstille_core::case::{CaseState, Handling, Happened};
+use funkstille_core::case::{CaseState, Handling, Happened, LetterTurn};
 use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::{Action, Step};
 use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
 use jiff::Timestamp;
 
-use super::approve::together;
+use super::approve::{WINDOW, together};
 use super::compose::{Composed, compose};
 use super::form::{self, Written};
-use super::{LetterFile, LetterGroup};
+use super::{LetterFile, LetterGroup, enclosures, kept};
 use crate::change::{Change, Known};
 use crate::error::{Error, LetterProblem, Problem};
 use crate::numbers::{self, Counted};
@@ -48,6 +48,7 @@ pub(crate) async fn prepare(
     }
     let clients: Vec<&str> = wanted.iter().map(|letter| letter.client.as_str()).collect();
     change.load_clients(&clients).await?;
+    enclosures::keep(change).await?;
     let now = change.moment.now;
     let first = numbers::take(&mut change.work, Counted::Letter, wanted.len(), now).await?;
     let unknown = of_unknown_fate(change).await?;
@@ -55,25 +56,34 @@ pub(crate) async fn prepare(
     let mut groups = Vec::new();
     for (number, wanted) in (first..).zip(wanted) {
         match write(change, number, &wanted).and_then(|rows| may_go(rows, &unknown)) {
-            Ok(mut rows) => {
-                for row in rows.iter_mut().filter(|row| leaves_by_itself(row)) {
-                    approve_by_program(change, row).await?;
+            Ok(mut rows) => match approve_all(change, &mut rows).await {
+                Err(error @ Error::Store(_)) => return Err(error),
+                Err(error) => prepared.problems.extend(of_all(&wanted, &error)),
+                Ok(()) => {
+                    groups.push(Group::of(wanted, &rows));
+                    letters.extend(rows);
                 }
-                groups.push(Group::of(wanted, &rows));
-                letters.extend(rows);
-            }
-            Err(error) => {
-                let cases = wanted.cases.iter();
-                prepared.problems.extend(cases.map(|case| (case.clone(), error.clone())));
-            }
+            },
+            Err(error) => prepared.problems.extend(of_all(&wanted, &error)),
         }
     }
     let refused = change.work.put_letters(&letters, now).await?;
     let refused: BTreeSet<String> = refused.into_iter().map(|there| there.letter).collect();
+    for new in letters.iter().filter(|new| !refused.contains(&new.letter)) {
+        let to = (new.channel.as_str(), new.recipient.as_str());
+        let words = (new.draft.subject.as_str(), new.draft.text.as_str());
+        let content = kept::digest(to, words, &kept::attachments(&new.facts));
+        kept::keep(change, &new.keys, &new.letter, (LetterTurn::Written, content))?;
+    }
     for group in groups {
         record(&mut prepared, &group, &refused);
     }
     Ok(prepared)
+}
+
+/// What keeps a letter from being written, for each of its cases.
+fn of_all(wanted: &Prepare, error: &Error) -> Vec<(String, Error)> {
+    wanted.cases.iter().map(|case| (case.clone(), error.clone())).collect()
 }
 
 /// A letter that was written.
@@ -124,6 +134,8 @@ fn write(change: &mut Change<'_>, number: u64, wanted: &Prepare) -> Result<Vec<N
         // What has nowhere to go waits for a person, whatever its mode.
         let is_auto = wanted.handling == Handling::Auto && !recipient.is_empty();
         let state = if is_auto { OutboxState::SendWindow } else { OutboxState::InReview };
+        // Nobody has read it: that it leaves can be seen, and stopped, as long as an approval can.
+        let send_at = if is_auto { send_at.max(change.moment.now + WINDOW) } else { send_at };
         let (subject, text, send_at) = (subject.clone(), text.clone(), Some(send_at));
         let draft = LetterDraft { state, send_at, subject, text, content: None, approved: None };
         let to = (channel, recipient.as_str());
@@ -245,6 +257,14 @@ fn leaves_by_itself(row: &NewLetter) -> bool {
     row.draft.state == OutboxState::SendWindow
 }
 
+/// The forms of a letter that nobody reads before it leaves, by all its ways.
+async fn approve_all(change: &mut Change<'_>, rows: &mut [NewLetter]) -> Result<(), Error> {
+    for row in rows.iter_mut().filter(|row| leaves_by_itself(row)) {
+        approve_by_program(change, row).await?;
+    }
+    Ok(())
+}
+
 /// Makes the form of a letter that nobody reads before it leaves, and keeps it: the step's mode is
 /// the approval.
 async fn approve_by_program(change: &mut Change<'_>, row: &mut NewLetter) -> Result<(), Error> {
@@ -279,7 +299,9 @@ pub(crate) async fn lapse(change: &mut Change<'_>, case: &str, step: &str) -> Re
         let Some(letter) = change.work.read().letter(&id).await? else { continue };
         let keys = change.work.read().letter_keys(&id).await?;
         let is_of_step = keys.iter().any(|key| key.case == case && key.step == step);
-        if is_of_step && letter.draft.state == OutboxState::SendWindow {
+        let is_approved =
+            matches!(letter.draft.state, OutboxState::SendWindow | OutboxState::WithPerson);
+        if is_of_step && is_approved {
             let draft =
                 LetterDraft { state: OutboxState::InReview, approved: None, ..letter.draft };
             change.work.change_letter(&id, letter.version, &draft, change.moment.now).await?;

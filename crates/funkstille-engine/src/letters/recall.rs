@@ -3,20 +3,21 @@
 use funkstille_core::case::Happened;
 use funkstille_store::{LetterDraft, OutboxState};
 
-use super::approve::waiting;
+use super::approve::not_left;
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 
 /// Takes back the approval of a letter, in all its ways, before it leaves: it waits for a person's
-/// word again. What is being handed over already cannot be recalled, and says so.
+/// word again. What is being handed over already cannot be recalled, and says so; what a person is
+/// to post can, until that was done.
 ///
 /// # Errors
 /// [`Problem::LetterGone`] where it is not approved and waiting to leave.
 pub async fn recall(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let group = waiting(&mut change, letter).await?;
-    let leaves = |state| state == OutboxState::SendWindow;
+    let group = not_left(&mut change, letter).await?;
+    let leaves = |state| matches!(state, OutboxState::SendWindow | OutboxState::WithPerson);
     if !group.channels.iter().any(|row| leaves(row.draft.state)) {
         return Err(Problem::LetterGone { letter: group.number }.into());
     }

@@ -1,8 +1,10 @@
 //! A person sent a letter outside this program: it counts as the step that it is.
 
+use funkstille_core::case::{Happened, LetterTurn};
 use funkstille_store::{LetterDraft, OutboxState};
 
-use super::approve::waiting;
+use super::approve::not_left;
+use super::kept::{digest_of, keep};
 use super::said::says;
 use super::{LetterGroup, left};
 use crate::cases::by_hand;
@@ -27,7 +29,7 @@ pub async fn sent(
     letter: &str,
 ) -> Result<Option<Note>, Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let group = waiting(&mut change, letter).await?;
+    let group = not_left(&mut change, letter).await?;
     refuse_gone_deadline(&change, &group)?;
     if let Some(old) = old_dates(&change, &group)? {
         return Err(Problem::Letter(old).into());
@@ -46,7 +48,7 @@ pub async fn sent_as_is(
     letter: &str,
 ) -> Result<Option<Note>, Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let group = waiting(&mut change, letter).await?;
+    let group = not_left(&mut change, letter).await?;
     refuse_gone_deadline(&change, &group)?;
     record(change, &group).await
 }
@@ -64,9 +66,16 @@ async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Option<No
     for row in &group.channels {
         let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
         change.work.change_letter(&row.letter, row.version, &draft, change.moment.now).await?;
+        let kept = (LetterTurn::SentByHand, digest_of(row));
+        keep(&mut change, &group.keys, &row.letter, kept)?;
     }
     for key in &group.keys {
         change.happen(&key.case, by_hand(&key.step))?;
+        let with_person = change.case(&key.case)?.0.with_person();
+        let tasks = with_person.filter(|(task, _)| task.sends(&key.step));
+        for task in tasks.map(|(task, _)| task.clone()).collect::<Vec<_>>() {
+            change.happen(&key.case, Happened::FollowOnDone(task))?;
+        }
     }
     left::leave(&mut change, group)?;
     change.finish().await?;

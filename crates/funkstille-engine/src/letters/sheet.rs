@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{Reason, Switch};
+use funkstille_core::claim::NoClaim;
 use funkstille_core::guard::Refusal;
-use funkstille_core::playbook::{Action, Effect};
+use funkstille_core::playbook::Action;
 use funkstille_store::OutboxState;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use super::file::digits;
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, is_of_another_day, refusals};
 use crate::change::Known;
+use crate::claims;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::texts::FilledLetter;
@@ -57,6 +59,8 @@ pub struct Sheet {
     pub forbidden: Vec<Refusal>,
     /// What a person should know of it.
     pub remarks: BTreeSet<Remark>,
+    /// Why it claims nothing beside the principal, where it should.
+    pub no_claim: Option<NoClaim>,
     /// Words that break the tone.
     pub tone: Vec<ToneBreak>,
     /// Its bytes in short: eight signs that change with every sign of it.
@@ -85,6 +89,8 @@ pub enum Progress {
     InReview,
     /// It is approved, and leaves at this instant at the earliest.
     Leaves(Timestamp),
+    /// A person is to post or to fax it.
+    WithPerson,
     /// It left.
     Sent,
     /// It may have left; nobody knows.
@@ -98,6 +104,7 @@ impl Progress {
         match state {
             OutboxState::Planned | OutboxState::Due | OutboxState::InReview => Self::InReview,
             OutboxState::SendWindow => Self::Leaves(send_at.unwrap_or(now)),
+            OutboxState::WithPerson => Self::WithPerson,
             OutboxState::Sent => Self::Sent,
             OutboxState::HandedOver | OutboxState::Uncertain => Self::Uncertain,
             OutboxState::Refused | OutboxState::Stopped => Self::Stopped,
@@ -109,6 +116,7 @@ impl Progress {
         match self {
             Self::InReview => "in-review",
             Self::Leaves(_) => "send-window",
+            Self::WithPerson => "with-person",
             Self::Sent => "sent",
             Self::Uncertain => "uncertain",
             Self::Stopped => "stopped",
@@ -160,6 +168,7 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         deadline_on: file.deadline_on,
         forbidden: if waits { refusals(known, group)? } else { Vec::new() },
         remarks: remarks(known, group, (&file, waits))?,
+        no_claim: if waits { no_claim(known, group)? } else { None },
         fingerprint: group.fingerprint(),
         switch: business.switch(),
         zone: known.around_business().sending.zone.clone(),
@@ -184,21 +193,30 @@ fn remarks(
     let all = [
         (Remark::OfAnotherDay, waits && is_of_another_day(known, group)?),
         (Remark::Edited, file.is_edited),
-        (Remark::WithoutClaim, waits && goes_without_claim(known, group)?),
+        (Remark::WithoutClaim, waits && no_claim(known, group)?.is_some()),
     ];
     Ok(all.into_iter().filter(|(_, is_so)| *is_so).map(|(remark, _)| remark).collect())
 }
 
-/// Whether a letter should claim what the delay costs and does not: nothing was worked out when it
-/// was written. The client is told that the claim is reserved; the user, that it is not there.
+/// Why a letter that should claim what the delay costs does not; `None` where it does, or should
+/// not. The client is told no more of it than concerns him; the user, all of it.
 ///
 /// # Errors
-/// Where it cannot be read.
-pub(crate) fn goes_without_claim(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
-    let case = group.cases().first().copied().unwrap_or_default();
-    let step = step_of(known, case, group.step()).ok();
-    let claims = step.is_some_and(|step| step.effect == Some(Effect::Claim));
-    Ok(claims && group.file()?.facts.get(CLAIM).is_none_or(String::is_empty))
+/// Where it cannot be read, or a file of law cannot be used.
+pub(crate) fn no_claim(known: &Known<'_>, group: &LetterGroup) -> Result<Option<NoClaim>, Error> {
+    let cases = group.cases();
+    let step = step_of(known, cases.first().copied().unwrap_or_default(), group.step()).ok();
+    let file = group.file()?;
+    let claims = file.facts.get(CLAIM).is_some_and(|sum| !sum.is_empty());
+    if claims || !step.is_some_and(|step| step.asks_for_money()) {
+        return Ok(None);
+    }
+    for case in cases {
+        if let Err(why) = claims::of_case(known, case, file.letter_on)? {
+            return Ok(Some(why));
+        }
+    }
+    Ok(None)
 }
 
 fn channel(letter: &funkstille_store::Letter) -> Option<(Action, String)> {

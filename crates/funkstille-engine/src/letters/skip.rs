@@ -2,7 +2,7 @@
 
 use funkstille_core::case::Happened;
 
-use super::approve::waiting;
+use super::approve::not_left;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -21,7 +21,7 @@ pub async fn skip(
         return Err(Problem::NoReason.into());
     }
     let mut change = Change::begin(engine, moment).await?;
-    let group = waiting(&mut change, letter).await?;
+    let group = not_left(&mut change, letter).await?;
     for key in &group.keys {
         let (step, reason) = (key.step.clone(), reason.to_owned());
         change.happen(&key.case, Happened::StepSkipped { step, reason })?;

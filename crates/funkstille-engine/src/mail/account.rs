@@ -117,8 +117,8 @@ pub async fn readings(reading: &mut Reading) -> Result<Vec<(String, Option<Times
     Ok(reading.mail_accounts().await?)
 }
 
-/// What is known of the mailbox, for guard 1: it is as fresh as the account that was read longest
-/// ago. Of the bank nothing is known here.
+/// What is known of mailbox and bank, for guard 1: the mailbox is as fresh as the account that was
+/// read longest ago.
 ///
 /// # Errors
 /// Where the database fails.
@@ -126,5 +126,7 @@ pub async fn knowledge(reading: &mut Reading) -> Result<Knowledge, Error> {
     let readings = readings(reading).await?;
     let oldest = readings.iter().map(|(_, read_at)| *read_at).min();
     let mailbox_read_at = oldest.flatten();
+    // Statements are kept, and nothing says yet which invoice a payment pays: to have read them is
+    // no word that nothing came.
     Ok(Knowledge { mailbox_read_at, bank_read_at: None, account_checked_on: None })
 }

@@ -32,7 +32,7 @@ pub(crate) async fn letter_left(
     let did = if as_copy { Did::Copy } else { Did::Letter };
     let told = CaseMail {
         case: case.to_owned(),
-        mail: message_id.to_lowercase(),
+        mail: message_id.to_owned(),
         did: did.as_str().to_owned(),
         step: Some(step.to_owned()),
         is_junk: false,

@@ -32,7 +32,7 @@ pub struct Sent {
 /// # Errors
 /// Where the database fails, or the clock stands before the last entry of the ledger.
 pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result<Sent, Error> {
-    stay_home(engine, &clock.moment(), &entrance.home).await?;
+    stay_home(engine, &mut clock.moment(), &entrance.home).await?;
     let mut sent = Sent::default();
     let all = accounts::list(&mut engine.read().await?).await?;
     let mut ways = Vec::new();

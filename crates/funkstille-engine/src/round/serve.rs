@@ -13,6 +13,7 @@ use super::keep_reading::{Patience, Turn, keep_reading};
 use super::read::ReadAccount;
 use super::send::{Sent, send};
 use crate::accounts::{self, Entrance, HttpClient};
+use crate::bank::{TakenIn, Watch};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::looks::{self, Looked};
@@ -33,6 +34,8 @@ pub enum Event<'a> {
     Ticked(&'a Ticked),
     /// Whose silence was noticed as time passed.
     Noticed(&'a Noticed),
+    /// A statement of the bank was taken in, or refused.
+    TakenIn(&'a TakenIn),
     /// What left, or was held.
     Sent(&'a Sent),
     /// What the program found out about silent clients by itself.
@@ -64,8 +67,13 @@ pub async fn serve(
     };
     let preparing = async {
         let mut minutes = minutes();
+        let mut watch = entrance.bank.clone().map(Watch::new);
         loop {
             minutes.tick().await;
+            // What came in is known before anything is decided, and before anything leaves.
+            if let Some(watch) = &mut watch {
+                take_in((engine, clock), watch, tell).await;
+            }
             day(engine, clock, tell).await;
             match send(engine, clock, entrance).await {
                 Ok(sent) if sent.is_quiet() => {}
@@ -157,6 +165,14 @@ async fn read(
     };
     keep_reading((engine, clock), way, patience, told).await;
     account
+}
+
+/// Takes in the statements that were put into the folder.
+async fn take_in((engine, clock): (&Engine, &Clock), watch: &mut Watch, tell: &dyn Fn(Event<'_>)) {
+    match watch.take_in(engine, &mut clock.moment()).await {
+        Ok(taken) => taken.iter().for_each(|taken| tell(Event::TakenIn(taken))),
+        Err(error) => tell(Event::Failed(&error)),
+    }
 }
 
 /// Decides what is to be done today, and notices who has become silent as the days passed.

@@ -6,11 +6,11 @@ use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Fate, Knowledge, Refusal};
 use funkstille_core::playbook::Action;
 use funkstille_store::{Attempt, Claim, Letter, LetterDraft, LetterKey, OutboxState};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
-use super::guards::{goes_on, has_old_approval, held_by, is_as_approved, still_waits};
-use super::journal;
-use super::transport::{Delivered, Transport};
+use super::guards::{has_old_approval, held_by, is_as_approved, needs_a_reader, still_waits};
+use super::transport::{Delivered, Route, Transport};
+use super::{by_hand, journal, rates};
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
@@ -32,6 +32,8 @@ pub(super) struct Handing {
 pub(super) enum Begun {
     /// It is held.
     Held(Vec<Refusal>),
+    /// A person is to post or to fax it; the task is on the list.
+    Given,
     /// It may; the attempt is on record.
     Free(Box<Handing>),
 }
@@ -53,47 +55,88 @@ pub(super) async fn begin(
     if current != Some(&claim.letter) {
         return Ok(Begun::Held(vec![Refusal::NotApproved]));
     }
+    let by_hand = letters::by_hand(&change.business, &claim.letter);
     let form = form_of(&mut change, &claim.letter).await?;
-    if !is_as_approved(&claim.letter, &form.approved) || !still_waits(&change, &group)? {
+    let form = form.filter(|form| is_as_approved(&claim.letter, &form.approved));
+    let is_wanted = still_waits(&change, &group, by_hand)?;
+    let Some(form) = form.filter(|_| is_wanted) else {
         give_rest_to_a_person(&mut change, &claim, &group)?;
         stop(&mut change, &claim, &group).await?;
         change.finish().await?;
         return Ok(Begun::Held(vec![Refusal::NotApproved]));
-    }
-    if is_of_another_day(&change, &group)? {
-        letters::write_anew(&mut change, &group).await?;
+    };
+    if has_to_be_read(&mut change, &group).await? {
         change.finish().await?;
         return Ok(Begun::Held(vec![Refusal::NotApproved]));
     }
+    let mut held = asked(&mut change, (&claim, &group), knowledge).await?;
+    let route = transport.route(&change.business.email);
+    match (by_hand, route) {
+        (Some(way), _) if held.is_empty() => {
+            by_hand::give(&mut change, &claim, (&group, way)).await?;
+            change.finish().await?;
+            return Ok(Begun::Given);
+        }
+        (None, Some(route)) if held.is_empty() => {
+            return hand_out(change, (claim, &group, form), &route).await;
+        }
+        (None, None) => held.push(Refusal::NoWayOut),
+        _ => {}
+    }
+    // What a pause holds leaves as soon as it ends.
+    let until = if change.paused.is_some() { now } else { now + LEASE };
+    hold(change, &claim, (held, until)).await
+}
+
+/// What holds the letter: every guard, and what became of it before.
+async fn asked(
+    change: &mut Change<'_>,
+    (claim, group): (&Claim, &LetterGroup),
+    knowledge: Option<&Knowledge>,
+) -> Result<Vec<Refusal>, Error> {
     let knowledge = match knowledge {
         Some(knowledge) => *knowledge,
         None => mail::knowledge(change.work.read()).await?,
     };
-    let mut held = held_by(&mut change, &group, &knowledge)?;
-    if has_old_approval(&change, &group)? {
+    let mut held = held_by(change, group, &knowledge)?;
+    if has_old_approval(change, group)? {
         held.push(Refusal::NotApproved);
     }
     let earlier = change.work.read().attempts(&claim.letter.letter).await?;
     let last = earlier.last().map_or(Fate::NotSent, |last| last.state.fate());
     let said_again = earlier.last().is_some_and(|it| it.state == AttemptState::SaidAgain);
     held.extend(last.refusal(said_again));
-    let from = change.business.email.clone();
-    let route = transport.route(&claim.letter.channel, &from);
-    if route.is_none() {
-        held.push(Refusal::NoWayOut);
+    Ok(held)
+}
+
+async fn hold(
+    mut change: Change<'_>,
+    claim: &Claim,
+    (why, until): (Vec<Refusal>, Timestamp),
+) -> Result<Begun, Error> {
+    let now = change.moment.now;
+    change.work.record_claim(claim, OutboxState::SendWindow, now, Some(until)).await?;
+    change.finish().await?;
+    Ok(Begun::Held(why))
+}
+
+/// The attempt goes on record, unless the server has been handed too many.
+async fn hand_out(
+    mut change: Change<'_>,
+    (claim, group, form): (Claim, &LetterGroup, Form),
+    route: &Route,
+) -> Result<Begun, Error> {
+    if let Some((full, room_at)) = full(&mut change, route).await? {
+        return hold(change, &claim, (vec![full], room_at)).await;
     }
-    let (Some(route), true) = (route, held.is_empty()) else {
-        // What a pause holds leaves as soon as it ends.
-        let until = if change.paused.is_some() { now } else { now + LEASE };
-        change.work.record_claim(&claim, OutboxState::SendWindow, now, Some(until)).await?;
-        change.finish().await?;
-        return Ok(Begun::Held(held));
-    };
+    let now = change.moment.now;
     change.work.record_claim(&claim, OutboxState::HandedOver, now, Some(now + LEASE)).await?;
     // Whatever happens, the bytes that may have left are there.
     let content = change.work.put_blob(&form.bytes, now).await?;
-    let attempt = journal::begins(&claim, (&route, &form.message_id, content), &earlier, now);
-    journal::open(&mut change, &group, &attempt).await?;
+    let earlier = change.work.read().attempts(&claim.letter.letter).await?;
+    let attempt = journal::begins(&claim, (route, &form.message_id, Some(content)), &earlier, now);
+    journal::open(&mut change, group, &attempt).await?;
+    let from = change.business.email.clone();
     change.finish().await?;
     let letter = &claim.letter;
     let parcel = Delivered {
@@ -103,14 +146,42 @@ pub(super) async fn begin(
         subject: letter.draft.subject.clone(),
         text: letter.draft.text.clone(),
         from,
+        address: form.address,
         bytes: form.bytes,
         at: now,
     };
     Ok(Begun::Free(Box::new(Handing { claim, attempt, parcel })))
 }
 
-/// The form of a letter that leaves now.
-async fn form_of(change: &mut Change<'_>, letter: &Letter) -> Result<Form, Error> {
+/// What holds the next message to a server back, and until when.
+async fn full(
+    change: &mut Change<'_>,
+    route: &Route,
+) -> Result<Option<(Refusal, Timestamp)>, Error> {
+    let Some(rates) = route.rates else { return Ok(None) };
+    let zone = change.around_business().sending.zone.clone();
+    let now = change.moment.now;
+    rates::full(change.work.read(), (&route.host, rates), now, &zone).await
+}
+
+/// Whether a person has to read a letter before it leaves, which then waits for that: it was
+/// written anew for today, or nobody has read it and it comes late.
+async fn has_to_be_read(change: &mut Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    if is_of_another_day(change, group)? {
+        letters::write_anew(change, group).await?;
+        return Ok(true);
+    }
+    let is_late = needs_a_reader(change, group)?;
+    for LetterKey { case, step, .. } in group.keys.iter().filter(|_| is_late) {
+        letters::lapse(change, case, step).await?;
+        change.happen(case, Happened::ApprovalLapsed { step: step.clone() })?;
+    }
+    Ok(is_late)
+}
+
+/// The form of a letter that leaves now; `None` where it cannot be made any more: then it is not
+/// what was approved.
+async fn form_of(change: &mut Change<'_>, letter: &Letter) -> Result<Option<Form>, Error> {
     let file = LetterFile::read(&letter.facts)?;
     let keys = change.work.read().letter_keys(&letter.letter).await?;
     let written = Written {
@@ -123,7 +194,10 @@ async fn form_of(change: &mut Change<'_>, letter: &Letter) -> Result<Form, Error
         client: &letter.client,
     };
     let now = change.moment.now;
-    letters::form(change, written, now).await
+    match letters::form(change, written, now).await {
+        Err(error @ Error::Store(_)) => Err(error),
+        form => Ok(form.ok()),
+    }
 }
 
 /// Writes that the letter itself is now given away, unless something came in between; gives what
@@ -141,7 +215,7 @@ pub(super) async fn start_data(
     let zone = change.around_business().sending.zone.clone();
     let mut held: Vec<Refusal> = change.paused.iter().map(|it| it.refusal(&zone)).collect();
     held.extend(refusals(&change, &group)?);
-    let is_wanted = still_waits(&change, &group)?;
+    let is_wanted = still_waits(&change, &group, None)?;
     if held.is_empty() && is_wanted {
         // Whoever lost the lease is refused here, before anything has left.
         change
@@ -192,9 +266,9 @@ fn give_rest_to_a_person(
     let was_posted = claim.letter.channel == Action::Letter.as_str();
     for LetterKey { case, step, .. } in &group.keys {
         let state = change.case(case)?.0;
-        let Some(sent_on) = state.sent_on(step).filter(|_| goes_on(state)) else { continue };
+        let Some(sent_on) = state.sent_on(step) else { continue };
         let (step, rest) = (step.clone(), FollowOn::SendRest { step: step.clone(), sent_on });
-        if !state.follow_ons.contains_key(&rest) {
+        if state.goes_on() && !state.follow_ons.contains_key(&rest) {
             change.happen(case, Happened::FollowOnOpened(rest))?;
         }
         if was_posted {

@@ -18,7 +18,7 @@ pub(crate) async fn copy_filed(
     attempt: &Attempt,
     filed: Option<&Filed>,
 ) -> Result<(), Error> {
-    let mut work = engine.begin(moment.now).await?;
+    let mut work = engine.begin(moment).await?;
     let copy = if filed.is_some() { CopyState::Filed } else { CopyState::GivenUp };
     let as_it_is = (attempt.state, attempt.reply.as_str());
     work.change_attempt(attempt, as_it_is, copy, moment.now).await?;

@@ -17,6 +17,8 @@ use crate::error::Error;
 pub struct Delivery {
     /// The ids of letters that left.
     pub sent: Vec<String>,
+    /// The ids of letters that a person is to post or to fax: each is a task now.
+    pub given: Vec<String>,
     /// Letters that were held, each with the reasons.
     pub held: Vec<(String, Vec<Refusal>)>,
     /// Letters that did not leave or may have left, each with what became of it.
@@ -103,6 +105,7 @@ pub async fn deliver_by(
                     return Ok(delivery);
                 }
             }
+            Begun::Given => delivery.given.push(letter),
             Begun::Free(mut handing) => {
                 passes(Point::Began);
                 let given = hand_over(engine, moment, (&mut *transport, passes), &mut handing);

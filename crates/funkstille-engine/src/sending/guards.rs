@@ -1,12 +1,15 @@
 //! What holds a letter at the moment in which it would leave.
 
 use funkstille_core::calendar::days_between;
-use funkstille_core::case::{APPROVAL_DAYS, CaseState, MESSAGE_GAP_DAYS, Pending};
+use funkstille_core::case::{
+    APPROVAL_DAYS, Handling, MESSAGE_GAP_DAYS, Next, Pending, handling, next_step,
+};
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Knowledge, Refusal, is_open};
+use funkstille_core::playbook::Action;
 use funkstille_store::{Letter, LetterKey};
 
-use crate::change::{Change, Known};
+use crate::change::{Change, Known, waiting_letter};
 use crate::error::Error;
 use crate::letters::{LetterGroup, refusals, step_of};
 
@@ -22,9 +25,31 @@ pub(super) fn has_old_approval(change: &Change<'_>, group: &LetterGroup) -> Resu
     Ok(false)
 }
 
-/// Whether nothing has been heard that keeps the rest of a step from leaving.
-pub(super) fn goes_on(state: &CaseState) -> bool {
-    state.ended.is_none() && state.blocks.is_empty() && state.waits.is_empty()
+/// Whether a letter that nobody has read would be read first, were it written today: by now it is
+/// late, or letters are to be read again (docs/rules.md, *Modes*).
+///
+/// # Errors
+/// Where a day lies outside the holiday table.
+pub(super) fn needs_a_reader(change: &mut Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    if !group.file()?.by_program {
+        return Ok(false);
+    }
+    let (switch, today) = (change.business.switch(), change.today);
+    for LetterKey { case, step, .. } in &group.keys {
+        change.around(case);
+        let (state, found) = change.case(case)?;
+        let row = found.playbook.step(step).filter(|_| waiting_letter(state) == Some(step));
+        let Some(row) = row else { continue };
+        let next = next_step(state, &found.playbook, change.around_business(), Some(today))?;
+        let days_late = match next {
+            Next::Step(next) if next.step == *step => days_between(next.planned, today),
+            _ => 0,
+        };
+        if handling(row, &found.playbook, switch, days_late) != Handling::Auto {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the bytes are those that were approved.
@@ -32,8 +57,13 @@ pub(super) fn is_as_approved(letter: &Letter, bytes: &[u8]) -> bool {
     letter.draft.approved == Some(Digest::of(bytes))
 }
 
-/// Whether every case still waits for this letter, or it left today by another channel.
-pub(super) fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+/// Whether every case still waits for this letter, or it left today by another channel. `by_hand`
+/// is the way by which a person is to send it.
+pub(super) fn still_waits(
+    change: &Change<'_>,
+    group: &LetterGroup,
+    by_hand: Option<Action>,
+) -> Result<bool, Error> {
     for LetterKey { case, step, .. } in &group.keys {
         let state = change.case(case)?.0;
         if !state.is_closed_for(step) {
@@ -44,7 +74,8 @@ pub(super) fn still_waits(change: &Change<'_>, group: &LetterGroup) -> Result<bo
             Some(Pending::Letter { step: waiting, approved_on: Some(_), .. }) if waiting == step
         );
         // Another channel of the same step left today, and nothing has been heard since.
-        let goes_on = state.sent_on(step) == Some(change.today) && goes_on(state);
+        let is_free = if by_hand.is_some() { state.lets_post() } else { state.goes_on() };
+        let goes_on = state.sent_on(step) == Some(change.today) && is_free;
         if !waits && !goes_on {
             return Ok(false);
         }

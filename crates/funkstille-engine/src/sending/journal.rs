@@ -16,7 +16,7 @@ use crate::letters::LetterGroup;
 /// An attempt that is about to begin.
 pub(super) fn begins(
     claim: &Claim,
-    (route, message_id, content): (&Route, &str, Digest),
+    (route, message_id, content): (&Route, &str, Option<Digest>),
     earlier: &[Attempt],
     now: Timestamp,
 ) -> Attempt {
@@ -29,7 +29,7 @@ pub(super) fn begins(
         state: AttemptState::Began,
         reply: String::new(),
         copy: CopyState::None,
-        content: Some(content),
+        content,
         lease_token: claim.letter.lease_token,
         began_at: now,
         changed_at: now,
@@ -44,6 +44,20 @@ pub(super) async fn open(
 ) -> Result<(), Error> {
     change.work.put_attempt(attempt).await?;
     record(change, group, attempt)
+}
+
+/// A person sent a letter by hand: what left is on record, with the bytes that were approved.
+pub(super) async fn by_hand(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    row: &Letter,
+) -> Result<(), Error> {
+    let earlier = change.work.read().attempts(&row.letter).await?;
+    let now = change.moment.now;
+    let claim = Claim { letter: row.clone() };
+    let begun = begins(&claim, (&Route::default(), "", row.draft.approved), &earlier, now);
+    let attempt = Attempt { state: AttemptState::Accepted, ..begun };
+    open(change, group, &attempt).await
 }
 
 /// An attempt took a turn. What it cannot come to from where it is, it does not: then nothing is

@@ -2,17 +2,20 @@
 //! (docs/dev/sending.md).
 //!
 //! - [`deliver`] hands over what is due: claim, guards, journal, then the world outside.
+//! - `by_hand`: what a person posts or faxes, and says so.
 //! - [`recover`] finds what an earlier process was at when it ended.
 //! - [`arrived`] and [`again`]: a person decides about a letter of unknown fate.
 //! - [`Transport`]: where letters go; a closed list.
 
 mod begin;
+mod by_hand;
 mod copy;
 mod decide;
 mod deliver;
 mod guards;
 mod journal;
 mod outside;
+mod rates;
 mod record;
 mod recover;
 mod transport;
@@ -23,6 +26,8 @@ pub use outside::{Outside, WayOut};
 pub use recover::recover;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
 
+pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
 pub(crate) use guards::{held_by, wrote_today};
+pub(crate) use rates::held_by_server;
 pub(crate) use record::seen_outside;

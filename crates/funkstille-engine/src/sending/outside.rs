@@ -1,6 +1,6 @@
-//! The world outside: mail goes to the servers of the business's accounts, paper to a person.
+//! The world outside: mail goes to the servers of the business's accounts.
 
-use funkstille_core::playbook::Action;
+use funkstille_core::guard::Rates;
 use funkstille_formats::mail::{Signals, names_dead_address};
 use funkstille_post::server::{Login, Server};
 use funkstille_post::smtp::{Envelope, Limits, NotSent, Outcome, SmtpError, Submission};
@@ -27,21 +27,17 @@ pub struct WayOut {
     pub server: Server,
     /// What it is logged in with there; `None` where the server wants none.
     pub login: Option<Login>,
+    /// How many messages it is handed at most.
+    pub rates: Rates,
 }
 
 impl Outside {
-    /// Mail leaves by the account of the address that it comes from, else by the first one. Paper
-    /// is given to a person.
-    pub(super) fn route(&self, channel: &str, from: &str) -> Option<Route> {
-        match Action::parse(channel) {
-            Some(Action::Email) => {
-                let own = self.ways.iter().find(|way| way.address.eq_ignore_ascii_case(from));
-                let way = own.or_else(|| self.ways.first())?;
-                Some(Route { account: way.account.clone(), host: way.server.host.clone() })
-            }
-            Some(Action::Letter) => Some(Route::default()),
-            _ => None,
-        }
+    /// Mail leaves by the account of the address that it comes from, else by the first one.
+    pub(super) fn route(&self, from: &str) -> Option<Route> {
+        let own = self.ways.iter().find(|way| way.address.eq_ignore_ascii_case(from));
+        let way = own.or_else(|| self.ways.first())?;
+        let (account, host) = (way.account.clone(), way.server.host.clone());
+        Some(Route { account, host, rates: Some(way.rates) })
     }
 
     /// As far as the letter itself.
@@ -53,12 +49,9 @@ impl Outside {
         account: &str,
         parcel: &Delivered,
     ) -> Result<Line<'static>, Ending> {
-        if parcel.channel == Action::Letter.as_str() {
-            return Ok(Line::Person);
-        }
         let gone = || Ending::Later { reply: String::new() };
         let way = self.ways.iter().find(|way| way.account == account).ok_or_else(gone)?;
-        let envelope = Envelope::new(&parcel.from, &parcel.recipient);
+        let envelope = Envelope::new(&parcel.from, &parcel.address);
         let envelope = envelope.map_err(|why| not_sent(&NotSent::from(why)))?;
         let submission = Submission::open(&way.server, way.login.as_ref(), self.limits).await;
         let submission = submission.map_err(|why| not_sent(&why))?;

@@ -105,15 +105,25 @@ pub(super) async fn left(
 ) -> Result<(), Error> {
     let now = change.moment.now;
     change.work.settle_letter(claim, OutboxState::Sent, now, now).await?;
-    let mut is_first_way = false;
+    happened(change, group, (on, How::ByProgram)).await
+}
+
+/// The steps of a letter happened on that day, since it left by one of its ways. What left by
+/// another one before counts from the later day (S-08).
+pub(super) async fn happened(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    (on, how): (Date, How),
+) -> Result<(), Error> {
+    let mut is_new = false;
     for LetterKey { case, step, .. } in &group.keys {
-        if change.case(case)?.0.sent_on(step) != Some(on) {
-            let (step, how) = (step.clone(), How::ByProgram);
+        if change.case(case)?.0.sent_on(step).is_none_or(|earlier| earlier < on) {
+            let step = step.clone();
             change.happen_on(case, on, Happened::StepHappened { step, how })?;
-            is_first_way = true;
+            is_new = true;
         }
     }
-    if is_first_way {
+    if is_new {
         leave(change, group)?;
     }
     for row in group.channels.iter().filter(|row| row.draft.state == OutboxState::Refused) {

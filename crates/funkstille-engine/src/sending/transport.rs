@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use funkstille_core::guard::Rates;
 use funkstille_post::smtp::Offered;
 use jiff::Timestamp;
 
@@ -23,10 +24,12 @@ pub enum Transport {
 pub struct Delivered {
     /// Its id, such as `7-email`.
     pub letter: String,
-    /// By which way: `email`, `letter`, `fax`.
+    /// By which way: `email`, `fax`.
     pub channel: String,
-    /// To whom.
+    /// To whom: a mail address, or the number of a fax.
     pub recipient: String,
+    /// The address that takes it: of the recipient, or of the gateway of a fax.
+    pub address: String,
     /// Its subject.
     pub subject: String,
     /// Its text.
@@ -73,6 +76,8 @@ pub struct Scripted {
     pub fates: VecDeque<Fate>,
     /// What was taken, whether or not the sender heard of it.
     pub taken: Vec<Delivered>,
+    /// How many letters it takes; `None` where it takes them all.
+    pub rates: Option<Rates>,
 }
 
 /// How a letter fares in a scripted world.
@@ -91,15 +96,19 @@ pub(super) struct Route {
     pub(super) account: String,
     /// The server; empty where there is none.
     pub(super) host: String,
+    /// How many messages it is handed at most; `None` where there is no server.
+    pub(super) rates: Option<Rates>,
 }
 
 /// A way that is open: the letter itself may be given away by it, once.
 pub(super) enum Line<'a> {
     Kept(&'a mut Vec<Delivered>),
     Scripted(&'a mut Vec<Delivered>, bool, Ending),
-    Person,
     Server(Box<Offered>),
 }
+
+/// The server of a scripted world that counts what it takes (RFC 2606: nobody has it).
+const SCRIPTED_HOST: &str = "smtp.scripted.example";
 
 impl Transport {
     /// What was handed over to a world that keeps it.
@@ -111,11 +120,15 @@ impl Transport {
         }
     }
 
-    /// By which way a letter of this channel goes; `None` where there is none.
-    pub(super) fn route(&self, channel: &str, from: &str) -> Option<Route> {
+    /// By which account a mail from this address goes; `None` where there is none.
+    pub(super) fn route(&self, from: &str) -> Option<Route> {
         match self {
-            Self::Sink(_) | Self::Scripted(_) => Some(Route::default()),
-            Self::Outside(outside) => outside.route(channel, from),
+            Self::Sink(_) => Some(Route::default()),
+            Self::Scripted(Scripted { rates, .. }) => {
+                let host = rates.map_or(String::new(), |_| SCRIPTED_HOST.to_owned());
+                Some(Route { host, rates: *rates, ..Route::default() })
+            }
+            Self::Outside(outside) => outside.route(from),
         }
     }
 
@@ -130,7 +143,7 @@ impl Transport {
     ) -> Result<Line<'_>, Ending> {
         match self {
             Self::Sink(delivered) => Ok(Line::Kept(delivered)),
-            Self::Scripted(Scripted { fates, taken }) => match fates.pop_front() {
+            Self::Scripted(Scripted { fates, taken, .. }) => match fates.pop_front() {
                 Some(Fate::Before(ending)) => Err(ending),
                 Some(Fate::After(is_taken, ending)) => Ok(Line::Scripted(taken, is_taken, ending)),
                 None => Ok(Line::Kept(taken)),
@@ -154,7 +167,6 @@ impl Line<'_> {
                 }
                 ending
             }
-            Self::Person => Ending::Accepted { reply: String::new() },
             Self::Server(offered) => outcome(offered.send().await),
         }
     }

@@ -1,8 +1,10 @@
 //! What a person found with a task, or wrote down about it.
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{FollowOn, Happened};
 use funkstille_core::client::Reach;
+use funkstille_core::playbook::Action;
 use funkstille_store::projection::TaskKind;
+use jiff::civil::Date;
 
 use super::name_of;
 use crate::change::Change;
@@ -23,8 +25,10 @@ pub struct Findings {
     pub address: Option<String>,
     /// How it is known that an address at which nobody could be reached is good again.
     pub good_again: Option<String>,
-    /// The bytes of a file, such as a delivery record.
+    /// The bytes of a file, such as a delivery record. They are kept as they are, and never opened.
     pub file: Option<Vec<u8>>,
+    /// The day on which a letter was posted or faxed by hand; the day of today where nobody says.
+    pub sent_on: Option<Date>,
 }
 
 /// Puts findings on record; numbers and addresses of the client are learned with them.
@@ -36,7 +40,7 @@ pub(super) async fn record(
     (case, kind): (&str, &TaskKind),
     findings: &Findings,
 ) -> Result<(), Error> {
-    if *findings == Findings::default() {
+    if (Findings { sent_on: None, ..findings.clone() }) == Findings::default() {
         return Ok(());
     }
     let number = findings.number.as_deref().map(|text| named("number", text)).transpose()?;
@@ -49,7 +53,7 @@ pub(super) async fn record(
         Some(bytes) => Some(change.work.put_blob(bytes, change.moment.now).await?),
         None => None,
     };
-    let is_of_client = |_: &String| !matches!(kind, TaskKind::FollowOn(it) if it.is_proof());
+    let is_of_client = |_: &String| !matches!(kind, TaskKind::FollowOn(it) if is_of_post(it));
     let good_again = findings.good_again.clone();
     let given = [
         number.clone().filter(is_of_client).map(|number| Reach::Number(number).into()),
@@ -60,6 +64,11 @@ pub(super) async fn record(
     }
     let task = name_of(kind);
     change.happen(case, Happened::TaskRecorded { task, note, number, address, file })
+}
+
+/// Whether a number that is found with a task is that of a posted letter.
+fn is_of_post(task: &FollowOn) -> bool {
+    task.is_proof() || task.sends_by() == Some(Action::Letter)
 }
 
 /// The person who gets letters about the case has one more way to be reached, which is used from

@@ -2,11 +2,12 @@
 
 use funkstille_core::case::{Block, FollowOn, TASK_BUSINESS_DAYS};
 use funkstille_core::playbook::{Step, TaskOutcome};
+use funkstille_store::Reading;
 use funkstille_store::projection::{Task, TaskKind, TaskState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{meant, name_of, outcomes, outcomes_of, split, unknown};
+use super::{Errand, meant, name_of, outcomes, outcomes_of, split, unknown};
 use crate::cases::{CaseOverview, follow_on_key};
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
@@ -20,6 +21,8 @@ pub struct OpenTask {
     pub task: Task,
     /// What it holds up.
     pub blocks: Option<Blocked>,
+    /// The letter that it sends, where a person is to post or to fax one.
+    pub errand: Option<Errand>,
 }
 
 /// What a task holds up.
@@ -61,7 +64,7 @@ pub async fn list(engine: &Engine, now: Timestamp) -> Result<Vec<OpenTask>, Erro
     for task in tasks {
         let case = known.iter().find(|known| known.case == task.case);
         if let Some(case) = case {
-            open.push(OpenTask::of(case.clone(), task)?);
+            open.push(OpenTask::of(&mut reading, case.clone(), task).await?);
         }
     }
     Ok(open)
@@ -78,26 +81,20 @@ pub async fn one(engine: &Engine, given: &str, now: Timestamp) -> Result<OpenTas
             error => error,
         })?;
     let task = meant(&case.tasks, given)?.clone();
-    OpenTask::of(case, task)
+    OpenTask::of(&mut engine.read().await?, case, task).await
 }
 
 impl OpenTask {
-    fn of(case: CaseOverview, task: Task) -> Result<Self, Error> {
-        let blocks = match &task.kind {
-            _ if task.state != TaskState::Open => None,
-            TaskKind::Step(step) => {
-                let calendar = &case.around.calendar;
-                let until = calendar.business_days_after(task.opened_on, TASK_BUSINESS_DAYS)?;
-                Some(Blocked::Step { step: step_after(&case, step)?, until })
-            }
-            TaskKind::FollowOn(follow_on) => {
-                let blocks = &case.state.blocks;
-                follow_on_block(follow_on)
-                    .filter(|block| blocks.contains(block))
-                    .map(|_| Blocked::Plan)
-            }
+    async fn of(reading: &mut Reading, case: CaseOverview, task: Task) -> Result<Self, Error> {
+        let blocks = blocked(&case, &task)?;
+        let step = match &task.kind {
+            TaskKind::FollowOn(follow_on) => follow_on.letter().map(|(step, _)| step),
+            TaskKind::Step(_) => None,
         };
-        Ok(Self { case, task, blocks })
+        let row = step.and_then(|step| case.playbook.step(step));
+        let is_registered = row.is_some_and(|row| row.registered);
+        let errand = Errand::read(reading, &task, is_registered).await?;
+        Ok(Self { case, task, blocks, errand })
     }
 
     /// How a person names it: `12/call`.
@@ -131,6 +128,29 @@ impl OpenTask {
     }
 }
 
+/// What a task holds up.
+fn blocked(case: &CaseOverview, task: &Task) -> Result<Option<Blocked>, Error> {
+    let until_it_runs_out =
+        || case.around.calendar.business_days_after(task.opened_on, TASK_BUSINESS_DAYS);
+    Ok(match &task.kind {
+        _ if task.state != TaskState::Open => None,
+        TaskKind::Step(step) => {
+            Some(Blocked::Step { step: step_after(case, step)?, until: until_it_runs_out()? })
+        }
+        TaskKind::FollowOn(task) if task.sends_by().is_some() => {
+            let step = task.letter().map_or("", |(step, _)| step);
+            Some(if case.state.stands_without(task) {
+                Blocked::Step { step: step_after(case, step)?, until: until_it_runs_out()? }
+            } else {
+                Blocked::Plan
+            })
+        }
+        TaskKind::FollowOn(task) => follow_on_block(task)
+            .filter(|block| case.state.blocks.contains(block))
+            .map(|_| Blocked::Plan),
+    })
+}
+
 /// The step that comes once this one is done.
 fn step_after(case: &CaseOverview, step: &str) -> Result<Option<String>, Error> {
     let plan = case.plan()?;
@@ -147,6 +167,8 @@ fn follow_on_block(task: &FollowOn) -> Option<Block> {
         FollowOn::FindNumber
         | FollowOn::ConfirmArrival { .. }
         | FollowOn::SendRest { .. }
+        | FollowOn::PostLetter { .. }
+        | FollowOn::SendFax { .. }
         | FollowOn::NoteTrackingNumber { .. }
         | FollowOn::OrderDeliveryRecord { .. } => None,
     }

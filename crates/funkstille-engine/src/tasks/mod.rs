@@ -1,10 +1,12 @@
 //! Tasks: what only a person can do, and how it came out.
 
+mod errand;
 mod findings;
 mod links;
 mod list;
 mod script;
 
+pub use errand::Errand;
 pub use findings::Findings;
 pub use links::{Link, LinkKind};
 pub use list::{Blocked, OpenTask, list, one};
@@ -21,6 +23,7 @@ use crate::cases::{mend, waits_for_mail_address};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use crate::sending::sent_by_person;
 
 /// A task is done, with its outcome. `task` is named by its case, and, where the case has several
 /// open ones, by its name too: `12`, `12/call`. `until` is a day that the outcome named.
@@ -42,7 +45,8 @@ pub async fn done(
 ///
 /// # Errors
 /// As [`done`], and [`Problem::DayGone`] for a day that has passed; [`Error::BadAddress`]; as
-/// [`crate::clients::learn`] for an address.
+/// [`crate::clients::learn`] for an address; [`crate::error::LetterProblem::NotSentThen`] for a day
+/// on which a letter cannot have been posted.
 pub async fn done_with(
     engine: &Engine,
     moment: &mut Moment,
@@ -54,8 +58,19 @@ pub async fn done_with(
     if let Some(day) = until.filter(|day| *day < change.today) {
         return Err(Problem::DayGone { day }.into());
     }
+    let sends = matches!(&kind, TaskKind::FollowOn(task) if task.sends_by().is_some());
+    if let Some(given) = findings.sent_on.filter(|_| !sends) {
+        let (key, given) = ("on".to_owned(), given.to_string());
+        return Err(Problem::BadValue { key, given }.into());
+    }
     findings::record(&mut change, (&case, &kind), findings).await?;
     match kind {
+        TaskKind::FollowOn(task) if task.sends_by().is_some() => {
+            possible(outcome, &outcomes_of(&task))?;
+            let sent_on = findings.sent_on.unwrap_or(change.today);
+            let sent = (sent_on, findings.number.is_some());
+            sent_by_person(&mut change, (&case, &task), sent).await?;
+        }
         TaskKind::FollowOn(follow_on) => {
             follow_on_done(&mut change, &case, (follow_on, outcome, until)).await?;
         }

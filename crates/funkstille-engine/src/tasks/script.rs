@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::links::links;
 use super::{Link, OpenTask};
 use crate::business::Business;
+use crate::claims;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::letters::{About, Sources, contact};
@@ -35,6 +36,9 @@ pub struct Script {
 const CALL_ABOUT_WORK: &str = "call-project";
 const CALL_ABOUT_PAYMENT: &str = "call-payment";
 
+/// The value that holds the sum of a claim (templates/README.md).
+const CLAIM: &str = "claim_total";
+
 /// The text of a task, for a user who reads `language`; `None` where it needs none.
 ///
 /// # Errors
@@ -48,7 +52,10 @@ pub async fn script(
     let business = Business::load(&mut engine.read().await?).await?;
     let case = &open.case;
     let project = case.project().map(|project| project.title.as_str());
-    let about = [About { matter: &case.matter, state: &case.state, project }];
+    let names = engine.texts.names(&key).unwrap_or_default();
+    let claim =
+        if names.contains(&CLAIM) { Some(claims::today(engine, case).await?) } else { None };
+    let about = [About { matter: &case.matter, state: &case.state, project, claim }];
     let deadline_on = deadline_of(open)?;
     let filled = |client: &Client| {
         let sources = Sources {
@@ -60,7 +67,6 @@ pub async fn script(
             deadline_on,
             asks_for_money: false,
         };
-        let names = engine.texts.names(&key).unwrap_or_default();
         let mut facts = sources.values(&engine.written, |name| names.contains(&name));
         if let Some(findings) = facts.get_mut("findings") {
             *findings = found_by_program(open, sources.voice().language);
@@ -84,7 +90,6 @@ pub async fn script(
     let public = public.iter().map(|(part, _)| part.clone()).collect();
     let client = &case.client.client;
     let in_charge = contact(client, case.state.opening.stage);
-    let names = engine.texts.names(&key).unwrap_or_default();
     let links = links(client, in_charge, &names, &business.region);
     Ok(Some(Script { text, public, breaks, links }))
 }

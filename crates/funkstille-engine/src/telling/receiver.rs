@@ -193,7 +193,7 @@ pub async fn add(
         }
         None => (None, false),
     };
-    let mut work = engine.begin(moment.now).await?;
+    let mut work = engine.begin(moment).await?;
     let receiver = numbers::take(&mut work, Counted::Receiver, 1, moment.now).await?.to_string();
     let row = Row { tenant: engine.tenant, table: TABLE, id: &receiver };
     let sealed = match (&ring, &secret) {

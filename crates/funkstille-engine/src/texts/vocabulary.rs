@@ -33,7 +33,7 @@ const ONE_OF: [(&str, &str); 2] = [("project", "invoices"), ("claim_total", "no_
 
 /// A name has a value exactly where one of the others has, where a text has them all.
 const TOGETHER: [(&str, &[&str]); 2] =
-    [("interest_until", &["interest"]), ("claim_total", &["interest", "flat_fee"])];
+    [("interest_until", &["interest"]), ("claim_total", &["interest", "flat_fee", "costs"])];
 
 impl Vocabulary {
     /// The vocabulary of a text that comes with the program.

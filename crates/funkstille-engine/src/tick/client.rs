@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::case::{CaseState, Decision, Handling, Happened, Pending, Withdrawal, decide};
 use funkstille_core::guard::{DueMessage, one_message};
+use funkstille_core::money::Currency;
 use funkstille_core::playbook::{Action, Stage};
 
 use super::Ticked;
@@ -131,6 +132,14 @@ async fn choose(
     }
     let weight = messages.iter().map(|message| message.stage).max();
     let waiting = waiting_letters(change, client).await?;
+    if let Some(step) = joins(&messages, &waiting) {
+        // All of them are due today: the next look writes one letter of them.
+        for WaitingLetter { case, .. } in waiting {
+            let (step, why) = (step.clone(), Withdrawal::FactsChanged);
+            happen(change, &case, Happened::LetterWithdrawn { step, why }, ticked)?;
+        }
+        return Ok(None);
+    }
     let is_blocked =
         waiting.iter().any(|letter| Some(letter.stage) >= weight || letter.is_approved);
     let today = one_message(&messages, is_blocked);
@@ -158,6 +167,17 @@ async fn choose(
     }))
 }
 
+/// The step that is due about money in a case while the letter of the same step waits in others,
+/// written today and not approved yet: they make one letter (docs/rules.md, guard 3).
+fn joins(due: &[DueMessage], waiting: &[WaitingLetter]) -> Option<String> {
+    let first = waiting.first()?;
+    let is_one =
+        waiting.iter().all(|it| it.step == first.step && it.is_of_today && !it.is_approved);
+    let fits = |it: &DueMessage| it.step == first.step && it.currency == first.currency;
+    let joins = is_one && first.stage == Stage::Payment && due.iter().any(fits);
+    joins.then(|| first.step.clone())
+}
+
 /// Of the cases of one letter those that go by the same ways as the first; the others, of which
 /// only a part goes again, come another day.
 fn of_same_ways(
@@ -179,6 +199,8 @@ struct WaitingLetter {
     case: String,
     step: String,
     stage: Stage,
+    currency: Option<Currency>,
+    is_of_today: bool,
     is_approved: bool,
 }
 
@@ -197,10 +219,23 @@ async fn waiting_letters(
         let open = change.state(&case).filter(|state| state.ended.is_none());
         let Some(state) = open else { continue };
         let Some(step) = waiting_letter(state).cloned() else { continue };
-        let about = state.opening.stage;
+        let opening = &state.opening;
+        let currency = opening.claim.map(|claim| claim.currency);
+        let about = opening.stage;
+        let is_of_today = matches!(
+            &state.pending,
+            Some(Pending::Letter { since, .. }) if *since == change.today
+        );
         // What nobody can work on stays as it is.
         let is_approved = is_approved(state) || change.broken(&case).is_some();
-        waiting.push(WaitingLetter { case, step, stage: about, is_approved });
+        waiting.push(WaitingLetter {
+            case,
+            step,
+            stage: about,
+            currency,
+            is_of_today,
+            is_approved,
+        });
     }
     Ok(waiting)
 }

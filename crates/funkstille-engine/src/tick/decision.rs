@@ -45,6 +45,7 @@ pub(super) fn deed(case: &str, what: &Happened) -> Deed {
         Happened::FollowOnLeftUndone(_) => ("follow-on-left-undone", None),
         Happened::PromiseBroken => ("promise-broken", None),
         Happened::InstalmentMissed => ("instalment-missed", None),
+        Happened::Opened(_) => ("opened", None),
         Happened::Ended { .. } => ("ended", None),
         _ => ("other", None),
     };

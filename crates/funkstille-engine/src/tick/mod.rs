@@ -6,7 +6,7 @@ mod decision;
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{Happened, Withdrawal};
 use funkstille_store::{DueCase, Sibling};
 use jiff::civil::Date;
 
@@ -14,6 +14,7 @@ use crate::business::Business;
 use crate::change::Change;
 use crate::engine::{Engine, Moment, refuse_early_clock};
 use crate::error::Error;
+use crate::invoices::{self, Begun};
 
 /// What a tick did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,14 @@ pub struct Deed {
     pub happened: Happened,
 }
 
+impl Deed {
+    /// Whether its case is looked at once more: a letter was taken back for a joint one.
+    fn wants_another_look(&self) -> bool {
+        let why = Withdrawal::FactsChanged;
+        matches!(&self.happened, Happened::LetterWithdrawn { why: found, .. } if *found == why)
+    }
+}
+
 /// How many cases are worked on in one transaction (docs/dev/tick.md).
 const CASES_AT_ONCE: i64 = 2000;
 
@@ -53,28 +62,66 @@ pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error>
     let Some(today) = today_if_anything_is_due(engine, moment).await? else {
         return Ok(ticked);
     };
+    begin_cases(engine, moment, &mut ticked).await?;
     let mut after: Option<(Date, String)> = None;
+    let mut again = false;
     loop {
         let mut change = Change::begin(engine, moment).await?;
         change.is_strict = false;
         let last = after.as_ref().map(|(on, case)| (*on, case.as_str()));
         let due = change.work.read().due_cases(today, last, CASES_AT_ONCE).await?;
-        let Some(end) = due.last() else { return Ok(ticked) };
+        let Some(end) = due.last() else {
+            if again {
+                (again, after) = (false, None);
+                continue;
+            }
+            return Ok(ticked);
+        };
         after = Some((end.on, end.case.clone()));
         let due = with_siblings(&mut change, due).await?;
         ticked.cases += due.len();
+        let before = ticked.done.len();
         client::work_on(&mut change, &due, &mut ticked).await?;
+        change.finish().await?;
+        again |= ticked.done[before..].iter().any(Deed::wants_another_look);
+    }
+}
+
+/// Lets the cases begin of invoices whose due date has passed.
+async fn begin_cases(
+    engine: &Engine,
+    moment: &mut Moment,
+    ticked: &mut Ticked,
+) -> Result<(), Error> {
+    let mut after = String::new();
+    loop {
+        let mut change = Change::begin(engine, moment).await?;
+        change.is_strict = false;
+        let Begun { cases, problems, last } = invoices::begin_cases(&mut change, &after).await?;
+        let Some(last) = last else { return Ok(()) };
+        after = last;
+        for case in cases {
+            let opened = Happened::Opened(change.case(&case)?.0.opening.clone());
+            ticked.done.push(decision::deed(&case, &opened));
+        }
+        ticked.problems.extend(problems);
         change.finish().await?;
     }
 }
 
 /// The civil day, where anything is due on it; looked up without keeping others from writing.
-async fn today_if_anything_is_due(engine: &Engine, moment: &Moment) -> Result<Option<Date>, Error> {
+async fn today_if_anything_is_due(
+    engine: &Engine,
+    moment: &mut Moment,
+) -> Result<Option<Date>, Error> {
     let mut reading = engine.read().await?;
     let business = Business::load(&mut reading).await?;
+    // What others wrote until now is seen, and it came before.
+    moment.refresh();
     let today = moment.now.to_zoned(business.zone()?).date();
     refuse_early_clock(&mut reading, moment.now).await?;
-    let is_quiet = reading.due_cases(today, None, 1).await?.is_empty();
+    let is_quiet = reading.due_cases(today, None, 1).await?.is_empty()
+        && reading.invoices_without_case(today, "", 1).await?.is_empty();
     Ok((!is_quiet).then_some(today))
 }
 

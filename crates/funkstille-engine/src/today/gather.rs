@@ -37,6 +37,7 @@ pub(super) struct Gathered<'a> {
 const ON_THE_PAGE: &[OutboxState] = &[
     OutboxState::InReview,
     OutboxState::SendWindow,
+    OutboxState::WithPerson,
     OutboxState::HandedOver,
     OutboxState::Uncertain,
 ];

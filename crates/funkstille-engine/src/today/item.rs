@@ -8,7 +8,7 @@ use funkstille_core::playbook::{Action, TaskOutcome};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
-use crate::tasks::name_of;
+use crate::tasks::{Errand, name_of};
 
 use super::concern::Concern;
 use super::notes::Note;
@@ -87,6 +87,8 @@ pub enum What {
         task: FollowOn,
         /// As [`What::Task`].
         numbers: Vec<(String, String)>,
+        /// The letter that it sends, where a person is to post or to fax one.
+        errand: Option<Errand>,
     },
     /// A letter may have left: nobody knows.
     Uncertain {
@@ -138,6 +140,8 @@ impl What {
                 FollowOn::Call | FollowOn::ConfirmArrival { .. } => Group::Call,
                 FollowOn::CompareAddresses | FollowOn::FindNumber => Group::LookAround,
                 FollowOn::SendRest { .. }
+                | FollowOn::PostLetter { .. }
+                | FollowOn::SendFax { .. }
                 | FollowOn::NoteTrackingNumber { .. }
                 | FollowOn::OrderDeliveryRecord { .. } => Group::Post,
                 FollowOn::DidNotArrive | FollowOn::SendAgain => Group::Unclear,

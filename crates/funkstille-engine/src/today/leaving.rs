@@ -9,6 +9,7 @@ use super::concern::{Concern, concern};
 use super::gather::Gathered;
 use super::unprepared::Looked;
 use crate::error::Error;
+use crate::letters::by_hand;
 use crate::sending::held_by;
 
 /// A letter that leaves by itself.
@@ -28,10 +29,11 @@ pub struct Leaving {
     pub held: Vec<Refusal>,
 }
 
-/// The letters in the send window, those that leave first in front.
+/// The letters in the send window, those that leave first in front. `server` is what holds all mail
+/// at the moment.
 pub(super) fn list(
     gathered: &mut Gathered<'_>,
-    knowledge: &Knowledge,
+    (knowledge, server): (&Knowledge, Option<&Refusal>),
     looked: &mut Looked,
 ) -> Result<Vec<Leaving>, Error> {
     let mut leaving = Vec::new();
@@ -47,6 +49,9 @@ pub(super) fn list(
                 continue;
             }
         };
+        let business = &gathered.known.business;
+        let is_mailed = group.channels.iter().any(|row| by_hand(business, row).is_none());
+        held.extend(server.filter(|_| is_mailed).cloned());
         held.retain(|refusal| at <= now || holds_later_too(refusal));
         leaving.push(Leaving {
             letter: group.number.clone(),
@@ -67,6 +72,10 @@ fn holds_later_too(refusal: &Refusal) -> bool {
     use Refusal as R;
     !matches!(
         refusal,
-        R::OutsideHours | R::TooSoon { .. } | R::MailboxStale { .. } | R::BankStale { .. }
+        R::OutsideHours
+            | R::TooSoon { .. }
+            | R::MailboxStale { .. }
+            | R::BankStale { .. }
+            | R::ServerFull { .. }
     )
 }

@@ -15,7 +15,7 @@ use super::otherwise::Otherwise;
 use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
-use crate::letters::{LetterGroup, goes_without_claim, is_of_another_day, refusals, step_of};
+use crate::letters::{LetterGroup, is_of_another_day, no_claim, refusals, step_of};
 use crate::sending::wrote_today;
 
 /// One item for each letter that is not approved, and for each that may have left.
@@ -24,7 +24,8 @@ pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<
     for (state, group) in &gathered.letters {
         let item = match state {
             OutboxState::InReview => to_approve(&mut gathered.known, group, looked),
-            OutboxState::SendWindow => continue,
+            // It leaves by itself, or is a task.
+            OutboxState::SendWindow | OutboxState::WithPerson => continue,
             _ => uncertain(&gathered.known, group),
         };
         let of = (&group.cases()[..], group.step());
@@ -51,8 +52,8 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
     if is_of_another_day(known, group)? {
         notes.push(Note::WrittenForAnotherDay);
     }
-    if goes_without_claim(known, group)? {
-        notes.push(Note::WithoutClaim);
+    if let Some(why) = no_claim(known, group)? {
+        notes.extend([Note::WithoutClaim, Note::NoClaim(why)]);
     }
     let channel = |letter: &funkstille_store::Letter| {
         Some((Action::parse(&letter.channel)?, letter.recipient.clone()))

@@ -33,10 +33,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::claims::{self, TimeBarred};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail::{self, FoundInJunk, Waiting};
 use crate::pause::Pause;
+use crate::sending::held_by_server;
 use gather::Gathered;
 
 /// The day's page.
@@ -56,6 +58,8 @@ pub struct Today {
     pub waiting: Vec<Waiting>,
     /// Answers that lay among unwanted mail in the last week.
     pub in_junk: Vec<FoundInJunk>,
+    /// Invoices that are time-barred soon, or were.
+    pub time_barred: Vec<TimeBarred>,
     /// What leaves by itself, and when.
     pub leaves_by_itself: Vec<Leaving>,
     /// What is due and could not be prepared.
@@ -98,10 +102,15 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     items.extend(letters::items(&mut gathered, &mut looked)?);
     items.extend(tasks::items(&mut gathered, &mut looked)?);
     notes::add(&mut gathered.known, &mut reading, &mut items).await?;
-    let leaves_by_itself = leaving::list(&mut gathered, knowledge, &mut looked)?;
+    let zone = gathered.known.around_business().sending.zone.clone();
+    let from = (gathered.known.business.email.as_str(), now);
+    let server = held_by_server(engine, &mut reading, from, &zone).await?;
+    let known = (knowledge, server.as_ref());
+    let leaves_by_itself = leaving::list(&mut gathered, known, &mut looked)?;
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
+    let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let known = &gathered.known;
     Ok(Today {
         date: known.today,
@@ -111,6 +120,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         groups: item::grouped(items),
         waiting,
         in_junk,
+        time_barred,
         leaves_by_itself,
         problems: looked.problems,
         not_looked_at: looked.not_looked_at,

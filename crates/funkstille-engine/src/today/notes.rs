@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::case::CaseState;
+use funkstille_core::claim::NoClaim;
 use funkstille_core::client::Habit;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::looks::Finding;
@@ -36,6 +37,8 @@ pub enum Note {
     WrittenForAnotherDay,
     /// The letter should claim what the delay costs, and goes without a claim.
     WithoutClaim,
+    /// Why it goes without one.
+    NoClaim(NoClaim),
     /// Promises to pay were broken.
     PromisesBroken {
         /// How many.
@@ -64,6 +67,7 @@ impl Explain for Note {
             Self::NoRecipient { .. } => "no-recipient",
             Self::WrittenForAnotherDay => "written-for-another-day",
             Self::WithoutClaim => "without-claim",
+            Self::NoClaim(why) => return why.key(),
             Self::PromisesBroken { .. } => "promises-broken",
             Self::SlowByHabit { .. } => "slow-by-habit",
             Self::Found(finding) => return ToldFinding(finding).key(),
@@ -84,6 +88,7 @@ impl Explain for Note {
             Self::WrittenForAnotherDay | Self::WroteToday | Self::WithoutClaim => vec![],
             Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
             Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
+            Self::NoClaim(why) => why.facts(),
             Self::Found(finding) => ToldFinding(finding).facts(),
             Self::ReachedResend { case } => vec![("case", case.into())],
         }

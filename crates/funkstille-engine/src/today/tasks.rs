@@ -5,6 +5,7 @@ use funkstille_core::case::{
 };
 use funkstille_core::client::Client;
 use funkstille_core::playbook::{Action, Effect, Stage};
+use funkstille_store::OutboxState;
 use funkstille_store::projection::{Task, TaskKind};
 use jiff::civil::Date;
 
@@ -16,8 +17,8 @@ use super::otherwise::Otherwise;
 use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
-use crate::letters::{contact, step_of};
-use crate::tasks::{name_of, outcomes};
+use crate::letters::{LetterGroup, contact, step_of};
+use crate::tasks::{Errand, name_of, outcomes};
 
 /// One item for each open task. What holds the case as well stands there already.
 pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
@@ -30,6 +31,9 @@ pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<
                 if holds(&gathered.known, &task.case, Block::DidNotArrive) =>
             {
                 continue;
+            }
+            TaskKind::FollowOn(it) if it.sends_by().is_some() => {
+                to_send(&mut gathered.known, &gathered.letters, (task, it))
             }
             TaskKind::FollowOn(follow_on) => of_follow_on(&gathered.known, task, follow_on),
         };
@@ -62,13 +66,17 @@ fn of_step(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Item, Error
 
 /// When the task counts as left undone, and what comes then.
 fn left_undone(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Otherwise, Error> {
+    then(known, task, Happened::TaskLeftUndone { step: step.to_owned() })
+}
+
+fn then(known: &mut Known<'_>, task: &Task, left_undone: Happened) -> Result<Otherwise, Error> {
     known.around(&task.case);
     let around = known.around_business();
     let on = around.calendar.business_days_after(task.opened_on, TASK_BUSINESS_DAYS)?;
     let on: Date = on.max(known.today);
     let (state, found) = known.case(&task.case)?;
     let mut then = state.clone();
-    then.apply(&CaseEvent { on, what: Happened::TaskLeftUndone { step: step.to_owned() } });
+    then.apply(&CaseEvent { on, what: left_undone });
     Ok(match next_step(&then, &found.playbook, around, Some(on))? {
         Next::Step(next) => Otherwise::LeftUndone { on, then: next.step },
         Next::Held(_) | Next::Ended(_) => Otherwise::LeftUndoneAtTheEnd { on },
@@ -79,7 +87,7 @@ fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<
     let calls = matches!(follow_on, FollowOn::Call | FollowOn::ConfirmArrival { .. });
     let numbers = if calls { numbers_of(known, &task.case)? } else { Vec::new() };
     Ok(Item {
-        what: What::FollowOn { task: follow_on.clone(), numbers },
+        what: What::FollowOn { task: follow_on.clone(), numbers, errand: None },
         concern: concern(known, &[&task.case])?,
         since: Some(task.opened_on),
         why: Vec::new(),
@@ -99,6 +107,35 @@ fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<
         },
         notes: Vec::new(),
     })
+}
+
+/// A letter that a person is to post or to fax. It is about all its cases, though its task lies
+/// with the first.
+fn to_send(
+    known: &mut Known<'_>,
+    letters: &[(OutboxState, LetterGroup)],
+    (task, follow_on): (&Task, &FollowOn),
+) -> Result<Item, Error> {
+    let step = follow_on.letter().map_or("", |(step, _)| step);
+    let is_registered = step_of(known, &task.case, step)?.registered;
+    let groups = letters.iter().map(|(_, group)| group);
+    let of = (task.case.as_str(), follow_on);
+    let errand = Errand::among(groups.clone(), of, is_registered);
+    let number = errand.as_ref().map(|errand| errand.letter.as_str());
+    let group = groups.clone().find(|group| Some(group.number.as_str()) == number);
+    let cases = group.map_or(vec![task.case.as_str()], LetterGroup::cases);
+    let concern = concern(known, &cases)?;
+    let stands = known.case(&task.case)?.0.stands_without(follow_on);
+    let otherwise = if stands { runs_out(known, task)? } else { Otherwise::NothingLeaves };
+    let what = What::FollowOn { task: follow_on.clone(), numbers: Vec::new(), errand };
+    let (since, why, notes) = (Some(task.opened_on), Vec::new(), Vec::new());
+    Ok(Item { what, concern, since, why, otherwise, notes })
+}
+
+/// When what a person was to send counts as left undone, and what comes then.
+fn runs_out(known: &mut Known<'_>, task: &Task) -> Result<Otherwise, Error> {
+    let TaskKind::FollowOn(follow_on) = &task.kind else { return Ok(Otherwise::StaysHeld) };
+    then(known, task, Happened::FollowOnLeftUndone(follow_on.clone()))
 }
 
 /// The numbers of the client and whose they are; those of the person in charge first.

@@ -324,6 +324,7 @@ async fn h_09_a_mailbox_is_read_with_the_name_of_its_server_and_all_own_addresse
         keys: desk.keys(),
         authorities: vec![],
         home: String::new(),
+        bank: None,
     };
     let enter = async || {
         let found = round::account(&desk.engine, &mut moment(9), &entrance, "1").await;

@@ -10,15 +10,14 @@ use std::time::Duration;
 
 use funkstille_core::client::ProjectStage;
 use funkstille_core::guard::Knowledge;
-use funkstille_engine::sending::{Courier, Outside, Point, Transport, WayOut, deliver_by};
-use funkstille_post::server::{Login, Secret, Security, Server};
-use funkstille_post::smtp::Limits;
+use funkstille_engine::sending::{Courier, Point, deliver_by};
 use funkstille_store::{Location, OutboxState};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 
 use crate::day::desk::{Desk, PROGRAM};
-use crate::smtp_server::{AUTHORITY, Protection, Rules, SmtpServer};
+use crate::smtp_server::SmtpServer;
+use crate::way_out;
 
 /// What the program that is killed is told: database, port of the server, time, and where it ends.
 const TOLD: &str = "FUNKSTILLE_KILLED";
@@ -43,20 +42,6 @@ const RUNS_OF_A_DAY: usize = 32;
 const POINTS: [Point; 6] =
     [Point::Claimed, Point::Began, Point::Open, Point::DataStarted, Point::Ended, Point::Recorded];
 
-fn transport(port: u16) -> Transport {
-    let server = Server {
-        host: "localhost".to_owned(),
-        port,
-        security: Security::Plain,
-        extra_roots: vec![AUTHORITY.into()],
-    };
-    let login =
-        Login::Password { user: "freya@studio.test".to_owned(), password: Secret::new("secret") };
-    let (account, address) = ("1".to_owned(), "freya@studio.test".to_owned());
-    let way = WayOut { account, address, server, login: Some(login) };
-    Transport::Outside(Outside { ways: vec![way], limits: Limits::default() })
-}
-
 /// Delivers at a database of another process, and ends itself where a letter passes a point for the
 /// n-th time.
 async fn deliver(location: &Location, port: u16, now: Timestamp, end: Option<(Point, usize)>) {
@@ -76,7 +61,7 @@ async fn deliver(location: &Location, port: u16, now: Timestamp, end: Option<(Po
             }
         }
     };
-    let mut transport = transport(port);
+    let mut transport = way_out::to(port, None);
     let courier =
         Courier { transport: &mut transport, knowledge: Some(&knowledge), passes: &passes };
     let delivered = deliver_by(&desk.engine, &mut desk.moment, courier).await;
@@ -110,10 +95,10 @@ fn start(place: &str, port: u16, now: Timestamp, (at, count): (usize, usize)) ->
 }
 
 /// A business with letters that were approved and may leave.
-async fn approved() -> Desk {
+async fn approved(letters: usize) -> Desk {
     let mut desk = Desk::new(date(2026, 3, 4)).await;
     desk.set(|business| business.email = "freya@studio.test".into()).await;
-    for number in 0..LETTERS {
+    for number in 0..letters {
         let client = desk.client(&format!("Kunde {number}")).await;
         let project = desk.project(&client, ProjectStage::Enquiry).await;
         desk.silence(&client, &project, date(2026, 3, 4)).await;
@@ -150,13 +135,13 @@ async fn d_01_s_01_s_05_killed_anywhere_no_letter_is_taken_twice_and_none_is_mis
     let runs = variable(RUNS).and_then(|runs| runs.parse().ok()).unwrap_or(USUAL_RUNS);
     let mut drawn = Drawn(2026);
     for _ in 0..runs.div_ceil(RUNS_OF_ONE) {
-        kill_again_and_again(&mut drawn).await;
+        Box::pin(kill_again_and_again(&mut drawn)).await;
     }
 }
 
 async fn kill_again_and_again(drawn: &mut Drawn) {
-    let server = SmtpServer::start(Rules { protection: Protection::None, ..Rules::default() });
-    let desk = approved().await;
+    let server = way_out::server();
+    let desk = approved(LETTERS).await;
     let location = desk.location();
     let place = location.to_string();
     for run in 0..RUNS_OF_ONE {
@@ -207,4 +192,26 @@ async fn check(desk: &Desk, server: &SmtpServer, run: usize) {
     }
     assert_eq!(known, counts.len(), "run {run}: the server took what nobody sent");
     assert!(sent <= known, "run {run}");
+}
+
+/// Two programs at one database, side by side: the server counts each letter once.
+#[tokio::test]
+async fn c_01_s_01_two_programs_at_one_database_send_each_letter_once() {
+    const LETTERS: usize = 30;
+    let server = way_out::server();
+    let desk = approved(LETTERS).await;
+    let (location, port) = (desk.location(), server.port());
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                let runtime = runtime.expect("a runtime");
+                runtime.block_on(deliver(&location, port, instant(0), None));
+            });
+        }
+    });
+    let counts = server.counts();
+    assert!(counts.values().all(|count| *count == 1), "{counts:?}");
+    assert_eq!(counts.len(), LETTERS);
+    assert_eq!(desk.letters(OutboxState::Sent).await.len(), LETTERS);
 }

@@ -20,5 +20,6 @@ mod telling;
 pub mod testbed;
 mod texts;
 mod told;
+mod way_out;
 mod words;
 mod world;

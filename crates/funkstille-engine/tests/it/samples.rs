@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
 use funkstille_core::case::{Reason, WaitReason};
-use funkstille_core::claim::InterestError;
 use funkstille_core::claim::law::{LawError, LawProblem};
+use funkstille_core::claim::{InterestError, NoClaim};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::{PauseReason, Refusal};
@@ -19,7 +19,7 @@ use funkstille_documents::PaperError;
 use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::casefile::BrokenLine;
 use funkstille_engine::error::{
-    EventProblem, LetterProblem, Misfit, Misstated, Problem, Unreadable,
+    EventProblem, InvoiceProblem, LetterProblem, Misfit, Misstated, Problem, Unreadable,
 };
 use funkstille_engine::interest::InterestProblem;
 use funkstille_engine::secrets::SecretError;
@@ -90,7 +90,7 @@ variants! { Reason:
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
     Reason::TakenOver { .. } Reason::Skipped { .. } Reason::DueDateUnknown Reason::StillOwed
-    Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. }
+    Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. } Reason::WaitsForPost { .. }
 }
 
 pub(crate) fn reasons() -> Vec<Reason> {
@@ -102,6 +102,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::NextWeekOver { step: step(), of_day: DAY },
         R::AfterDeadline { step: step(), deadline_on: DAY },
         R::SameDay { step: step() },
+        R::WaitsForPost { step: step(), until: DAY },
         R::Skipped { step: step(), counts_on: DAY },
         R::SameDay { step: "a-step-of-my-own".to_owned() },
         R::AfterWindow { day: DAY },
@@ -252,7 +253,7 @@ variants! { Error:
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
     Error::BadAddress(_)
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
-    Error::BadWords { .. } Error::UnsoundText { .. }
+    Error::BadWords { .. } Error::Mapping(_) Error::UnsoundText { .. }
 }
 
 variants! { LawProblem:
@@ -342,6 +343,7 @@ fn errors() -> Vec<Error> {
         E::Paper(PaperError::NoSign { sign: '\u{7}', line: text() }),
         E::Paper(PaperError::Layout { why: text() }),
         E::BadTimeZone(text()),
+        E::Mapping(funkstille_engine::bank::MappingProblem { path: text(), why: text() }),
         E::BadWords { path: "locales/de/errors.ftl".to_owned(), line: 7 },
     ];
     samples.extend(interest_errors());
@@ -542,14 +544,17 @@ variants! { Refusal:
     Refusal::Paused { .. }
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
     Refusal::BankStale { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
+    Refusal::NoEnclosures { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
-    Refusal::NoWayOut
+    Refusal::NoWayOut Refusal::ServerFull { .. }
 }
 
 fn refusals() -> Vec<Refusal> {
     use Refusal as R;
+    let until = DAY.at(14, 5, 0, 0);
+    let full = |is_daily, most| R::ServerFull { host: text(), most, is_daily, until };
     let samples = vec![
         R::Paused { since_on: DAY, why: PauseReason::NotSaid },
         R::Paused { since_on: DAY, why: PauseReason::Restored },
@@ -563,6 +568,7 @@ fn refusals() -> Vec<Refusal> {
         R::BankStale { days: 1 },
         R::BankStale { days: 5 },
         R::NoInvoice,
+        R::NoEnclosures { files: text() },
         R::NeverAskedBefore,
         R::NoDeadline,
         R::DeadlineOutside { deadline_on: DAY, earliest: DAY, latest: DAY },
@@ -573,6 +579,8 @@ fn refusals() -> Vec<Refusal> {
         R::TooSoon { message_on: DAY },
         R::NotApproved,
         R::NoWayOut,
+        full(false, 1),
+        full(true, 200),
     ];
     samples
 }
@@ -607,7 +615,7 @@ fn otherwise() -> Vec<Otherwise> {
 
 variants! { Note:
     Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
-    Note::WithoutClaim Note::PromisesBroken { .. } Note::SlowByHabit { .. }
+    Note::WithoutClaim Note::NoClaim(_) Note::PromisesBroken { .. } Note::SlowByHabit { .. }
     Note::ReachedResend { .. } Note::Found(_) Note::WroteToday
 }
 
@@ -655,7 +663,50 @@ fn notes() -> Vec<Note> {
     notes.extend([Note::WrittenForAnotherDay, Note::WroteToday, Note::WithoutClaim]);
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
+    notes.extend(no_claims().into_iter().map(Note::NoClaim));
     notes
+}
+
+variants! { NoClaim:
+    NoClaim::NoAmount NoClaim::DebtorUnknown NoClaim::NoLaw NoClaim::NoRate
+    NoClaim::NoGround { .. } NoClaim::NotYet { .. } NoClaim::Interest(_) NoClaim::Calendar(_)
+}
+
+fn no_claims() -> Vec<NoClaim> {
+    vec![
+        NoClaim::NoAmount,
+        NoClaim::DebtorUnknown,
+        NoClaim::NoLaw,
+        NoClaim::NoRate,
+        NoClaim::NoGround { by_reminder: true },
+        NoClaim::NoGround { by_reminder: false },
+        NoClaim::NotYet { since_on: DAY },
+    ]
+}
+
+variants! { InvoiceProblem:
+    InvoiceProblem::Unknown { .. } InvoiceProblem::UnknownMatter { .. }
+    InvoiceProblem::Ambiguous { .. } InvoiceProblem::There { .. }
+    InvoiceProblem::OtherCurrency { .. } InvoiceProblem::NoAmount { .. }
+    InvoiceProblem::NothingOpen { .. } InvoiceProblem::Cancelled { .. }
+    InvoiceProblem::UnknownPayment { .. }
+}
+
+fn invoice_problems() -> Vec<InvoiceProblem> {
+    use InvoiceProblem as P;
+    let (given, number) = (text, text);
+    let pounds = Currency::parse("GBP").expect("a code");
+    vec![
+        P::Unknown { given: given() },
+        P::UnknownMatter { given: given() },
+        P::Ambiguous { given: given() },
+        P::There { number: number() },
+        P::OtherCurrency { number: number(), given: pounds, wanted: Currency::EUR },
+        P::NoAmount { number: number() },
+        P::NothingOpen { number: number() },
+        P::Cancelled { number: number() },
+        P::UnknownPayment { given: given() },
+    ]
 }
 
 variants! { Problem:
@@ -672,7 +723,7 @@ variants! { Problem:
     Problem::NoReason Problem::GutCheck { .. }
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
-    Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_)
+    Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_) Problem::Invoice(_)
     Problem::BadStride { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
 }
 
@@ -722,6 +773,7 @@ fn problems() -> Vec<Problem> {
     let ended =
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
     problems.extend(letter_problems());
+    problems.extend(invoice_problems().into_iter().map(Problem::Invoice));
     problems.extend(EndOutcome::ALL.iter().map(ended));
     problems.extend(Misfit::ALL.iter().map(|why| Problem::DoesNotFit { case: text(), why: *why }));
     problems
@@ -742,6 +794,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::Lacks { letter: text(), amiss: vec![], may_be_left_out: false },
         LetterProblem::Lacks { letter: text(), amiss: vec![], may_be_left_out: true },
         LetterProblem::DeadlineGone { letter: text(), case: text(), step: text(), last_day: DAY },
+        LetterProblem::NotSentThen { letter: text(), on: DAY, given_on: DAY },
     ];
     all.into_iter().map(Problem::Letter).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{
-    BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
+    BounceKind, FollowOn, Happened, How, Instalment, LetterTurn, Noted, Opening, Withdrawal,
 };
 use funkstille_core::evidence::Digest;
 use funkstille_core::explain::{Explain, Fact};
@@ -55,6 +55,17 @@ fn of_the_plan() -> Vec<Happened> {
     let whys =
         [Withdrawal::OtherCaseChanged, Withdrawal::OtherMessageFirst, Withdrawal::FactsChanged];
     all.extend(whys.map(|why| H::LetterWithdrawn { step: step(), why }));
+    let turns = [
+        LetterTurn::Written,
+        LetterTurn::WrittenAnew,
+        LetterTurn::Edited,
+        LetterTurn::SentByHand,
+        LetterTurn::Withdrawn,
+    ];
+    all.extend(turns.map(|turn| {
+        let (letter, content) = ("7-email".to_owned(), Digest::of(b"words"));
+        H::LetterKept { letter, step: step(), turn, content }
+    }));
     all.extend([None, Some(DAY)].map(|on| H::TakenOver { last_step: step(), on }));
     let done = TaskOutcome::ALL.iter();
     all.extend(done.map(|outcome| H::TaskDone { step: step(), outcome: *outcome, until: None }));
@@ -68,6 +79,8 @@ fn of_the_plan() -> Vec<Happened> {
             FollowOn::SendAgain,
             FollowOn::ConfirmArrival { step: step.clone(), sent_on },
             FollowOn::SendRest { step: step.clone(), sent_on },
+            FollowOn::PostLetter { step: step.clone(), given_on: sent_on },
+            FollowOn::SendFax { step: step.clone(), given_on: sent_on },
             FollowOn::NoteTrackingNumber { step: step.clone(), sent_on },
             FollowOn::OrderDeliveryRecord { step, sent_on },
         ]
@@ -111,6 +124,7 @@ fn from_outside() -> Vec<Happened> {
         all.push(H::Held { until, reason: "holiday".to_owned() });
     }
     all.extend([None, euro].map(|amount| H::PaymentReceived { amount }));
+    all.extend([None, euro].map(|amount| H::PaymentReverted { amount }));
     for due_on in [None, Some(DAY)] {
         all.push(H::TermsSet { due_on, claim: euro.filter(|_| due_on.is_none()) });
         let word = |text: &str| due_on.map(|_| text.to_owned());

@@ -1,17 +1,32 @@
 //! What a statement says.
 
-use funkstille_core::money::Money;
-use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+use funkstille_core::money::{Currency, Money};
+use jiff::civil::{Date, DateTime};
 
 /// What a file of statements says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BankFile {
-    /// The format, such as `camt.053.001.08`.
+    /// The format: `camt.053.001.08`, `MT940`, `MT942`, `OFX1`, `OFX2`, `QIF`, `CSV`.
     pub format: String,
     /// The entries, in the order of the file.
     pub entries: Vec<BankEntry>,
     /// Entries that could not be understood, in the order of the file.
     pub unreadable: Vec<UnreadableEntry>,
+    /// Up to when the file says what is booked, for each account (empty where it names none), in
+    /// the bank's zone; a day counts to its end. Nothing where the file does not say it.
+    pub until: BTreeMap<String, DateTime>,
+}
+
+impl BankFile {
+    /// Notes up to when the file is complete; what is later counts.
+    pub(super) fn reach(&mut self, account: Option<&str>, until: Option<DateTime>) {
+        if let Some(until) = until {
+            let known = self.until.entry(account.unwrap_or_default().to_owned()).or_insert(until);
+            *known = until.max(*known);
+        }
+    }
 }
 
 /// One entry of an account.
@@ -27,7 +42,8 @@ pub struct BankEntry {
     pub booked_on: Option<Date>,
     /// The day from which it counts for interest.
     pub valued_on: Option<Date>,
-    /// How much: above zero came in, below zero went out.
+    /// How much: above zero came in, below zero went out. [`Currency::UNKNOWN`] where the file does
+    /// not say in which currency.
     pub amount: Money,
     /// The bank's own words for it.
     pub note: Option<String>,
@@ -89,6 +105,11 @@ pub enum EntryFault {
 }
 
 impl BankEntry {
+    /// The currency, where the file says which.
+    pub fn currency(&self) -> Option<Currency> {
+        Some(self.amount.currency).filter(|currency| *currency != Currency::UNKNOWN)
+    }
+
     /// The one payment that it is made of; `None` for a batch, or where the bank says nothing.
     pub fn only_part(&self) -> Option<&BankPart> {
         match &self.parts[..] {

@@ -358,18 +358,6 @@ fn civil(date: &mail_parser::DateTime) -> Option<Date> {
     DateTime::new(year, month, day, hour, minute, 0, 0).ok().map(DateTime::date)
 }
 
-/// White space of any length becomes one space.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
-}
-
 /// The longest prefix of at most `limit_bytes` that ends between characters.
 pub(crate) fn clip(text: &str, limit_bytes: usize) -> &str {
     if text.len() <= limit_bytes {

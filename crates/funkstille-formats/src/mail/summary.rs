@@ -2,9 +2,10 @@
 
 use crate::mail::classify::head::Head;
 use crate::mail::classify::signals::Signals;
+use crate::mail::compose::one_line;
 use crate::mail::ids;
 use crate::mail::message::{Attachment, Mailbox, Message};
-use crate::mail::parse::{Parsed, one_line};
+use crate::mail::parse::Parsed;
 use crate::mail::quote;
 use mail_parser::{Address, HeaderName, HeaderValue, MimeHeaders};
 
@@ -89,7 +90,7 @@ fn mailboxes_of(address: &Address<'_>) -> Vec<Mailbox> {
     let mailbox = |a: &mail_parser::Addr<'_>| {
         let address = a.address.as_deref().filter(|address| address.contains('@'))?;
         let name = a.name.as_deref().map(one_line).filter(|name| !name.is_empty());
-        Some(Mailbox { name, address: address.trim().to_lowercase() })
+        Some(Mailbox { name, address: one_line(address).to_lowercase() })
     };
     match address {
         Address::List(list) => list.iter().filter_map(mailbox).take(MAX_ADDRESSES).collect(),

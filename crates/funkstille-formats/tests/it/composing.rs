@@ -67,6 +67,7 @@ fn a_follow_up_is_written_like_this() {
         references: ["first@studio.test", "second@x"].map(str::to_owned).to_vec(),
         thread_index: Some("AdyqwlTeAAECAwQFBgcICQoLDA0ODw==".to_owned()),
         thread_topic: Some("Angebot für die Überarbeitung".to_owned()),
+        answered_at: draft.sent_at.timestamp(),
     };
     draft.text = "Guten Tag Herr Krause,\n\nhaben Sie unser Angebot erhalten? Es würde mich freuen, wenn wir im Herbst anfangen könnten.\n\nViele Grüße\n".to_owned();
     draft.signature = "Freya Fuchs\nStudio Fuchs, Berlin\n".to_owned();

@@ -8,8 +8,8 @@ use crate::connection::Value;
 use crate::error::StoreError;
 use crate::ids::TenantId;
 use crate::projection::{
-    CaseView, ClientView, Outlook, case_values, client_values, contact_values, project_values,
-    reach_values, task_values,
+    CaseView, ClientView, InvoiceView, Outlook, case_values, client_values, contact_values,
+    invoice_values, payment_values, project_values, reach_values, task_values,
 };
 use crate::reading::{Place, Reading};
 use crate::sql;
@@ -23,13 +23,15 @@ const PAGE: i64 = 1000;
 const HEADS: &str = sql::HEAD_PUT;
 
 /// Those that write the other rows which follow.
-const PROJECTIONS: [&str; 6] = [
+const PROJECTIONS: [&str; 8] = [
     sql::CLIENT_PUT,
     sql::CONTACT_ADD,
     sql::REACH_ADD,
     sql::PROJECT_ADD,
     sql::CASE_PUT,
     sql::TASK_PUT,
+    sql::INVOICE_PUT,
+    sql::PAYMENT_ADD,
 ];
 
 /// Sums of rows that follow from the ledger.
@@ -101,6 +103,7 @@ impl Follows {
             Open::None => {}
             Open::Case(view) => self.add_case(tenant, &view, outlooks.get(&view.case)),
             Open::Client(view) => self.add_client(tenant, &view),
+            Open::Invoice(view) => self.add_invoice(tenant, &view),
         }
     }
 
@@ -124,6 +127,14 @@ impl Follows {
             for row in &rows {
                 self.add_row(sql, row);
             }
+        }
+    }
+
+    fn add_invoice(&mut self, tenant: TenantId, view: &InvoiceView) {
+        let Some(state) = &view.state else { return };
+        self.add_row(sql::INVOICE_PUT, &invoice_values(tenant, view, state));
+        for row in payment_values(tenant, &view.invoice, state) {
+            self.add_row(sql::PAYMENT_ADD, &row);
         }
     }
 
@@ -187,7 +198,16 @@ mod tests {
     #[test]
     fn statements_say_which_table_they_write() {
         let tables: Vec<_> = PROJECTIONS.into_iter().map(table_of).collect();
-        let expected = ["client", "contact", "contact_reach", "project", "case_state", "task"];
+        let expected = [
+            "client",
+            "contact",
+            "contact_reach",
+            "project",
+            "case_state",
+            "task",
+            "invoice",
+            "invoice_payment",
+        ];
         assert_eq!(tables, expected.map(Some));
         assert_eq!(table_of(HEADS), Some("stream_head"));
     }

@@ -49,6 +49,7 @@ const HARMLESS: &[&str] = &[
     "opened",
     "letter-prepared",
     "letter-approved",
+    "letter-kept",
     "approval-lapsed",
     "window-warned",
     "task-opened",
@@ -63,6 +64,7 @@ const HARMLESS: &[&str] = &[
     "delivery-mended",
     "last-message-resent",
     "gaps-judged",
+    "payment-reverted",
 ];
 
 /// Whether an entry of this type could stop or bend the plan of its case. A type that this version

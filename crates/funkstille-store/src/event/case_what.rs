@@ -1,6 +1,8 @@
 //! The shape of everything that can happen to a case: [`Happened`], word for word.
 
-use funkstille_core::case::{BounceKind, FollowOn, Happened, How, Instalment, Noted, Withdrawal};
+use funkstille_core::case::{
+    BounceKind, FollowOn, Happened, How, Instalment, LetterTurn, Noted, Withdrawal,
+};
 use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::{Action, EndOutcome, TaskOutcome};
 use jiff::civil::Date;
@@ -10,6 +12,13 @@ use super::case::StoredOpening;
 use super::named::{Amount, Hex, Name, Named, named};
 
 named!(How { ByProgram = "program", ByHand = "hand" });
+named!(LetterTurn {
+    Written = "written",
+    WrittenAnew = "written-anew",
+    Edited = "edited",
+    SentByHand = "sent-by-hand",
+    Withdrawn = "withdrawn",
+});
 named!(BounceKind { AddressDead = "address-dead", NotAccepted = "not-accepted" });
 named!(Withdrawal {
     OtherCaseChanged = "other-case-changed",
@@ -43,6 +52,8 @@ pub(super) enum StoredTask {
     SendAgain,
     ConfirmArrival { step: String, sent_on: Date },
     SendRest { step: String, sent_on: Date },
+    PostLetter { step: String, given_on: Date },
+    SendFax { step: String, given_on: Date },
     NoteTrackingNumber { step: String, sent_on: Date },
     OrderDeliveryRecord { step: String, sent_on: Date },
 }
@@ -127,6 +138,9 @@ shape! {
         LetterApproved { step: String, content: Option<Hex> } = "letter-approved",
         ApprovalLapsed { step: String } = "approval-lapsed",
         LetterWithdrawn { step: String, why: Name<Withdrawal> } = "letter-withdrawn",
+        LetterKept {
+            letter: String, step: String, turn: Name<LetterTurn>, content: Hex
+        } = "letter-kept",
         WindowWarned { step: String } = "window-warned",
         StepHappened { step: String, how: Name<How> } = "step-happened",
         DeadlineSet { step: String, last_day: Date } = "deadline-set",
@@ -161,6 +175,7 @@ shape! {
             file: Option<Hex>
         } = "task-recorded",
         PaymentReceived { amount: Option<Amount> } = "payment-received",
+        PaymentReverted { amount: Option<Amount> } = "payment-reverted",
         PaymentPromised { by: Date } = "payment-promised",
         Held { until: Option<Date>, reason: String } = "held",
         Resumed { reason: String } = "resumed",
@@ -228,6 +243,18 @@ macro_rules! both_ways {
     };
 }
 
+impl Store<Hex> for Digest {
+    fn store(self) -> Hex {
+        Hex(self)
+    }
+}
+
+impl Restore<Digest> for Hex {
+    fn restore(self) -> Digest {
+        self.0
+    }
+}
+
 both_ways!(funkstille_core::case::Opening = StoredOpening, FollowOn = StoredTask);
 
 impl Store<Option<Hex>> for Option<Digest> {
@@ -280,6 +307,8 @@ impl From<FollowOn> for StoredTask {
             FollowOn::SendAgain => Self::SendAgain,
             FollowOn::ConfirmArrival { step, sent_on } => Self::ConfirmArrival { step, sent_on },
             FollowOn::SendRest { step, sent_on } => Self::SendRest { step, sent_on },
+            FollowOn::PostLetter { step, given_on } => Self::PostLetter { step, given_on },
+            FollowOn::SendFax { step, given_on } => Self::SendFax { step, given_on },
             FollowOn::NoteTrackingNumber { step, sent_on } => {
                 Self::NoteTrackingNumber { step, sent_on }
             }
@@ -300,6 +329,8 @@ impl From<StoredTask> for FollowOn {
             StoredTask::SendAgain => Self::SendAgain,
             StoredTask::ConfirmArrival { step, sent_on } => Self::ConfirmArrival { step, sent_on },
             StoredTask::SendRest { step, sent_on } => Self::SendRest { step, sent_on },
+            StoredTask::PostLetter { step, given_on } => Self::PostLetter { step, given_on },
+            StoredTask::SendFax { step, given_on } => Self::SendFax { step, given_on },
             StoredTask::NoteTrackingNumber { step, sent_on } => {
                 Self::NoteTrackingNumber { step, sent_on }
             }

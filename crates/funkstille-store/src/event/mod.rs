@@ -10,6 +10,7 @@ mod case_what;
 mod client;
 mod decode;
 mod delivery;
+mod invoice;
 mod look;
 mod named;
 mod tenant;
@@ -23,6 +24,7 @@ pub(crate) use tenant::{Erased, TenantRecord};
 
 use funkstille_core::client::ClientEvent;
 use funkstille_core::evidence::{Draft, SALT_BYTES};
+use funkstille_core::invoice::InvoiceEvent;
 use jiff::Timestamp;
 
 /// An event in the form in which it is stored.
@@ -60,6 +62,11 @@ impl StoredEvent {
         client::encode(event)
     }
 
+    /// What happened to an invoice, as it is stored.
+    pub fn of_invoice(event: &InvoiceEvent) -> Self {
+        invoice::encode(event)
+    }
+
     /// Reads what happened to a case.
     pub fn to_case(&self) -> Result<CaseRecord, DecodeError> {
         case::decode(self)
@@ -68,6 +75,11 @@ impl StoredEvent {
     /// Reads what happened to a client.
     pub fn to_client(&self) -> Result<ClientEvent, DecodeError> {
         client::decode(self)
+    }
+
+    /// Reads what happened to an invoice.
+    pub fn to_invoice(&self) -> Result<InvoiceEvent, DecodeError> {
+        invoice::decode(self)
     }
 }
 

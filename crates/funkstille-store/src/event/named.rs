@@ -55,7 +55,7 @@ pub(crate) use named;
 known!(Action, EndOutcome, Stage, Starts, TaskOutcome);
 named!(Language { German = "de", English = "en" });
 named!(DebtorKind { Business = "business", Consumer = "consumer", PublicBody = "public-body" });
-named!(ContactRole { Project = "project", Billing = "billing" });
+named!(ContactRole { Project = "project", Billing = "billing", Other = "other" });
 named!(FormOfAddress { Formal = "formal", Familiar = "familiar" });
 named!(ProjectStage {
     Enquiry = "enquiry",

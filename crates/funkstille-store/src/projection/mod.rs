@@ -3,14 +3,17 @@
 
 mod case;
 mod client;
+mod invoice;
 mod task;
 
 pub use case::{CaseRow, CaseView, Due, Outlook};
 pub use client::{ClientRow, ClientView, ProjectRow};
+pub use invoice::{InvoiceRow, InvoiceView, PaymentRow};
 pub use task::{Task, TaskKind, TaskState};
 
 pub(crate) use case::case_values;
 pub(crate) use client::{client_values, contact_values, project_values, reach_values};
+pub(crate) use invoice::{invoice_values, payment_values};
 pub(crate) use task::task_values;
 
 use jiff::civil::Date;

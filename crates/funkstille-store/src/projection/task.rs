@@ -119,6 +119,8 @@ fn fate(kind: &TaskKind, what: &Happened) -> (TaskState, Option<TaskOutcome>) {
 const STEP: &str = "step";
 const CONFIRM_ARRIVAL: &str = "confirm-arrival";
 const SEND_REST: &str = "send-rest";
+const POST_LETTER: &str = "post-letter";
+const SEND_FAX: &str = "send-fax";
 const NOTE_TRACKING_NUMBER: &str = "note-tracking-number";
 const ORDER_DELIVERY_RECORD: &str = "order-delivery-record";
 
@@ -138,6 +140,8 @@ impl TaskKind {
             Self::Step(_) => STEP,
             Self::FollowOn(FollowOn::ConfirmArrival { .. }) => CONFIRM_ARRIVAL,
             Self::FollowOn(FollowOn::SendRest { .. }) => SEND_REST,
+            Self::FollowOn(FollowOn::PostLetter { .. }) => POST_LETTER,
+            Self::FollowOn(FollowOn::SendFax { .. }) => SEND_FAX,
             Self::FollowOn(FollowOn::NoteTrackingNumber { .. }) => NOTE_TRACKING_NUMBER,
             Self::FollowOn(FollowOn::OrderDeliveryRecord { .. }) => ORDER_DELIVERY_RECORD,
             Self::FollowOn(task) => {
@@ -146,7 +150,8 @@ impl TaskKind {
         }
     }
 
-    /// The step that it belongs to, and the day on which the letter of that step left.
+    /// The step that it belongs to, and the day on which the letter of that step left, or was given
+    /// to a person.
     fn details(&self) -> (Option<&str>, Option<Date>) {
         match self {
             Self::Step(step) => (Some(step), None),
@@ -163,6 +168,12 @@ impl TaskKind {
             }
             (SEND_REST, _, Some((step, sent_on))) => {
                 Ok(Self::FollowOn(FollowOn::SendRest { step, sent_on }))
+            }
+            (POST_LETTER, _, Some((step, given_on))) => {
+                Ok(Self::FollowOn(FollowOn::PostLetter { step, given_on }))
+            }
+            (SEND_FAX, _, Some((step, given_on))) => {
+                Ok(Self::FollowOn(FollowOn::SendFax { step, given_on }))
             }
             (NOTE_TRACKING_NUMBER, _, Some((step, sent_on))) => {
                 Ok(Self::FollowOn(FollowOn::NoteTrackingNumber { step, sent_on }))

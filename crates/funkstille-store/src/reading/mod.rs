@@ -2,9 +2,11 @@
 
 mod accounts;
 mod attempts;
+mod bank;
 mod bodies;
 mod cases;
 mod clients;
+mod invoices;
 mod ledger;
 mod letters;
 mod mail;

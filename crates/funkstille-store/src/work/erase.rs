@@ -44,6 +44,13 @@ impl Work {
                     self.put_client(&view).await?;
                 }
             }
+            StreamKind::Invoice => {
+                self.connection().execute(sql::INVOICE_REMOVE, &values).await?;
+                self.connection().execute(sql::PAYMENTS_REMOVE, &values).await?;
+                if let Some(view) = self.read().invoice_view(id).await? {
+                    self.put_invoice(&view).await?;
+                }
+            }
             StreamKind::Case => {
                 let row = self.read().case_row(id).await?;
                 let outlook =

@@ -3,10 +3,12 @@
 mod accounts;
 mod append;
 mod attempts;
+mod bank;
 mod cases;
 mod clients;
 mod erase;
 mod heads;
+mod invoices;
 mod letters;
 mod mail;
 mod once;

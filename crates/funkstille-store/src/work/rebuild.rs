@@ -3,7 +3,7 @@
 use super::Work;
 use crate::error::StoreError;
 use crate::ids::StreamKind;
-use crate::projection::{CaseView, ClientView, Outlook};
+use crate::projection::{CaseView, ClientView, InvoiceView, Outlook};
 use crate::reading::Found;
 use crate::sql;
 
@@ -16,6 +16,8 @@ const CLEAR: &[&str] = &[
     sql::CLEAR_CONTACT_REACH,
     sql::CLEAR_PROJECT,
     sql::CLEAR_CASE_STATE,
+    sql::CLEAR_INVOICE,
+    sql::CLEAR_INVOICE_PAYMENT,
     sql::CLEAR_TASK,
 ];
 
@@ -62,6 +64,7 @@ impl Work {
                 self.put_case(&view, outlook).await
             }
             Open::Client(view) => self.put_client(&view).await,
+            Open::Invoice(view) => self.put_invoice(&view).await,
         }
     }
 }
@@ -71,6 +74,7 @@ pub(crate) enum Open {
     None,
     Case(Box<CaseView>),
     Client(Box<ClientView>),
+    Invoice(Box<InvoiceView>),
 }
 
 impl Open {
@@ -79,6 +83,7 @@ impl Open {
         match StreamKind::parse(&read.0.chain.kind) {
             Some(StreamKind::Case) => Self::Case(Box::new(CaseView::new(id))),
             Some(StreamKind::Client) => Self::Client(Box::new(ClientView::new(id))),
+            Some(StreamKind::Invoice) => Self::Invoice(Box::new(InvoiceView::new(id))),
             Some(StreamKind::Tenant) | None => Self::None,
         }
     }
@@ -90,6 +95,9 @@ impl Open {
             Self::Case(view) => chain.kind == StreamKind::Case.as_str() && view.case == chain.id,
             Self::Client(view) => {
                 chain.kind == StreamKind::Client.as_str() && view.client == chain.id
+            }
+            Self::Invoice(view) => {
+                chain.kind == StreamKind::Invoice.as_str() && view.invoice == chain.id
             }
         }
     }
@@ -110,6 +118,13 @@ impl Open {
                 match event.map_err(|why| read.unreadable(why))? {
                     Some(event) => view.apply(&event),
                     None => view.apply_erased(&read.0.event_type),
+                }
+            }
+            Self::Invoice(view) => {
+                let event = stored.map(|event| event.to_invoice()).transpose();
+                match event.map_err(|why| read.unreadable(why))? {
+                    Some(event) => view.apply(&event),
+                    None => view.apply_erased(),
                 }
             }
         }

@@ -1,13 +1,15 @@
 //! Any event at all.
 
 use funkstille_core::case::{
-    BounceKind, FollowOn, Happened, How, Instalment, Noted, Opening, Withdrawal,
+    BounceKind, FollowOn, Happened, How, Instalment, LetterTurn, Noted, Opening, Withdrawal,
 };
+use funkstille_core::claim::{CashDiscount, Percent};
 use funkstille_core::client::{
     ClientEvent, ContactRole, DebtorKind, FormOfAddress, Language, ProjectStage, Reach,
 };
 use funkstille_core::delivery::{AttemptState, Delivery};
 use funkstille_core::evidence::Digest;
+use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms, WhyReverted};
 use funkstille_core::looks::{Finding, Look, LookKind, WhyNot};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
@@ -62,6 +64,8 @@ fn follow_on() -> impl Strategy<Value = FollowOn> {
         Just(FollowOn::SendAgain),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::ConfirmArrival { step, sent_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::SendRest { step, sent_on }),
+        (text(), day()).prop_map(|(step, given_on)| FollowOn::PostLetter { step, given_on }),
+        (text(), day()).prop_map(|(step, given_on)| FollowOn::SendFax { step, given_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::NoteTrackingNumber { step, sent_on }),
         (text(), day()).prop_map(|(step, sent_on)| FollowOn::OrderDeliveryRecord { step, sent_on }),
     ]
@@ -134,6 +138,20 @@ fn of_the_client() -> impl Strategy<Value = Happened> {
     ]
 }
 
+fn kept() -> impl Strategy<Value = Happened> {
+    let turn = select(vec![
+        LetterTurn::Written,
+        LetterTurn::WrittenAnew,
+        LetterTurn::Edited,
+        LetterTurn::SentByHand,
+        LetterTurn::Withdrawn,
+    ]);
+    (text(), text(), turn, text()).prop_map(|(letter, step, turn, content)| {
+        let content = Digest::of(content.as_bytes());
+        Happened::LetterKept { letter, step, turn, content }
+    })
+}
+
 fn recorded() -> impl Strategy<Value = Happened> {
     let word = || option::of(text());
     (text(), word(), word(), word(), word()).prop_map(|(task, note, number, address, file)| {
@@ -147,6 +165,7 @@ fn of_money() -> impl Strategy<Value = Happened> {
     let outcome = select(EndOutcome::ALL);
     prop_oneof![
         option::of(money()).prop_map(|amount| Happened::PaymentReceived { amount }),
+        option::of(money()).prop_map(|amount| Happened::PaymentReverted { amount }),
         day().prop_map(|by| Happened::PaymentPromised { by }),
         Just(Happened::PromiseBroken),
         prop::collection::vec(part, 0..3).prop_map(Happened::InstalmentsAgreed),
@@ -157,6 +176,7 @@ fn of_money() -> impl Strategy<Value = Happened> {
         (option::of(day()), option::of(money()))
             .prop_map(|(due_on, claim)| Happened::TermsSet { due_on, claim }),
         recorded(),
+        kept(),
         (option::of(day()), text()).prop_map(|(until, reason)| Happened::Held { until, reason }),
         text().prop_map(|reason| Happened::Resumed { reason }),
         (outcome, text()).prop_map(|(outcome, reason)| Happened::Ended { outcome, reason }),
@@ -172,7 +192,7 @@ pub(crate) fn case_event() -> impl Strategy<Value = (Date, Happened)> {
 /// Anything that can happen to a client.
 pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
     let language = || select(vec![Language::German, Language::English]);
-    let role = select(vec![ContactRole::Project, ContactRole::Billing]);
+    let role = select(vec![ContactRole::Project, ContactRole::Billing, ContactRole::Other]);
     let form = select(vec![FormOfAddress::Formal, FormOfAddress::Familiar]);
     let debtor = select(vec![DebtorKind::Business, DebtorKind::Consumer, DebtorKind::PublicBody]);
     let reach = || {
@@ -230,6 +250,63 @@ pub(crate) fn client_event() -> impl Strategy<Value = ClientEvent> {
             .prop_map(|(project, title)| ClientEvent::ProjectRenamed { project, title }),
         (project(), stage())
             .prop_map(|(project, stage)| ClientEvent::ProjectStageChanged { project, stage }),
+    ]
+}
+
+fn invoice_terms() -> impl Strategy<Value = InvoiceTerms> {
+    let word = || option::of(text());
+    let days = (day(), option::of(day()), option::of(day()), option::of(day()), option::of(day()));
+    let percent = || {
+        select(vec!["2", "9.125", "-0.88"]).prop_map(|text| Percent::parse(text).expect("a rate"))
+    };
+    let sums = (money(), option::of(any::<i64>()), 0..1000_i64);
+    let agreed =
+        (any::<bool>(), any::<bool>(), option::of(percent()), option::of((percent(), day())));
+    (text(), word(), text(), word(), word(), days, sums, agreed).prop_map(
+        |(client, project, number, order, file, days, sums, agreed)| {
+            let (issued_on, due_on, delivered_on, received_on, contract_on) = days;
+            let (due_is_agreed, gives_notice, rate, discount) = agreed;
+            let discount = discount.map(|(percent, until_on)| CashDiscount { percent, until_on });
+            InvoiceTerms {
+                client,
+                project,
+                number,
+                issued_on,
+                due_on,
+                due_is_agreed,
+                amount: sums.0,
+                vat_minor: sums.1,
+                order,
+                delivered_on,
+                received_on,
+                gives_notice,
+                discount,
+                rate,
+                contract_on,
+                tolerance_minor: sums.2,
+                file: file.map(|text| Digest::of(text.as_bytes())),
+            }
+        },
+    )
+}
+
+/// Anything that can happen to an invoice.
+pub(crate) fn invoice_event() -> impl Strategy<Value = InvoiceEvent> {
+    let payment = || select(vec!["one".to_owned(), "two".to_owned()]);
+    let received = (payment(), day(), money(), option::of(text()));
+    prop_oneof![
+        4 => invoice_terms().prop_map(InvoiceEvent::Added),
+        1 => invoice_terms().prop_map(InvoiceEvent::Corrected),
+        1 => text().prop_map(|case| InvoiceEvent::CaseBegan { case }),
+        4 => received.prop_map(|(payment, on, amount, account)| InvoiceEvent::PaymentReceived {
+            payment, on, amount, account
+        }),
+        1 => (payment(), select(WhyReverted::ALL))
+            .prop_map(|(payment, why)| InvoiceEvent::PaymentReverted { payment, why }),
+        1 => (day(), money(), text())
+            .prop_map(|(on, amount, what)| InvoiceEvent::CostsAdded { on, amount, what }),
+        1 => day().prop_map(|on| InvoiceEvent::Refused { on }),
+        1 => (day(), text()).prop_map(|(on, reason)| InvoiceEvent::Cancelled { on, reason }),
     ]
 }
 

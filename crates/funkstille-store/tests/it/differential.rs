@@ -2,8 +2,9 @@
 
 use funkstille_core::case::Happened;
 use funkstille_core::client::ClientEvent;
+use funkstille_core::invoice::InvoiceEvent;
 use funkstille_store::event::StoredEvent;
-use funkstille_store::projection::{CaseView, ClientView, Due, Outlook};
+use funkstille_store::projection::{CaseView, ClientView, Due, InvoiceView, Outlook};
 use funkstille_store::{OutboxState, SeenMessage, Stream};
 use jiff::civil::Date;
 use proptest::prelude::*;
@@ -18,6 +19,7 @@ use crate::make::{TENANT, at, case_events, happened, letter, matter, new, opened
 pub(crate) enum Deed {
     Case(u8, Date, Happened),
     Client(u8, ClientEvent),
+    Invoice(u8, Box<InvoiceEvent>),
     Letter(u8, u8),
     Seen(u8),
     Setting(String, i64),
@@ -30,6 +32,8 @@ pub(crate) fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         6 => (0_u8..3, any::case_event()).prop_map(|(case, (on, what))| Deed::Case(case, on, what)),
         4 => (0_u8..2, any::client_event()).prop_map(|(client, event)| Deed::Client(client, event)),
+        3 => (0_u8..2, any::invoice_event())
+            .prop_map(|(invoice, event)| Deed::Invoice(invoice, Box::new(event))),
         2 => (0_u8..4, 0_u8..4).prop_map(|(letter, key)| Deed::Letter(letter, key)),
         1 => (0_u8..3).prop_map(Deed::Seen),
         1 => ("[a-z\u{0}ä]{0,4}", 0_i64..2).prop_map(|(value, version)| Deed::Setting(value, version)),
@@ -79,6 +83,15 @@ pub(crate) async fn act(database: &Database, nth: u8, deed: &Deed) -> bool {
             work.append(&Stream::client(&id), view.version, &events).await.expect("appends");
             view.apply(event);
             work.put_client(&view).await
+        }
+        Deed::Invoice(invoice, event) => {
+            let id = format!("invoice {invoice}");
+            let known = work.read().invoice_view(&id).await.expect("reads");
+            let mut view = known.unwrap_or_else(|| InvoiceView::new(&id));
+            let events = [new(StoredEvent::of_invoice(event))];
+            work.append(&Stream::invoice(&id), view.version, &events).await.expect("appends");
+            view.apply(event);
+            work.put_invoice(&view).await
         }
         Deed::Letter(id, key) => {
             let id = format!("letter {id}");

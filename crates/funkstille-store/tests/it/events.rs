@@ -35,9 +35,14 @@ proptest! {
     }
 
     #[test]
+    fn what_happened_to_an_invoice_is_read_as_it_was_written(event in any::invoice_event()) {
+        prop_assert_eq!(StoredEvent::of_invoice(&event).to_invoice(), Ok(event));
+    }
+
+    #[test]
     fn no_bytes_panic(event_type in "[a-z-]{0,20}", body: Vec<u8>) {
         let stored = StoredEvent { event_type, body };
-        let _ = (stored.to_case(), stored.to_client());
+        let _ = (stored.to_case(), stored.to_client(), stored.to_invoice());
     }
 }
 

@@ -5,6 +5,7 @@ mod again;
 mod any;
 mod attempts;
 mod backup;
+mod bank;
 mod check;
 mod database;
 mod differential;

@@ -8,13 +8,15 @@ use funkstille_core::client::{
 };
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::evidence::{Digest, SALT_BYTES};
+use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
+use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
-use funkstille_store::projection::{ClientView, Outlook};
+use funkstille_store::projection::{ClientView, InvoiceView, Outlook};
 use funkstille_store::{
-    AccountDraft, Attempt, CaseMail, CopyState, Feed, FolderRow, Held, LetterDraft, LetterKey,
-    MailPlace, MailRow, NewLetter, OutboxState, Receiver, SeenMessage, Stamp, Store, StoreError,
-    Stream, Telling, TellingState, TenantId, WaitRow, Work,
+    AccountDraft, Attempt, BankPayment, CaseMail, CopyState, Feed, FolderRow, Held, LetterDraft,
+    LetterKey, MailPlace, MailRow, NewLetter, OutboxState, PaymentState, Receiver, SeenMessage,
+    Stamp, Store, StoreError, Stream, Telling, TellingState, TenantId, WaitRow, Work,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -159,6 +161,7 @@ pub(crate) async fn fill(store: &Store, tenant: TenantId) {
     let stored: Vec<_> = events.iter().map(|event| new(StoredEvent::of_client(event))).collect();
     work.append(&Stream::client("full"), 0, &stored).await.expect("appends");
     work.put_client(&view).await.expect("puts");
+    put_invoice(&mut work).await;
     let letters = [letter("full", &["full/check-in"], OutboxState::SendWindow)];
     work.put_letters(&letters, at(2)).await.expect("puts");
     let content = Some(work.put_blob(b"a mail\0\xff", at(0)).await.expect("puts"));
@@ -175,6 +178,46 @@ pub(crate) async fn fill(store: &Store, tenant: TenantId) {
     work.record_heads(&stamp(1)).await.expect("records");
     work.erase_body(4, "asked for it", &stamp(2)).await.expect("erases");
     work.commit().await.expect("commits");
+}
+
+/// An invoice of which a part was paid: two entries.
+async fn put_invoice(work: &mut Work) {
+    let text = str::to_owned;
+    let euro = |minor| Money { minor, currency: Currency::EUR };
+    let mut view = InvoiceView::new("full");
+    let events = [
+        InvoiceEvent::Added(InvoiceTerms {
+            client: text("full"),
+            project: Some(text("website")),
+            number: text("2026-014"),
+            issued_on: day(1),
+            due_on: Some(day(15)),
+            due_is_agreed: true,
+            amount: euro(119_000),
+            vat_minor: Some(19_000),
+            order: Some(text("PO 7")),
+            delivered_on: None,
+            received_on: None,
+            gives_notice: false,
+            discount: None,
+            rate: None,
+            contract_on: None,
+            tolerance_minor: 0,
+            file: None,
+        }),
+        InvoiceEvent::PaymentReceived {
+            payment: text("bank/1"),
+            on: day(20),
+            amount: euro(40_000),
+            account: Some(text("DE02120300000000202051")),
+        },
+    ];
+    for event in &events {
+        view.apply(event);
+    }
+    let stored: Vec<_> = events.iter().map(|event| new(StoredEvent::of_invoice(event))).collect();
+    work.append(&Stream::invoice("full"), 0, &stored).await.expect("appends");
+    work.put_invoice(&view).await.expect("puts");
 }
 
 /// A message of the index.
@@ -272,6 +315,37 @@ async fn put_mail(work: &mut Work, content: Option<Digest>) {
     let feed =
         Feed { feed: text("1"), token: Digest::of(b"token"), settings: text("{}"), made_at: at(6) };
     work.add_feed(&feed).await.expect("adds");
+    put_bank(work).await;
+}
+
+/// One row of each table of the bank.
+async fn put_bank(work: &mut Work) {
+    work.add_bank_payments(&[bank_payment(1)], at(6)).await.expect("adds");
+    work.put_bank_account("DE02120300000000202051", at(6), at(7)).await.expect("puts");
+}
+
+/// A payment of a statement that came in and pays nothing that is known.
+pub(crate) fn bank_payment(entry: i64) -> BankPayment {
+    let amount = Money { minor: 11_900, currency: Currency::EUR };
+    BankPayment {
+        entry,
+        part: 1,
+        parts: 1,
+        format: "camt.053.001.08".to_owned(),
+        account: Some("DE02120300000000202051".to_owned()),
+        booked_on: jiff::civil::date(2026, 3, 4),
+        entry_minor: 11_900,
+        amount,
+        bank_id: Some(format!("2026-A-{entry}")),
+        counterparty: Some("Lang".to_owned()),
+        counterparty_account: Some("AT611904300234573201".to_owned()),
+        reference: Some("RE-2026-14".to_owned()),
+        end_to_end_id: Some("E2E-1".to_owned()),
+        is_return: false,
+        state: PaymentState::Open,
+        file: "march.xml".to_owned(),
+        line: 7,
+    }
 }
 
 /// What is tried to hand over a letter, when it begins.

@@ -146,3 +146,22 @@ async fn write_until_refused(path: &str) {
     assert!(["store-io", "store-disk-full"].contains(&error.key().as_str()), "{error}");
     say(&format!("written: {written}"));
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_new_database_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let database = Database::sqlite().await;
+    fill(&database.store, TENANT).await;
+    let path = database.path();
+    let folder = path.parent().expect("a folder");
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let files = std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file"));
+    let own: Vec<_> =
+        files.filter(|file| file.file_name().to_string_lossy().starts_with(&name)).collect();
+    assert!(own.len() > 1, "with what SQLite puts beside it");
+    for file in own {
+        let mode = file.metadata().expect("metadata").permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}", file.path().display());
+    }
+}

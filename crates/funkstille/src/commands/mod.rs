@@ -2,10 +2,12 @@
 
 mod account;
 mod backup;
+mod bank;
 mod case;
 mod casefile_export;
 mod casefile_verify;
 mod choice;
+mod claim;
 mod client;
 mod completions;
 mod config_check;
@@ -16,6 +18,7 @@ mod doctor;
 mod feed;
 mod init;
 mod interest;
+mod invoice;
 mod look;
 mod mail_classify;
 mod man;
@@ -23,6 +26,7 @@ mod pause;
 mod payment;
 mod playbook_check;
 mod project;
+mod receivables;
 mod restore;
 mod resume;
 mod review;
@@ -60,7 +64,13 @@ pub(crate) enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Task(task::Task),
     #[command(subcommand, arg_required_else_help = true)]
+    Invoice(invoice::Invoice),
+    #[command(subcommand, arg_required_else_help = true)]
     Payment(payment::Payment),
+    Receivables(receivables::Receivables),
+    Claim(claim::Claim),
+    #[command(subcommand, arg_required_else_help = true)]
+    Bank(bank::Bank),
     Sync(sync::Sync),
     Send(send::Send),
     Serve(serve::Serve),
@@ -140,7 +150,11 @@ impl Command {
             Self::Project(command) => command.run(context),
             Self::Case(command) => command.run(context),
             Self::Task(command) => command.run(context),
+            Self::Invoice(command) => command.run(context),
             Self::Payment(command) => command.run(context),
+            Self::Receivables(command) => command.run(context),
+            Self::Claim(command) => command.run(context),
+            Self::Bank(command) => command.run(context),
             Self::Sync(command) => command.run(context),
             Self::Send(command) => command.run(context),
             Self::Serve(command) => command.run(context),

@@ -27,9 +27,9 @@ struct Document<'a> {
 impl Pause {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let moment = session.moment()?;
+        let mut moment = session.moment()?;
         let reason = self.reason.as_deref().unwrap_or_default();
-        let paused = session.run(pause::pause(&session.engine, &moment, reason))?;
+        let paused = session.run(pause::pause(&session.engine, &mut moment, reason))?;
         let (changed, pause) = (paused.is_new, paused.pause.as_ref());
         if context.json {
             let (since, why) = pause.map(|it| (it.since, it.why.as_str())).unzip();

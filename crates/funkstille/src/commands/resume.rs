@@ -24,8 +24,8 @@ struct Document {
 impl Resume {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let moment = session.moment()?;
-        let resumed = session.run(pause::resume(&session.engine, &moment, &self.reason))?;
+        let mut moment = session.moment()?;
+        let resumed = session.run(pause::resume(&session.engine, &mut moment, &self.reason))?;
         if context.json {
             context.document(&Document { paused: false, changed: resumed.is_new })?;
             return Ok(Done::Yes);

@@ -20,6 +20,8 @@ pub(crate) struct Send {}
 #[derive(Serialize)]
 struct Document {
     sent: Vec<String>,
+    /// Letters that a person is to post or to fax.
+    to_send_by_hand: Vec<String>,
     held: Vec<Held>,
     failed: Vec<Failed>,
     unclear: Vec<String>,
@@ -84,6 +86,7 @@ fn document(sent: &round::Sent) -> Document {
     let closed = sent.troubles().map(|(account, why)| Closed { account: account.to_owned(), why });
     Document {
         sent: delivery.sent.iter().map(number).collect(),
+        to_send_by_hand: delivery.given.iter().map(number).collect(),
         held: held.collect(),
         failed: failed.collect(),
         unclear: delivery.unclear.iter().map(number).collect(),
@@ -111,6 +114,7 @@ pub(super) fn lines(sent: &round::Sent, words: &Words) -> Vec<String> {
     };
     let mut lines = Vec::new();
     lines.extend(delivery.sent.iter().map(|letter| say("left", letter, &[])));
+    lines.extend(delivery.given.iter().map(|letter| say("given", letter, &[])));
     for (letter, why) in &delivery.held {
         let why: Vec<String> = why.iter().map(|why| words.explain(why)).collect();
         lines.push(say("held", letter, &[("why", Fact::Text(why.join(" ")))]));

@@ -15,10 +15,11 @@ use funkstille_web::Business;
 use serde::Serialize;
 
 use super::account::entrance;
-use super::{send, sync};
+use super::{bank, send, sync};
 use crate::clock;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
+use crate::plain::plain;
 use crate::session::Session;
 
 #[derive(Args)]
@@ -132,7 +133,7 @@ impl Log<'_> {
             writeln!(out)?;
         } else {
             for message in messages {
-                writeln!(out, "{at} {message}")?;
+                writeln!(out, "{at} {}", plain(&message))?;
             }
         }
         out.flush()
@@ -179,6 +180,7 @@ impl Log<'_> {
                 });
                 ("looked", None, found.collect())
             }
+            Event::TakenIn(taken) => ("bank", None, bank::taken_in(taken, words)),
             Event::Sent(sent) => ("sent", None, send::lines(sent, words)),
             Event::Noticed(noticed) => ("noticed", None, sync::noticed(noticed, words)),
             Event::Failed(error) => {

@@ -6,6 +6,7 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::accounts::{self, Entrance};
+use funkstille_engine::bank::{TakenIn, Watch};
 use funkstille_engine::mail::Noticed;
 use funkstille_engine::round::{self, Clock, Progress, ReadAccount};
 use funkstille_engine::words::Words;
@@ -13,6 +14,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
 use super::account::entrance;
+use super::bank;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -27,6 +29,8 @@ pub(crate) struct Sync {
 #[derive(Serialize)]
 struct Document<'a> {
     accounts: Vec<Row<'a>>,
+    /// What the folder for statements gave, in words.
+    bank: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -73,7 +77,10 @@ impl Sync {
         let clock = session.clock()?;
         let entrance = entrance(&session, context)?;
         let accounts = session.run(self.accounts(&session))?;
-        if accounts.is_empty() {
+        let taken = taken_in(&session, &clock, &entrance)?;
+        let bank: Vec<String> =
+            taken.iter().flat_map(|taken| bank::taken_in(taken, &context.words)).collect();
+        if accounts.is_empty() && entrance.bank.is_none() {
             let none = context.words.say("account-none", &[]);
             context.hint(&none)?;
             return Ok(Done::Yes);
@@ -92,7 +99,7 @@ impl Sync {
                 Err(failure) => return Err(failure),
             }
         }
-        show(&results, context)?;
+        show(&results, bank, context)?;
         let is_whole = results.iter().all(|(_, read)| read.is_ok());
         Ok(if is_whole { Done::Yes } else { Done::NotReached })
     }
@@ -159,7 +166,18 @@ fn hidden_or_shown() -> ProgressBar {
 
 type Results = [(accounts::Account, Result<ReadAccount, Error>)];
 
-fn show(results: &Results, context: &mut Context<'_>) -> Result<(), Failure> {
+/// Takes in the statements that lie in the folder for them, where there is one.
+fn taken_in(
+    session: &Session,
+    clock: &Clock,
+    entrance: &Entrance,
+) -> Result<Vec<TakenIn>, Failure> {
+    let Some(folder) = &entrance.bank else { return Ok(Vec::new()) };
+    let mut moment = clock.moment();
+    session.run(Watch::new(folder.clone()).take_in(&session.engine, &mut moment))
+}
+
+fn show(results: &Results, bank: Vec<String>, context: &mut Context<'_>) -> Result<(), Failure> {
     if context.json {
         let words = &context.words;
         let nothing = ReadAccount::default();
@@ -167,7 +185,10 @@ fn show(results: &Results, context: &mut Context<'_>) -> Result<(), Failure> {
             Ok(read) => Row::of(account, (read, None), words),
             Err(error) => Row::of(account, (&nothing, Some(error)), words),
         });
-        return Ok(context.document(&Document { accounts: accounts.collect() })?);
+        return Ok(context.document(&Document { accounts: accounts.collect(), bank })?);
+    }
+    for line in bank {
+        context.line(&line)?;
     }
     for (account, read) in results {
         match read {

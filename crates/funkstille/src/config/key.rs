@@ -59,13 +59,14 @@ pub(crate) const BACKUPS: &str = "backups";
 pub(crate) const KEY: &str = "key";
 pub(crate) const OAUTH: &str = "oauth";
 pub(crate) const AUTHORITIES: &str = "authorities";
+pub(crate) const BANK: &str = "bank";
 pub(crate) const DATA: &str = "data";
 pub(crate) const LANGUAGE: &str = "language";
 pub(crate) const BUSINESS: &str = "business";
 pub(crate) const USER: &str = "user";
 
 /// Every key. A default may look at the keys above its own.
-pub(crate) const KEYS: [Key; 9] = [
+pub(crate) const KEYS: [Key; 10] = [
     Key {
         name: DATABASE,
         kind: Kind::Database,
@@ -81,6 +82,7 @@ pub(crate) const KEYS: [Key; 9] = [
     Key { name: KEY, kind: Kind::Key, is_secret: true, default: Default::BesideDatabase("key") },
     Key { name: OAUTH, kind: Kind::File, is_secret: false, default: Default::Nothing },
     Key { name: AUTHORITIES, kind: Kind::File, is_secret: false, default: Default::Nothing },
+    Key { name: BANK, kind: Kind::Folder, is_secret: false, default: Default::Nothing },
     Key { name: DATA, kind: Kind::Folder, is_secret: false, default: Default::Nothing },
     Key { name: LANGUAGE, kind: Kind::Language, is_secret: false, default: Default::Locale },
     Key { name: BUSINESS, kind: Kind::Number, is_secret: false, default: Default::Fixed("1") },

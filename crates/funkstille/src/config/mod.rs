@@ -26,8 +26,8 @@ pub(crate) use source::Source;
 
 use crate::environment::Variables;
 use key::{
-    AUTHORITIES, BACKUPS, BUSINESS, DATA, DATABASE, KEY, KEYS, Key, Kind, LANGUAGE, OAUTH, PREFIX,
-    USER,
+    AUTHORITIES, BACKUPS, BANK, BUSINESS, DATA, DATABASE, KEY, KEYS, Key, Kind, LANGUAGE, OAUTH,
+    PREFIX, USER,
 };
 use problem::Why;
 
@@ -253,6 +253,11 @@ impl Config {
     /// The file with certificates of authorities of one's own, beside those that the system trusts.
     pub(crate) fn authorities(&self) -> Option<&Path> {
         self.value(AUTHORITIES).map(Path::new)
+    }
+
+    /// The folder into which statements of the bank are put.
+    pub(crate) fn bank(&self) -> Option<&Path> {
+        self.value(BANK).map(Path::new)
     }
 
     /// The folder with data files that win over those of the program.

@@ -10,7 +10,7 @@ use funkstille_engine::words::{Language, Words};
 use funkstille_engine::{Error, data};
 
 use super::key::{
-    AUTHORITIES, BACKUPS, BUSINESS, DATA, DATABASE, KEY, KEYS, LANGUAGE, OAUTH, USER,
+    AUTHORITIES, BACKUPS, BANK, BUSINESS, DATA, DATABASE, KEY, KEYS, LANGUAGE, OAUTH, USER,
 };
 use super::{Config, Disk, Flags, Problem, known_variables, read};
 use crate::environment::Variables;
@@ -78,7 +78,7 @@ fn problems(given: &Given) -> Vec<String> {
 
 /// For each key: what the flag, the variable, the file of the variable and the file set, and what
 /// each of them makes of it. Then the default.
-const PRECEDENCE: [(&str, [&str; 4], &str); 9] = [
+const PRECEDENCE: [(&str, [&str; 4], &str); 10] = [
     (
         DATABASE,
         ["a.db", "b.db", "postgres://me:secret@host/c", "/srv/d.db"],
@@ -88,6 +88,7 @@ const PRECEDENCE: [(&str, [&str; 4], &str); 9] = [
     (KEY, ["", "b", "c", "/srv/d"], "/var/lib/f/key < default (database)"),
     (OAUTH, ["", "b", "c", "/srv/d"], "-"),
     (AUTHORITIES, ["", "b", "c", "/srv/d"], "-"),
+    (BANK, ["", "b", "c", "/srv/d"], "-"),
     (DATA, ["a", "b", "c", "/srv/d"], "-"),
     (LANGUAGE, ["de", "en", "de", "en"], "de < default (LANG)"),
     (BUSINESS, ["2", "3", "4", "5"], "1 < default"),
@@ -129,7 +130,8 @@ fn without_anything_there_are_only_the_defaults_that_need_nothing() {
     let config = Given::default().read();
     assert_eq!(config.problems, []);
     let all = KEYS.map(|key| told(&config, key.name));
-    let named = ["-", "-", "-", "-", "-", "-", "en < default", "1 < default", "user < default"];
+    let named =
+        ["-", "-", "-", "-", "-", "-", "-", "en < default", "1 < default", "user < default"];
     assert_eq!(all, named);
     assert_eq!((config.language(), config.business(), config.user()), (Language::En, 1, "user"));
     assert_eq!(config.data(), None);

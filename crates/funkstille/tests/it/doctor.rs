@@ -123,6 +123,34 @@ fn a_damaged_row_is_found_and_made_again() {
     assert!(told.contains("exit 0\n") && told.contains("All rows follow"), "{told}");
 }
 
+/// D-06: a letter that was changed or deleted in the database is found, and so is its file.
+#[test]
+fn d_06_a_letter_changed_by_other_means_is_found() {
+    let place = a_monday(SwitchName::RemindOnly);
+    for (change, broken) in [
+        ("UPDATE outbox SET body = 'I never wrote this' WHERE letter_id = '1-email'", "changed"),
+        ("DELETE FROM outbox WHERE letter_id = '1-email'", "missing"),
+    ] {
+        run(async {
+            let address = format!("sqlite:{}", place.path().join(DATABASE).display());
+            let options: sqlx::sqlite::SqliteConnectOptions = address.parse().expect("a path");
+            let options = options.foreign_keys(false);
+            let pool = sqlx::SqlitePool::connect_with(options).await.expect("opens");
+            let done = sqlx::query(change).execute(&pool).await.expect("tampers");
+            assert_eq!(done.rows_affected(), 1, "{change}");
+            pool.close().await;
+        });
+        let told = findings(&place, "--language en doctor");
+        let found = "\"check\":\"outbox\",\"state\":\"wrong\"";
+        assert!(told.contains("exit 1\n") && told.contains(found), "{change}: {told}");
+        let file = format!("{broken}.jsonl");
+        let export = format!("{VARIABLES} casefile export 1 --out {file}");
+        assert!(place.outcome(&export).contains("exit 0\n"));
+        let verified = place.outcome(&format!("{VARIABLES} casefile verify {file} --json"));
+        assert!(verified.contains("exit 1\n") && verified.contains(broken), "{verified}");
+    }
+}
+
 /// T-07: a clock before the last entry is told, and so is what it means.
 #[test]
 fn t_07_a_clock_that_is_behind_is_found() {

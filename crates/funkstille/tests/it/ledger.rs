@@ -5,7 +5,7 @@ use funkstille_store::{Location, Store, TenantId};
 
 use crate::check::Place;
 
-const INIT: &str = "init --name \"Jonas Weber\" --email jonas@weber.example --region DE-BE \
+pub(crate) const INIT: &str = "init --name \"Jonas Weber\" --email jonas@weber.example --region DE-BE \
      --bank-account \"Jonas Weber; DE02 1203 0000 0000 2020 51\" --phone \"+49 30 5550123\" \
      --practice 2026-03-04";
 
@@ -15,20 +15,20 @@ const DATABASE: &str = ".local/share/funkstille/funkstille.db";
 const POST: &str = "Hello Kerber, I am still waiting for the invoice to be paid.\n";
 
 /// A desk with a database of its own.
-struct Desk {
+pub(crate) struct Desk {
     place: Place,
     language: &'static str,
 }
 
 impl Desk {
-    fn new(language: &'static str) -> Self {
+    pub(crate) fn new(language: &'static str) -> Self {
         let place =
             Place::with(&[("invoice.pdf", "%PDF-1.7"), ("folder/file", ""), ("post.txt", POST)]);
         Self { place, language }
     }
 
     /// The outcome of a call; `@DAY` moves the clock to eight o'clock of that day.
-    fn outcome(&self, call: &str) -> String {
+    pub(crate) fn outcome(&self, call: &str) -> String {
         if let Some(day) = call.strip_prefix('@') {
             self.go_to(day);
             return format!("{call}\n");
@@ -55,7 +55,7 @@ impl Desk {
         });
     }
 
-    fn check(&self, name: &str, calls: &[&str]) {
+    pub(crate) fn check(&self, name: &str, calls: &[&str]) {
         let outcomes: Vec<String> = calls.iter().map(|call| self.outcome(call)).collect();
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(name, outcomes.join("\n"));

@@ -3,6 +3,7 @@
 mod bad_input;
 mod casefile;
 mod check;
+mod claims;
 mod completions;
 mod config;
 mod demo;

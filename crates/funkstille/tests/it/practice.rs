@@ -54,8 +54,8 @@ impl Practice {
         let tenant = TenantId(1);
         store.add_tenant(tenant, "Studio Weber", Timestamp::UNIX_EPOCH).await.expect("a tenant");
         let engine = Engine::new(store, tenant, Data::embedded()).expect("sound texts");
-        let moment = Moment::new(at_eight(day), "jonas", || [7; SALT_BYTES]);
-        Business::change(&engine, &moment, |business| {
+        let mut moment = Moment::new(at_eight(day), "jonas", || [7; SALT_BYTES]);
+        Business::change(&engine, &mut moment, |business| {
             business.name = "Jonas Weber".into();
             business.email = "jonas@weber.example".into();
             business.phone = "+49 30 5550123".into();

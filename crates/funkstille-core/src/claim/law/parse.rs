@@ -6,18 +6,19 @@ use toml::Spanned;
 use super::error::{LawError, LawProblem};
 use super::origin::{Confidence, Origin};
 use super::raw::{
-    RawDefault, RawEdition, RawFlatFee, RawGround, RawLaw, RawLimitation, RawOrigin, RawRate,
-    RawReference, RawRule,
+    RawDefault, RawEdition, RawFinalNotice, RawFlatFee, RawGround, RawLaw, RawLimitation,
+    RawOrigin, RawRate, RawReference, RawRule,
 };
 use super::table::{
-    CountsFrom, DefaultLaw, Edition, FlatFee, Follows, GroundKind, GroundLaw, Law, LimitationLaw,
-    Reference, ReferenceRate, Rule, Steps, TakenOn, Tier,
+    CountsFrom, DefaultLaw, Edition, FinalNoticeLaw, FlatFee, Follows, GroundKind, GroundLaw, Law,
+    LimitationLaw, Reference, ReferenceRate, Rule, Steps, TakenOn, Tier,
 };
 use crate::calendar::days_after;
 use crate::claim::day_count::{DayCount, half_year_end, half_year_of};
 use crate::claim::percent::Percent;
 use crate::client::DebtorKind;
 use crate::money::{Currency, Money};
+use crate::playbook::{Deadline, Wait};
 
 /// Reads a file of law (format: `jurisdictions/README.md`).
 ///
@@ -36,12 +37,14 @@ pub fn parse(text: &str) -> Result<Law, LawError> {
     let place = |span: std::ops::Range<usize>| at(span.start);
     let law = Law {
         jurisdiction: raw.jurisdiction,
+        countries: raw.countries,
         currency,
         references: each(&raw.reference, |span, raw| place(span).reference(raw))?,
         rules: each(&raw.rule, |span, raw| place(span).rule(raw))?,
         flat_fees: each(&raw.flat_fee, |span, raw| place(span).flat_fee(raw, currency))?,
         default: one(raw.default.as_ref(), |span, raw| place(span).default(raw))?,
         limitation: one(raw.limitation.as_ref(), |span, raw| place(span).limitation(raw))?,
+        final_notices: each(&raw.final_notice, |span, raw| place(span).final_notice(raw))?,
     };
     for (rule, raw) in law.rules.iter().zip(&raw.rule) {
         place(raw.span()).knows_its_references(rule, &law)?;
@@ -120,6 +123,18 @@ impl Reader<'_> {
             confidence: self.value("confidence", &raw.confidence, Confidence::parse)?,
             verified_on: verified_on.unwrap_or(self.verified_on),
             holds_from,
+        })
+    }
+
+    fn final_notice(&self, raw: &RawFinalNotice) -> Result<FinalNoticeLaw, LawError> {
+        let wait = self.value("deadline", &raw.deadline, Wait::parse)?;
+        let at_most = self.value("at_most", &raw.at_most, Wait::parse)?;
+        Ok(FinalNoticeLaw {
+            regions: raw.regions.clone(),
+            debtors: self.debtors("debtors", &raw.debtors)?,
+            deadline: Deadline { wait, at_least: wait, at_most },
+            enclosures: raw.enclosures.clone(),
+            origin: self.origin(&raw.origin, None)?,
         })
     }
 

@@ -7,6 +7,8 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 pub(super) struct RawLaw {
     pub(super) jurisdiction: String,
+    #[serde(default)]
+    pub(super) countries: Vec<String>,
     pub(super) currency: Spanned<String>,
     pub(super) verified_on: Spanned<String>,
     #[serde(default)]
@@ -17,6 +19,8 @@ pub(super) struct RawLaw {
     pub(super) flat_fee: Vec<Spanned<RawFlatFee>>,
     pub(super) default: Option<Spanned<RawDefault>>,
     pub(super) limitation: Option<Spanned<RawLimitation>>,
+    #[serde(default)]
+    pub(super) final_notice: Vec<Spanned<RawFinalNotice>>,
 }
 
 /// What every number says of itself.
@@ -118,5 +122,16 @@ pub(super) struct RawLimitation {
     pub(super) years: u8,
     pub(super) counts_from: String,
     pub(super) after_negotiations_months: Option<u8>,
+    pub(super) origin: RawOrigin,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFinalNotice {
+    pub(super) regions: Vec<String>,
+    pub(super) debtors: Vec<String>,
+    pub(super) deadline: String,
+    pub(super) at_most: String,
+    pub(super) enclosures: Vec<String>,
     pub(super) origin: RawOrigin,
 }

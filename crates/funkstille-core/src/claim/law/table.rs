@@ -7,12 +7,15 @@ use crate::claim::day_count::DayCount;
 use crate::claim::percent::Percent;
 use crate::client::DebtorKind;
 use crate::money::Currency;
+use crate::playbook::Deadline;
 
 /// What the law of one place says about late money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Law {
     /// The place, such as `DE` or `EU`.
     pub jurisdiction: String,
+    /// The countries whose businesses claim by it (ISO 3166-1), such as `GB`.
+    pub countries: Vec<String>,
     /// The currency of its flat fees and of claims under its rules.
     pub currency: Currency,
     /// Tables of base rates.
@@ -25,6 +28,8 @@ pub struct Law {
     pub default: Option<DefaultLaw>,
     /// When a claim is time-barred; `None` where that is not known.
     pub limitation: Option<LimitationLaw>,
+    /// What a last letter before court must have.
+    pub final_notices: Vec<FinalNoticeLaw>,
 }
 
 /// A table of base rates.
@@ -202,6 +207,13 @@ impl Law {
         self.rules.iter().find(|rule| rule.name == name)
     }
 
+    /// Whether businesses of a country (ISO 3166-1) claim by it; a file that names no countries is
+    /// for the one after which it is called.
+    pub fn covers(&self, country: &str) -> bool {
+        let is_named = self.countries.iter().any(|named| named == country);
+        is_named || self.countries.is_empty() && self.jurisdiction == country
+    }
+
     /// The table of base rates of a name.
     pub fn reference(&self, name: &str) -> Option<&Reference> {
         self.references.iter().find(|reference| reference.name == name)
@@ -225,5 +237,28 @@ impl GroundKind {
     /// Reads the name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// What a last letter before court must have, towards some debtors in some regions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinalNoticeLaw {
+    /// The regions in whose courts it holds, such as `GB-ENG`.
+    pub regions: Vec<String>,
+    /// The debtors towards whom it holds.
+    pub debtors: Vec<DebtorKind>,
+    /// The deadline, which is the shortest too.
+    pub deadline: Deadline,
+    /// The names of the forms that go with it.
+    pub enclosures: Vec<String>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl FinalNoticeLaw {
+    /// Whether it holds in a region, towards a debtor of that kind.
+    pub fn holds_for(&self, region: &str, debtor: DebtorKind) -> bool {
+        let is_there = self.regions.iter().any(|name| name.eq_ignore_ascii_case(region));
+        is_there && self.debtors.contains(&debtor)
     }
 }

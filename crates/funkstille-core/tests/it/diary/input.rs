@@ -205,6 +205,8 @@ pub(crate) fn follow_on_words(task: &FollowOn) -> String {
             format!("confirmation-call of {step} of {sent_on}")
         }
         FollowOn::SendRest { step, sent_on } => format!("rest of {step} of {sent_on}"),
+        FollowOn::PostLetter { step, given_on } => format!("post of {step} of {given_on}"),
+        FollowOn::SendFax { step, given_on } => format!("fax of {step} of {given_on}"),
         FollowOn::NoteTrackingNumber { step, sent_on } => {
             format!("tracking-number of {step} of {sent_on}")
         }
@@ -228,6 +230,8 @@ fn follow_on(words: &str) -> Option<FollowOn> {
             match task {
                 "confirmation-call" => FollowOn::ConfirmArrival { step, sent_on },
                 "rest" => FollowOn::SendRest { step, sent_on },
+                "post" => FollowOn::PostLetter { step, given_on: sent_on },
+                "fax" => FollowOn::SendFax { step, given_on: sent_on },
                 "tracking-number" => FollowOn::NoteTrackingNumber { step, sent_on },
                 "delivery-record" => FollowOn::OrderDeliveryRecord { step, sent_on },
                 _ => return None,

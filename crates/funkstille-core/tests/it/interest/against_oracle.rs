@@ -173,7 +173,7 @@ fn at_rate(line: &Line, day: Date, count: Option<DayCount>) -> Line {
         terms: Terms::Agreed(line.rate),
         debt: Debt {
             principal: euro(line.principal_minor),
-            costs_minor: 0,
+            costs: vec![],
             from: day,
             until: day,
             payments: vec![],

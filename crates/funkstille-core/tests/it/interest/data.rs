@@ -63,7 +63,7 @@ impl Case {
             terms: Terms::Law { law, rule },
             debt: Debt {
                 principal: money(self.principal),
-                costs_minor: self.costs,
+                costs: vec![(Date::MIN, self.costs)],
                 from: self.from,
                 until: self.until,
                 payments: payments.collect(),

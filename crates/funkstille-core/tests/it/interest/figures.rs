@@ -176,7 +176,7 @@ fn a_half_year_that_is_not_known_is_refused_or_provisional() {
             terms: Terms::Law { law: &law, rule: law.rule(rule).expect("a rule") },
             debt: Debt {
                 principal: Money { minor: 100_000, currency: law.currency },
-                costs_minor: 0,
+                costs: vec![],
                 from,
                 until,
                 payments: vec![],
@@ -219,7 +219,7 @@ fn what_cannot_be_is_refused() {
         terms: Terms::Agreed(Percent::parse("5").expect("a rate")),
         debt: Debt {
             principal: euro(100),
-            costs_minor: 0,
+            costs: vec![],
             from: date(2026, 3, 1),
             until,
             payments: vec![payment],

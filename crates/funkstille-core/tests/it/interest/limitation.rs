@@ -34,6 +34,10 @@ fn an_acknowledgement_begins_anew() {
     let paid = LimitationFacts { acknowledged_on: Some(date(2024, 3, 4)), ..due(date(2023, 1, 1)) };
     check("de", &paid, date(2027, 3, 4));
     check("uk", &paid, date(2030, 3, 4));
+    // A time that has not begun does not begin anew: it would end before its years are over.
+    let early =
+        LimitationFacts { acknowledged_on: Some(date(2023, 4, 5)), ..due(date(2023, 1, 1)) };
+    check("de", &early, date(2026, 12, 31));
 }
 
 #[test]

@@ -8,3 +8,4 @@ mod figures;
 mod law;
 mod limitation;
 mod oracle;
+mod owing;

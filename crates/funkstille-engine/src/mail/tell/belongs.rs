@@ -1,5 +1,7 @@
 //! Whether a message is about a case, as the ids say.
 
+use crate::business::Business;
+use crate::letters::is_of_gateway;
 use crate::mail::circle::Circle;
 use crate::mail::effect::Sent;
 use crate::mail::letter::{Content, Letter};
@@ -25,4 +27,12 @@ pub(super) fn names(letter: &Letter, sent: &Sent) -> bool {
     };
     let mut ids = message.in_reply_to.iter().chain(&message.references).chain(of_report);
     ids.any(|id| sent.contains_key(id))
+}
+
+/// Whether the gateway that sends the faxes of the business says something by it: that is no
+/// answer.
+/// What comes back from there counts as what any mail server sends back.
+pub(super) fn is_by_gateway(letter: &Letter, business: &Business) -> bool {
+    let is_back = matches!(letter.content, Content::Bounce { .. });
+    !is_back && letter.message.from.iter().any(|it| is_of_gateway(business, &it.address))
 }

@@ -11,7 +11,7 @@ use funkstille_formats::mail::subject::base_subject;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::belongs::{belongs, names};
+use super::belongs::{belongs, is_by_gateway, names};
 use super::related::{Related, is_sent};
 use super::{Did, day, happen_on};
 use crate::cases::{Bounce, bounced_in, may_happen, withdraw_waiting};
@@ -214,6 +214,7 @@ impl<'t> OfCase<'t> {
         Ok(Some((
             None,
             match letter.content {
+                _ if is_by_gateway(letter, &change.business) => Effect::Nothing,
                 // A colleague may pass the answer on, or write something else: a person looks.
                 Content::Person { .. } | Content::Holding { .. } if self.is_by_us(letter) => {
                     Effect::Asks

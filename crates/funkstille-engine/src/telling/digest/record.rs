@@ -128,8 +128,8 @@ pub async fn mode(reading: &mut Reading) -> Result<Mode, Error> {
 ///
 /// # Errors
 /// Where the database fails.
-pub async fn set_mode(engine: &Engine, moment: &Moment, mode: Mode) -> Result<(), Error> {
-    let mut work = engine.begin(moment.now).await?;
+pub async fn set_mode(engine: &Engine, moment: &mut Moment, mode: Mode) -> Result<(), Error> {
+    let mut work = engine.begin(moment).await?;
     let (_, version) = read::<Mode>(MODE, work.read()).await?;
     put((MODE, version), &mode, &mut work, moment.now).await?;
     Ok(work.commit().await?)
@@ -176,7 +176,9 @@ pub async fn send(
     // Whatever keeps the mail from being written comes before it is on record that it leaves.
     let words = Words::new(business.language()).with_own(&engine.data)?;
     let parcel = write(&business, (engine.tenant, on), moment.now, digest.letter(&words))?;
-    let Some(version) = record(engine, &state, version).await? else { return Ok(Outcome::NotDue) };
+    let Some(version) = record(engine, moment, (&state, version)).await? else {
+        return Ok(Outcome::NotDue);
+    };
     if is_quiet {
         return Ok(Outcome::Quiet);
     }
@@ -192,7 +194,7 @@ pub async fn send(
         state.told_until = Some(head.sequence);
     }
     state.at = moment.now;
-    record(engine, &state, version).await?;
+    record(engine, moment, (&state, version)).await?;
     Ok(Outcome::Handed(handed))
 }
 
@@ -218,7 +220,7 @@ async fn due(engine: &Engine, now: Timestamp) -> Result<Option<(Business, Mode, 
 
 /// Where the chain of the business ends, after the ends of all others were put on record in it.
 async fn end_of_ledger(engine: &Engine, moment: &mut Moment) -> Result<Head, Error> {
-    let mut work = engine.begin(moment.now).await?;
+    let mut work = engine.begin(moment).await?;
     loop {
         let (at, actor, salt) = (moment.now, moment.actor.clone(), moment.salt());
         if work.record_heads(&Stamp { at, actor, salt }).await?.is_none() {
@@ -231,8 +233,12 @@ async fn end_of_ledger(engine: &Engine, moment: &mut Moment) -> Result<Head, Err
 }
 
 /// Puts it on record; `None` where another program has done so meanwhile.
-async fn record(engine: &Engine, state: &DigestState, version: i64) -> Result<Option<i64>, Error> {
-    let mut work = engine.begin(state.at).await?;
+async fn record(
+    engine: &Engine,
+    moment: &mut Moment,
+    (state, version): (&DigestState, i64),
+) -> Result<Option<i64>, Error> {
+    let mut work = engine.begin(moment).await?;
     match put((STATE, version), state, &mut work, state.at).await {
         Ok(version) => {
             work.commit().await?;

@@ -2,8 +2,10 @@
 
 use funkstille_core::case::Happened;
 use funkstille_core::client::ProjectStage;
+use funkstille_core::evidence::SALT_BYTES;
 use funkstille_engine::sending::{self, Transport};
-use funkstille_engine::{Error, Problem, business, cases, pause, projects, tick};
+use funkstille_engine::{Error, Moment, Problem, business, cases, pause, projects, tick};
+use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::desk::Desk;
@@ -33,4 +35,23 @@ async fn t_07_a_clock_behind_the_ledger_changes_nothing() {
     };
     is_behind(&sending::deliver(engine, moment, &mut sink, &knowledge).await);
     assert_eq!(desk.entries(&case).await, before);
+}
+
+/// C-01: the time of a program that waited for another one is that at which it may begin.
+#[tokio::test]
+async fn c_01_who_waited_for_another_program_is_not_behind() {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    let early = desk.moment.now;
+    desk.moment.now += 1.second();
+    let reason = "the other program was first".to_owned();
+    desk.hear(&case, Happened::Held { until: None, reason }).await;
+    let later = desk.moment.now + 1.second();
+    let waited = || Moment::new(early, "jonas", || [9; SALT_BYTES]);
+    tick::tick(&desk.engine, &mut waited().by(move || later)).await.expect("it is later by now");
+    let reason = "back".to_owned();
+    let mut moment = waited().by(move || later);
+    let resumed = Happened::Resumed { reason: reason.clone() };
+    cases::happened(&desk.engine, &mut moment, &case, resumed.clone()).await.expect("as well");
+    // A clock that is really behind is refused as before.
+    is_behind(&cases::happened(&desk.engine, &mut waited(), &case, resumed).await);
 }

@@ -13,6 +13,7 @@ use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::letters::{self, Approved, LetterGroup};
 use funkstille_engine::sending::{self, Delivered, Transport};
+use funkstille_engine::tasks::OpenTask;
 use funkstille_engine::tick::{Ticked, tick};
 use funkstille_engine::today::{Today, today};
 use funkstille_engine::{Data, Engine, Error, Moment, projects, rebuild, tasks};
@@ -142,7 +143,7 @@ impl Desk {
     }
 
     pub(crate) async fn set(&mut self, change: impl FnOnce(&mut Business)) {
-        Business::change(&self.engine, &self.moment, |business| {
+        Business::change(&self.engine, &mut self.moment, |business| {
             change(business);
             Ok(())
         })
@@ -373,8 +374,25 @@ impl Desk {
         Ok(())
     }
 
-    /// Lets leave what may, at ten o'clock, with fresh knowledge of mailbox and bank.
+    /// Lets leave what may, and posts at once what a person is to post or to fax.
     pub(crate) async fn send(&mut self) -> Vec<Delivered> {
+        let sent = self.hand_over().await;
+        PROGRAM.clone_into(&mut self.moment.actor);
+        for task in self.to_post().await {
+            tasks::done(&self.engine, &mut self.moment, &task, (None, None)).await.expect("posted");
+        }
+        PERSON.clone_into(&mut self.moment.actor);
+        sent
+    }
+
+    /// The tasks with which a person posts or faxes a letter, by their names.
+    pub(crate) async fn to_post(&self) -> Vec<String> {
+        let open = tasks::list(&self.engine, self.moment.now).await.expect("tasks");
+        open.iter().filter(|task| task.errand.is_some()).map(OpenTask::name).collect()
+    }
+
+    /// Lets leave what may, at ten o'clock, with fresh knowledge of mailbox and bank.
+    pub(crate) async fn hand_over(&mut self) -> Vec<Delivered> {
         self.moment.now = self.moment.now.max(instant(&self.zone, self.today(), 10));
         let now = Some(self.moment.now);
         let mailbox_read_at = now.filter(|_| !self.is_unread);
@@ -422,6 +440,7 @@ impl Desk {
         for row in &cases {
             tasks.extend(reading.tasks_of_case(&row.case).await.expect("tasks"));
         }
-        format!("{clients:#?}{projects:#?}{cases:#?}{tasks:#?}")
+        let invoices = reading.invoices("", 1000).await.expect("invoices");
+        format!("{clients:#?}{projects:#?}{cases:#?}{tasks:#?}{invoices:#?}")
     }
 }

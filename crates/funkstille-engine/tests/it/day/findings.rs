@@ -38,6 +38,7 @@ async fn a_number_and_an_address_are_on_record_and_learned() {
         address: Some("Neu@kunde.example".to_owned()),
         good_again: None,
         file: Some(b"a photo".to_vec()),
+        sent_on: None,
     };
     let how = (Some(TaskOutcome::NoAnswer), None);
     let task = format!("{case}/call");

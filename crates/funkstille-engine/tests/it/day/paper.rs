@@ -9,6 +9,7 @@ use funkstille_engine::letters::{self, Printed};
 use funkstille_engine::tasks::{self, LinkKind, Script};
 use funkstille_engine::words::Language;
 use funkstille_engine::{Error, Problem};
+use jiff::civil::date;
 
 use super::desk::Desk;
 use super::ways::sent_again;
@@ -19,8 +20,7 @@ async fn print(desk: &mut Desk, letter: &str) -> Printed {
 
 /// The number of the letter that went by several ways.
 fn number(sent: &[funkstille_engine::sending::Delivered]) -> String {
-    let posted = sent.iter().find(|letter| letter.channel == "letter").expect("a letter");
-    letters::LetterGroup::number_of(&posted.letter).to_owned()
+    letters::LetterGroup::number_of(&sent[0].letter).to_owned()
 }
 
 /// The text of the pages; `None`, and a word about it, where nothing reads them.
@@ -56,10 +56,11 @@ async fn a_posted_letter_is_printed_as_it_was_written() {
 
 #[tokio::test]
 async fn a_letter_that_cannot_be_printed_says_which_sign() {
-    let (mut desk, _, sent) = sent_again().await;
-    let number = number(&sent);
+    let (mut desk, _) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
     desk.set(|business| business.phone = "\u{1f4de} 5550123".to_owned()).await;
-    let error = letters::print(&desk.engine, &mut desk.moment, &number).await;
+    let error = letters::print(&desk.engine, &mut desk.moment, "1").await;
     assert!(matches!(error, Err(Error::Paper(_))), "{error:?}");
     let error = letters::print(&desk.engine, &mut desk.moment, "99").await;
     assert!(matches!(error, Err(Error::Problem(Problem::UnknownLetter { .. }))), "{error:?}");
@@ -69,10 +70,10 @@ async fn a_letter_that_cannot_be_printed_says_which_sign() {
 async fn a_fax_goes_to_the_gateway_where_there_is_one() {
     let (mut desk, _, sent) = sent_again().await;
     let number = number(&sent);
-    assert_eq!(print(&mut desk, &number).await.fax_to, None);
-    desk.set(|business| business.fax_gateway = "{number}@fax.example".to_owned()).await;
     let fax_to = print(&mut desk, &number).await.fax_to;
     assert_eq!(fax_to.as_deref(), Some("49305550100@fax.example"));
+    desk.set(|business| business.fax_gateway = String::new()).await;
+    assert_eq!(print(&mut desk, &number).await.fax_to, None);
 }
 
 async fn script_of(desk: &Desk, task: &str) -> Script {

@@ -50,13 +50,13 @@ async fn pause_on_page(desk: &Desk) -> Option<Pause> {
 async fn s_12_a_pause_holds_at_once_and_survives_a_restart() {
     let mut desk = with_letter().await;
     let why = PauseReason::Said("holiday".to_owned());
-    let paused = pause(&desk.engine, &desk.moment, "holiday").await.expect("pauses");
+    let paused = pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
     assert!(paused.is_new);
     assert!(is_paused(&deliver(&mut desk).await, &why));
     desk.start_again(Data::embedded()).await;
     assert!(is_paused(&deliver(&mut desk).await, &why));
     assert_eq!(pause_on_page(&desk).await, paused.pause);
-    let again = pause(&desk.engine, &desk.moment, "other").await.expect("stays");
+    let again = pause(&desk.engine, &mut desk.moment, "other").await.expect("stays");
     assert_eq!((again.is_new, again.pause), (false, paused.pause));
 
     // It goes on preparing.
@@ -65,10 +65,10 @@ async fn s_12_a_pause_holds_at_once_and_survives_a_restart() {
     desk.moment.now += 24.hours();
     assert!(!desk.tick().await.done.is_empty());
 
-    let unsaid = resume(&desk.engine, &desk.moment, " ").await.expect_err("no reason");
+    let unsaid = resume(&desk.engine, &mut desk.moment, " ").await.expect_err("no reason");
     assert_eq!(unsaid, Error::from(Problem::NoReason));
     assert!(is_paused(&deliver(&mut desk).await, &why));
-    resume(&desk.engine, &desk.moment, "back").await.expect("goes on");
+    resume(&desk.engine, &mut desk.moment, "back").await.expect("goes on");
     assert_eq!(pause_on_page(&desk).await, None);
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
 }
@@ -76,11 +76,11 @@ async fn s_12_a_pause_holds_at_once_and_survives_a_restart() {
 #[tokio::test]
 async fn s_12_what_was_held_leaves_as_soon_as_the_pause_ends() {
     let mut desk = with_letter().await;
-    pause(&desk.engine, &desk.moment, "").await.expect("pauses");
+    pause(&desk.engine, &mut desk.moment, "").await.expect("pauses");
     assert!(is_paused(&deliver(&mut desk).await, &PauseReason::NotSaid));
-    resume(&desk.engine, &desk.moment, "a mistake").await.expect("goes on");
+    resume(&desk.engine, &mut desk.moment, "a mistake").await.expect("goes on");
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
-    let none = resume(&desk.engine, &desk.moment, "again").await.expect("nothing to do");
+    let none = resume(&desk.engine, &mut desk.moment, "again").await.expect("nothing to do");
     assert!(!none.is_new);
 }
 
@@ -95,7 +95,7 @@ async fn s_13_a_restored_database_is_paused() {
     let mut restored = Desk::at(&target, desk.today()).await;
     restored.moment.now = desk.moment.now;
     assert!(is_paused(&deliver(&mut restored).await, &PauseReason::Restored));
-    resume(&restored.engine, &restored.moment, "moved").await.expect("goes on");
+    resume(&restored.engine, &mut restored.moment, "moved").await.expect("goes on");
     assert_eq!(deliver(&mut restored).await.sent, ["1-email"]);
 }
 
@@ -109,7 +109,7 @@ async fn what_cannot_be_read_lets_nothing_leave_and_can_be_ended() {
     let engine = &desk.engine;
     let error = sending::deliver(engine, &mut desk.moment, &mut desk.sink, &knowledge).await;
     assert!(matches!(error, Err(Error::Problem(Problem::SettingUnreadable { .. }))), "{error:?}");
-    assert!(resume(&desk.engine, &desk.moment, "read it").await.expect("goes on").is_new);
+    assert!(resume(&desk.engine, &mut desk.moment, "read it").await.expect("goes on").is_new);
     // The letter was claimed and is left alone for a while.
     desk.moment.now += 1.hour();
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
@@ -118,13 +118,13 @@ async fn what_cannot_be_read_lets_nothing_leave_and_can_be_ended() {
 #[tokio::test]
 async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
     let mut desk = with_letter().await;
-    let (engine, moment) = (&desk.engine, &desk.moment);
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
     assert_eq!(stay_home(engine, moment, "here").await, Ok(None), "the first place is its home");
     assert_eq!(stay_home(engine, moment, "here").await, Ok(None));
     let found = stay_home(engine, moment, "elsewhere").await.expect("is looked at");
     assert_eq!(found.map(|pause| pause.why), Some(PauseReason::Copied));
     assert!(is_paused(&deliver(&mut desk).await, &PauseReason::Copied));
-    resume(&desk.engine, &desk.moment, "it was moved").await.expect("goes on");
-    assert_eq!(stay_home(&desk.engine, &desk.moment, "elsewhere").await, Ok(None));
+    resume(&desk.engine, &mut desk.moment, "it was moved").await.expect("goes on");
+    assert_eq!(stay_home(&desk.engine, &mut desk.moment, "elsewhere").await, Ok(None));
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
 }

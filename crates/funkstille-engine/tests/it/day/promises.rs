@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use funkstille_core::case::{BounceKind, FollowOn, Happened};
+use funkstille_core::case::{BounceKind, FollowOn, Happened, Instalment};
 use funkstille_core::client::ProjectStage;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::EndOutcome;
@@ -125,11 +125,11 @@ async fn r_09_a_part_payment_takes_back_the_letter_that_waits() {
     let after = desk.letters(OutboxState::InReview).await;
     assert_eq!(after.len(), 1);
     assert!(
-        after[0].channels[0].draft.text.contains("600,00"),
+        after[0].channels[0].draft.text.contains("601,97"),
         "{}",
         after[0].channels[0].draft.text
     );
-    assert!(desk.approve_and_send().await.iter().all(|sent| sent.text.contains("600,00")));
+    assert!(desk.approve_and_send().await.iter().all(|sent| sent.text.contains("601,97")));
 }
 
 /// Acceptance test (f): away until the 20th; nothing before the business day after it.
@@ -226,4 +226,19 @@ async fn acceptance_p_a_hold_until_a_day_ends_by_itself() {
     desk.hear(&case, Happened::Held { until, reason }).await;
     assert!(desk.until(date(2026, 2, 15)).await.is_empty());
     assert_eq!(desk.until(date(2026, 2, 16)).await.len(), 1);
+}
+
+#[tokio::test]
+async fn what_is_promised_lies_ahead() {
+    let (mut desk, case) = with_invoice(date(2026, 1, 5)).await;
+    let day = desk.today().yesterday().expect("in range");
+    let amount = Money::parse("500.00", Currency::EUR).expect("money");
+    for what in [
+        Happened::PaymentPromised { by: day },
+        Happened::InstalmentsAgreed(vec![Instalment { due_on: day, amount }]),
+    ] {
+        let told = cases::happened(&desk.engine, &mut desk.moment, &case, what).await;
+        assert_eq!(told, Err(Problem::DayGone { day }.into()));
+    }
+    desk.hear(&case, Happened::PaymentPromised { by: desk.today() }).await;
 }

@@ -3,19 +3,24 @@
 use std::panic::AssertUnwindSafe;
 
 use funkstille_core::case::{Block, FollowOn, Happened};
+use funkstille_core::client::ProjectStage;
 use funkstille_core::delivery::AttemptState as A;
+use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_engine::accounts::AccountProblem;
+use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::sending::{
     self, Courier, Delivery, Ending, Fate, Point, Scripted, Transport, deliver_by,
 };
-use funkstille_engine::{Error, letters, pause};
+use funkstille_engine::today::What;
+use funkstille_engine::{Error, Moment, letters, pause};
 use funkstille_store::OutboxState;
 use futures_util::FutureExt;
 use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::desk::Desk;
+use crate::way_out;
 
 /// A letter that was approved and whose time has come, in a world that does as it is told.
 async fn with_letter(fates: impl IntoIterator<Item = Fate>) -> (Desk, String) {
@@ -26,11 +31,14 @@ async fn with_letter(fates: impl IntoIterator<Item = Fate>) -> (Desk, String) {
     desk.approve(&letters[0].number).await.expect("an approval");
     desk.moment.now += 2.hours();
     let fates = fates.into_iter().collect();
-    desk.sink = Transport::Scripted(Scripted { fates, taken: vec![] });
+    desk.sink = Transport::Scripted(Scripted { fates, ..Scripted::default() });
     (desk, case)
 }
 
-async fn deliver(desk: &mut Desk, passes: &(dyn Fn(Point) + Sync)) -> Result<Delivery, Error> {
+pub(super) async fn deliver(
+    desk: &mut Desk,
+    passes: &(dyn Fn(Point) + Sync),
+) -> Result<Delivery, Error> {
     let now = Some(desk.moment.now);
     let knowledge = Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
     let Desk { engine, moment, sink: transport, .. } = desk;
@@ -93,6 +101,13 @@ async fn s_01_s_05_an_end_at_any_point_sends_no_letter_twice_and_loses_none() {
     }
 }
 
+/// Whether the day's page asks what became of the letter.
+async fn is_on_the_page(desk: &Desk) -> bool {
+    let groups = desk.page().await.groups;
+    let mut items = groups.iter().flat_map(|(_, items)| items);
+    items.any(|item| matches!(&item.what, What::Uncertain { letter, .. } if letter == "1"))
+}
+
 #[tokio::test]
 async fn s_10_what_may_have_left_waits_for_a_person_however_long() {
     let unheard = Ending::Uncertain { reply: text("no answer") };
@@ -102,6 +117,7 @@ async fn s_10_what_may_have_left_waits_for_a_person_however_long() {
     for day in 10..=20 {
         desk.go_to(date(2026, 3, day));
         desk.tick().await;
+        assert!(is_on_the_page(&desk).await, "{day} March");
         desk.moment.now += 3.hours();
         round(&mut desk).await;
     }
@@ -109,6 +125,7 @@ async fn s_10_what_may_have_left_waits_for_a_person_however_long() {
 
     sending::arrived(&desk.engine, &mut desk.moment, "1").await.expect("it is of unknown fate");
     assert_eq!(state(&desk).await, OutboxState::Sent);
+    assert!(!is_on_the_page(&desk).await, "it is decided");
     assert_eq!(desk.state(&case).await.sent_on("check-in"), Some(date(2026, 3, 9)));
     let twice = sending::again(&desk.engine, &mut desk.moment, "1").await;
     assert!(twice.is_err(), "it is decided");
@@ -171,13 +188,13 @@ async fn a_refused_recipient_counts_like_a_bounce() {
 }
 
 /// Somebody else does something at the same database, while a letter passes a point.
-fn meanwhile<F>(desk: &Desk, act: F) -> impl Fn(Point) + Sync + use<F>
+pub(super) fn meanwhile<F>(desk: &Desk, at: Point, act: F) -> impl Fn(Point) + Sync + use<F>
 where
     F: AsyncFn(&mut Desk) + Send + Sync,
 {
     let (location, today, now) = (desk.location(), desk.today(), desk.moment.now);
     move |point| {
-        if point != Point::Open {
+        if point != at {
             return;
         }
         std::thread::scope(|scope| {
@@ -197,19 +214,20 @@ where
 #[tokio::test]
 async fn s_11_s_02_what_comes_in_before_the_letter_is_given_away_keeps_it() {
     let (mut desk, case) = with_letter([]).await;
-    let answer = meanwhile(&desk, async |other| other.hear(&case, Happened::Answered).await);
+    let answer =
+        meanwhile(&desk, Point::Open, async |other| other.hear(&case, Happened::Answered).await);
     let delivery = deliver(&mut desk, &answer).await.expect("a round");
     assert_eq!(delivery.held, [(text("1-email"), vec![Refusal::NotApproved])]);
     assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::Stopped));
 
     let (mut desk, _) = with_letter([]).await;
-    let pausing = meanwhile(&desk, async |other| {
-        pause::pause(&other.engine, &other.moment, "holiday").await.expect("pauses");
+    let pausing = meanwhile(&desk, Point::Open, async |other| {
+        pause::pause(&other.engine, &mut other.moment, "holiday").await.expect("pauses");
     });
     let delivery = deliver(&mut desk, &pausing).await.expect("a round");
     assert!(matches!(delivery.held[0].1[..], [Refusal::Paused { .. }]), "{delivery:?}");
     assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::SendWindow));
-    pause::resume(&desk.engine, &desk.moment, "back").await.expect("goes on");
+    pause::resume(&desk.engine, &mut desk.moment, "back").await.expect("goes on");
     assert_eq!(round(&mut desk).await.sent, ["1-email"]);
 }
 
@@ -238,6 +256,14 @@ async fn s_16_practice_reaches_nothing_but_a_sink() {
     let error = deliver(&mut desk, &|_| {}).await.expect_err("no sink");
     assert_eq!(error, Error::from(AccountProblem::Practice));
     assert_eq!(taken(&desk), 0);
+    // Nobody connects to a server that is there, and knows the password.
+    let server = way_out::server();
+    desk.sink = way_out::to(server.port(), None);
+    let error = deliver(&mut desk, &|_| {}).await.expect_err("no sink");
+    assert_eq!(error, Error::from(AccountProblem::Practice));
+    assert_eq!(server.connections(), 0);
+    desk.sink = Transport::Sink(vec![]);
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
 }
 
 #[tokio::test]
@@ -254,4 +280,52 @@ async fn s_11_an_approval_can_be_taken_back_until_the_letter_leaves() {
     let late = letters::recall(&desk.engine, &mut desk.moment, "1").await;
     assert!(late.is_err(), "it has left, and nobody says otherwise");
     assert_eq!(desk.state(&case).await.sent_on("check-in"), Some(date(2026, 3, 9)));
+}
+
+/// The lines of a header of the mail that left.
+fn header(desk: &Desk, name: &str) -> Vec<String> {
+    let bytes = desk.sink.delivered()[0].bytes.clone();
+    let mail = String::from_utf8_lossy(&bytes).into_owned();
+    let head = mail.split("\r\n\r\n").next().unwrap_or_default().replace("\r\n ", " ");
+    let lines = head.lines().filter_map(|line| line.strip_prefix(&format!("{name}: ")));
+    lines.map(str::to_owned).collect()
+}
+
+/// A follow-up that left, about a message of which the user gave the id.
+async fn sent_about(message_id: &str, salt: u8) -> Desk {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    desk.moment = Moment::new(desk.moment.now, "jonas", move || [salt; SALT_BYTES]);
+    let client = desk.client("Mira Lang").await;
+    let project = desk.project(&client, ProjectStage::Enquiry).await;
+    let new = NewCase {
+        client,
+        project: Some(project),
+        subject: text("Angebot Website"),
+        sent_on: Some(date(2026, 3, 4)),
+        message_id: Some(message_id.to_owned()),
+        ..NewCase::default()
+    };
+    cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
+    assert_eq!(desk.day(date(2026, 3, 9)).await.len(), 1);
+    desk
+}
+
+#[tokio::test]
+async fn a_follow_up_answers_the_message_that_nobody_answered() {
+    for given in ["offer@weber.example", "<offer@weber.example>", " <offer@weber.example> "] {
+        let desk = sent_about(given, 1).await;
+        assert_eq!(header(&desk, "In-Reply-To"), ["<offer@weber.example>"], "{given}");
+        let references = header(&desk, "References").concat();
+        assert!(references.contains("<offer@weber.example>"), "{given}: {references}");
+    }
+}
+
+#[tokio::test]
+async fn the_same_letter_of_another_database_has_another_id() {
+    let ids = [
+        header(&sent_about("", 1).await, "Message-ID"),
+        header(&sent_about("", 2).await, "Message-ID"),
+    ];
+    assert_eq!(ids.concat().len(), 2);
+    assert_ne!(ids[0], ids[1]);
 }

@@ -281,7 +281,7 @@ async fn a_plan_with_nothing_left_is_not_forgotten() {
     desk.go_to(on);
     desk.tick().await;
     let told = told(&page(&desk).await);
-    assert!(told.contains(&"unclear: nothing-left Mira Lang 1".to_owned()), "{told:?}");
+    assert!(told.contains(&"post: task court Mira Lang 1".to_owned()), "{told:?}");
 }
 
 #[tokio::test]

@@ -95,7 +95,7 @@ async fn in_remind_only_a_letter_of_an_earlier_day_is_written_anew_to_be_copied(
     desk.go_to(date(2026, 3, 4));
     let (engine, moment) = (&desk.engine, &mut desk.moment);
     let refused = letters::sent(engine, moment, &letter).await;
-    let dates = vec!["16. März 2026".to_owned(), "101".to_owned()];
+    let dates = ["16. März 2026", "101", "2. März 2026"].map(str::to_owned).to_vec();
     let old =
         LetterProblem::OldDates { letter: letter.clone(), letter_on: date(2026, 3, 2), dates };
     assert_eq!(refused, Err(Problem::Letter(old).into()));
@@ -213,8 +213,12 @@ async fn a_letter_whose_deadline_has_passed_was_not_sent_today() {
     assert_eq!(cases::done_by_hand(engine, moment, "1", "final-notice").await, Err(gone));
     // Words of one's own have the days of the day on which they are written.
     let old = lacks(edit(&mut desk, &letter, &text).await);
-    assert_eq!(old, ["days_overdue: 116", "deadline_on: 31. März 2026"]);
-    let new = text.replace("101", "116").replace("16. März 2026", "31. März 2026");
+    let total = "1.050,13 €";
+    let claimed = format!("claim_total: {total}");
+    assert_eq!(old, ["days_overdue: 116", &claimed, "deadline_on: 31. März 2026"]);
+    let before = text.lines().find_map(|line| line.strip_prefix("Insgesamt zu zahlen: "));
+    let new = text.replace(before.expect("a sum"), total).replace("101", "116");
+    let new = new.replace("16. März 2026", "31. März 2026");
     edit(&mut desk, &letter, &new).await.expect("the days of today");
     letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("sent today");
     assert_eq!(desk.state("1").await.deadlines["final-notice"], date(2026, 3, 31));

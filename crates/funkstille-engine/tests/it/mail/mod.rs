@@ -9,4 +9,5 @@ mod machines;
 mod ours;
 pub(crate) mod post;
 mod samples;
+mod shown;
 mod waits;

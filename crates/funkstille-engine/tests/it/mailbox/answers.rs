@@ -1,4 +1,4 @@
-//! S-01: an answer ends the case or holds it, as soon as it is there.
+//! an answer ends the case or holds it, as soon as it is there.
 
 use funkstille_core::case::{Block, Happened, WaitReason};
 use funkstille_core::playbook::{EndOutcome, Stage};
@@ -19,7 +19,7 @@ fn answer(from: &str, to: &str) -> Mail {
 }
 
 #[tokio::test]
-async fn s_01_an_answer_is_noticed_within_thirty_seconds_whatever_the_plan() {
+async fn r_01_an_answer_is_noticed_within_thirty_seconds_whatever_the_plan() {
     let Some(bed) = MailBed::start() else { return };
     let mut business = Business::at(&bed, SENT_ON).await;
     let mut cases = Vec::new();
@@ -51,7 +51,7 @@ async fn s_01_an_answer_is_noticed_within_thirty_seconds_whatever_the_plan() {
 }
 
 #[tokio::test]
-async fn s_01_an_answer_from_another_address_in_the_same_thread_counts() {
+async fn r_01_an_answer_from_another_address_in_the_same_thread_counts() {
     let Some(bed) = MailBed::start() else { return };
     let mut business = Business::at(&bed, SENT_ON).await;
     let waits = (OTTO.address, "offer@studio.test");
@@ -72,7 +72,7 @@ async fn s_01_an_answer_from_another_address_in_the_same_thread_counts() {
 }
 
 #[tokio::test]
-async fn s_01_a_promise_of_an_answer_holds_until_its_day() {
+async fn r_01_a_promise_of_an_answer_holds_until_its_day() {
     let Some(bed) = MailBed::start() else { return };
     let mut business = Business::at(&bed, SENT_ON).await;
     let waits = (OTTO.address, "offer@studio.test");

@@ -1,4 +1,4 @@
-//! S-04: a dead address is found out by the report that comes back, and by no other.
+//! a dead address is found out by the report that comes back, and by no other.
 
 use funkstille_core::case::{Block, BounceKind, FollowOn, Happened};
 use funkstille_core::playbook::Stage;
@@ -31,7 +31,7 @@ async fn addresses(business: &Business) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn s_04_a_dead_address_opens_tasks_and_is_written_to_no_more() {
+async fn r_03_a_dead_address_opens_tasks_and_is_written_to_no_more() {
     let Some(bed) = MailBed::start() else { return };
     let (business, case) = after_report_on(&bed, "offer@studio.test").await;
     let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
@@ -44,7 +44,7 @@ async fn s_04_a_dead_address_opens_tasks_and_is_written_to_no_more() {
 }
 
 #[tokio::test]
-async fn s_04_a_report_that_quotes_nothing_of_ours_kills_no_address() {
+async fn r_03_a_report_that_quotes_nothing_of_ours_kills_no_address() {
     let Some(bed) = MailBed::start() else { return };
     let (business, case) = after_report_on(&bed, "unknown@studio.test").await;
     assert_eq!(business.story(&case).await, []);

@@ -81,6 +81,7 @@ impl Business {
             keys: KeyPlace::File(folder.path().join("key")),
             authorities: Vec::new(),
             home: "here".to_owned(),
+            bank: None,
         };
         Self { desk, clock: clock(&now), entrance, now, _folder: folder }
     }

@@ -1,4 +1,4 @@
-//! S-03: an out-of-office reply that Dovecot's own `vacation` wrote is no answer, and the case waits
+//! an out-of-office reply that Dovecot's own `vacation` wrote is no answer, and the case waits
 //! until its day.
 
 use funkstille_core::case::{Happened, WaitReason};
@@ -48,11 +48,11 @@ async fn check(person: &Person, until_as: &str, away: fn(String) -> Away) {
 }
 
 #[tokio::test]
-async fn s_03_somebody_is_away_in_german() {
+async fn r_02_somebody_is_away_in_german() {
     check(&OTTO, "%d.%m.%Y", Away::German).await;
 }
 
 #[tokio::test]
-async fn s_03_somebody_is_away_in_english() {
+async fn r_02_somebody_is_away_in_english() {
     check(&GARETH, "%-d %B %Y", Away::English).await;
 }

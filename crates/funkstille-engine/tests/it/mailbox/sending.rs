@@ -2,8 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_core::playbook::{EndOutcome, Stage};
+use funkstille_core::case::{Block, FollowOn, Happened};
+use funkstille_core::client::Reach;
+use funkstille_core::guard::Refusal;
+use funkstille_core::playbook::{EndOutcome, Stage, TaskOutcome};
+use funkstille_engine::accounts::{self, AccountChange, OwnRates};
 use funkstille_engine::sending::{self, Ending};
+use funkstille_engine::tasks::{self, Findings};
+use funkstille_engine::{cases, clients};
 use funkstille_formats::mail::parse;
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
@@ -19,7 +25,7 @@ const DUE_ON: Date = date(2026, 3, 9);
 const OFFER: &str = "offer@studio.test";
 
 /// The server by which Freya's mail leaves.
-fn server() -> SmtpServer {
+pub(super) fn server() -> SmtpServer {
     let freya = (FREYA.address.to_owned(), FREYA.password.to_owned());
     SmtpServer::start(Rules { passwords: BTreeMap::from([freya]), ..Rules::default() })
 }
@@ -144,4 +150,111 @@ async fn s_10_an_answer_to_a_letter_of_unknown_fate_shows_that_it_arrived() {
     assert_eq!(state.ended, Some((EndOutcome::Answered, DUE_ON)));
     let decided = sending::again(&business.desk.engine, &mut business.desk.moment, "1").await;
     assert!(decided.is_err(), "nothing is left to decide");
+}
+
+/// The day on which an invoice is sent again, a Thursday.
+const RESEND_ON: Date = date(2026, 3, 19);
+
+/// A business whose client can be reached by mail, fax and post, with an invoice that is sent again
+/// and was approved.
+async fn resending(bed: &MailBed, server: &SmtpServer) -> (Business, String) {
+    let mut business = Business::sending_by(bed, server, date(2026, 3, 18)).await;
+    business.desk.set(|own| "{number}@fax.test".clone_into(&mut own.fax_gateway)).await;
+    let about = (OTTO.address, "invoice@studio.test");
+    let case = business.waits(about, Stage::Payment, date(2026, 3, 4)).await;
+    let desk = &mut business.desk;
+    for reach in [
+        Reach::Fax("+49 30 5550100".to_owned()),
+        Reach::Postal("Otto Kern\nSeestr. 4\n10115 Berlin".to_owned()),
+    ] {
+        let learned = clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await;
+        learned.expect("learned");
+    }
+    let attached = cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF-1.7").await;
+    attached.expect("an invoice on file");
+    let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    business.go_to(RESEND_ON);
+    business.pass(60);
+    business.desk.tick().await;
+    business.desk.hear(&case, Happened::AccountChecked).await;
+    let waiting = business.desk.letters(OutboxState::InReview).await;
+    business.desk.approve(&waiting[0].number).await.expect("approved");
+    business.pass(60);
+    business.read("1").await.expect("read");
+    (business, case)
+}
+
+#[tokio::test]
+async fn an_invoice_is_sent_again_by_all_ways_at_once_and_a_call_asks_whether_it_arrived() {
+    let Some(bed) = MailBed::start() else { return };
+    let server = server();
+    let (mut business, case) = resending(&bed, &server).await;
+    let sent = business.send().await;
+    assert_eq!(sent.delivery.sent, ["1-email", "1-fax"], "{sent:?}");
+    assert_eq!(sent.delivery.given, ["1-letter"], "{sent:?}");
+    let taken = server.taken();
+    let to: Vec<&str> = taken.iter().map(|it| it.to[0].as_str()).collect();
+    assert_eq!(to, [OTTO.address, "49305550100@fax.test"]);
+    for (mail, pages) in taken.iter().zip([false, true]) {
+        let text = String::from_utf8_lossy(&mail.bytes).into_owned();
+        assert!(text.contains("invoice@studio.test.pdf"), "every demand carries the invoice");
+        assert_eq!(text.contains("fax.pdf"), pages);
+    }
+
+    // A report of the gateway is no answer of the client's, though it names our message.
+    let fax = parse(&taken[1].bytes).expect("a mail").message();
+    let id = fax.message_id.clone().expect("an id");
+    let report = mail("report@fax.test", ("service@fax.test", FREYA.address), RESEND_ON);
+    let report =
+        report.on("Ihr Fax wurde zugestellt").answers(&id).says("An 49305550100, 3 Seiten.");
+    bed.deliver("service@fax.test", FREYA.address, &report.bytes());
+    business.pass(5);
+    business.read("1").await.expect("read");
+    business.desk.tick().await;
+    let state = business.desk.state(&case).await;
+    assert!(state.blocks.is_empty(), "{:?}", state.blocks);
+    assert_eq!(state.sent_on("resend"), Some(RESEND_ON));
+    let is_call = |task: &FollowOn| task.is_call();
+    assert!(!state.follow_ons.keys().any(is_call), "not all of it left");
+
+    business.go_to(date(2026, 3, 20));
+    let task = business.desk.to_post().await.remove(0);
+    let found = Findings { number: Some("RR 123".to_owned()), ..Findings::default() };
+    let (engine, moment) = (&business.desk.engine, &mut business.desk.moment);
+    tasks::done_with(engine, moment, (&task, (None, None)), &found).await.expect("posted");
+    business.desk.tick().await;
+    let state = business.desk.state(&case).await;
+    assert_eq!(state.sent_on("resend"), Some(date(2026, 3, 20)), "one step, the day of the post");
+    let calls: Vec<_> = state.follow_ons.keys().filter(|task| is_call(task)).collect();
+    assert_eq!(calls.len(), 1, "{calls:?}");
+    let task = format!("{case}/confirm-arrival-resend");
+    let how = (Some(TaskOutcome::Answered), None);
+    let (engine, moment) = (&business.desk.engine, &mut business.desk.moment);
+    tasks::done(engine, moment, &task, how).await.expect("the client says that it is there");
+    assert!(business.desk.state(&case).await.blocks.contains(&Block::AnswerToJudge));
+}
+
+#[tokio::test]
+async fn the_rate_of_an_account_holds_what_is_too_many_until_there_is_room() {
+    let Some(bed) = MailBed::start() else { return };
+    let server = server();
+    let (mut business, _) = resending(&bed, &server).await;
+    let rates = OwnRates { per_hour: Some(1), per_day: None };
+    let change = AccountChange { rates, ..AccountChange::default() };
+    let desk = &business.desk;
+    accounts::set(&desk.engine, &desk.moment, "1", &change).await.expect("set");
+    let sent = business.send().await;
+    assert_eq!(sent.delivery.sent, ["1-email"], "{sent:?}");
+    let [(held, why)] = &sent.delivery.held[..] else { panic!("{sent:?}") };
+    assert_eq!(held, "1-fax");
+    assert!(matches!(&why[..], [Refusal::ServerFull { host, most: 1, .. }] if host == "localhost"));
+    let page = business.desk.page().await;
+    let told = page.leaves_by_itself.iter().flat_map(|it| &it.held);
+    assert!(told.into_iter().any(|why| matches!(why, Refusal::ServerFull { .. })), "{page:?}");
+
+    business.pass(60);
+    business.read("1").await.expect("read");
+    assert_eq!(business.send().await.delivery.sent, ["1-fax"]);
+    assert_eq!(server.taken().len(), 2);
 }

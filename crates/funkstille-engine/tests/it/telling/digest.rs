@@ -150,7 +150,7 @@ async fn nothing_is_said_where_nothing_is_to_say_unless_the_user_wants_it_daily(
     ] {
         let mut desk = Desk::new(MONDAY).await;
         desk.moment.now += 1.hour();
-        set_mode(&desk.engine, &desk.moment, mode).await.expect("sets");
+        set_mode(&desk.engine, &mut desk.moment, mode).await.expect("sets");
         assert_eq!(look(&mut desk, Handed::Taken).await.0, expected, "{mode:?}");
     }
 }
@@ -171,7 +171,7 @@ async fn the_head_in_the_mail_is_where_the_ledger_ends() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_pause_stops_letters_and_not_the_digest() {
     let mut desk = desk().await;
-    pause::pause(&desk.engine, &desk.moment, "holiday").await.expect("pauses");
+    pause::pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
     let (outcome, parcel) = look(&mut desk, Handed::Taken).await;
     assert_eq!(outcome, Outcome::Handed(Handed::Taken));
     assert!(read(&parcel.expect("a mail")).contains("PAUSED"));

@@ -1,5 +1,6 @@
 //! Letters and tasks: from the texts and their facts to what a client reads.
 
+mod gaps;
 mod hostile;
 mod own;
 mod sample;

@@ -36,7 +36,7 @@ const TASKS: [&str; 6] =
 const INVOICES: [&str; 5] = ["receipt-check", "resend", "demand-30", "demand-60", "final-notice"];
 
 /// What the English texts say instead of the examples.
-const IN_ENGLISH: [(&str, &str); 22] = [
+const IN_ENGLISH: [(&str, &str); 23] = [
     ("salutation", "Dear Mira Lang,"),
     ("project", "Website relaunch"),
     ("message_subject", "Corrections, round 2"),
@@ -50,7 +50,8 @@ const IN_ENGLISH: [(&str, &str); 22] = [
     ("interest", "€15.62"),
     ("interest_until", "10 March 2026"),
     ("flat_fee", "€40.00"),
-    ("claim_total", "€1,905.62"),
+    ("costs", "€5.00"),
+    ("claim_total", "€1,910.62"),
     ("deadline_on", "26 May 2026"),
     ("enclosures", "invoice 2026-014, statement of claim"),
     ("phone_numbers", "+49 40 5550188 (office)"),

@@ -5,10 +5,7 @@ use jiff::civil::Date;
 
 use super::tag::Tag;
 use crate::bank::entry::{BankEntry, BankPart, EntryFault, EntryStatus, UnreadableEntry};
-use crate::bank::text;
-
-/// What banks write where there is no reference.
-const NO_REFERENCE: [&str; 4] = ["NOTPROVIDED", "NOT PROVIDED", "NONREF", "KEINE ANGABE"];
+use crate::bank::text::{self, said};
 
 /// Characters of a day (ISO 8601); an instant has more.
 const DAY_BYTES: usize = "2026-03-04".len();
@@ -263,11 +260,4 @@ fn status(words: &str) -> Option<EntryStatus> {
 fn day(words: &str) -> Day {
     let day = words.get(..DAY_BYTES).and_then(|day| day.parse().ok());
     day.map_or(Day::Wrong, Day::Named)
-}
-
-/// Words that say something, with single blanks.
-fn said(words: &str) -> Option<String> {
-    let said = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_nothing = said.is_empty() || NO_REFERENCE.contains(&said.as_str());
-    (!is_nothing).then_some(said)
 }

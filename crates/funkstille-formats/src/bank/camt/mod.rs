@@ -25,7 +25,7 @@ pub fn read(bytes: &[u8]) -> Result<BankFile, BankError> {
     if bytes.len() > MAX_BYTES {
         return Err(at_start(FileFault::TooLarge));
     }
-    let text = text::decode(bytes).ok_or(at_start(FileFault::Encoding))?;
+    let text = text::decode(bytes);
     let mut lines = Lines { text: &text, at: 0, line: 1 };
     let mut reader = Reader::from_str(&text);
     let mut walk = Walk::default();

@@ -8,6 +8,10 @@ pub(super) enum Tag {
     Message,
     /// One of its accounts: `Rpt`, `Stmt`, `Ntfctn`.
     Statement,
+    CreatedAt,
+    /// The time that a statement is of.
+    Period,
+    Until,
     Account,
     Iban,
     Other,
@@ -61,6 +65,9 @@ impl Tag {
             "Document" => Self::Document,
             "BkToCstmrAcctRpt" | "BkToCstmrStmt" | "BkToCstmrDbtCdtNtfctn" => Self::Message,
             "Rpt" | "Stmt" | "Ntfctn" => Self::Statement,
+            "CreDtTm" => Self::CreatedAt,
+            "FrToDt" => Self::Period,
+            "ToDtTm" => Self::Until,
             "Acct" => Self::Account,
             "IBAN" => Self::Iban,
             "Othr" => Self::Other,

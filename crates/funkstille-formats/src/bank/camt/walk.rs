@@ -1,11 +1,12 @@
 //! The way through a file: where the reader is, and to whom the words there belong.
 
+use jiff::civil::DateTime;
 use quick_xml::events::BytesStart;
 
 use super::gather::Gathered;
 use super::tag::Tag;
-use crate::bank::entry::{BankEntry, BankFile, UnreadableEntry};
-use crate::bank::{FileFault, text};
+use crate::bank::entry::BankFile;
+use crate::bank::{FileFault, day, text};
 
 /// No statement lies deeper than this; ISO 20022 needs about twenty.
 const MAX_DEPTH: usize = 64;
@@ -28,8 +29,10 @@ pub(super) struct Walk {
     is_over: bool,
     account: Option<String>,
     entry: Option<Gathered>,
-    entries: Vec<BankEntry>,
-    unreadable: Vec<UnreadableEntry>,
+    /// When the statement was made, and up to when it is complete.
+    created: Option<DateTime>,
+    until: Option<DateTime>,
+    file: BankFile,
 }
 
 impl Walk {
@@ -55,7 +58,9 @@ impl Walk {
         self.path.push(tag);
         self.words.clear();
         match &self.path[..] {
-            [Tag::Document, Tag::Message, Tag::Statement] => self.account = None,
+            [Tag::Document, Tag::Message, Tag::Statement] => {
+                (self.account, self.created, self.until) = (None, None, None);
+            }
             [Tag::Document, Tag::Message, Tag::Statement, Tag::Entry] => {
                 self.entry = Some(Gathered::new(line()));
             }
@@ -115,11 +120,19 @@ impl Walk {
             | [_, Tag::Message, Tag::Statement, Tag::Account, Tag::Id, Tag::Other, Tag::Id] => {
                 self.account = self.account.take().or_else(|| text::account(words));
             }
+            [_, Tag::Message, Tag::Statement, Tag::CreatedAt] => self.created = day::until(words),
+            [_, Tag::Message, Tag::Statement, Tag::Period, Tag::Until] => {
+                self.until = day::until(words);
+            }
+            [_, Tag::Message, Tag::Statement] => {
+                let until = self.until.or(self.created);
+                self.file.reach(self.account.as_deref(), until);
+            }
             [_, Tag::Message, Tag::Statement, Tag::Entry] => {
                 if let Some(entry) = self.entry.take() {
                     match entry.finish(self.account.as_deref()) {
-                        Ok(entry) => self.entries.push(entry),
-                        Err(unreadable) => self.unreadable.push(unreadable),
+                        Ok(entry) => self.file.entries.push(entry),
+                        Err(unreadable) => self.file.unreadable.push(unreadable),
                     }
                 }
             }
@@ -139,10 +152,7 @@ impl Walk {
     pub(super) fn finish(self) -> Result<BankFile, FileFault> {
         let is_closed = self.path.is_empty();
         match self.format {
-            Some(format) if is_closed => {
-                let (entries, unreadable) = (self.entries, self.unreadable);
-                Ok(BankFile { format, entries, unreadable })
-            }
+            Some(format) if is_closed => Ok(BankFile { format, ..self.file }),
             Some(_) => Err(FileFault::Broken),
             None => Err(FileFault::OtherThing),
         }

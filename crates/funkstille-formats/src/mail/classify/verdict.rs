@@ -1,6 +1,7 @@
 //! What was found, and what it was found in.
 
-use crate::mail::parse::{clip, one_line};
+use crate::mail::compose::one_line;
+use crate::mail::parse::clip;
 use jiff::civil::Date;
 
 /// What a message is, judged by itself.

@@ -18,8 +18,8 @@ pub(super) fn line(text: &str, field: Field) -> Result<String, ComposeError> {
     Ok(line)
 }
 
-/// As [`line()`], of any length.
-pub(super) fn shown(text: &str) -> String {
+/// As [`line()`], of any length. What strangers write on one line is shown so, too (H-02).
+pub(crate) fn shown(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
         let word: String = word.chars().filter(|c| !is_unseen(*c)).collect();

@@ -15,10 +15,11 @@ mod part;
 mod printable;
 mod thread_index;
 
-use jiff::Zoned;
+use jiff::{Timestamp, Zoned};
 
 use super::LETTER_HEADER;
 use super::message::Mailbox;
+pub(crate) use clean::shown as one_line;
 pub use error::{ComposeError, Field};
 use header::Head;
 pub use ids::message_id;
@@ -63,6 +64,9 @@ pub struct Conversation {
     pub thread_index: Option<String>,
     /// `Thread-Topic` of it, decoded.
     pub thread_topic: Option<String>,
+    /// When the answer was written, as its `Thread-Index` says. It is no instant at which it
+    /// leaves: the bytes of a letter are approved before that is known.
+    pub answered_at: Timestamp,
 }
 
 /// Who decided that a message leaves (RFC 3834, 5).
@@ -112,7 +116,8 @@ pub fn compose(draft: &Draft) -> Result<Vec<u8>, ComposeError> {
 /// What joins the message to its conversation. The first one names itself: where a provider gives
 /// it another id, the answers to it still name ours.
 fn conversation(head: &mut Head, draft: &Draft, own: &str) -> Result<(), ComposeError> {
-    let Conversation { in_reply_to, references, thread_index, thread_topic } = &draft.conversation;
+    let Conversation { in_reply_to, references, thread_index, thread_topic, .. } =
+        &draft.conversation;
     let in_reply_to = in_reply_to.as_deref().and_then(ids::foreign);
     let mut named: Vec<String> = Vec::new();
     for id in references.iter().filter_map(|id| ids::foreign(id)).chain(in_reply_to.clone()) {
@@ -130,8 +135,8 @@ fn conversation(head: &mut Head, draft: &Draft, own: &str) -> Result<(), Compose
         head.plain("In-Reply-To", id);
     }
     head.list("References", &named);
-    let now = draft.sent_at.timestamp();
-    let child = thread_index.as_deref().and_then(|it| thread_index::child(it, now, own));
+    let at = draft.conversation.answered_at;
+    let child = thread_index.as_deref().and_then(|it| thread_index::child(it, at, own));
     if let Some(child) = child {
         if let Some(topic) = thread_topic {
             head.text(Field::ThreadTopic, topic)?;

@@ -32,9 +32,7 @@ pub(crate) fn sentences<'t>(text: &'t str, abbreviations: &BTreeSet<String>) -> 
 }
 
 /// The sentence as it is quoted: on one line, single spaces.
-pub(crate) fn on_one_line(sentence: &str) -> String {
-    sentence.split_whitespace().collect::<Vec<_>>().join(" ")
-}
+pub(crate) use crate::mail::compose::one_line as on_one_line;
 
 fn take<'t>(found: &mut Vec<&'t str>, text: &'t str, start: usize, end: usize) {
     let sentence = text[start..end].trim();

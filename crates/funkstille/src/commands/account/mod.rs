@@ -59,7 +59,8 @@ pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entra
     };
     let client = session.run(accounts::network(&session.engine))?;
     let home = home(context.config.database()?);
-    Ok(Entrance { client, providers, keys, authorities, home })
+    let bank = context.config.bank().map(std::path::Path::to_path_buf);
+    Ok(Entrance { client, providers, keys, authorities, home, bank })
 }
 
 /// Machine and place of a database, in a form that says neither: a database that turns up elsewhere

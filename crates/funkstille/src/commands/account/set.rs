@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
+use clap::builder::RangedI64ValueParser;
 use clap::{ArgGroup, Args};
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
-use funkstille_engine::accounts::{self, AccountChange, Auth, Kind, Security, SmtpChange};
+use funkstille_engine::accounts::{
+    self, AccountChange, Auth, Kind, OwnRates, Security, SmtpChange,
+};
 
 use super::add::SECURITIES;
 use super::{providers, sheet};
@@ -67,6 +70,15 @@ pub(crate) struct Set {
 
     #[arg(long, group = "change", conflicts_with = "authserv_id")]
     no_authserv_id: bool,
+
+    #[arg(long, value_name = "COUNT", value_parser = at_least_one(), group = "change")]
+    per_hour: Option<u32>,
+
+    #[arg(long, value_name = "COUNT", value_parser = at_least_one(), group = "change")]
+    per_day: Option<u32>,
+
+    #[arg(long, group = "change", conflicts_with_all = ["per_hour", "per_day"])]
+    no_rates: bool,
 }
 
 impl Set {
@@ -108,8 +120,15 @@ impl Set {
                 security: self.smtp_security,
                 user: self.smtp_user.clone(),
             },
+            rates: OwnRates { per_hour: self.per_hour, per_day: self.per_day },
+            without_rates: self.no_rates,
             with_aliases: self.alias.clone(),
             without_aliases: self.no_alias.clone(),
         }
     }
+}
+
+/// A count that is at least one.
+fn at_least_one() -> RangedI64ValueParser<u32> {
+    RangedI64ValueParser::new().range(1..)
 }

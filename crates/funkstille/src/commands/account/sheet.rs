@@ -26,6 +26,9 @@ pub(super) struct Row<'a> {
     failure: Option<&'a str>,
     aliases: &'a [String],
     authserv_id: Option<&'a str>,
+    /// As somebody set them; nothing where they are left to the program.
+    per_hour: Option<u32>,
+    per_day: Option<u32>,
 }
 
 impl<'a> Row<'a> {
@@ -50,6 +53,8 @@ impl<'a> Row<'a> {
             failure: account.failure.as_deref(),
             aliases: &account.aliases,
             authserv_id: account.authserv_id.as_deref(),
+            per_hour: account.rates.per_hour,
+            per_day: account.rates.per_day,
         }
     }
 }

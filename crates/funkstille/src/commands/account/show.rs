@@ -51,6 +51,14 @@ impl Show {
             (None, None) => "account-line-authserv-none",
         };
         lines.push(words.say(key, &[("name", Fact::Text(name.unwrap_or_default()))]));
+        if account.outgoing.is_some() {
+            let (rates, from) = accounts::rates(&session.engine, &account)?;
+            let facts = [
+                ("hour", i64::from(rates.per_hour).into()),
+                ("day", i64::from(rates.per_day).into()),
+            ];
+            lines.push(words.say(&format!("account-line-rates-{}", from.as_str()), &facts));
+        }
         for line in lines {
             context.line(&line)?;
         }

@@ -2,8 +2,10 @@
 
 use clap::{ArgAction, Args, Subcommand};
 use funkstille_core::case::{BounceKind, Happened, Instalment};
+use funkstille_core::claim::monthly;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, Bounce, CaseOverview};
+use funkstille_engine::error::Misfit;
 use funkstille_engine::simulate::read_date;
 use funkstille_engine::{Error, Problem};
 use jiff::civil::Date;
@@ -97,11 +99,17 @@ pub(crate) struct Instalments {
     #[arg(value_name = "CASE")]
     case: String,
 
-    #[arg(value_name = "PART", required = true)]
+    #[arg(value_name = "PART", required_unless_present = "monthly")]
     parts: Vec<String>,
 
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]
     currency: String,
+
+    #[arg(long, value_name = "NUMBER", requires = "first", conflicts_with = "parts")]
+    monthly: Option<u16>,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date, requires = "monthly")]
+    first: Option<Date>,
 }
 
 #[derive(Args)]
@@ -230,7 +238,7 @@ impl Said {
             Self::Mended(_) => Happened::DeliveryMended,
             Self::Resent(_) => Happened::LastMessageResent { step: last() },
             Self::Promise(said) => Happened::PaymentPromised { by: said.by },
-            Self::Instalments(said) => Happened::InstalmentsAgreed(said.parts()?),
+            Self::Instalments(said) => Happened::InstalmentsAgreed(said.parts(known)?),
             Self::Dispute(_) => Happened::Disputed,
             Self::Undispute(_) => Happened::DisputeClosed,
             Self::Hold(said) => {
@@ -269,8 +277,11 @@ impl Bounced {
 }
 
 impl Instalments {
-    /// The agreed parts, each `DATE:AMOUNT`.
-    fn parts(&self) -> Result<Vec<Instalment>, Error> {
+    /// The agreed parts: each `DATE:AMOUNT`, or what is open in equal parts, month by month.
+    fn parts(&self, known: &CaseOverview) -> Result<Vec<Instalment>, Error> {
+        if let Some((count, first_on)) = self.monthly.zip(self.first) {
+            return in_months(known, (count, first_on));
+        }
         let read = |part: &String| {
             let (day, amount) = part.split_once(':').ok_or_else(|| Error::BadDate(part.clone()))?;
             Ok(Instalment { due_on: read_date(day)?, amount: money(amount, &self.currency)? })
@@ -285,4 +296,18 @@ fn not_past(day: Option<Date>, known: &CaseOverview) -> Result<Option<Date>, Err
         Some(day) if day < known.today => Err(Problem::DayGone { day }.into()),
         day => Ok(day),
     }
+}
+
+/// What is open in a case, in equal parts, month by month; the last one has what does not divide.
+fn in_months(
+    known: &CaseOverview,
+    (count, first_on): (u16, Date),
+) -> Result<Vec<Instalment>, Error> {
+    let misfit = |why| Problem::DoesNotFit { case: known.case.clone(), why };
+    let open = known.state.balance().ok_or_else(|| misfit(Misfit::NoClaim))?;
+    let given = count.to_string();
+    let bad = || Problem::BadValue { key: "monthly".to_owned(), given };
+    let parts = monthly(open, count, first_on).ok_or_else(bad)?;
+    let parts = parts.into_iter();
+    Ok(parts.map(|part| Instalment { due_on: part.due_on, amount: part.amount }).collect())
 }

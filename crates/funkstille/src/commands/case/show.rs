@@ -1,7 +1,7 @@
 //! `case show`: what happened so far, what waits, and what is to come.
 
 use clap::Args;
-use funkstille_core::case::{Plan, PlanOutcome};
+use funkstille_core::case::{Happened, LetterTurn, Plan, PlanOutcome};
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::cases::{self, CaseOverview, Standing, StoryLine, Told};
@@ -209,9 +209,21 @@ fn past(story: &[StoryLine], words: &Words) -> String {
     // That the case is about something goes without saying; that this changed does not.
     let is_news = |(at, line): &(usize, &StoryLine)| *at > 0 || line.happened.is_some();
     for (_, line) in story.iter().enumerate().filter(is_news) {
+        if is_told_otherwise(line) {
+            continue;
+        }
         table.add_row([words.day(line.on), line.actor.clone(), told(line, words)]);
     }
     table.trim_fmt()
+}
+
+/// Whether another line of the same day says it: that a letter was prepared, or sent by hand.
+fn is_told_otherwise(line: &StoryLine) -> bool {
+    let turn = match &line.happened {
+        Some(Happened::LetterKept { turn, .. }) => *turn,
+        _ => return false,
+    };
+    matches!(turn, LetterTurn::Written | LetterTurn::SentByHand)
 }
 
 fn future(case: &CaseOverview, plan: &Plan, words: &Words) -> String {

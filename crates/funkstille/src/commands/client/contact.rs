@@ -67,7 +67,8 @@ impl Contact {
     /// What was not said stays as it is.
     fn changed(&self, known: Option<&Known>) -> NewContact {
         let name = self.rename.clone().or(known.map(|known| known.name.clone()));
-        let role = known.map_or(ContactRole::Project, |known| known.role);
+        // Whoever comes later gets letters only where that is said.
+        let role = known.map_or(ContactRole::Other, |known| known.role);
         let form = known.map_or(FormOfAddress::Formal, |known| known.form_of_address);
         NewContact {
             name: name.unwrap_or_else(|| self.name.clone()),

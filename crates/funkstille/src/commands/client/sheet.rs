@@ -167,10 +167,7 @@ pub(super) fn learned_lines(
 fn person(contact: &Contact) -> Person<'_> {
     Person {
         name: &contact.name,
-        role: match contact.role {
-            ContactRole::Project => "project",
-            ContactRole::Billing => "billing",
-        },
+        role: role(contact),
         du: contact.form_of_address == FormOfAddress::Familiar,
         greeting: contact.greeting.as_deref(),
         emails: &contact.addresses,
@@ -178,6 +175,14 @@ fn person(contact: &Contact) -> Person<'_> {
         faxes: &contact.faxes,
         addresses: &contact.postal_addresses,
         profiles: &contact.profiles,
+    }
+}
+
+fn role(contact: &Contact) -> &'static str {
+    match contact.role {
+        ContactRole::Project => "project",
+        ContactRole::Billing => "billing",
+        ContactRole::Other => "other",
     }
 }
 
@@ -209,7 +214,9 @@ pub(super) fn text(known: &ClientOverview, words: &Words) -> String {
         None => words.say("client-no-message", &[]),
     });
     for contact in &client.contacts {
-        lines.extend(contact_lines(contact, words));
+        // Who is the only one gets all letters.
+        let role = if client.contacts.len() > 1 { role(contact) } else { "other" };
+        lines.extend(contact_lines(contact, role, words));
     }
     for (id, project) in &known.state.projects {
         let stage = Fact::Key(format!("project-stage-{}", name_of(STAGES, &project.stage)));
@@ -220,11 +227,7 @@ pub(super) fn text(known: &ClientOverview, words: &Words) -> String {
     lines.join("\n")
 }
 
-fn contact_lines(contact: &Contact, words: &Words) -> Vec<String> {
-    let role = match contact.role {
-        ContactRole::Project => "project",
-        ContactRole::Billing => "billing",
-    };
+fn contact_lines(contact: &Contact, role: &str, words: &Words) -> Vec<String> {
     let form = match contact.form_of_address {
         FormOfAddress::Formal => "formal",
         FormOfAddress::Familiar => "familiar",

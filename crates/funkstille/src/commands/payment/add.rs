@@ -3,18 +3,23 @@
 use clap::Args;
 use funkstille_core::case::{CaseState, Happened, Pending};
 use funkstille_core::explain::Fact;
+use funkstille_core::money::Money;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, CaseOverview};
+use funkstille_engine::invoices::{self, InvoiceRow, Meant};
+use funkstille_engine::simulate::read_date;
+use jiff::civil::Date;
 
 use crate::commands::case::row;
 use crate::commands::choice::{CURRENCIES, money};
+use crate::commands::invoice;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
 
 #[derive(Args)]
 pub(crate) struct Add {
-    #[arg(value_name = "CASE")]
+    #[arg(value_name = "CASE-OR-INVOICE")]
     case: String,
 
     #[arg(value_name = "AMOUNT")]
@@ -22,25 +27,69 @@ pub(crate) struct Add {
 
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]
     currency: String,
+
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    on: Option<Date>,
 }
 
 impl Add {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let amount = self.amount.as_deref().map(|amount| money(amount, &self.currency));
-        let what = Happened::PaymentReceived { amount: amount.transpose()? };
+        let amount = amount.transpose()?;
         let session = Session::open(context)?;
+        let meant = session.run(async {
+            let mut reading = session.engine.read().await?;
+            invoices::meant(&mut reading, &self.case).await
+        })?;
+        match meant {
+            Meant::Invoice(row) if row.case.is_none() => {
+                self.for_invoice(&session, &row, amount)?;
+                invoice::show(&session, &row.number, context)?;
+                Ok(Done::Yes)
+            }
+            Meant::Invoice(row) => {
+                let case = row.case.clone().unwrap_or_default();
+                self.for_case(&session, (&case, Some(&row), amount), context)
+            }
+            Meant::Case(case) => self.for_case(&session, (&case, None, amount), context),
+        }
+    }
+
+    fn for_invoice(
+        &self,
+        session: &Session,
+        row: &InvoiceRow,
+        amount: Option<Money>,
+    ) -> Result<(), Failure> {
+        let mut moment = session.moment()?;
+        let paid = (amount, self.on);
+        session.run(invoices::by_hand(&session.engine, &mut moment, &row.invoice, paid))?;
+        Ok(())
+    }
+
+    fn for_case(
+        &self,
+        session: &Session,
+        (case, invoice, amount): (&str, Option<&InvoiceRow>, Option<Money>),
+        context: &mut Context<'_>,
+    ) -> Result<Done, Failure> {
         let mut moment = session.moment()?;
         let now = moment.now;
-        let load = || CaseOverview::load(&session.engine, &self.case, now);
+        let load = || CaseOverview::load(&session.engine, case, now);
         let before = session.run(load())?;
-        session.run(cases::happened(&session.engine, &mut moment, &self.case, what))?;
+        if let Some(row) = invoice {
+            self.for_invoice(session, row, amount)?;
+        } else {
+            let what = Happened::PaymentReceived { amount };
+            session.run(cases::happened(&session.engine, &mut moment, case, what))?;
+        }
         let after = session.run(load())?;
-        row::show(&session, &self.case, context)?;
+        row::show(session, case, context)?;
         if context.json {
             return Ok(Done::Yes);
         }
         if matches!(after.state.ended, Some((EndOutcome::Paid, _))) {
-            let told = context.words.say("payment-thank", &[("case", Fact::from(&self.case))]);
+            let told = context.words.say("payment-thank", &[("case", Fact::from(case))]);
             context.hint(&told)?;
         }
         if let (None, Some(balance)) = (after.state.ended, after.state.balance()) {

@@ -2,6 +2,7 @@
 
 mod add;
 mod none;
+mod revert;
 
 use clap::Subcommand;
 
@@ -11,6 +12,7 @@ use crate::failure::{Done, Failure};
 #[derive(Subcommand)]
 pub(crate) enum Payment {
     Add(add::Add),
+    Revert(revert::Revert),
     None(none::Nothing),
 }
 
@@ -18,6 +20,7 @@ impl Payment {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         match self {
             Self::Add(command) => command.run(context),
+            Self::Revert(command) => command.run(context),
             Self::None(command) => command.run(context),
         }
     }

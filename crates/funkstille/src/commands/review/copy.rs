@@ -51,7 +51,7 @@ impl Copy {
         ];
         for (key, value) in lines {
             let told = context.words.say(key, &[("value", Fact::Text(value))]);
-            writeln!(context.err, "{told}")?;
+            context.hint(&told)?;
         }
         write!(context.out, "{}", sheet.text)?;
         Ok(Done::Yes)

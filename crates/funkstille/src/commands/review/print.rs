@@ -34,6 +34,9 @@ struct Document<'a> {
     registered: bool,
     attachments: &'a [String],
     fax_to: Option<&'a str>,
+    /// The file with the statement of claim, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statement: Option<String>,
 }
 
 impl Print {
@@ -46,6 +49,7 @@ impl Print {
         let printed = session.run(letters::print(&session.engine, &mut moment, &self.letter))?;
         let file = &self.pdf;
         fs::write(file, &printed.pdf).map_err(|error| Error::unwritable(file, &error))?;
+        let statement = self.write_statement(&printed)?;
         let sheet = &printed.sheet;
         if context.json {
             let document = Document {
@@ -55,14 +59,29 @@ impl Print {
                 registered: sheet.is_registered,
                 attachments: &sheet.attachments,
                 fax_to: printed.fax_to.as_deref(),
+                statement: statement.map(|path| path.display().to_string()),
             };
             let document = serde_json::to_string(&document)?;
             context.line(&document)?;
         } else {
             let told = self.told(&printed, context)?;
             context.line(&told)?;
+            if let Some(path) = statement {
+                let facts = [("file", Fact::Text(path.display().to_string()))];
+                let told = context.words.say("review-print-statement", &facts);
+                context.line(&told)?;
+            }
         }
         Ok(Done::Yes)
+    }
+
+    /// Writes the statement of claim beside the letter: `brief.pdf` and `brief-statement.pdf`.
+    fn write_statement(&self, printed: &Printed) -> Result<Option<PathBuf>, Failure> {
+        let Some(pages) = &printed.statement else { return Ok(None) };
+        let stem = self.pdf.file_stem().unwrap_or_default().to_string_lossy();
+        let path = self.pdf.with_file_name(format!("{stem}-statement.pdf"));
+        fs::write(&path, pages).map_err(|error| Error::unwritable(&path, &error))?;
+        Ok(Some(path))
     }
 
     /// Where the pages are, and what a person does with them.

@@ -47,6 +47,8 @@ struct Document<'a> {
     tone: Vec<ToneRow<'a>>,
     fingerprint: &'a str,
     without_claim: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why_no_claim: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -120,6 +122,7 @@ fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
         tone: tone_rows(&sheet.tone),
         fingerprint: &sheet.fingerprint,
         without_claim: sheet.remarks.contains(&Remark::WithoutClaim),
+        why_no_claim: sheet.no_claim.as_ref().map(|why| words.explain(why)),
     }
 }
 
@@ -176,6 +179,7 @@ fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
     }));
     if sheet.remarks.contains(&Remark::WithoutClaim) {
         told.push(words.say("note-without-claim", &[]));
+        told.extend(sheet.no_claim.as_ref().map(|why| words.explain(why)));
     }
     if sheet.remarks.contains(&Remark::OfAnotherDay) {
         told.push(words.say("note-written-for-another-day", &[]));
@@ -208,6 +212,7 @@ fn what_to_do(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
             facts.push(("when", Fact::Text(when(at, &sheet.zone, &speech))));
             "review-do-leaves"
         }
+        (Progress::WithPerson, _) => "review-is-with-person",
         (Progress::Sent, _) => "review-was-sent",
         (Progress::Uncertain, _) => "review-is-uncertain",
         (Progress::Stopped, _) => "review-was-stopped",

@@ -27,6 +27,9 @@ pub(crate) struct TaskDone {
     #[arg(long, value_name = "DATE", value_parser = read_date)]
     until: Option<Date>,
 
+    #[arg(long, value_name = "DATE", value_parser = read_date)]
+    on: Option<Date>,
+
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
@@ -52,6 +55,7 @@ impl TaskDone {
             address: self.address.clone(),
             good_again: self.good_again.clone(),
             file: self.file.as_ref().map(read).transpose()?,
+            sent_on: self.on,
         };
         let session = Session::open(context)?;
         let mut moment = session.moment()?;

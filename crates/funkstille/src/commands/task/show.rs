@@ -4,7 +4,7 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::looks::{found, other_address};
-use funkstille_engine::tasks::{self, Link, OpenTask, Script};
+use funkstille_engine::tasks::{self, Errand, Link, OpenTask, Script};
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
@@ -31,8 +31,18 @@ struct Document<'a> {
     parts: Vec<Part<'a>>,
     outcomes: Vec<&'a str>,
     links: Vec<LinkRow<'a>>,
+    /// The letter that it sends, where a person is to post or to fax one.
+    errand: Option<ErrandRow<'a>>,
     /// Words of the public parts that do not belong into a public place.
     breaks: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ErrandRow<'a> {
+    letter: &'a str,
+    channel: &'static str,
+    recipient: &'a str,
+    registered: bool,
 }
 
 #[derive(Serialize)]
@@ -85,8 +95,26 @@ fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>, words: &Words) -
         parts: parts.map(part).collect(),
         outcomes: open.outcomes().into_iter().map(TaskOutcome::as_str).collect(),
         links: script.into_iter().flat_map(|script| &script.links).map(link).collect(),
+        errand: open.errand.as_ref().map(errand),
         breaks: broken(script).collect(),
     }
+}
+
+fn errand(errand: &Errand) -> ErrandRow<'_> {
+    ErrandRow {
+        letter: &errand.letter,
+        channel: errand.way.as_str(),
+        recipient: &errand.recipient,
+        registered: errand.is_registered,
+    }
+}
+
+/// What is to be sent, where, and how its pages are had.
+fn to_send(errand: &Errand, words: &Words) -> String {
+    let kind = if errand.is_registered { "registered" } else { errand.way.as_str() };
+    let facts = [("letter", Fact::from(&errand.letter))];
+    let told = words.say(&format!("task-errand-{kind}"), &facts);
+    told + "\n" + &indented(&errand.recipient)
 }
 
 fn link(link: &Link) -> LinkRow<'_> {
@@ -114,6 +142,7 @@ fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
     if script.is_none() {
         parts.push(words.say(&format!("{}-how", open.key()), &[]));
     }
+    parts.extend(open.errand.as_ref().map(|errand| to_send(errand, words)));
     parts.extend(already_found(open, script, words));
     for (part, text) in script.into_iter().flat_map(|script| &script.text.parts) {
         parts.push(words.say(&format!("task-part-{part}"), &[]) + "\n" + &indented(text));

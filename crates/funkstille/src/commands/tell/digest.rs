@@ -26,11 +26,11 @@ struct Document {
 impl Digest {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let (engine, moment) = (&session.engine, session.moment()?);
+        let (engine, mut moment) = (&session.engine, session.moment()?);
         let wanted = self.when.as_deref().and_then(Mode::parse);
         let (mode, last) = session.run(async {
             if let Some(mode) = wanted {
-                digest::set_mode(engine, &moment, mode).await?;
+                digest::set_mode(engine, &mut moment, mode).await?;
             }
             let mut reading = engine.read().await?;
             Ok((digest::mode(&mut reading).await?, digest::last(&mut reading).await?))

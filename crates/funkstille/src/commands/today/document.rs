@@ -2,6 +2,7 @@
 
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
@@ -11,7 +12,7 @@ use serde::Serialize;
 
 use super::item;
 use crate::commands::waiting::{self, WaitingRow};
-use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row};
+use crate::concern::{ChannelRow, ConcernRow, Speech, channel_row, channel_rows, row};
 
 /// The JSON of the contract; the order of the fields is part of it.
 #[derive(Serialize)]
@@ -22,12 +23,21 @@ pub(super) struct Document<'a> {
     groups: Vec<GroupRow<'a>>,
     waiting: Vec<WaitingRow<'a>>,
     in_junk: Vec<JunkRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    time_barred: Vec<TimeBarredRow<'a>>,
     leaves_by_itself: Vec<LeavingRow<'a>>,
     problems: Vec<ProblemRow<'a>>,
     not_looked_at: usize,
     tomorrow: i64,
     this_week: i64,
     next: Option<NextRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct TimeBarredRow<'a> {
+    invoice: &'a str,
+    client_name: &'a str,
+    last_day: Date,
 }
 
 #[derive(Serialize)]
@@ -117,6 +127,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         groups: groups.collect(),
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
+        time_barred: today.time_barred.iter().map(time_barred_row).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
         problems: today.problems.iter().map(|it| problem_row(it, speech)).collect(),
         not_looked_at: today.not_looked_at,
@@ -155,8 +166,10 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
             numbers = to_call.iter().map(number).collect();
             outcomes = ends.iter().copied().map(TaskOutcome::as_str).collect();
         }
-        What::FollowOn { numbers: to_call, .. } => {
+        What::FollowOn { numbers: to_call, errand, .. } => {
             numbers = to_call.iter().map(number).collect();
+            letter = errand.as_ref().map(|errand| errand.letter.as_str());
+            channels = errand.iter().map(|it| channel_row(it.way, &it.recipient)).collect();
         }
         What::Held(_) => {}
     }
@@ -175,6 +188,11 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
         notes: speech.sentences(&item.notes),
         command: item::command(item, words),
     }
+}
+
+fn time_barred_row(it: &TimeBarred) -> TimeBarredRow<'_> {
+    let (invoice, client_name) = (it.number.as_str(), it.client_name.as_str());
+    TimeBarredRow { invoice, client_name, last_day: it.last_day_on }
 }
 
 fn junk_row(found: &FoundInJunk) -> JunkRow<'_> {

@@ -51,6 +51,7 @@ fn facts(item: &Item) -> Vec<(&'static str, Fact)> {
     let case = concern.cases.first().map_or("", String::as_str);
     let letter = match &item.what {
         What::Letter { letter, .. } | What::Uncertain { letter, .. } => letter.as_str(),
+        What::FollowOn { errand: Some(errand), .. } => errand.letter.as_str(),
         _ => "",
     };
     let mut facts = vec![

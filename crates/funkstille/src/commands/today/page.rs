@@ -3,6 +3,7 @@
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{Group, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
@@ -23,6 +24,10 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
         parts.extend(today.problems.iter().map(|problem| unprepared(problem, speech)));
+    }
+    if !today.time_barred.is_empty() {
+        parts.push(counted("today-time-barred", today.time_barred.len(), speech));
+        parts.extend(today.time_barred.iter().map(|it| time_barred(it, speech)));
     }
     if !today.waiting.is_empty() {
         parts.push(counted("today-waiting", today.waiting.len(), speech));
@@ -76,6 +81,15 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
         lines.extend(wrapped(&speech.words.say("today-not-looked-at", &facts), "", ""));
     }
     lines.join("\n")
+}
+
+fn time_barred(it: &TimeBarred, speech: &Speech<'_>) -> String {
+    let facts = [
+        ("number", Fact::from(&it.number)),
+        ("client", Fact::from(&it.client_name)),
+        ("day", it.last_day_on.into()),
+    ];
+    wrapped(&speech.words.say("today-time-barred-line", &facts), "  ", "    ").join("\n")
 }
 
 fn group_head(group: Group, items: &[Item], speech: &Speech<'_>) -> String {
@@ -132,6 +146,10 @@ fn about(item: &Item, speech: &Speech<'_>) -> String {
     match &item.what {
         What::Letter { channels, is_registered, .. } => {
             format!("{matter} · {}", speech.channels(channels, *is_registered))
+        }
+        What::FollowOn { errand: Some(errand), .. } => {
+            let to = [(errand.way, errand.recipient.clone())];
+            format!("{matter} · {}", speech.channels(&to, errand.is_registered))
         }
         What::Task { numbers, .. } | What::FollowOn { numbers, .. } => {
             let told = numbers.iter().map(|(number, name)| {

@@ -51,6 +51,8 @@ pub(super) async fn line(
             }
         }
         Happened::TaskOpened { step } => format!("asks for {step}"),
+        // A diary has its letters posted on their day.
+        Happened::FollowOnOpened(task) if task.sends_by().is_some() => return None,
         Happened::FollowOnOpened(task) => format!("asks for {}", input::follow_on_words(task)),
         Happened::FollowOnLeftUndone(task) => {
             format!("leaves {} undone", input::follow_on_words(task))

@@ -1,0 +1,225 @@
+//! What a payment pays. An amount alone never says it: it takes the number of an invoice, or the
+//! account of a client from whom one amount only is open (docs/bank.md).
+
+use std::collections::BTreeSet;
+
+use super::reference::Strength;
+use super::{Known, OpenInvoice, Payment};
+
+/// A part of a payment that goes to an invoice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The invoice's id.
+    pub invoice: String,
+    /// How much, in minor units of the payment.
+    pub minor: i64,
+}
+
+/// What a payment pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// This, surely.
+    Certain(Vec<Share>),
+    /// This, likely: a person is asked, for these reasons.
+    Likely(Vec<Share>, BTreeSet<Doubt>),
+    /// Nothing that is known.
+    None,
+}
+
+/// Why a person is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// The invoice is named by a short number, a part of its number, or the order.
+    WeakName,
+    /// Several are named, and the amount is another one than theirs.
+    OtherAmount,
+    /// It is for another client than the account has paid for so far, or for several.
+    OtherClient,
+    /// None is named; account and amount fit.
+    NoName,
+    /// None is named; the name of the payer and the amount fit.
+    PayerOnly,
+    /// More came than is open.
+    TooMuch,
+}
+
+impl Doubt {
+    /// The end of the key of the sentence that says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::WeakName => "weak-name",
+            Self::OtherAmount => "other-amount",
+            Self::OtherClient => "other-client",
+            Self::NoName => "no-name",
+            Self::PayerOnly => "payer-only",
+            Self::TooMuch => "too-much",
+        }
+    }
+}
+
+/// Says what a payment that came in pays. Invoices in another currency are left aside.
+pub fn judge(payment: &Payment, known: &Known) -> Verdict {
+    if payment.amount.minor <= 0 || payment.is_return {
+        return Verdict::None;
+    }
+    let texts = [&payment.reference, &payment.end_to_end_id];
+    let named = known.numbers.named(texts.into_iter().flatten().map(String::as_str));
+    let of_currency = |invoice: &&OpenInvoice| invoice.open.currency == payment.amount.currency;
+    let find = |wanted: Strength| -> Vec<&OpenInvoice> {
+        let found = named.iter().filter(|(_, strength)| **strength == wanted);
+        let found = found.filter_map(|(invoice, _)| known.invoices.get(invoice));
+        found.filter(of_currency).collect()
+    };
+    let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
+    let strong = find(Strength::Strong);
+    if !strong.is_empty() {
+        return by_name(payment, &strong, clients, known.tolerance_minor);
+    }
+    let weak = find(Strength::Weak);
+    if let Some(clients) = clients {
+        let theirs = known.invoices.values().filter(|invoice| clients.contains(&invoice.client));
+        let theirs: Vec<&OpenInvoice> = theirs.filter(of_currency).collect();
+        if let Some(verdict) = by_account(payment, clients, &theirs, &weak) {
+            return verdict;
+        }
+    }
+    by_less(payment, &weak, known)
+}
+
+/// Invoices are named by their whole numbers.
+fn by_name(
+    payment: &Payment,
+    named: &[&OpenInvoice],
+    clients: Option<&BTreeSet<String>>,
+    tolerance_minor: i64,
+) -> Verdict {
+    let mut doubts = BTreeSet::new();
+    let is_theirs = |invoice: &&&OpenInvoice| clients.is_none_or(|it| it.contains(&invoice.client));
+    let is_one_client = named.iter().all(|invoice| invoice.client == named[0].client);
+    if !is_one_client || !named.iter().all(|invoice| is_theirs(&invoice)) {
+        doubts.insert(Doubt::OtherClient);
+    }
+    let left = payment.amount.minor - sum(named);
+    let fits = (-tolerance_minor..=0).contains(&left);
+    if named.len() > 1 && !fits {
+        doubts.insert(Doubt::OtherAmount);
+    }
+    let shares = shares(payment.amount.minor, named);
+    if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) }
+}
+
+/// The account has paid for these clients before; `None` where nothing of theirs fits.
+fn by_account(
+    payment: &Payment,
+    clients: &BTreeSet<String>,
+    theirs: &[&OpenInvoice],
+    weak: &[&OpenInvoice],
+) -> Option<Verdict> {
+    let minor = payment.amount.minor;
+    let exact: Vec<&OpenInvoice> =
+        theirs.iter().copied().filter(|invoice| invoice.open.minor == minor).collect();
+    let weakly_named: Vec<&OpenInvoice> =
+        weak.iter().copied().filter(|invoice| clients.contains(&invoice.client)).collect();
+    match (&exact[..], &weakly_named[..]) {
+        // Account and amount both point at one invoice, and no word at another.
+        ([only], weak) if clients.len() == 1 && weak.iter().all(|it| it == only) => {
+            Some(Verdict::Certain(shares(minor, &exact)))
+        }
+        ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
+        (_, [_, ..]) => Some(likely(minor, &weakly_named, Doubt::WeakName)),
+        ([], []) if theirs.is_empty() => None,
+        ([], []) => Some(likely(minor, &oldest_first(theirs), Doubt::NoName)),
+    }
+}
+
+/// Neither a whole number nor an account: what is left is worth a question at most.
+fn by_less(payment: &Payment, weak: &[&OpenInvoice], known: &Known) -> Verdict {
+    let minor = payment.amount.minor;
+    if !weak.is_empty() {
+        return likely(minor, weak, Doubt::WeakName);
+    }
+    let Some(payer) = payment.counterparty.as_deref().map(name_words) else {
+        return Verdict::None;
+    };
+    let is_of_payer = |invoice: &&OpenInvoice| {
+        let name = known.names.get(&invoice.client).map(|name| name_words(name));
+        name.is_some_and(|name| !name.is_empty() && name.is_subset(&payer))
+    };
+    let fits = |invoice: &&OpenInvoice| invoice.open == payment.amount && is_of_payer(invoice);
+    let found: Vec<&OpenInvoice> = known.invoices.values().filter(fits).collect();
+    match found[..] {
+        [] => Verdict::None,
+        [first, ..] => likely(minor, &[first], Doubt::PayerOnly),
+    }
+}
+
+/// The words of a name that tell it from others.
+fn name_words(name: &str) -> BTreeSet<String> {
+    const FORMS: &[&str] =
+        &["gmbh", "ag", "kg", "co", "ug", "ltd", "inc", "llc", "gbr", "und", "and", "the"];
+    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words.filter(|word| word.len() > 1 && !FORMS.contains(&word.as_str())).collect()
+}
+
+fn likely(minor: i64, invoices: &[&OpenInvoice], doubt: Doubt) -> Verdict {
+    let mut doubts = BTreeSet::from([doubt]);
+    if minor > sum(invoices) {
+        doubts.insert(Doubt::TooMuch);
+    }
+    Verdict::Likely(shares(minor, invoices), doubts)
+}
+
+fn sum(invoices: &[&OpenInvoice]) -> i64 {
+    invoices.iter().fold(0, |sum: i64, invoice| sum.saturating_add(invoice.open.minor))
+}
+
+fn oldest_first<'a>(invoices: &[&'a OpenInvoice]) -> Vec<&'a OpenInvoice> {
+    let mut sorted = invoices.to_vec();
+    sorted.sort_by_key(|invoice| (invoice.due_on, invoice.invoice.clone()));
+    sorted
+}
+
+/// The payment over the invoices: the oldest first, each in full as far as it goes (German Civil
+/// Code, § 366 (2)); what is left over goes to the last.
+fn shares(minor: i64, invoices: &[&OpenInvoice]) -> Vec<Share> {
+    let mut left = minor;
+    let mut shares: Vec<Share> = Vec::new();
+    for invoice in oldest_first(invoices) {
+        let part = left.min(invoice.open.minor);
+        if part > 0 {
+            shares.push(Share { invoice: invoice.invoice.clone(), minor: part });
+            left -= part;
+        }
+    }
+    if let Some(last) = shares.last_mut() {
+        last.minor += left;
+    }
+    shares
+}
+
+/// Which of the payments that were matched an entry gives back: the one with the same number or the
+/// same named invoice, and at most the amount that goes; `None` where none or several do.
+pub fn judge_return<'a>(
+    returned: &Payment,
+    matched: impl IntoIterator<Item = (&'a str, &'a Payment)>,
+) -> Option<String> {
+    if returned.amount.minor >= 0 || !returned.is_return {
+        return None;
+    }
+    let is_same = |one: &Option<String>, two: &Option<String>| one.is_some() && one == two;
+    let mut found = matched.into_iter().filter(|(_, payment)| {
+        let is_enough = payment.amount.minor <= -returned.amount.minor;
+        payment.amount.currency == returned.amount.currency
+            && payment.on <= returned.on
+            && is_enough
+            && (is_same(&payment.end_to_end_id, &returned.end_to_end_id)
+                || is_same(&payment.reference, &returned.reference))
+    });
+    match (found.next(), found.next()) {
+        (Some((payment, _)), None) => Some(payment.to_owned()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+use crate::money::{Currency, Money};
+
+fn euros(minor: i64) -> Money {
+    Money { minor, currency: Currency::EUR }
+}
+
+/// Two invoices of Lang (119.00 due first, 238.00), one of Kern (119.00), one in francs.
+fn known() -> Known {
+    let invoice = |invoice: &str, client: &str, number: &str, minor, day| OpenInvoice {
+        invoice: invoice.to_owned(),
+        client: client.to_owned(),
+        number: number.to_owned(),
+        due_on: date(2026, 3, day),
+        open: euros(minor),
+        order: None,
+    };
+    let francs = Currency::parse("CHF").expect("a code");
+    let mut known = Known::of([
+        invoice("1", "lang", "RE-2026-14", 11_900, 1),
+        invoice("2", "lang", "RE-2026-15", 23_800, 2),
+        invoice("3", "kern", "RE-2026-16", 11_900, 3),
+        OpenInvoice {
+            open: Money { minor: 11_900, currency: francs },
+            ..invoice("4", "berg", "RE-2026-17", 0, 4)
+        },
+    ]);
+    known.accounts = [("DE1".to_owned(), BTreeSet::from(["lang".to_owned()]))].into();
+    known.names = [("lang", "Lang & Söhne GmbH"), ("kern", "Atelier Kern")]
+        .map(|(client, name)| (client.to_owned(), name.to_owned()))
+        .into();
+    known.tolerance_minor = 500;
+    known
+}
+
+fn payment(minor: i64, reference: &str, account: &str, payer: &str) -> Payment {
+    let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    Payment {
+        on: date(2026, 3, 10),
+        amount: euros(minor),
+        counterparty: said(payer),
+        counterparty_account: said(account),
+        reference: said(reference),
+        end_to_end_id: None,
+        is_return: false,
+    }
+}
+
+/// `certain 1:11900`, `likely 1:11900 (no-name)`, `none`.
+fn told(verdict: &Verdict) -> String {
+    let shares = |shares: &[Share]| {
+        let shares = shares.iter().map(|share| format!("{}:{}", share.invoice, share.minor));
+        shares.collect::<Vec<_>>().join(" ")
+    };
+    match verdict {
+        Verdict::Certain(paid) => format!("certain {}", shares(paid)),
+        Verdict::Likely(paid, doubts) => {
+            let doubts: Vec<&str> = doubts.iter().map(|doubt| doubt.key()).collect();
+            format!("likely {} ({})", shares(paid), doubts.join(" "))
+        }
+        Verdict::None => "none".to_owned(),
+    }
+}
+
+#[test]
+fn what_a_payment_pays() {
+    for (minor, reference, account, payer, expected) in [
+        // Named: in full, in part, too much, for several, and twice what is open.
+        (11_900, "RE-2026-14", "", "", "certain 1:11900"),
+        (11_899, "RE 2026/14", "", "", "certain 1:11899"),
+        (4_000, "RE-2026-14", "", "", "certain 1:4000"),
+        (15_000, "RE-2026-14", "", "", "certain 1:15000"),
+        (35_700, "RE-2026-14 RE-2026-15", "", "", "certain 1:11900 2:23800"),
+        (35_300, "RE-2026-15, RE-2026-14", "", "", "certain 1:11900 2:23400"),
+        (30_000, "RE-2026-14 RE-2026-15", "", "", "likely 1:11900 2:18100 (other-amount)"),
+        (23_800, "RE-2026-14 RE-2026-16", "", "", "likely 1:11900 3:11900 (other-client)"),
+        // Named, and the account is that of another client.
+        (11_900, "RE-2026-16", "DE1", "", "likely 3:11900 (other-client)"),
+        // Another currency is another thing.
+        (11_900, "RE-2026-17", "", "", "none"),
+        // Not named: account and amount; account alone; a part of the number.
+        (11_900, "Danke", "DE1", "", "certain 1:11900"),
+        (11_900, "2026-15", "DE1", "", "likely 2:11900 (weak-name)"),
+        (10_000, "", "DE1", "", "likely 1:10000 (no-name)"),
+        (20_000, "", "DE1", "", "likely 1:11900 2:8100 (no-name)"),
+        (99_900, "", "DE1", "", "likely 1:11900 2:88000 (no-name too-much)"),
+        (11_900, "2026-14", "", "", "likely 1:11900 (weak-name)"),
+        // The payer's name and the amount are worth a question.
+        (11_900, "", "", "KERN, Atelier", "likely 3:11900 (payer-only)"),
+        (11_901, "", "", "Atelier Kern", "none"),
+        // An amount alone says nothing.
+        (11_900, "", "", "", "none"),
+        (23_800, "Miete", "DE9", "Vermieter", "none"),
+        // What went out pays nothing.
+        (-11_900, "RE-2026-14", "DE1", "", "none"),
+    ] {
+        let verdict = judge(&payment(minor, reference, account, payer), &known());
+        assert_eq!(told(&verdict), expected, "{minor} {reference} {account} {payer}");
+    }
+}
+
+#[test]
+fn two_invoices_of_one_amount_are_asked_about() {
+    let mut known = known();
+    known.accounts.insert("DE2".to_owned(), ["kern".to_owned(), "lang".to_owned()].into());
+    let verdict = judge(&payment(11_900, "", "DE2", ""), &known);
+    assert_eq!(told(&verdict), "likely 1:11900 (no-name)");
+}
+
+#[test]
+fn r_06_a_returned_debit_finds_its_payment() {
+    let first = payment(11_900, "RE-2026-14", "DE1", "");
+    let second = payment(11_900, "RE-2026-16", "DE2", "");
+    let matched = [("p1", &first), ("p2", &second)];
+    let returned =
+        |minor, reference: &str| Payment { is_return: true, ..payment(minor, reference, "", "") };
+    for (entry, found) in [
+        (returned(-11_900, "RE-2026-14"), Some("p1")),
+        // With the charges of the bank.
+        (returned(-12_250, "RE-2026-16"), Some("p2")),
+        (returned(-11_900, "something"), None),
+        (returned(-5_000, "RE-2026-14"), None),
+        (Payment { is_return: false, ..returned(-11_900, "RE-2026-14") }, None),
+    ] {
+        assert_eq!(judge_return(&entry, matched).as_deref(), found, "{entry:?}");
+    }
+}
+
+proptest! {
+    /// Without a named invoice and without the account of a client, nothing is certain; and what is
+    /// certain or likely is spread to the cent.
+    #[test]
+    fn r_04_an_amount_alone_never_pays(
+        minor in prop_oneof![1..50_000_i64, Just(11_900), Just(23_800), Just(35_700)],
+        words in prop::collection::vec(prop::sample::select(WORDS), 0..5),
+        account in prop::sample::select(&["", "DE1", "DE9"][..]),
+        payer in prop::sample::select(&["", "Atelier Kern", "Lang", "Bank"][..]),
+    ) {
+        let payment = payment(minor, &words.join(" "), account, payer);
+        let is_named = words.iter().any(|word| word.starts_with("RE-"));
+        let verdict = judge(&payment, &known());
+        if let Verdict::Certain(_) = &verdict {
+            prop_assert!(is_named || account == "DE1", "{payment:?}");
+        }
+        if let Verdict::Certain(shares) | Verdict::Likely(shares, _) = &verdict {
+            prop_assert_eq!(shares.iter().map(|share| share.minor).sum::<i64>(), minor);
+            prop_assert!(shares.iter().all(|share| share.minor > 0));
+        }
+        if !is_named && account != "DE1" && payer.is_empty() && !words.contains(&"2026-14") {
+            prop_assert_eq!(verdict, Verdict::None);
+        }
+    }
+}
+
+const WORDS: &[&str] =
+    &["RE-2026-14", "RE-2026-16", "RE-2026-99", "2026-14", "Rechnung", "Danke", "119,00", "14"];

@@ -1,0 +1,96 @@
+//! Letters that a person sends: they lie on the list of tasks until they are posted or faxed
+//! (docs/rules.md, *Letters that a person sends*).
+
+use jiff::civil::Date;
+
+use super::follow_on::FollowOn;
+use super::state::{CaseState, WaitReason, Waiting};
+
+impl CaseState {
+    /// A task outside the table is on the list. What a person is to post proves nothing yet.
+    pub(super) fn put_on_list(&mut self, task: &FollowOn, on: Date) {
+        self.follow_ons.insert(task.clone(), Some(on));
+        if let (FollowOn::PostLetter { step, .. }, Some(sent_on)) =
+            (task, self.letter_sent_on(task))
+        {
+            let is_of_it = |it: &FollowOn| it.is_proof() && it.letter() == Some((step, sent_on));
+            self.follow_ons.retain(|task, _| !is_of_it(task));
+        }
+    }
+
+    /// The day on which the message of the same step left by another way.
+    fn letter_sent_on(&self, task: &FollowOn) -> Option<Date> {
+        task.letter().and_then(|(step, _)| self.sent_on(step))
+    }
+
+    /// A task outside the table was not done in time.
+    pub(super) fn leave_undone(&mut self, task: &FollowOn) {
+        self.close_follow_on(task);
+        if let FollowOn::PostLetter { step, .. } = task {
+            self.have_no_proofs(step);
+        }
+    }
+
+    /// What a person was to send is no longer wanted: that of a step, or all of it.
+    pub(super) fn take_from_person(&mut self, step: Option<&str>) {
+        let is_taken = |task: &FollowOn| {
+            let is_of_step = step.is_none_or(|step| task.sends(step));
+            task.sends_by().is_some() && is_of_step
+        };
+        let taken: Vec<FollowOn> =
+            self.follow_ons.keys().filter(|task| is_taken(task)).cloned().collect();
+        for task in taken {
+            self.follow_ons.remove(&task);
+            if let FollowOn::PostLetter { step, .. } = &task {
+                self.have_no_proofs(step);
+            }
+        }
+    }
+
+    /// Whether a person is to post the letter of a step, and has not yet.
+    pub fn is_to_be_posted(&self, step: &str) -> bool {
+        self.follow_ons
+            .keys()
+            .any(|task| matches!(task, FollowOn::PostLetter { .. }) && task.sends(step))
+    }
+
+    /// The letters that a person is to send: the task of each, and since when it is on the list.
+    pub fn with_person(&self) -> impl Iterator<Item = (&FollowOn, Date)> {
+        let listed = self.follow_ons.iter().filter(|(task, _)| task.sends_by().is_some());
+        listed.filter_map(|(task, since)| Some((task, (*since)?)))
+    }
+
+    /// The tasks outside the table that the plan goes on without in the end, and since when they
+    /// are on the list: calls, and letters that a person was to send and that left by another way.
+    pub(super) fn runs_out(&self) -> impl Iterator<Item = (&FollowOn, Date)> {
+        let listed = self.follow_ons.iter().filter_map(|(task, since)| Some((task, (*since)?)));
+        let is_sent = |task: &FollowOn| task.sends_by().is_some() && self.stands_without(task);
+        listed.filter(move |(task, _)| task.is_call() || is_sent(task))
+    }
+
+    /// Whether a letter that a person is to send is all that is left of its message: then nothing
+    /// overtakes it.
+    pub(super) fn is_held_by_post(&self) -> bool {
+        self.with_person().any(|(task, _)| !self.stands_without(task))
+    }
+
+    /// Whether nothing has been heard that keeps the rest of a message from leaving.
+    pub fn goes_on(&self) -> bool {
+        self.lets_post() && self.waits.is_empty()
+    }
+
+    /// As [`CaseState::goes_on`], for what a person posts: somebody who is away finds it.
+    pub fn lets_post(&self) -> bool {
+        let is_away = |wait: &Waiting| wait.why == WaitReason::Away;
+        self.ended.is_none() && self.blocks.is_empty() && self.waits.iter().all(is_away)
+    }
+
+    /// Whether a letter that a person is to send can be done without: its message left by another
+    /// way, and did not come back from there.
+    pub fn stands_without(&self, task: &FollowOn) -> bool {
+        task.letter().is_some_and(|(step, _)| {
+            let has_lost_way = self.lost_ways.iter().any(|(of, _)| of == step);
+            self.sent_on(step).is_some() && self.pending_step() != Some(step) && !has_lost_way
+        })
+    }
+}

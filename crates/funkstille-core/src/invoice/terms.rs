@@ -1,0 +1,47 @@
+//! What an invoice says, and what was agreed about it.
+
+use jiff::civil::Date;
+
+use crate::claim::{CashDiscount, Percent};
+use crate::evidence::Digest;
+use crate::money::Money;
+
+/// What an invoice says, and what was agreed about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvoiceTerms {
+    /// The client's id.
+    pub client: String,
+    /// The project's id.
+    pub project: Option<String>,
+    /// Its number, as printed on it; no two invoices of a business share one.
+    pub number: String,
+    /// Its day, as printed on it.
+    pub issued_on: Date,
+    /// The due date that it prints; `None` where it names none.
+    pub due_on: Option<Date>,
+    /// Whether that day was agreed, or can be reckoned from what was agreed: a day that only the
+    /// invoice names was not (docs/interest.md, *Default*).
+    pub due_is_agreed: bool,
+    /// What is owed, with tax.
+    pub amount: Money,
+    /// The tax in it, in minor units of the same currency.
+    pub vat_minor: Option<i64>,
+    /// The client's purchase-order number.
+    pub order: Option<String>,
+    /// When the work was delivered.
+    pub delivered_on: Option<Date>,
+    /// When the client received it; `None` where that is not certain.
+    pub received_on: Option<Date>,
+    /// Whether it says that default comes by the passing of days (§ 286 (3) BGB).
+    pub gives_notice: bool,
+    /// What may be kept for paying early.
+    pub discount: Option<CashDiscount>,
+    /// The rate of interest that was agreed, in percent a year.
+    pub rate: Option<Percent>,
+    /// When the contract was made.
+    pub contract_on: Option<Date>,
+    /// How much less still counts as paid in full, in minor units.
+    pub tolerance_minor: i64,
+    /// The digest of its copy, which every demand carries; `None` where none is on file.
+    pub file: Option<Digest>,
+}

@@ -1,0 +1,134 @@
+//! What is owed for one invoice, worked out from everything that is known of it.
+
+use funkstille_core::claim::{Basis, Due, InterestError, NoClaim, Owing, Percent, Statement};
+use funkstille_core::client::DebtorKind;
+use funkstille_core::money::{Currency, Money};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::data::{euro, law};
+use crate::data::calendar;
+
+const DUE: Date = date(2026, 3, 16);
+
+/// An invoice of 1,000.00 euros to a business, due as was agreed.
+fn agreed() -> Owing {
+    Owing {
+        amount: euro(100_000),
+        due: Some(Due { on: DUE, agreed: true }),
+        payments: vec![],
+        costs: vec![],
+        debtor: Some(DebtorKind::Business),
+        rate: None,
+        contract_on: None,
+        invoice_received_on: None,
+        service_received_on: None,
+        invoice_gives_notice: false,
+        reminded_on: vec![],
+        refused_on: None,
+    }
+}
+
+fn claim_in(place: &str, region: &str, owing: &Owing, until: Date) -> Result<Statement, NoClaim> {
+    let (law, place) = (law(place), calendar(region));
+    owing.claim(Basis { law: Some(&law), place: &place, until, provisional: false })
+}
+
+fn claim(owing: &Owing, until: Date) -> Result<Statement, NoClaim> {
+    claim_in("de", "DE-BE", owing, until)
+}
+
+#[test]
+fn money_before_default_lessens_the_principal_and_money_in_default_comes_last_to_it() {
+    let until = date(2026, 6, 30);
+    let before = Owing { payments: vec![(date(2026, 3, 16), 40_000)], ..agreed() };
+    let statement = claim(&before, until).expect("it is in default");
+    assert_eq!(statement.left.principal, 60_000);
+    // Example P2.
+    let costs = vec![(date(2026, 3, 17), 4_000)];
+    let within = Owing { payments: vec![(date(2026, 4, 30), 40_000)], costs, ..agreed() };
+    let statement = claim(&within, until).expect("it is in default");
+    assert_eq!((statement.left.principal, statement.interest_minor), (65_266, 2_386));
+    assert_eq!((statement.left.costs, statement.left.interest), (0, 1_120));
+    assert_eq!(statement.total_minor, 65_266 + 1_120 + 4_000);
+}
+
+#[test]
+fn what_came_or_arose_later_is_not_there_yet() {
+    let later = date(2026, 5, 1);
+    let owing = Owing { payments: vec![(later, 40_000)], costs: vec![(later, 500)], ..agreed() };
+    let statement = claim(&owing, date(2026, 4, 30)).expect("it is in default");
+    assert_eq!((statement.left.principal, statement.left.costs), (100_000, 0));
+}
+
+#[test]
+fn where_nothing_is_claimed_the_reason_is_said() {
+    let day = date(2026, 4, 30);
+    let not_agreed = Owing { due: Some(Due { on: DUE, agreed: false }), ..agreed() };
+    let unknown = Owing { debtor: None, ..agreed() };
+    let half_year_on = date(2027, 1, 1);
+    for (place, region, owing, until, expected) in [
+        ("de", "DE-BE", &not_agreed, day, NoClaim::NoGround { by_reminder: true }),
+        ("uk", "GB-ENG", &not_agreed, day, NoClaim::NoGround { by_reminder: false }),
+        ("de", "DE-BE", &unknown, day, NoClaim::DebtorUnknown),
+        ("us", "US-CA", &agreed(), day, NoClaim::NoRate),
+        ("de", "DE-BE", &agreed(), DUE, NoClaim::NotYet { since_on: date(2026, 3, 17) }),
+        (
+            "de",
+            "DE-BE",
+            &agreed(),
+            half_year_on,
+            NoClaim::Interest(InterestError::UnknownHalfYear {
+                rule: "de-b2b".to_owned(),
+                half_year_on,
+            }),
+        ),
+    ] {
+        assert_eq!(claim_in(place, region, owing, until), Err(expected), "{place} {until}");
+    }
+    let place = calendar("DE-BE");
+    let basis = Basis { law: None, place: &place, until: day, provisional: false };
+    assert_eq!(agreed().claim(basis), Err(NoClaim::NoLaw));
+}
+
+#[test]
+fn an_agreed_rate_is_enough_where_no_law_gives_one() {
+    let dollars = Money { minor: 100_000, currency: Currency::parse("USD").expect("a code") };
+    let owing = Owing { amount: dollars, rate: Percent::parse("12"), ..agreed() };
+    let statement = claim_in("us", "US-CA", &owing, date(2026, 4, 15)).expect("a claim");
+    // 30 days of 365 at 12 percent.
+    assert_eq!((statement.interest_minor, statement.total_minor), (986, 100_986));
+}
+
+#[test]
+fn r_09_a_flat_fee_of_another_currency_is_left_out() {
+    let francs = Money { minor: 100_000, currency: Currency::parse("CHF").expect("a code") };
+    let owing = Owing { amount: francs, ..agreed() };
+    let statement = claim(&owing, date(2026, 4, 15)).expect("a claim");
+    assert_eq!((statement.flat_fee, statement.currency), (None, francs.currency));
+}
+
+proptest! {
+    #[test]
+    fn r_09_the_parts_of_a_claim_are_its_sum(
+        payments in prop::collection::vec((-30_i64..100, 1_i64..60_000), 0..5),
+        costs in prop::collection::vec((0_i64..100, 1_i64..5_000), 0..3),
+    ) {
+        let on = |days: i64| DUE.checked_add(days.days()).expect("in range");
+        let dated = |list: &[(i64, i64)]| -> Vec<(Date, i64)> {
+            list.iter().map(|(days, minor)| (on(*days), *minor)).collect()
+        };
+        let owing = Owing { payments: dated(&payments), costs: dated(&costs), ..agreed() };
+        let statement = claim(&owing, on(100)).expect("it is in default");
+        let left = statement.left;
+        let parts = left.principal + left.interest + left.costs + statement.flat_fee_minor();
+        prop_assert_eq!(parts, statement.total_minor);
+        // What was owed is what was paid, what is left, and nothing else.
+        let paid: i64 = payments.iter().map(|(_, minor)| minor).sum();
+        let arisen: i64 = costs.iter().map(|(_, minor)| minor).sum();
+        let owed = owing.amount.minor + arisen + statement.interest_minor;
+        let rest = left.principal + left.interest + left.costs;
+        prop_assert_eq!(owed + statement.overpaid_minor, paid + rest);
+    }
+}

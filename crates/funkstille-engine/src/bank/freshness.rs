@@ -1,0 +1,27 @@
+//! Up to when it is known what came in, for guard 1.
+
+use funkstille_core::bank::is_same_account;
+use funkstille_store::{BankAccount, Reading};
+use jiff::Timestamp;
+
+use crate::business::Business;
+use crate::error::Error;
+
+/// The instant up to which the statements are complete: those of the account that stands on
+/// letters, where it is known which that is, and of files that name no account. `None` where there
+/// are none.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn read_at(reading: &mut Reading) -> Result<Option<Timestamp>, Error> {
+    let accounts = reading.bank_accounts().await?;
+    if accounts.is_empty() {
+        return Ok(None);
+    }
+    let own = Business::load(reading).await?.iban();
+    let counts = |account: &&BankAccount| match &own {
+        Some(own) => account.account.is_empty() || is_same_account(own, &account.account),
+        None => true,
+    };
+    Ok(accounts.iter().filter(counts).map(|account| account.until_at).max())
+}

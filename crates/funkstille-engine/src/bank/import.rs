@@ -1,0 +1,108 @@
+//! The use case *bank import*: what statements say is kept, each entry once. One file is one
+//! change:
+//! it is taken in as a whole, or not at all.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use funkstille_core::bank::{Identity, new_among};
+use funkstille_formats::bank::BankEntry;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+
+use super::payments::{self, Source};
+use super::read::ReadStatement;
+use crate::change::Change;
+use crate::engine::{Engine, Moment};
+use crate::error::Error;
+use crate::numbers::{self, Counted};
+
+/// What became of the entries of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Entries that are new.
+    pub new: usize,
+    /// Entries that were known already.
+    pub known: usize,
+    /// Entries that are only announced, or move nothing: they are left out.
+    pub announced: usize,
+}
+
+/// Keeps what a file says.
+///
+/// # Errors
+/// Where the database fails, or nobody has said yet who the business is.
+pub async fn import(
+    engine: &Engine,
+    moment: &mut Moment,
+    path: &Path,
+    statement: &ReadStatement,
+) -> Result<Imported, Error> {
+    let source = Source { file: path.display().to_string(), format: &statement.format };
+    let kept = statement.entries.iter().filter(|entry| payments::is_kept(entry));
+    let dated = kept.filter_map(|entry| Some((entry, payments::day_of(entry)?)));
+    let dated: Vec<(&BankEntry, Date)> = dated.collect();
+    let mut change = Change::begin(engine, moment).await?;
+    let new = new_entries(&mut change, &dated, &source).await?;
+    let now = change.now;
+    let first = numbers::take(&mut change.work, Counted::BankEntry, new.len(), now).await?;
+    let first = i64::try_from(first).unwrap_or(i64::MAX);
+    let rows = (first..).zip(&new).flat_map(|(number, place)| {
+        let (entry, on) = dated[*place];
+        payments::payments(entry, on, number, &source)
+    });
+    let rows: Vec<_> = rows.collect();
+    change.work.add_bank_payments(&rows, now).await?;
+    reach(&mut change, statement, &dated).await?;
+    change.finish().await?;
+    Ok(Imported {
+        new: new.len(),
+        known: dated.len() - new.len(),
+        announced: statement.entries.len() - dated.len(),
+    })
+}
+
+/// The places of the entries that are not known yet.
+async fn new_entries(
+    change: &mut Change<'_>,
+    dated: &[(&BankEntry, Date)],
+    source: &Source<'_>,
+) -> Result<Vec<usize>, Error> {
+    let days = dated.iter().map(|(_, on)| *on);
+    let (Some(from), Some(until)) = (days.clone().min(), days.max()) else {
+        return Ok(Vec::new());
+    };
+    let known = change.work.read().bank_entries_between(from, until).await?;
+    let known: Vec<Identity> = known.iter().map(payments::identity_of).collect();
+    let identities = dated.iter().map(|(entry, on)| payments::identity(entry, *on, source));
+    Ok(new_among(&identities.collect::<Vec<_>>(), &known))
+}
+
+/// Notes up to when the statements of each account are complete: as the file says, or else to the
+/// end of the day of its last entry; never later than now.
+async fn reach(
+    change: &mut Change<'_>,
+    statement: &ReadStatement,
+    dated: &[(&BankEntry, Date)],
+) -> Result<(), Error> {
+    let mut until: BTreeMap<&str, DateTime> = BTreeMap::new();
+    for (entry, on) in dated {
+        let account = entry.account.as_deref().unwrap_or_default();
+        if let (Ok(next), false) = (on.tomorrow(), statement.until.contains_key(account)) {
+            let end = next.at(0, 0, 0, 0);
+            let known = until.entry(account).or_insert(end);
+            *known = end.max(*known);
+        }
+    }
+    until.extend(statement.until.iter().map(|(account, until)| (account.as_str(), *until)));
+    let zone = change.around_business().sending.zone.clone();
+    let now = change.now;
+    for (account, until) in until {
+        let until_at: Option<Timestamp> =
+            until.to_zoned(zone.clone()).ok().map(|zoned| zoned.timestamp());
+        if let Some(until_at) = until_at {
+            change.work.put_bank_account(account, until_at.min(now), now).await?;
+        }
+    }
+    Ok(())
+}

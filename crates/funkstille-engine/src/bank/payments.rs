@@ -1,0 +1,100 @@
+//! From the entries of a file to the payments that are kept of them.
+
+use funkstille_core::bank::Identity;
+use funkstille_core::money::Money;
+use funkstille_formats::bank::{BankEntry, BankPart, EntryStatus};
+use funkstille_store::{BankPayment, PaymentState};
+use jiff::civil::Date;
+
+/// A file whose entries are kept.
+pub(super) struct Source<'a> {
+    pub file: String,
+    pub format: &'a str,
+}
+
+/// Whether an entry is kept: what is only announced comes again once it is booked.
+pub(super) fn is_kept(entry: &BankEntry) -> bool {
+    entry.status == EntryStatus::Booked
+}
+
+/// The day under which an entry is known.
+pub(super) fn day_of(entry: &BankEntry) -> Option<Date> {
+    entry.booked_on.or(entry.valued_on)
+}
+
+/// By what an entry is known.
+pub(super) fn identity(entry: &BankEntry, on: Date, source: &Source<'_>) -> Identity {
+    let part = entry.only_part();
+    Identity {
+        format: source.format.to_owned(),
+        account: entry.account.clone(),
+        on,
+        amount: entry.amount,
+        bank_id: entry.bank_id.clone(),
+        counterparty_account: part.and_then(|part| part.counterparty_account.clone()),
+        end_to_end_id: part.and_then(|part| part.end_to_end_id.clone()),
+    }
+}
+
+/// By what a kept entry is known, from its first payment.
+pub(super) fn identity_of(first: &BankPayment) -> Identity {
+    let is_one = first.parts == 1;
+    let of_one = |text: &Option<String>| text.clone().filter(|_| is_one);
+    Identity {
+        format: first.format.clone(),
+        account: first.account.clone(),
+        on: first.booked_on,
+        amount: Money { minor: first.entry_minor, ..first.amount },
+        bank_id: first.bank_id.clone(),
+        counterparty_account: of_one(&first.counterparty_account),
+        end_to_end_id: of_one(&first.end_to_end_id),
+    }
+}
+
+/// The payments of an entry: one for each part whose amount is known, or one for all of it.
+pub(super) fn payments(
+    entry: &BankEntry,
+    on: Date,
+    number: i64,
+    source: &Source<'_>,
+) -> Vec<BankPayment> {
+    let whole = entry.amount;
+    let payment = |part: Option<&BankPart>, amount: Money| {
+        let said = |of: fn(&BankPart) -> &Option<String>| part.and_then(|part| of(part).clone());
+        let is_return = said(|part| &part.return_reason).is_some();
+        let came_in = amount.minor > 0 && !is_return;
+        BankPayment {
+            entry: number,
+            part: 1,
+            parts: 1,
+            format: source.format.to_owned(),
+            account: entry.account.clone(),
+            booked_on: on,
+            entry_minor: whole.minor,
+            amount,
+            bank_id: entry.bank_id.clone().or_else(|| said(|part| &part.bank_id)),
+            counterparty: said(|part| &part.counterparty),
+            counterparty_account: said(|part| &part.counterparty_account),
+            reference: said(|part| &part.reference).or_else(|| entry.note.clone()),
+            end_to_end_id: said(|part| &part.end_to_end_id),
+            is_return,
+            state: if came_in { PaymentState::Open } else { PaymentState::Out },
+            file: source.file.clone(),
+            line: i64::try_from(entry.line).unwrap_or(i64::MAX),
+        }
+    };
+    let amounts: Option<Vec<Money>> = entry.parts.iter().map(|part| part.amount).collect();
+    let is_split = |amounts: &Vec<Money>| {
+        let same = amounts.iter().all(|amount| amount.currency == entry.amount.currency);
+        let sum = amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(amount.minor));
+        amounts.len() > 1 && same && sum == Some(entry.amount.minor)
+    };
+    let Some(amounts) = amounts.filter(is_split) else {
+        return vec![payment(entry.only_part(), whole)];
+    };
+    let parts = i64::try_from(amounts.len()).unwrap_or(i64::MAX);
+    let each = (1..).zip(entry.parts.iter().zip(amounts)).map(|(number, (part, amount))| {
+        BankPayment { part: number, parts, ..payment(Some(part), amount) }
+    });
+    each.collect()
+}

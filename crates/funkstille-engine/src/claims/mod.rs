@@ -1,0 +1,15 @@
+//! What is owed today for invoices: the statement of a claim, and all receivables with their age.
+
+mod of_case;
+mod receivables;
+mod statement;
+mod time_barred;
+mod told;
+
+pub use of_case::Claimed;
+pub(crate) use of_case::{of_case, today};
+pub use receivables::{Receivable, Receivables, Sums, owed, receivables};
+pub use statement::{StatedClaim, stated};
+pub use time_barred::TimeBarred;
+pub(crate) use time_barred::time_barred;
+pub use told::Told;

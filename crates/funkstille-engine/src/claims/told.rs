@@ -1,0 +1,172 @@
+//! A statement of a claim in words: every line, what became of each payment, the sums, and where
+//! the numbers come from.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::claim::law::{Confidence, Origin};
+use funkstille_core::claim::{Applied, Line, Statement};
+use funkstille_core::explain::Fact;
+use funkstille_core::money::Money;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::words::Words;
+
+/// A statement of a claim in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Told {
+    /// By which rule, and how days are counted.
+    pub title: String,
+    /// Since when the debtor is in default, and by what; empty where that is not known.
+    pub default: String,
+    /// The heads of the columns.
+    pub head: Vec<String>,
+    /// The lines.
+    pub rows: Vec<Vec<String>>,
+    /// What became of each payment.
+    pub payments: Vec<String>,
+    /// What is owed at the end, item by item, the sum last.
+    pub sums: Vec<String>,
+    /// What a person must know before the sum is used.
+    pub notes: Vec<String>,
+    /// Where the numbers come from, below a heading; empty where nothing says so.
+    pub sources: Vec<String>,
+}
+
+impl Told {
+    /// Puts a statement into words.
+    pub fn of(statement: &Statement, words: &Words) -> Self {
+        let lines = statement.runs.iter().flat_map(|run| &run.lines);
+        let applied = statement.runs.iter().filter_map(|run| run.applied.as_ref());
+        Self {
+            title: title(statement, words),
+            default: default(statement, words),
+            head: COLUMNS.iter().map(|key| words.say(key, &[])).collect(),
+            rows: lines.map(|line| row(line, statement, words)).collect(),
+            payments: applied.map(|applied| payment(applied, statement, words)).collect(),
+            sums: sums(statement, words),
+            notes: notes(statement, words),
+            sources: sources(statement, words),
+        }
+    }
+}
+
+/// The columns of a calculation, by the keys of their heads.
+const COLUMNS: &[&str] = &[
+    "interest-from",
+    "interest-until",
+    "interest-days",
+    "interest-rate",
+    "interest-principal",
+    "interest-interest",
+];
+
+fn title(statement: &Statement, words: &Words) -> String {
+    let count = Fact::from(statement.day_count.as_str());
+    match &statement.rule {
+        Some(rule) => words.say("interest-title", &[("rule", Fact::from(rule)), ("count", count)]),
+        None => words.say("interest-title-agreed", &[("count", count)]),
+    }
+}
+
+fn default(statement: &Statement, words: &Words) -> String {
+    let Some(default) = &statement.default else { return String::new() };
+    let facts = [
+        ("day", Fact::Day(default.since_on)),
+        ("ground", Fact::Key(format!("claim-ground-{}", default.ground.as_str()))),
+        ("basis", Fact::from(&default.origin.basis)),
+    ];
+    words.say("claim-default", &facts)
+}
+
+fn row(line: &Line, statement: &Statement, words: &Words) -> Vec<String> {
+    let day = |day: Option<Date>| day.map_or("–".to_owned(), |day| words.day(day));
+    let percent = [("rate", Fact::Text(words.decimal(&line.rate.to_string())))];
+    vec![
+        day(line.days_on.map(|(from, _)| from)),
+        day(line.days_on.map(|(_, until)| until)),
+        line.days.to_string(),
+        words.say("interest-percent", &percent),
+        money(line.principal_minor, statement, words),
+        words.decimal(&line.interest.four_decimals()),
+    ]
+}
+
+fn payment(applied: &Applied, statement: &Statement, words: &Words) -> String {
+    let amount = |minor| Fact::Text(money(minor, statement, words));
+    let facts = [
+        ("day", Fact::Day(applied.payment.on)),
+        ("amount", Fact::Money(applied.payment.amount)),
+        ("costs", amount(applied.to_costs)),
+        ("interest", amount(applied.to_interest)),
+        ("principal", amount(applied.to_principal)),
+    ];
+    words.say("interest-applied", &facts)
+}
+
+/// What is owed at the end, item by item.
+fn sums(statement: &Statement, words: &Words) -> Vec<String> {
+    let left = statement.left;
+    let mut items = vec![
+        ("interest-sum-all", statement.interest_minor),
+        ("interest-sum-principal", left.principal),
+    ];
+    let further = [
+        ("interest-sum-costs", left.costs),
+        ("interest-sum-open", left.interest),
+        ("interest-sum-flat-fee", statement.flat_fee_minor()),
+    ];
+    items.extend(further.into_iter().filter(|(_, minor)| *minor != 0));
+    items.push(("interest-sum-total", statement.total_minor));
+    let told = items.into_iter().map(|(key, minor)| {
+        words.say(key, &[("amount", Fact::Text(money(minor, statement, words)))])
+    });
+    told.collect()
+}
+
+fn notes(statement: &Statement, words: &Words) -> Vec<String> {
+    let mut notes = Vec::new();
+    if statement.is_provisional {
+        notes.push(words.say("interest-note-provisional", &[]));
+    }
+    if statement.overpaid_minor > 0 {
+        let amount = Fact::Text(money(statement.overpaid_minor, statement, words));
+        notes.push(words.say("interest-note-overpaid", &[("amount", amount)]));
+    }
+    if statement.origins.iter().any(|origin| origin.confidence.is_unverified()) {
+        notes.push(words.say("interest-note-unverified", &[]));
+    }
+    notes
+}
+
+/// Where the numbers come from; rates of one table that come from one place are one line.
+fn sources(statement: &Statement, words: &Words) -> Vec<String> {
+    let mut first_days: BTreeMap<(&str, &str, Confidence, Date), Option<Date>> = BTreeMap::new();
+    for Origin { basis, source, confidence, verified_on, holds_from } in &statement.origins {
+        let held = first_days.entry((basis, source, *confidence, *verified_on));
+        held.and_modify(|first| *first = (*first).min(*holds_from)).or_insert(*holds_from);
+    }
+    let mut told = vec![words.say("interest-sources", &[])];
+    for ((basis, source, confidence, verified_on), since) in first_days {
+        let mut facts = vec![
+            ("basis", Fact::from(basis)),
+            ("source", Fact::from(source)),
+            ("day", Fact::Day(verified_on)),
+            ("confidence", Fact::Key(format!("interest-confidence-{}", confidence.as_str()))),
+        ];
+        let key = match since {
+            Some(since) => {
+                facts.push(("since", Fact::Day(since)));
+                "interest-source-since"
+            }
+            None => "interest-source",
+        };
+        told.push(format!("- {}", words.say(key, &facts)));
+    }
+    if told.len() > 1 { told } else { Vec::new() }
+}
+
+fn money(minor: i64, statement: &Statement, words: &Words) -> String {
+    words.money(Money { minor, currency: statement.currency })
+}

@@ -1,0 +1,101 @@
+//! Why something cannot be done with an invoice, or with what came in for it.
+
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::money::Currency;
+
+use super::{Error, Problem};
+
+/// Why something cannot be done with an invoice. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InvoiceProblem {
+    /// There is none of this number.
+    Unknown {
+        /// What was named.
+        given: String,
+    },
+    /// There is neither a case nor an invoice of this number.
+    UnknownMatter {
+        /// What was named.
+        given: String,
+    },
+    /// A case and an invoice have this number, and are about different things.
+    Ambiguous {
+        /// What was named.
+        given: String,
+    },
+    /// Another invoice has this number.
+    There {
+        /// The number.
+        number: String,
+    },
+    /// Money of another currency than that of the invoice.
+    OtherCurrency {
+        /// The number of the invoice.
+        number: String,
+        /// The currency that was given.
+        given: Currency,
+        /// The currency of the invoice.
+        wanted: Currency,
+    },
+    /// An invoice of nothing, or a payment of nothing.
+    NoAmount {
+        /// The number of the invoice.
+        number: String,
+    },
+    /// Nothing is open that could be paid.
+    NothingOpen {
+        /// The number of the invoice.
+        number: String,
+    },
+    /// It is not to be paid any more.
+    Cancelled {
+        /// The number of the invoice.
+        number: String,
+    },
+    /// A payment that is not there, or counts no longer.
+    UnknownPayment {
+        /// What was named.
+        given: String,
+    },
+}
+
+impl Explain for InvoiceProblem {
+    fn key(&self) -> String {
+        let name = match self {
+            Self::Unknown { .. } => "unknown-invoice",
+            Self::UnknownMatter { .. } => "unknown-matter",
+            Self::Ambiguous { .. } => "ambiguous-matter",
+            Self::There { .. } => "invoice-there",
+            Self::OtherCurrency { .. } => "invoice-other-currency",
+            Self::NoAmount { .. } => "invoice-no-amount",
+            Self::NothingOpen { .. } => "invoice-nothing-open",
+            Self::Cancelled { .. } => "invoice-cancelled",
+            Self::UnknownPayment { .. } => "unknown-payment",
+        };
+        format!("problem-{name}")
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        match self {
+            Self::Unknown { given }
+            | Self::UnknownMatter { given }
+            | Self::Ambiguous { given }
+            | Self::UnknownPayment { given } => vec![("given", given.into())],
+            Self::There { number }
+            | Self::NoAmount { number }
+            | Self::NothingOpen { number }
+            | Self::Cancelled { number } => vec![("number", number.into())],
+            Self::OtherCurrency { number, given, wanted } => vec![
+                ("number", number.into()),
+                ("given", Fact::Text(given.to_string())),
+                ("wanted", Fact::Text(wanted.to_string())),
+            ],
+        }
+    }
+}
+
+impl From<InvoiceProblem> for Error {
+    fn from(problem: InvoiceProblem) -> Self {
+        Self::Problem(Problem::Invoice(problem))
+    }
+}

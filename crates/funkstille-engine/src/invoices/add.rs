@@ -1,0 +1,220 @@
+//! An invoice becomes known.
+
+use funkstille_core::calendar::days_after;
+use funkstille_core::claim::{CashDiscount, Percent};
+use funkstille_core::client::Matter;
+use funkstille_core::evidence::Digest;
+use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
+use funkstille_core::money::Money;
+use jiff::civil::Date;
+
+use super::join::{link, tell_case};
+use crate::change::Change;
+use crate::clients;
+use crate::engine::{Engine, Moment};
+use crate::error::{Error, InvoiceProblem, Problem};
+use crate::line::{named, one_line};
+use crate::numbers::{self, Counted};
+use crate::projects;
+
+/// An invoice that becomes known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewInvoice {
+    /// The client: by number, name or address. May be empty where a project is named.
+    pub client: String,
+    /// Its number, as printed on it.
+    pub number: String,
+    /// Its day, as printed on it.
+    pub issued_on: Date,
+    /// What is owed, with tax.
+    pub amount: Money,
+    /// What else it says.
+    pub facts: InvoiceFacts,
+}
+
+/// What an invoice says beside number, day and sum, and what was agreed; what is `None` is not
+/// known, or stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InvoiceFacts {
+    /// The project: by number or title.
+    pub project: Option<String>,
+    /// The due date that it prints.
+    pub due_on: Option<Date>,
+    /// In how many days from its day it is to be paid, as was agreed.
+    pub terms_days: Option<i64>,
+    /// Whether its due date was agreed, and is not named by the invoice alone.
+    pub due_is_agreed: Option<bool>,
+    /// The tax in it.
+    pub vat: Option<Money>,
+    /// The client's purchase-order number.
+    pub order: Option<String>,
+    /// When the work was delivered.
+    pub delivered_on: Option<Date>,
+    /// When the client received it.
+    pub received_on: Option<Date>,
+    /// Whether it says that default comes by the passing of days.
+    pub gives_notice: Option<bool>,
+    /// What may be kept of it, when it is paid within so many days from its day.
+    pub discount: Option<(Percent, i64)>,
+    /// The rate of interest that was agreed.
+    pub rate: Option<Percent>,
+    /// When the contract was made.
+    pub contract_on: Option<Date>,
+    /// The bytes of its copy, which every demand carries.
+    pub file: Option<Vec<u8>>,
+}
+
+/// Puts an invoice on record; gives its id. A case that asks for it already becomes its case; else
+/// one begins by itself once the due date has passed and something is open.
+///
+/// # Errors
+/// Where client or project are not there, the number is another invoice's, the day has not come,
+/// or the sum is not above zero.
+pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Result<String, Error> {
+    let mut change = Change::begin(engine, moment).await?;
+    let (client, project) = whose(&mut change, new).await?;
+    change.load_clients(&[&client]).await?;
+    let blank = InvoiceTerms {
+        client: client.clone(),
+        project: None,
+        number: named("number", &new.number)?,
+        issued_on: new.issued_on,
+        due_on: None,
+        due_is_agreed: false,
+        amount: new.amount,
+        vat_minor: None,
+        order: None,
+        delivered_on: None,
+        received_on: None,
+        gives_notice: false,
+        discount: None,
+        rate: None,
+        contract_on: None,
+        tolerance_minor: change.business.tolerance_minor,
+        file: None,
+    };
+    let terms = with_facts(&mut change, blank, (&new.facts, project)).await?;
+    let (number, amount, due_on) = (terms.number.clone(), terms.amount, terms.due_on);
+    let invoice = put_on_record(&mut change, terms).await?;
+    if let Some(case) = case_of_number(&mut change, &client, &number).await? {
+        tell_case(&mut change, &case, (due_on, Some(amount)))?;
+        link(&mut change, &invoice, &case).await?;
+    }
+    change.finish().await?;
+    Ok(invoice)
+}
+
+/// Records a new invoice; gives its id.
+///
+/// # Errors
+/// Where another has its number, its day has not come, or its sum is not above zero.
+pub(super) async fn put_on_record(
+    change: &mut Change<'_>,
+    terms: InvoiceTerms,
+) -> Result<String, Error> {
+    fits(change, &terms, None).await?;
+    let now = change.moment.now;
+    let id = numbers::take(&mut change.work, Counted::Invoice, 1, now).await?.to_string();
+    change.new_invoice(&id);
+    change.happen_to_invoice(&id, &InvoiceEvent::Added(terms))?;
+    Ok(id)
+}
+
+/// Refuses what no invoice can say. `own` is the invoice that says it, where it is on record.
+///
+/// # Errors
+/// Why not.
+pub(super) async fn fits(
+    change: &mut Change<'_>,
+    terms: &InvoiceTerms,
+    own: Option<&str>,
+) -> Result<(), Error> {
+    let number = terms.number.clone();
+    if terms.amount.minor <= 0 {
+        return Err(InvoiceProblem::NoAmount { number }.into());
+    }
+    let days = [Some(terms.issued_on), terms.delivered_on, terms.received_on, terms.contract_on];
+    if let Some(day) = days.into_iter().flatten().find(|day| *day > change.today) {
+        return Err(Problem::DayToCome { day }.into());
+    }
+    let rows = change.work.read().invoices_numbered(&[&number]).await?;
+    if rows.iter().any(|row| Some(row.invoice.as_str()) != own && !row.is_cancelled) {
+        return Err(InvoiceProblem::There { number }.into());
+    }
+    Ok(())
+}
+
+/// The terms with what becomes known of them, and the id of the project.
+///
+/// # Errors
+/// Where the tax is in another currency, or the copy cannot be kept.
+pub(super) async fn with_facts(
+    change: &mut Change<'_>,
+    terms: InvoiceTerms,
+    (facts, project): (&InvoiceFacts, Option<String>),
+) -> Result<InvoiceTerms, Error> {
+    let (number, wanted) = (terms.number.clone(), terms.amount.currency);
+    if let Some(given) = facts.vat.map(|vat| vat.currency).filter(|given| *given != wanted) {
+        return Err(InvoiceProblem::OtherCurrency { number, given, wanted }.into());
+    }
+    let file = keep(change, facts.file.as_deref()).await?;
+    let agreed_on = facts.terms_days.map(|days| days_after(terms.issued_on, days));
+    let due_is_new = facts.due_on.or(agreed_on).is_some();
+    let said = facts.due_is_agreed.or(due_is_new.then_some(agreed_on.is_some()));
+    let order = facts.order.as_deref().map(one_line).filter(|order| !order.is_empty());
+    let discount = facts.discount.map(|(percent, days)| CashDiscount {
+        percent,
+        until_on: days_after(terms.issued_on, days),
+    });
+    Ok(InvoiceTerms {
+        project: project.or(terms.project),
+        due_on: facts.due_on.or(agreed_on).or(terms.due_on),
+        due_is_agreed: said.unwrap_or(terms.due_is_agreed),
+        vat_minor: facts.vat.map(|vat| vat.minor).or(terms.vat_minor),
+        order: order.or(terms.order),
+        delivered_on: facts.delivered_on.or(terms.delivered_on),
+        received_on: facts.received_on.or(terms.received_on),
+        gives_notice: facts.gives_notice.unwrap_or(terms.gives_notice),
+        discount: discount.or(terms.discount),
+        rate: facts.rate.or(terms.rate),
+        contract_on: facts.contract_on.or(terms.contract_on),
+        file: file.or(terms.file),
+        ..terms
+    })
+}
+
+async fn keep(change: &mut Change<'_>, file: Option<&[u8]>) -> Result<Option<Digest>, Error> {
+    let Some(bytes) = file else { return Ok(None) };
+    let now = change.moment.now;
+    Ok(Some(change.work.put_blob(bytes, now).await?))
+}
+
+/// The ids of the client and the project.
+async fn whose(
+    change: &mut Change<'_>,
+    new: &NewInvoice,
+) -> Result<(String, Option<String>), Error> {
+    let reading = change.work.read();
+    let Some(project) = &new.facts.project else {
+        return Ok((clients::find(reading, &new.client).await?, None));
+    };
+    let row = projects::find(reading, project).await?;
+    if !new.client.is_empty() && clients::find(reading, &new.client).await? != row.client {
+        return Err(Problem::UnknownProject { given: project.clone() }.into());
+    }
+    Ok((row.client, Some(row.project)))
+}
+
+/// An open case of the client that asks for this number already.
+async fn case_of_number(
+    change: &mut Change<'_>,
+    client: &str,
+    number: &str,
+) -> Result<Option<String>, Error> {
+    let open = change.siblings(client).iter().filter(|row| row.is_open);
+    let open: Vec<String> = open.map(|row| row.case.clone()).collect();
+    let ids: Vec<&str> = open.iter().map(String::as_str).collect();
+    change.load_readable(&ids).await?;
+    let is_about = |matter: &Matter| matter.invoice.as_ref().is_some_and(|it| it.number == number);
+    Ok(open.into_iter().find(|case| change.matter(case).is_ok_and(is_about)))
+}

@@ -1,0 +1,76 @@
+//! The due date of an invoice has passed, and it is not paid: its case begins by itself
+//! (docs/rules.md, *Payment*).
+
+use funkstille_core::client::InvoiceRef;
+use funkstille_core::playbook::Stage;
+use funkstille_store::projection::InvoiceRow;
+
+use crate::cases::{NewCase, open_in};
+use crate::change::Change;
+use crate::error::{Error, Problem};
+
+/// The playbook of what is not paid.
+const PLAYBOOK: &str = "payment";
+
+/// How many invoices are looked at in one transaction (docs/dev/tick.md).
+pub(crate) const AT_ONCE: i64 = 500;
+
+/// What came of letting cases begin.
+#[derive(Default)]
+pub(crate) struct Begun {
+    /// The cases that began.
+    pub(crate) cases: Vec<String>,
+    /// Invoices about which none could begin, by their numbers, each with the reason.
+    pub(crate) problems: Vec<(String, Error)>,
+    /// The last invoice that was looked at; `None` where there was none.
+    pub(crate) last: Option<String>,
+}
+
+/// Lets the cases begin of open invoices whose due date has passed and for which no case asks;
+/// `after` is the last one of the page before.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn begin_cases(change: &mut Change<'_>, after: &str) -> Result<Begun, Error> {
+    let today = change.today;
+    let rows = change.work.read().invoices_without_case(today, after, AT_ONCE).await?;
+    let mut begun = Begun { last: rows.last().map(|row| row.invoice.clone()), ..Begun::default() };
+    for row in rows {
+        match begin(change, &row).await {
+            Ok(case) => begun.cases.extend(case),
+            Err(error @ Error::Store(_)) => return Err(error),
+            Err(error) => begun.problems.push((row.number, error)),
+        }
+    }
+    Ok(begun)
+}
+
+/// One case; `None` where another one asks for the invoice already, which it is from now on.
+async fn begin(change: &mut Change<'_>, row: &InvoiceRow) -> Result<Option<String>, Error> {
+    change.load_invoices(&[&row.invoice]).await?;
+    let terms = change.invoice(&row.invoice)?.terms.clone();
+    let new = NewCase {
+        client: terms.client,
+        project: terms.project,
+        playbook: Some(PLAYBOOK.to_owned()),
+        subject: terms.number.clone(),
+        due_on: terms.due_on,
+        invoice: Some(InvoiceRef {
+            number: terms.number,
+            issued_on: terms.issued_on,
+            file: terms.file,
+        }),
+        claim: Some(terms.amount),
+        ..NewCase::default()
+    };
+    match open_in(change, &new).await {
+        Ok(case) => Ok(Some(case)),
+        Err(Error::Problem(Problem::CaseThere { case })) => {
+            if change.case(&case)?.0.opening.stage == Stage::Payment {
+                super::join::link(change, &row.invoice, &case).await?;
+            }
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}

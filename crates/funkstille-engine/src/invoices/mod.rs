@@ -1,0 +1,22 @@
+//! Invoices: what is owed for what, what came in for it, and the case that asks for it. One
+//! invoice, its payments, its case.
+
+mod add;
+mod begin;
+mod correct;
+mod find;
+mod join;
+mod overview;
+pub(crate) mod pay;
+pub(crate) mod revert;
+
+pub use add::{InvoiceFacts, NewInvoice, add};
+pub(crate) use begin::{Begun, begin_cases};
+pub use correct::{add_costs, cancel, refused, set};
+pub use find::{Meant, find, meant};
+pub use funkstille_store::projection::InvoiceRow;
+pub(crate) use join::{join, known_of, sync};
+pub use overview::InvoiceOverview;
+pub(crate) use pay::settle;
+pub use pay::{Paid, by_hand, pay};
+pub use revert::revert;

@@ -1,0 +1,109 @@
+//! Letters that a person sends: by post, or by fax where no gateway does it. Such a letter becomes
+//! a task when its turn comes, and counts as sent once the person says so (docs/rules.md, *Letters
+//! that a person sends*).
+
+use funkstille_core::case::{FollowOn, Happened, How};
+use funkstille_core::playbook::Action;
+use funkstille_store::{Claim, Letter, LetterDraft, LetterKey, OutboxState};
+use jiff::civil::Date;
+
+use super::{journal, record};
+use crate::change::Change;
+use crate::error::{Error, LetterProblem, Problem};
+use crate::letters::{LetterGroup, step_of};
+
+/// Gives a letter to a person: one task for all its cases, on the list of the first.
+pub(super) async fn give(
+    change: &mut Change<'_>,
+    claim: &Claim,
+    (group, way): (&LetterGroup, Action),
+) -> Result<(), Error> {
+    let now = change.moment.now;
+    change.work.record_claim(claim, OutboxState::WithPerson, now, None).await?;
+    let given_on = change.today;
+    if let Some(LetterKey { case, step, .. }) = group.keys.first() {
+        let task = FollowOn::to_send(way, step, given_on);
+        change.happen(case, Happened::FollowOnOpened(task))?;
+    }
+    Ok(())
+}
+
+/// A person sent the letter of a task on that day: its steps happened then, in every case that it
+/// is about. A registered letter has its proofs to collect from then on; `has_number` says that its
+/// tracking number is on record already.
+///
+/// # Errors
+/// [`LetterProblem::NotSentThen`] for a day on which it cannot have been sent;
+/// [`LetterProblem::DeadlineGone`] where the deadline that it names had passed;
+/// [`Problem::UnknownTask`] where no such letter waits to be sent.
+pub(crate) async fn sent_by_person(
+    change: &mut Change<'_>,
+    (case, task): (&str, &FollowOn),
+    (on, has_number): (Date, bool),
+) -> Result<(), Error> {
+    let (row, group) = letter_of(change, case, task).await?;
+    change.load_cases(&group.cases()).await?;
+    refuse_day(change, &group, (case, task), on)?;
+    let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
+    let now = change.moment.now;
+    change.work.change_letter(&row.letter, row.version, &draft, now).await?;
+    journal::by_hand(change, &group, &row).await?;
+    record::happened(change, &group, (on, How::ByHand)).await?;
+    change.happen(case, Happened::FollowOnDone(task.clone()))?;
+    if has_number { note_number(change, (case, task)) } else { Ok(()) }
+}
+
+/// The letter of a task, by that way, with all the others.
+async fn letter_of(
+    change: &mut Change<'_>,
+    case: &str,
+    task: &FollowOn,
+) -> Result<(Letter, LetterGroup), Error> {
+    let reading = change.work.read();
+    for id in reading.letters_of_case(case).await? {
+        let Some(row) = reading.letter(&id).await? else { continue };
+        let is_by_way = task.sends_by().is_some_and(|way| way.as_str() == row.channel);
+        if row.draft.state != OutboxState::WithPerson || !is_by_way {
+            continue;
+        }
+        let group = LetterGroup::load(reading, &id).await?;
+        if group.keys.iter().any(|key| key.case == case && task.sends(&key.step)) {
+            return Ok((row, group));
+        }
+    }
+    Err(Problem::UnknownTask { given: case.to_owned() }.into())
+}
+
+/// Refuses a day that is to come, one before the letter was ready, and one on which the deadline
+/// that the letter names had passed.
+fn refuse_day(
+    change: &Change<'_>,
+    group: &LetterGroup,
+    (case, task): (&str, &FollowOn),
+    on: Date,
+) -> Result<(), Error> {
+    let Some((step, given_on)) = task.letter() else { return Ok(()) };
+    let letter = group.number.clone();
+    if on > change.today || on < given_on {
+        let problem = LetterProblem::NotSentThen { letter, on, given_on };
+        return Err(Problem::Letter(problem).into());
+    }
+    let deadline_on = group.deadline_on()?;
+    if let Some(last_day) = deadline_on.filter(|last_day| *last_day < on) {
+        let (case, step) = (case.to_owned(), step.to_owned());
+        let gone = LetterProblem::DeadlineGone { letter, case, step, last_day };
+        return Err(Problem::Letter(gone).into());
+    }
+    Ok(())
+}
+
+/// The tracking number of a registered letter is on record already: no task asks for it.
+fn note_number(change: &mut Change<'_>, (case, task): (&str, &FollowOn)) -> Result<(), Error> {
+    let FollowOn::PostLetter { step, .. } = task else { return Ok(()) };
+    let Some(sent_on) = change.case(case)?.0.sent_on(step) else { return Ok(()) };
+    if step_of(change, case, step).is_ok_and(|row| row.registered) {
+        let note = FollowOn::NoteTrackingNumber { step: step.clone(), sent_on };
+        change.happen(case, Happened::FollowOnDone(note))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! No server is handed more messages than it takes: what is too many waits, in its order, and
+//! leaves as soon as there is room.
+
+use funkstille_core::guard::{Rates, Refusal};
+use funkstille_store::Reading;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::accounts;
+use crate::engine::Engine;
+use crate::error::Error;
+
+/// What holds the next message to a server back, and until when; `None` where it may be handed
+/// over, or there is no server. `zone` is that of the business.
+pub(super) async fn full(
+    reading: &mut Reading,
+    (host, rates): (&str, Rates),
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<Option<(Refusal, Timestamp)>, Error> {
+    if host.is_empty() {
+        return Ok(None);
+    }
+    let handed = reading.handed_since(host, Rates::counts_from(now)).await?;
+    Ok(rates.reached(&handed, now).map(|reached| {
+        let until = reached.until.to_zoned(zone.clone()).datetime();
+        let (most, is_daily) = (reached.most, reached.is_daily);
+        let refusal = Refusal::ServerFull { host: host.to_owned(), most, is_daily, until };
+        (refusal, reached.until)
+    }))
+}
+
+/// What holds mail from this address back now; `None` where it may be handed over.
+///
+/// # Errors
+/// Where the database fails, or the list of hosts cannot be read.
+pub(crate) async fn held_by_server(
+    engine: &Engine,
+    reading: &mut Reading,
+    (from, now): (&str, Timestamp),
+    zone: &TimeZone,
+) -> Result<Option<Refusal>, Error> {
+    let all = accounts::list(reading).await?;
+    let mut ways = all.iter().filter(|account| account.outgoing.is_some());
+    let own = ways.clone().find(|account| account.address.eq_ignore_ascii_case(from));
+    let Some(account) = own.or_else(|| ways.next()) else { return Ok(None) };
+    let host = account.outgoing.as_ref().map_or("", |outgoing| outgoing.host.as_str());
+    let (rates, _) = accounts::rates(engine, account)?;
+    Ok(full(reading, (host, rates), now, zone).await?.map(|(refusal, _)| refusal))
+}

@@ -1,0 +1,265 @@
+//! What letters claim: the statement, the text and the receivables say the same, to the cent.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::case::Happened;
+use funkstille_core::claim::{Age, NoClaim, Percent};
+use funkstille_core::client::{ClientEvent, DebtorKind};
+use funkstille_core::money::{Currency, Money};
+use funkstille_core::playbook::EndOutcome;
+use funkstille_engine::claims::{Receivable, receivables};
+use funkstille_engine::clients;
+use funkstille_engine::invoices::{self, InvoiceFacts};
+use funkstille_store::OutboxState;
+use jiff::civil::{Date, date};
+
+use super::desk::Desk;
+use super::invoices::{DUE, euro, new, pay, row, with_invoice};
+
+/// The steps whose letters claim.
+const CLAIMING: [&str; 4] = ["resend", "demand-30", "demand-60", "final-notice"];
+
+/// What is owed today for the only invoice.
+async fn owed(desk: &Desk) -> Receivable {
+    let all = receivables(&desk.engine, desk.moment.now).await.expect("receivables");
+    assert_eq!(all.rows.len(), 1);
+    all.rows.into_iter().next().expect("one")
+}
+
+/// What a letter was written from: its values, and the sums of its statement.
+fn written(facts: &str) -> (BTreeMap<String, String>, Vec<String>) {
+    let file: serde_json::Value = serde_json::from_str(facts).expect("JSON");
+    let facts = file["facts"].as_object().expect("values").iter();
+    let facts =
+        facts.map(|(name, value)| (name.clone(), value.as_str().unwrap_or_default().to_owned()));
+    let stated = file["statement"].as_array().cloned().unwrap_or_default();
+    let sums = stated.iter().flat_map(|part| part["told"]["sums"].as_array().expect("sums"));
+    let sums = sums.map(|sum| sum.as_str().unwrap_or_default().to_owned());
+    (facts.collect(), sums.collect())
+}
+
+/// Minor units of `1.052,66 €`; nothing is 0.
+fn minor(text: &str) -> i64 {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().unwrap_or(0)
+}
+
+/// Goes on until the letter of a step that claims waits, and checks that it says what is owed.
+async fn next_claim(desk: &mut Desk) -> (BTreeMap<String, String>, Receivable) {
+    for _ in 0..200 {
+        let tomorrow = desk.today().tomorrow().expect("in range");
+        desk.go_to(tomorrow);
+        for _ in 0..4 {
+            assert_eq!(desk.tick().await.problems, []);
+            desk.do_tasks().await;
+        }
+        let waiting = desk.letters(OutboxState::InReview).await;
+        if let Some(letter) = waiting.iter().find(|letter| CLAIMING.contains(&letter.step())) {
+            let (facts, sums) = written(&letter.channels[0].facts);
+            let owed = owed(desk).await;
+            agrees(&facts, &sums, &owed, &letter.channels[0].draft.text);
+            return (facts, owed);
+        }
+        desk.approve_and_send().await;
+    }
+    panic!("no letter claims anything");
+}
+
+/// text, statement and receivables name the same amounts, and they add up.
+fn agrees(facts: &BTreeMap<String, String>, sums: &[String], owed: &Receivable, text: &str) {
+    let value = |name: &str| minor(facts.get(name).map_or("", String::as_str));
+    assert_eq!(value("balance"), owed.open_minor, "{facts:?}");
+    let Ok(statement) = &owed.claim else {
+        assert!(sums.is_empty() && value("claim_total") == 0, "{facts:?}");
+        return;
+    };
+    assert_eq!(value("interest"), statement.left.interest, "{facts:?}");
+    assert_eq!(value("flat_fee"), statement.flat_fee_minor());
+    assert_eq!(value("costs"), statement.left.costs);
+    assert_eq!(value("claim_total"), statement.total_minor);
+    let parts = ["balance", "interest", "flat_fee", "costs"].map(value);
+    assert_eq!(parts.iter().sum::<i64>(), statement.total_minor, "{facts:?}");
+    assert_eq!(minor(sums.last().expect("a sum")), statement.total_minor, "{sums:?}");
+    assert!(sums.iter().any(|sum| minor(sum) == owed.open_minor), "{sums:?}");
+    for name in ["balance", "claim_total"] {
+        assert!(text.contains(&facts[name]), "{name} in {text}");
+    }
+}
+
+#[tokio::test]
+async fn r_09_with_400_paid_before_default_600_is_claimed() {
+    let (mut desk, invoice) = with_invoice(date(2026, 3, 12)).await;
+    let before = date(2026, 3, 10);
+    pay(&mut desk, &invoice, ("bank/1", before), euro("400.00")).await.expect("a payment");
+    for _ in CLAIMING {
+        let (facts, owed) = next_claim(&mut desk).await;
+        assert_eq!(facts["balance"], "600,00 €");
+        assert_eq!(owed.open_minor, 60_000);
+        let statement = owed.claim.expect("it is in default");
+        assert_eq!(statement.runs[0].lines.first().map(|line| line.principal_minor), None);
+        assert!(statement.runs[1].lines.iter().all(|line| line.principal_minor == 60_000));
+        assert_eq!(statement.flat_fee.map(|fee| fee.amount_minor), Some(4_000));
+        desk.approve_and_send().await;
+    }
+}
+
+#[tokio::test]
+async fn r_09_with_400_paid_in_default_costs_and_interest_come_first() {
+    let (mut desk, invoice) = with_invoice(date(2026, 4, 30)).await;
+    let costs = (Some(date(2026, 4, 2)), euro("40.00"), "returned debit");
+    invoices::add_costs(&desk.engine, &mut desk.moment, &invoice, costs).await.expect("costs");
+    let paid_on = date(2026, 4, 30);
+    pay(&mut desk, &invoice, ("bank/1", paid_on), euro("400.00")).await.expect("a payment");
+    // Example P2: costs 40.00, interest 12.66, and what is left of the principal.
+    let today = owed(&desk).await;
+    assert_eq!((today.paid_minor, today.open_minor), (40_000, 65_266));
+    let statement = today.claim.expect("it is in default");
+    let applied = statement.runs[0].applied.expect("the payment");
+    assert_eq!((applied.to_costs, applied.to_interest), (4_000, 1_266));
+    let mut last = Date::MIN;
+    for _ in 0..3 {
+        let (facts, owed) = next_claim(&mut desk).await;
+        assert_eq!(minor(&facts["balance"]), 65_266);
+        assert!(owed.claim.is_ok() && desk.today() > last);
+        last = desk.today();
+        desk.approve_and_send().await;
+    }
+    desk.go_to(date(2026, 6, 30));
+    let statement = owed(&desk).await.claim.expect("it is in default");
+    assert_eq!((statement.interest_minor, statement.left.principal), (2_386, 65_266));
+}
+
+#[tokio::test]
+async fn costs_that_arise_after_a_payment_take_nothing_of_it() {
+    let (mut desk, invoice) = with_invoice(date(2026, 5, 4)).await;
+    let paid_on = date(2026, 4, 30);
+    pay(&mut desk, &invoice, ("bank/1", paid_on), euro("400.00")).await.expect("a payment");
+    let costs = (Some(date(2026, 5, 4)), euro("40.00"), "returned debit");
+    invoices::add_costs(&desk.engine, &mut desk.moment, &invoice, costs).await.expect("costs");
+    let owed = owed(&desk).await;
+    assert_eq!(owed.open_minor, 61_266);
+    assert_eq!(owed.claim.expect("it is in default").left.costs, 4_000);
+}
+
+#[tokio::test]
+async fn without_default_the_letter_goes_without_claims_and_says_why() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let mut not_agreed = new(&client, "2026-014");
+    not_agreed.facts.due_is_agreed = Some(false);
+    invoices::add(&desk.engine, &mut desk.moment, &not_agreed).await.expect("an invoice");
+    let (facts, owed) = next_claim(&mut desk).await;
+    assert_eq!(owed.claim, Err(NoClaim::NoGround { by_reminder: true }));
+    assert!(facts["no_claim_reason"].contains("erst mit dieser Erinnerung"), "{facts:?}");
+    let resent_on = desk.today();
+    desk.approve_and_send().await;
+    // That letter is the reminder that brings default: the next one claims from the day after it.
+    let (_, owed) = next_claim(&mut desk).await;
+    let statement = owed.claim.expect("it is in default");
+    let since_on = statement.default.expect("a ground").since_on;
+    assert_eq!(Some(since_on), resent_on.tomorrow().ok());
+}
+
+#[tokio::test]
+async fn the_kind_of_debtor_says_by_which_rule_and_with_which_fee() {
+    let (mut desk, _) = with_invoice(date(2026, 3, 2)).await;
+    assert!(owed(&desk).await.claim.is_err(), "it is not due yet");
+    let kinds = [
+        (DebtorKind::Business, Some("de-b2b"), 4_000),
+        (DebtorKind::PublicBody, Some("de-b2b"), 4_000),
+        (DebtorKind::Consumer, Some("de-consumer"), 0),
+    ];
+    for (debtor, rule, fee) in kinds {
+        let event = ClientEvent::DebtorKindSet { debtor };
+        clients::set(&desk.engine, &mut desk.moment, "1", &[event]).await.expect("a kind");
+        desk.go_to(date(2026, 4, 1));
+        let statement = owed(&desk).await.claim.expect("it is in default");
+        assert_eq!((statement.rule.as_deref(), statement.flat_fee_minor()), (rule, fee));
+    }
+}
+
+#[tokio::test]
+async fn an_agreed_rate_wins_and_a_currency_is_never_mixed() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let mut in_francs = new(&client, "2026-014");
+    in_francs.amount = Money::parse("1000.00", francs_code()).expect("an amount");
+    let invoice = invoices::add(&desk.engine, &mut desk.moment, &in_francs).await.expect("added");
+    let rate = Percent::parse("12");
+    let facts = InvoiceFacts { rate, ..InvoiceFacts::default() };
+    invoices::set(&desk.engine, &mut desk.moment, &invoice, &facts).await.expect("a rate");
+    let in_euros = new(&client, "2026-015");
+    invoices::add(&desk.engine, &mut desk.moment, &in_euros).await.expect("an invoice");
+    desk.go_to(date(2026, 4, 15));
+    let all = receivables(&desk.engine, desk.moment.now).await.expect("receivables");
+    let of_francs = all.rows[0].claim.as_ref().expect("it is in default");
+    // 30 days at 12 percent of 365: 9.86, and no flat fee of euros beside it.
+    assert_eq!((of_francs.interest_minor, of_francs.total_minor), (986, 100_986));
+    let sums = all.sums(|_| true);
+    assert_eq!(sums.len(), 2, "{sums:?}");
+    assert_eq!(sums[&Currency::EUR].open_minor, 100_000);
+    assert_eq!(sums[&francs_code()].total_minor, 100_986);
+    assert_eq!(sums[&francs_code()].ages[&Age::UpTo30], 100_000);
+}
+
+fn francs_code() -> Currency {
+    Currency::parse("CHF").expect("a code")
+}
+
+#[tokio::test]
+async fn a_half_year_that_is_not_known_makes_receivables_provisional_and_no_letter_claims() {
+    let (mut desk, invoice) = with_invoice(date(2026, 3, 2)).await;
+    desk.go_to(date(2027, 1, 11));
+    let owed = owed(&desk).await;
+    assert!(owed.claim.expect("the last known rate").is_provisional);
+    desk.tick().await;
+    assert!(row(&desk, &invoice).await.case.is_some());
+    let (facts, _) = loop {
+        let tomorrow = desk.today().tomorrow().expect("in range");
+        desk.go_to(tomorrow);
+        for _ in 0..4 {
+            desk.tick().await;
+            desk.do_tasks().await;
+        }
+        let waiting = desk.letters(OutboxState::InReview).await;
+        if let Some(letter) = waiting.iter().find(|letter| CLAIMING.contains(&letter.step())) {
+            break written(&letter.channels[0].facts);
+        }
+        desk.approve_and_send().await;
+    };
+    assert_eq!(facts["claim_total"], "");
+    assert!(facts["no_claim_reason"].contains("behalte ich mir vor"), "{facts:?}");
+}
+
+#[tokio::test]
+async fn a_claim_that_is_time_barred_soon_is_on_the_page() {
+    let (mut desk, _) = with_invoice(date(2026, 3, 2)).await;
+    desk.go_to(date(2029, 6, 29));
+    assert!(desk.page().await.time_barred.is_empty());
+    desk.go_to(date(2029, 6, 30));
+    let warned = desk.page().await.time_barred;
+    assert_eq!(warned.len(), 1);
+    assert_eq!(warned[0].last_day_on, date(2029, 12, 31));
+}
+
+#[tokio::test]
+async fn receivables_have_their_age_and_leave_out_what_was_written_off() {
+    let (mut desk, first) = with_invoice(date(2026, 3, 2)).await;
+    let second = new("1", "2026-015");
+    invoices::add(&desk.engine, &mut desk.moment, &second).await.expect("an invoice");
+    let mut young = new("1", "2026-016");
+    young.facts.due_on = Some(date(2026, 6, 1));
+    invoices::add(&desk.engine, &mut desk.moment, &young).await.expect("an invoice");
+    desk.go_to(date(2026, 5, 1));
+    desk.tick().await;
+    let all = receivables(&desk.engine, desk.moment.now).await.expect("receivables");
+    let ages = &all.sums(|_| true)[&Currency::EUR].ages;
+    assert_eq!((ages[&Age::UpTo60], ages[&Age::NotDue]), (200_000, 100_000));
+    assert_eq!(DUE, all.rows[0].due_on.expect("a day"));
+    let case = row(&desk, &first).await.case.expect("a case");
+    let outcome = EndOutcome::WrittenOff;
+    let reason = "insolvent".to_owned();
+    desk.hear(&case, Happened::Ended { outcome, reason }).await;
+    let all = receivables(&desk.engine, desk.moment.now).await.expect("receivables");
+    assert_eq!(all.rows.len(), 2, "{all:?}");
+}

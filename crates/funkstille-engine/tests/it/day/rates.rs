@@ -1,0 +1,83 @@
+//! No server is handed more letters than it takes; what is too many waits in its order.
+
+use funkstille_core::client::ProjectStage;
+use funkstille_core::guard::{Knowledge, Rates, Refusal};
+use funkstille_engine::sending::{self, Delivery, Scripted, Transport};
+use funkstille_store::OutboxState;
+use jiff::ToSpan;
+use jiff::civil::date;
+
+use super::desk::Desk;
+
+/// As many enquiries as said, whose letters were approved on 9 March and may leave at ten.
+async fn with_letters(count: usize, rates: Rates) -> Desk {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    for number in 0..count {
+        let client = desk.client(&format!("Mira Lang {number}")).await;
+        let project = desk.project(&client, ProjectStage::Enquiry).await;
+        desk.silence(&client, &project, date(2026, 3, 4)).await;
+    }
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    for letter in desk.letters(OutboxState::InReview).await {
+        desk.approve(&letter.number).await.expect("an approval");
+    }
+    desk.moment.now += 2.hours();
+    desk.sink = Transport::Scripted(Scripted { rates: Some(rates), ..Scripted::default() });
+    desk
+}
+
+async fn round(desk: &mut Desk) -> Delivery {
+    let now = Some(desk.moment.now);
+    let knowledge = Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
+    let Desk { engine, moment, sink, .. } = desk;
+    sending::deliver(engine, moment, sink, &knowledge).await.expect("a round")
+}
+
+#[tokio::test]
+async fn what_is_more_than_an_hour_takes_waits_and_leaves_in_its_order() {
+    let mut desk = with_letters(5, Rates { per_hour: 2, per_day: 100 }).await;
+    let first = round(&mut desk).await;
+    assert_eq!(first.sent, ["1-email", "2-email"]);
+    let held: Vec<&str> = first.held.iter().map(|(letter, _)| letter.as_str()).collect();
+    assert_eq!(held, ["3-email", "4-email", "5-email"]);
+    let until = date(2026, 3, 9).at(11, 0, 0, 0);
+    let host = "smtp.scripted.example".to_owned();
+    let full = Refusal::ServerFull { host, most: 2, is_daily: false, until };
+    assert!(first.held.iter().all(|(_, why)| why == std::slice::from_ref(&full)), "{first:?}");
+    desk.moment.now += 59.minutes();
+    assert_eq!(round(&mut desk).await.sent, Vec::<String>::new());
+    desk.moment.now += 1.minute();
+    assert_eq!(round(&mut desk).await.sent, ["3-email", "4-email"]);
+    desk.moment.now += 1.hour();
+    assert_eq!(round(&mut desk).await.sent, ["5-email"]);
+    assert_eq!(desk.sent().len(), 5, "none is lost, none left twice");
+}
+
+#[tokio::test]
+async fn what_is_more_than_a_day_takes_leaves_on_the_next_business_day() {
+    let mut desk = with_letters(3, Rates { per_hour: 50, per_day: 2 }).await;
+    assert_eq!(round(&mut desk).await.sent.len(), 2);
+    for _ in 0..8 {
+        desk.moment.now += 1.hour();
+        assert_eq!(round(&mut desk).await.sent, Vec::<String>::new());
+    }
+    desk.go_to(date(2026, 3, 10));
+    desk.tick().await;
+    desk.moment.now += 1.hour();
+    assert_eq!(round(&mut desk).await, Delivery::default(), "it is left alone until ten");
+    desk.moment.now += 1.hour();
+    assert_eq!(round(&mut desk).await.sent, ["3-email"]);
+}
+
+#[tokio::test]
+async fn a_rate_that_was_lowered_holds_at_once() {
+    let mut desk = with_letters(3, Rates { per_hour: 2, per_day: 100 }).await;
+    assert_eq!(round(&mut desk).await.sent.len(), 2);
+    let Transport::Scripted(scripted) = &mut desk.sink else { panic!("it is scripted") };
+    scripted.rates = Some(Rates { per_hour: 1, per_day: 100 });
+    desk.moment.now += 59.minutes();
+    assert_eq!(round(&mut desk).await.sent, Vec::<String>::new());
+    desk.moment.now += 1.minute();
+    assert_eq!(round(&mut desk).await.sent, ["3-email"]);
+}

@@ -1,0 +1,273 @@
+//! Rows to entries, once it is known which column holds what.
+
+use funkstille_core::money::{Currency, Money};
+use jiff::civil::Date;
+
+use super::Found;
+use super::amounts::{self, Parts, Reading, Said};
+use super::columns::{Columns, every_cell};
+use super::mapping::Sign;
+use super::rows::Row;
+use crate::bank::amount::{self, Point};
+use crate::bank::day::{self, Order};
+use crate::bank::entry::{BankEntry, BankFile, BankPart, EntryFault, EntryStatus, UnreadableEntry};
+use crate::bank::marks::{self, Marked};
+use crate::bank::text;
+use crate::bank::words::{self, Role};
+
+/// How the format is called.
+const FORMAT: &str = "CSV";
+
+/// Rows that must agree on an account before it counts as that of the table.
+const ROWS_OF_ACCOUNT: usize = 3;
+
+/// The shortest number of an account; shorter ones are numbers of rows or cheques.
+const MIN_ACCOUNT_CHARACTERS: usize = 5;
+
+/// Digits of the shortest day (`1.1.26`, or `1 Jan 26`); what has fewer is a heading or a sum.
+const MIN_DAY_DIGITS: usize = 3;
+
+/// What is known of a table.
+pub(super) struct Sheet<'a> {
+    columns: &'a Columns,
+    point: Point,
+    order: Order,
+    reading: Reading,
+    /// The currency of rows that name none.
+    currency: Currency,
+    /// The account of rows that name none.
+    account: Option<String>,
+    /// Whether [`Role::SomeAccount`] is this account.
+    some_is_own: bool,
+}
+
+/// What a row comes to.
+enum Outcome {
+    Entry(Box<BankEntry>),
+    Unreadable(EntryFault),
+    /// More words for the entry above.
+    More(String),
+    /// A sum, a heading, or nothing.
+    NoEntry,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(found: &'a Found<'_>, before: &[Row<'_>], rows: &[Row<'_>]) -> Self {
+        let columns = &found.columns;
+        let cells = |column: usize| rows.iter().map(move |row| row.cell(column));
+        let point = amount::point_of(columns.amounts().flat_map(cells)).unwrap_or(Point::Dot);
+        let order = found.mapping.and_then(super::Mapping::order);
+        let currency = columns.currency.or_else(|| currency_before(before));
+        let order = order.or_else(|| day::order_of(columns.days().flat_map(cells)));
+        let dollars = Currency::parse("USD");
+        let order = order.unwrap_or(if currency.is_some() && currency == dollars {
+            Order::MonthFirst
+        } else {
+            Order::DayFirst
+        });
+        let own = found.mapping.and_then(|mapping| mapping.account.clone());
+        let mut sheet = Self {
+            columns,
+            point,
+            order,
+            reading: Reading::default(),
+            currency: currency.unwrap_or(Currency::UNKNOWN),
+            account: own.or_else(|| account_before(before)),
+            some_is_own: some_is_own(columns, rows),
+        };
+        sheet.reading = sheet.reading_of(rows);
+        sheet.reading.is_inverse ^=
+            found.mapping.is_some_and(|mapping| mapping.sign == Sign::Inverse);
+        sheet
+    }
+
+    fn reading_of(&self, rows: &[Row<'_>]) -> Reading {
+        let balance = self.columns.one(Role::Balance);
+        let parts = rows.iter().filter_map(|row| {
+            let Said::Amount(parts) = amounts::said(row, self.columns, self.point) else {
+                return None;
+            };
+            let cell = balance.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
+            let balance = cell.and_then(|cell| {
+                let point = amount::point_of(std::iter::once(cell)).unwrap_or(self.point);
+                amount::parse(cell, point)
+            });
+            Some((parts, balance.map(|balance| balance.minor)))
+        });
+        let parts: Vec<_> = parts.collect();
+        amounts::reading(&parts)
+    }
+
+    pub(super) fn read(&self, rows: &[Row<'_>]) -> BankFile {
+        let mut file = BankFile { format: FORMAT.to_owned(), ..BankFile::default() };
+        for row in rows.iter().filter(|row| !row.is_blank()) {
+            match self.outcome(row) {
+                Outcome::Entry(entry) => file.entries.push(*entry),
+                Outcome::Unreadable(fault) => {
+                    file.unreadable.push(UnreadableEntry { line: row.line, fault });
+                }
+                Outcome::More(more) => {
+                    if let Some(part) = file.entries.last_mut().and_then(|it| it.parts.first_mut())
+                    {
+                        let words = part.reference.iter().map(String::as_str);
+                        let words: Vec<&str> = words.chain([more.as_str()]).collect();
+                        part.reference = Some(words.join(" "));
+                    }
+                }
+                Outcome::NoEntry => {}
+            }
+        }
+        file
+    }
+
+    fn outcome(&self, row: &Row<'_>) -> Outcome {
+        let said = amounts::said(row, self.columns, self.point);
+        let mut days = self.columns.days().map(|column| row.cell(column));
+        let day = days.find(|cell| !cell.is_empty()).unwrap_or_default();
+        let digits = day.bytes().filter(u8::is_ascii_digit).count();
+        let is_dated = digits >= MIN_DAY_DIGITS;
+        match said {
+            Said::Blank if day.is_empty() => {
+                self.reference(row).map_or(Outcome::NoEntry, Outcome::More)
+            }
+            Said::Blank if is_dated && self.is_cut_off(row) => {
+                Outcome::Unreadable(EntryFault::Amount)
+            }
+            Said::Blank => Outcome::NoEntry,
+            // A sum, or the heads once more.
+            _ if !day.is_empty() && !is_dated => Outcome::NoEntry,
+            Said::Wrong => Outcome::Unreadable(EntryFault::Amount),
+            Said::Amount(parts) => match self.days(row) {
+                Some((booked_on, valued_on)) => {
+                    Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
+                }
+                None => Outcome::Unreadable(EntryFault::Day),
+            },
+        }
+    }
+
+    /// Whether the row ends before the column of its amount.
+    fn is_cut_off(&self, row: &Row<'_>) -> bool {
+        self.columns.amounts().all(|column| column >= row.width())
+    }
+
+    /// The day of booking (or else of value), and the day of value; `None` where one is none.
+    fn days(&self, row: &Row<'_>) -> Option<(Option<Date>, Option<Date>)> {
+        let day = |role: Role| {
+            let column = self.columns.one(role)?;
+            Some(row.cell(column)).filter(|cell| !cell.is_empty())
+        };
+        let read = |cell: Option<&str>| match cell {
+            Some(cell) => day::parse(cell, self.order).map(Some),
+            None => Some(None),
+        };
+        let (booked_on, valued_on) = (read(day(Role::Booked))?, read(day(Role::Valued))?);
+        booked_on.or(valued_on)?;
+        Some((booked_on.or(valued_on), valued_on))
+    }
+
+    fn entry(
+        &self,
+        row: &Row<'_>,
+        parts: Parts,
+        booked_on: Option<Date>,
+        valued_on: Option<Date>,
+    ) -> BankEntry {
+        let minor = parts.minor(self.reading);
+        let words = words::builtin();
+        let currency = self.columns.one(Role::Currency).map(|column| row.cell(column));
+        let currency = currency.and_then(|cell| words.currency(cell));
+        let currency = currency.or(parts.written.currency).unwrap_or(self.currency);
+        let text = |role: Role| {
+            let cells = self.columns.all(role).iter().map(|column| row.cell(*column));
+            cells.filter(|cell| !cell.is_empty()).find_map(text::said)
+        };
+        let (own, other) = if self.some_is_own {
+            (text(Role::OwnAccount).or(text(Role::SomeAccount)), text(Role::TheirAccount))
+        } else {
+            (text(Role::OwnAccount), text(Role::TheirAccount).or(text(Role::SomeAccount)))
+        };
+        let other = other.and_then(|account| text::account(&account));
+        let reference = self.reference(row);
+        let marked = reference.as_deref().map(marks::read).unwrap_or_default();
+        let Marked { end_to_end_id, counterparty, counterparty_account, .. } = marked;
+        let payer_or_payee = if minor > 0 { Role::Payer } else { Role::Payee };
+        let name = text(Role::Counterparty).or_else(|| text(payer_or_payee));
+        BankEntry {
+            line: row.line,
+            account: own.and_then(|own| text::account(&own)).or_else(|| self.account.clone()),
+            status: self.status(row),
+            booked_on,
+            valued_on,
+            amount: Money { minor, currency },
+            note: text(Role::Note),
+            bank_id: text(Role::BankId),
+            parts: vec![BankPart {
+                counterparty: name.or(counterparty),
+                counterparty_account: other
+                    .filter(|account| account.chars().count() >= MIN_ACCOUNT_CHARACTERS)
+                    .or(counterparty_account),
+                reference,
+                end_to_end_id: text(Role::EndToEnd).or(end_to_end_id),
+                ..BankPart::default()
+            }],
+        }
+    }
+
+    /// What was written, from every column that holds some of it, each thing once.
+    fn reference(&self, row: &Row<'_>) -> Option<String> {
+        let mut said: Vec<String> = Vec::new();
+        for cell in self.columns.all(Role::Reference).iter().map(|column| row.cell(*column)) {
+            said.extend(text::said(cell).filter(|words| !said.contains(words)));
+        }
+        text::said(&said.join(" "))
+    }
+
+    fn status(&self, row: &Row<'_>) -> EntryStatus {
+        let cell = self.columns.one(Role::Status).map_or("", |column| row.cell(column));
+        match words::builtin() {
+            words if words.is_void(cell) => EntryStatus::Information,
+            words if words.is_pending(cell) => EntryStatus::Pending,
+            _ => EntryStatus::Booked,
+        }
+    }
+}
+
+/// Whether the column of an account, of which the head does not say whose, holds this one: the
+/// other side has a column of its own, or every row names the same.
+fn some_is_own(columns: &Columns, rows: &[Row<'_>]) -> bool {
+    let Some(column) = columns.one(Role::SomeAccount) else {
+        return false;
+    };
+    if columns.one(Role::TheirAccount).is_some() {
+        return true;
+    }
+    if columns.one(Role::OwnAccount).is_some() {
+        return false;
+    }
+    let first = rows.iter().map(|row| row.cell(column)).find(|cell| !cell.is_empty());
+    let filled = rows.iter().filter(|row| !row.cell(column).is_empty()).count();
+    let is_same = first.is_some_and(|first| every_cell(rows, column, |cell| cell == first));
+    is_same && filled >= ROWS_OF_ACCOUNT
+}
+
+/// The currency in the lines before a table.
+fn currency_before(before: &[Row<'_>]) -> Option<Currency> {
+    let cells = before.iter().flat_map(Row::cells);
+    let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')']));
+    words.filter(|word| !word.is_empty()).find_map(|word| words::builtin().currency(word))
+}
+
+/// The account in the lines before a table: an IBAN, or the number behind a word for it.
+fn account_before(before: &[Row<'_>]) -> Option<String> {
+    let pieces = before.iter().flat_map(Row::cells).flat_map(|cell| cell.split(['/', ':', '(']));
+    let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    let iban = pieces.iter().filter_map(|piece| text::account(piece)).find(|it| text::is_iban(it));
+    let labels = &words::builtin().labels.account_lines;
+    let labelled = pieces.windows(2).find_map(|pair| {
+        let is_label = labels.contains(&words::fold(pair[0]));
+        let has_digit = pair[1].bytes().any(|byte| byte.is_ascii_digit());
+        (is_label && has_digit).then(|| text::account(pair[1]))?
+    });
+    iban.or(labelled)
+}

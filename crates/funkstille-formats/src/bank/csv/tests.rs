@@ -1,0 +1,214 @@
+use super::*;
+use crate::bank::told::told;
+
+fn read_with(text: &str, mappings: &Mappings) -> Result<BankFile, BankError> {
+    crate::bank::read(text.as_bytes(), mappings)
+}
+
+fn read_text(text: &str) -> BankFile {
+    read_with(text, Mappings::builtin()).unwrap_or_else(|error| panic!("{error:?}: {text}"))
+}
+
+/// Day, amount, currency and reference of every entry.
+fn check(text: &str, expected: &[&str]) {
+    let file = read_text(text);
+    let lines = file.entries.iter().map(|entry| {
+        let day = entry.booked_on.map(|day| day.to_string()).unwrap_or_default();
+        format!("{day} {} {}", entry.amount, entry.reference().unwrap_or_default())
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), expected, "{text}");
+    assert_eq!(file.unreadable, [], "{text}");
+}
+
+#[test]
+fn a_table_with_lines_before_it() {
+    let text = "Umsatzanzeige;;\nKontonummer:;DE02 1203 0000 0000 2020 51 / Girokonto;\n;;\n\
+        Kontostand vom 31.03.2026:;1.119,00 EUR;\n\n\
+        Buchung;Valuta;Auftraggeber/Empfänger;Buchungstext;Verwendungszweck;Betrag;IBAN\n\
+        10.03.2026;11.03.2026;Lang GmbH;Gutschrift;Rechnung 14 EREF: RE-14;119,00;\
+        AT61 1904 3002 3457 3201\n\
+        12.03.2026;12.03.2026;Druckerei;Lastschrift;\"Werk \"\"3\"\"; neu\";-1.020,00;DE55\n\
+        Saldo;;;;;1.119,00;\n";
+    insta::assert_snapshot!(told(&read_text(text)), @r#"
+    CSV
+    7: DE02120300000000202051 2026-03-10 2026-03-11 119.00 EUR Booked – Gutschrift
+        – | Lang GmbH | AT611904300234573201 | Rechnung 14 EREF: RE-14 | RE-14 | – | –
+    8: DE02120300000000202051 2026-03-12 2026-03-12 -1020.00 EUR Booked – Lastschrift
+        – | Druckerei | – | Werk "3"; neu | – | – | –
+    "#);
+}
+
+#[test]
+fn columns_of_many_languages() {
+    check(
+        "Date comptable;Libellé;Débit euros;Crédit euros\n\
+         Date;Libellé;Débit euros;Crédit euros\n13/03/2026;Facture 14;;1 190,00\n14/03/2026;Frais;5,00;\n",
+        &["2026-03-13 1190.00 EUR Facture 14", "2026-03-14 -5.00 EUR Frais"],
+    );
+    check(
+        "\"Datum\",\"Naam / Omschrijving\",\"Rekening\",\"Tegenrekening\",\"Code\",\"Af Bij\",\
+         \"Bedrag (EUR)\",\"MutatieSoort\",\"Mededelingen\"\n\
+         \"20260313\",\"De Vries\",\"NL1\",\"NL2\",\"OV\",\"Bij\",\"119,00\",\"Overschrijving\",\"Factuur 14\"\n\
+         \"20260314\",\"Jansen\",\"NL1\",\"NL3\",\"BA\",\"Af\",\"5,00\",\"Betaalautomaat\",\"Druk\"\n",
+        &["2026-03-13 119.00 EUR Factuur 14", "2026-03-14 -5.00 EUR Druk"],
+    );
+    check(
+        "FECHA OPERACIÓN;FECHA VALOR;CONCEPTO;IMPORTE EUR;SALDO\n\
+         13/03/2026;13/03/2026;Factura 14;1.190,00;1.190,00\n",
+        &["2026-03-13 1190.00 EUR Factura 14"],
+    );
+    check(
+        "Data contabile;Data valuta;Addebiti (euro);Accrediti (euro);Descrizione operazioni\n\
+         13/03/2026;13/03/2026;;119,00;Fattura 14\n14/03/2026;14/03/2026;5,00;;Bollo\n",
+        &["2026-03-13 119.00 EUR Fattura 14", "2026-03-14 -5.00 EUR Bollo"],
+    );
+    check(
+        "Bokföringsdag;Belopp;Avsändare;Mottagare;Namn;Rubrik;Saldo;Valuta\n\
+         2026/03/13;119,00;;77;Lang;Faktura 14;119,00;SEK\n",
+        &["2026-03-13 119.00 SEK Faktura 14"],
+    );
+    check(
+        "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance\n\
+         TRANSFER,Current,2026-03-12 09:00:00,2026-03-13 10:00:00,Invoice 14,119.00,0.00,GBP,\
+         COMPLETED,119.00\n",
+        &["2026-03-13 119.00 GBP Invoice 14"],
+    );
+    check(
+        "Details,Posting Date,Description,Amount,Type,Balance,Check or Slip #\n\
+         CREDIT,03/13/2026,Invoice 14,119.00,ACH_CREDIT,119.00,\nDEBIT,03/14/2026,Paper,-5.00,ACH_DEBIT,114.00,\n",
+        &["2026-03-13 119.00 XXX Invoice 14", "2026-03-14 -5.00 XXX Paper"],
+    );
+    check(
+        "\"Buchungstag\";\"Wertstellung (Valuta)\";\"Vorgang\";\"Buchungstext\";\"Umsatz in EUR\"\n\
+         \"13.03.2026\";\"13.03.2026\";\"Übertrag\";\"Rechnung 14\";\"119,00\"\n",
+        &["2026-03-13 119.00 EUR Rechnung 14"],
+    );
+    check(
+        "Datum;Avisierungstext;Gutschrift in CHF;Lastschrift in CHF;Valuta;Saldo in CHF\n\
+         13.03.2026;Rechnung 14;1'190.00;;13.03.2026;1190.00\n14.03.2026;Porto;;-5.00;14.03.2026;1185.00\n",
+        &["2026-03-13 1190.00 CHF Rechnung 14", "2026-03-14 -5.00 CHF Porto"],
+    );
+    check(
+        "#Data operacji;#Opis operacji;#Rachunek;#Kategoria;#Kwota\n2026-03-13;Faktura 14;77;x;119,00 PLN\n",
+        &["2026-03-13 119.00 PLN Faktura 14"],
+    );
+}
+
+#[test]
+fn unknown_heads_and_none_at_all() {
+    check(
+        "Wann;Wer;Wieviel\n13.03.2026;Lang, Rechnung 14;119,00\n14.03.2026;Druckerei;-5,00\n",
+        &["2026-03-13 119.00 XXX Lang, Rechnung 14", "2026-03-14 -5.00 XXX Druckerei"],
+    );
+    check(
+        "AT611904300234573201;Rechnung 14;13.03.2026;13.03.2026;119,00;EUR\n",
+        &["2026-03-13 119.00 EUR Rechnung 14"],
+    );
+    check(
+        "\"13-03-2026\",\"NL91ABNA0417164300\",\"119,00\",\"Credit\",\"Factuur 14\",\"119,00\"\n\
+         \"14-03-2026\",\"NL91ABNA0417164300\",\"5,00\",\"Debet\",\"Druk\",\"114,00\"\n",
+        &["2026-03-13 119.00 XXX Factuur 14", "2026-03-14 -5.00 XXX Druk"],
+    );
+}
+
+#[test]
+fn which_amounts_came_in_is_never_guessed() {
+    let text = "13.03.2026;Rechnung 14;;119,00\n14.03.2026;Druckerei;5,00;\n";
+    let error = read_with(text, Mappings::builtin()).expect_err("it cannot be seen");
+    assert_eq!(error.fault, FileFault::OpenColumns);
+    let mut mappings = Mappings::builtin().clone();
+    let said = "width = 4\ncurrency = \"EUR\"\n[columns]\nbooked = 1\nreference = 2\n\
+                outgoing = 3\nincoming = 4\n";
+    mappings.add(said).expect("a mapping");
+    let file = read_with(text, &mappings).expect("it is said");
+    let amounts: Vec<_> = file.entries.iter().map(|entry| entry.amount.to_string()).collect();
+    assert_eq!(amounts, ["119.00 EUR", "-5.00 EUR"]);
+    assert!(mappings.add("sign = \"upside-down\"").is_err());
+}
+
+#[test]
+fn the_balance_turns_signs_that_are_the_other_way_round() {
+    let text = "Date,Text,Amount,Balance\n2026-03-13,a,5.00,95.00\n2026-03-14,b,-10.00,105.00\n\
+                2026-03-15,c,1.00,104.00\n";
+    check(text, &["2026-03-13 -5.00 XXX a", "2026-03-14 10.00 XXX b", "2026-03-15 -1.00 XXX c"]);
+    // One step that does not fit, and the signs stay as they are.
+    let text = text.replace("104.00", "103.00");
+    check(&text, &["2026-03-13 5.00 XXX a", "2026-03-14 -10.00 XXX b", "2026-03-15 1.00 XXX c"]);
+}
+
+#[test]
+fn paypal_gives_the_gross_amount_and_what_may_yet_not_come() {
+    let text = "\"Datum\",\"Uhrzeit\",\"Zeitzone\",\"Name\",\"Typ\",\"Status\",\"Währung\",\"Brutto\",\
+        \"Gebühr\",\"Netto\",\"Transaktionscode\",\"Rechnungsnummer\",\"Auswirkung auf Guthaben\"\n\
+        \"13.03.2026\",\"09:14:00\",\"CET\",\"Lang GmbH\",\"Zahlung\",\"Abgeschlossen\",\"EUR\",\
+        \"1.190,00\",\"-34,51\",\"1.155,49\",\"8AB\",\"RE-14\",\"Haben\"\n\
+        \"14.03.2026\",\"09:14:00\",\"CET\",\"Druckerei\",\"Zahlung\",\"Ausstehend\",\"EUR\",\
+        \"-5,00\",\"0,00\",\"-5,00\",\"9AB\",\"\",\"Soll\"\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: – 2026-03-13 – 1190.00 EUR Booked 8AB Zahlung
+        – | Lang GmbH | – | RE-14 | – | – | –
+    3: – 2026-03-14 – -5.00 EUR Pending 9AB Zahlung
+        – | Druckerei | – | – | – | – | –
+    ");
+}
+
+#[test]
+fn a_row_that_cannot_be_understood_is_named_and_the_others_are_read() {
+    use crate::bank::EntryFault::{Amount, Day};
+    let text = "Datum;Text;Betrag;Saldo\n13.03.2026;a;119,00;1\n31.02.2026;b;1,00;2\n\
+        14.03.2026;c;eins;3\n15.03.2026;d\n16.03.2026;e;1,00;4\n;more of e;;\nSumme;;9,00;\n\
+        17.03.2026;f;;5\n";
+    let file = read_text(text);
+    let found: Vec<_> = file.unreadable.iter().map(|it| (it.line, it.fault)).collect();
+    assert_eq!(found, [(3, Day), (4, Amount), (5, Amount)]);
+    let references: Vec<_> = file.entries.iter().map(|it| it.reference()).collect();
+    assert_eq!(references, [Some("a"), Some("e more of e")]);
+}
+
+#[test]
+fn encodings_and_line_ends_do_not_matter() {
+    let text =
+        "Buchungstag;Empfänger;Verwendungszweck;Betrag (€)\r\n13.03.26;Müller;Übung;1,00\r\n";
+    let latin: Vec<u8> = text.chars().map(|c| if c == '€' { 0x80 } else { c as u8 }).collect();
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let old = text.replace("\r\n", "\r").into_bytes();
+    for bytes in [text.as_bytes().to_vec(), latin, wide, old] {
+        let file = crate::bank::read(&bytes, Mappings::builtin()).expect("it is read");
+        let part = file.entries[0].only_part().expect("one part");
+        assert_eq!(part.counterparty.as_deref(), Some("Müller"));
+        assert_eq!(file.entries[0].amount.to_string(), "1.00 EUR");
+    }
+}
+
+#[test]
+fn what_is_no_table_of_entries_is_refused() {
+    for (text, fault) in [
+        ("", FileFault::Empty),
+        (" \n\n", FileFault::Empty),
+        ("Hallo, Welt, wie geht es?\nGut.\n", FileFault::OtherThing),
+        ("{\"a\": [1, 2]}", FileFault::OtherThing),
+        ("%PDF-1.7\n\0\0", FileFault::OtherThing),
+        ("Name;Ort\nLang;Wien\n", FileFault::OtherThing),
+    ] {
+        let error = read_with(text, Mappings::builtin()).expect_err(text);
+        assert_eq!(error.fault, fault, "{text:?}");
+    }
+}
+
+#[test]
+fn h_07_formulas_stay_text_and_a_cell_has_an_end() {
+    let formula = "Datum;Betrag;Verwendungszweck\n13.03.2026;1,00;=HYPERLINK(\"x\")\n";
+    check(formula, &["2026-03-13 1.00 XXX =HYPERLINK(\"x\")"]);
+    let long = format!("Datum;Betrag;Text\n13.03.2026;1,00;{}\n", "x".repeat(100_000));
+    let error = read_with(&long, Mappings::builtin()).expect_err("it is refused");
+    assert_eq!((error.line, error.fault), (2, FileFault::FieldTooLong));
+}
+
+#[test]
+fn h_07_a_hundred_thousand_rows_are_read() {
+    let rows = "13.03.2026;1,00;Rechnung\n".repeat(100_000);
+    let file = read_text(&format!("Datum;Betrag;Text\n{rows}"));
+    assert_eq!(file.entries.len(), 100_000);
+}

@@ -1,0 +1,257 @@
+//! The words of `bank/words.toml`, folded so that heads and cells can be compared with them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use funkstille_core::money::Currency;
+use serde::Deserialize;
+
+static FILE: &str = include_str!("../../../../bank/words.toml");
+
+/// What a column of a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Role {
+    Booked,
+    Valued,
+    /// A day of value, or a currency: the cells say which.
+    DayOrCurrency,
+    Direction,
+    Incoming,
+    Outgoing,
+    Amount,
+    Currency,
+    Balance,
+    TheirAccount,
+    OwnAccount,
+    /// Of this account or of the other side.
+    SomeAccount,
+    Payer,
+    Payee,
+    Counterparty,
+    EndToEnd,
+    BankId,
+    Status,
+    Reference,
+    Note,
+}
+
+/// All words, folded.
+#[derive(Deserialize)]
+pub(super) struct Words {
+    currencies: Vec<String>,
+    pub months: Vec<Vec<String>>,
+    /// The heads of each kind of column, the best first.
+    pub heads: BTreeMap<Role, Vec<String>>,
+    /// A word in a head that no list has.
+    #[serde(rename = "words_in_heads")]
+    pub in_heads: BTreeMap<Role, Vec<String>>,
+    cells: Cells,
+    pub labels: Labels,
+}
+
+#[derive(Deserialize)]
+struct Cells {
+    incoming: Vec<String>,
+    outgoing: Vec<String>,
+    pending: Vec<String>,
+    void: Vec<String>,
+}
+
+/// Labels in a text, as they are written.
+#[derive(Deserialize)]
+pub(super) struct Labels {
+    pub counterparty: Vec<String>,
+    pub their_account: Vec<String>,
+    pub reference: Vec<String>,
+    pub other: Vec<String>,
+    /// Folded.
+    pub account_lines: Vec<String>,
+}
+
+/// The words that come with the program.
+pub(super) fn builtin() -> &'static Words {
+    static BUILTIN: LazyLock<Words> = LazyLock::new(|| {
+        let words: Words = toml::from_str(FILE).expect("a test reads bank/words.toml");
+        words.folded()
+    });
+    &BUILTIN
+}
+
+impl Words {
+    fn folded(mut self) -> Self {
+        let cells = &mut self.cells;
+        let lists = self.months.iter_mut();
+        let lists = lists.chain([&mut cells.pending, &mut cells.void]);
+        let lists = lists.chain([&mut self.labels.account_lines]);
+        for word in lists.flatten() {
+            *word = fold(word);
+        }
+        for word in [&mut cells.incoming, &mut cells.outgoing].into_iter().flatten() {
+            *word = fold_sign(word);
+        }
+        for head in self.heads.values_mut().flatten() {
+            *head = self::head(head, &self.currencies).0;
+        }
+        for word in self.in_heads.values_mut().flatten() {
+            *word = fold(word);
+        }
+        self
+    }
+
+    /// A head as it is compared, and the currency that stands in it.
+    pub(super) fn head(&self, text: &str) -> (String, Option<Currency>) {
+        head(text, &self.currencies)
+    }
+
+    /// The currency that a cell names, and nothing else.
+    pub(super) fn currency(&self, cell: &str) -> Option<Currency> {
+        code(cell.trim(), &self.currencies)
+    }
+
+    /// Whether a cell says that money came in (`true`) or went out; `None` where it says neither.
+    pub(super) fn came_in(&self, cell: &str) -> Option<bool> {
+        let word = fold_sign(cell);
+        let is_in = self.cells.incoming.contains(&word);
+        (is_in || self.cells.outgoing.contains(&word)).then_some(is_in)
+    }
+
+    /// Whether a cell says that the entry may yet not come.
+    pub(super) fn is_pending(&self, cell: &str) -> bool {
+        let cell = fold(cell);
+        self.cells.pending.iter().any(|word| cell.contains(word.as_str()))
+    }
+
+    /// Whether a cell says that the entry moves nothing.
+    pub(super) fn is_void(&self, cell: &str) -> bool {
+        let cell = fold(cell);
+        self.cells.void.iter().any(|word| cell.contains(word.as_str()))
+    }
+}
+
+fn head(text: &str, currencies: &[String]) -> (String, Option<Currency>) {
+    let mut currency = None;
+    let is_between = |c: char| !(c.is_alphanumeric() || matches!(c, '€' | '$' | '£'));
+    let tokens = text.split(is_between).filter(|token| !token.is_empty());
+    let kept: Vec<&str> = tokens
+        .filter(|token| match code(token, currencies) {
+            Some(found) => {
+                currency = Some(found);
+                false
+            }
+            None => true,
+        })
+        .collect();
+    let folded = fold(&kept.join(" "));
+    let folded = folded.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    // `Umsatz in EUR`, but not `Money in`.
+    let bare = folded.strip_suffix(" in").filter(|_| currency.is_some());
+    (bare.unwrap_or(folded).to_owned(), currency)
+}
+
+fn code(token: &str, currencies: &[String]) -> Option<Currency> {
+    let code = match token {
+        "€" | "euro" | "euros" | "Euro" => "EUR",
+        "$" => "USD",
+        "£" => "GBP",
+        code => code,
+    };
+    // Some banks write codes small; a word of three letters that is none is not in the list.
+    let code = code.to_ascii_uppercase();
+    currencies.contains(&code).then(|| Currency::parse(&code)).flatten()
+}
+
+/// Letters and digits alone, small and without accents, with single blanks.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match plain(c) {
+            Some(letters) => folded.push_str(letters),
+            None if c.is_alphanumeric() => folded.push(c),
+            None if folded.ends_with(' ') || folded.is_empty() => {}
+            None => folded.push(' '),
+        }
+    }
+    let folded = folded.trim_end();
+    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+/// As [`fold`], for words that may be a sign alone.
+fn fold_sign(text: &str) -> String {
+    match text.trim() {
+        sign @ ("+" | "-") => sign.to_owned(),
+        word => fold(word),
+    }
+}
+
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' | 'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' | 'æ' => "a",
+        'č' | 'ć' | 'ç' => "c",
+        'ď' => "d",
+        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => "e",
+        'í' | 'ì' | 'î' | 'ï' => "i",
+        'ł' => "l",
+        'ň' | 'ñ' | 'ń' => "n",
+        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' | 'ő' => "o",
+        'ř' => "r",
+        'š' | 'ś' => "s",
+        'ß' => "ss",
+        'ť' => "t",
+        'ü' | 'ú' | 'ù' | 'û' | 'ů' | 'ű' => "u",
+        'ý' => "y",
+        'ž' | 'ź' | 'ż' => "z",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_compared_without_what_differs_from_bank_to_bank() {
+        for (text, head, currency) in [
+            ("Betrag (EUR)", "betrag", "EUR"),
+            ("Betrag (€)", "betrag", "EUR"),
+            ("Umsatz in EUR", "umsatz", "EUR"),
+            ("Amount CZK", "amount", "CZK"),
+            ("Betrag (Fremdwährung)", "betrag fremdwahrung", ""),
+            ("Amount in", "amount in", ""),
+            ("Waehrung", "wahrung", ""),
+            ("WÄHRUNG:", "wahrung", ""),
+            ("VWZ14", "vwz", ""),
+            ("Omschrijving-3", "omschrijving", ""),
+            ("  Zahlungsempfänger*in ", "zahlungsempfanger in", ""),
+        ] {
+            let (found, code) = builtin().head(text);
+            let head_of_list = builtin().head(head).0;
+            let code = code.map(|code| code.to_string()).unwrap_or_default();
+            assert_eq!((found, code.as_str()), (head_of_list, currency), "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_say_which_way_an_amount_went() {
+        for (cell, came_in) in [
+            ("Haben", Some(true)),
+            ("bij", Some(true)),
+            ("+", Some(true)),
+            (" s ", Some(false)),
+            ("debit", Some(false)),
+            ("-", Some(false)),
+            ("", None),
+            ("Miete", None),
+        ] {
+            assert_eq!(builtin().came_in(cell), came_in, "{cell}");
+        }
+        assert!(builtin().is_pending("Umsatz vorgemerkt"));
+        assert!(builtin().is_void("Abgelehnt"));
+    }
+
+    #[test]
+    fn the_lists_are_complete() {
+        assert_eq!(builtin().months.len(), 12);
+        assert!(builtin().heads.values().flatten().all(|head| !head.is_empty()));
+    }
+}

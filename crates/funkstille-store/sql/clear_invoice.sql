@@ -1,0 +1,1 @@
+DELETE FROM invoice WHERE tenant = $1

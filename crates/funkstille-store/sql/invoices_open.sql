@@ -1,0 +1,3 @@
+SELECT invoice_id, client_id, project_id, number, issued_on, due_on, amount_minor, currency, paid_minor,
+    open_minor, order_number, case_id, is_cancelled, version
+FROM invoice WHERE tenant = $1 AND open_minor > 0 AND invoice_id > $2 ORDER BY invoice_id LIMIT $3

@@ -1,0 +1,170 @@
+//! What came in and went out on accounts, as statements say it.
+
+use funkstille_core::money::{Currency, Money};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::connection::{Row, Value};
+use crate::error::StoreError;
+use crate::ids::TenantId;
+use crate::outbox::instant;
+use crate::projection::{bad_value, date};
+
+/// A payment of a statement: an entry of an account, or one of several that were booked as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankPayment {
+    /// The entry: a number, never used twice.
+    pub entry: i64,
+    /// Which of its payments it is, from 1.
+    pub part: i64,
+    /// How many the entry has.
+    pub parts: i64,
+    /// The format of the file that it stood in.
+    pub format: String,
+    /// The account, where the file names it.
+    pub account: Option<String>,
+    /// The day of booking.
+    pub booked_on: Date,
+    /// The whole entry, in minor units of the same currency.
+    pub entry_minor: i64,
+    /// How much: above zero came in.
+    pub amount: Money,
+    /// The bank's own number of the entry.
+    pub bank_id: Option<String>,
+    /// The name of the other side.
+    pub counterparty: Option<String>,
+    /// The account of the other side.
+    pub counterparty_account: Option<String>,
+    /// What was written for it.
+    pub reference: Option<String>,
+    /// The payer's own number.
+    pub end_to_end_id: Option<String>,
+    /// Whether the bank says that it gives something back.
+    pub is_return: bool,
+    /// What became of it.
+    pub state: PaymentState,
+    /// The file that it stood in.
+    pub file: String,
+    /// The line at which it began there.
+    pub line: i64,
+}
+
+/// What became of a payment of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PaymentState {
+    /// It went out, or moves nothing.
+    Out,
+    /// It came in, and pays nothing that is known.
+    Open,
+    /// A person is asked what it pays.
+    Asked,
+    /// It pays invoices.
+    Matched,
+    /// It paid invoices, and somebody said that it does not.
+    Reverted,
+    /// It paid invoices, and was given back.
+    GivenBack,
+    /// It gave back a payment.
+    Returned,
+}
+
+/// An account of which there are statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankAccount {
+    /// Its number; empty where files did not name one.
+    pub account: String,
+    /// Up to when the statements are complete.
+    pub until_at: Timestamp,
+    /// When the last one was imported.
+    pub imported_at: Timestamp,
+}
+
+impl PaymentState {
+    const ALL: [Self; 7] = [
+        Self::Out,
+        Self::Open,
+        Self::Asked,
+        Self::Matched,
+        Self::Reverted,
+        Self::GivenBack,
+        Self::Returned,
+    ];
+
+    /// Its name in the database.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Out => "out",
+            Self::Open => "open",
+            Self::Asked => "asked",
+            Self::Matched => "matched",
+            Self::Reverted => "reverted",
+            Self::GivenBack => "given-back",
+            Self::Returned => "returned",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+impl BankPayment {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
+        let (code, state): (String, String) = (row.get(6)?, row.get(15)?);
+        let currency = Currency::parse(&code).ok_or_else(|| bad_value(code))?;
+        Ok(Self {
+            entry: row.get(0)?,
+            part: row.get(1)?,
+            parts: row.get(2)?,
+            format: row.get(3)?,
+            account: row.get(4)?,
+            booked_on: date(row, 5)?,
+            entry_minor: row.get(7)?,
+            amount: Money { minor: row.get(8)?, currency },
+            bank_id: row.get(9)?,
+            counterparty: row.get(10)?,
+            counterparty_account: row.get(11)?,
+            reference: row.get(12)?,
+            end_to_end_id: row.get(13)?,
+            is_return: row.get::<i64>(14)? != 0,
+            state: PaymentState::parse(&state).ok_or_else(|| bad_value(state))?,
+            file: row.get(16)?,
+            line: row.get(17)?,
+        })
+    }
+
+    pub(crate) fn values(&self, tenant: TenantId, imported_at: Timestamp) -> Vec<Value<'_>> {
+        vec![
+            tenant.0.into(),
+            self.entry.into(),
+            self.part.into(),
+            self.parts.into(),
+            (&self.format).into(),
+            self.account.as_deref().into(),
+            self.booked_on.to_string().into(),
+            self.amount.currency.to_string().into(),
+            self.entry_minor.into(),
+            self.amount.minor.into(),
+            self.bank_id.as_deref().into(),
+            self.counterparty.as_deref().into(),
+            self.counterparty_account.as_deref().into(),
+            self.reference.as_deref().into(),
+            self.end_to_end_id.as_deref().into(),
+            i64::from(self.is_return).into(),
+            self.state.name().into(),
+            (&self.file).into(),
+            self.line.into(),
+            imported_at.as_microsecond().into(),
+        ]
+    }
+}
+
+impl BankAccount {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            account: row.get(0)?,
+            until_at: instant(row.get(1)?)?,
+            imported_at: instant(row.get(2)?)?,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! What statements said.
+
+use jiff::civil::Date;
+
+use super::Reading;
+use crate::bank::{BankAccount, BankPayment, PaymentState};
+use crate::error::StoreError;
+use crate::sql;
+
+impl Reading {
+    /// The first payment of each entry that was booked on one of these days, both counted.
+    pub async fn bank_entries_between(
+        &mut self,
+        from: Date,
+        until: Date,
+    ) -> Result<Vec<BankPayment>, StoreError> {
+        let values = [self.tenant.0.into(), from.to_string().into(), until.to_string().into()];
+        self.list(sql::BANK_PAYMENTS_BETWEEN, &values, BankPayment::read).await
+    }
+
+    /// Payments in a state, by entry and part, from the one after `after`, at most so many.
+    pub async fn bank_payments_in(
+        &mut self,
+        state: PaymentState,
+        after: (i64, i64),
+        limit: i64,
+    ) -> Result<Vec<BankPayment>, StoreError> {
+        let (entry, part) = after;
+        let values =
+            [self.tenant.0.into(), state.name().into(), entry.into(), part.into(), limit.into()];
+        self.list(sql::BANK_PAYMENTS_IN_STATE, &values, BankPayment::read).await
+    }
+
+    /// The payments of an entry.
+    pub async fn bank_payments_of(&mut self, entry: i64) -> Result<Vec<BankPayment>, StoreError> {
+        let values = [self.tenant.0.into(), entry.into()];
+        self.list(sql::BANK_PAYMENTS_OF_ENTRY, &values, BankPayment::read).await
+    }
+
+    /// Payments in a state with the payer's number or the words of this one.
+    pub async fn bank_payments_alike(
+        &mut self,
+        payment: &BankPayment,
+        state: PaymentState,
+    ) -> Result<Vec<BankPayment>, StoreError> {
+        let values = [
+            self.tenant.0.into(),
+            state.name().into(),
+            payment.end_to_end_id.as_deref().into(),
+            payment.reference.as_deref().into(),
+        ];
+        self.list(sql::BANK_PAYMENTS_ALIKE, &values, BankPayment::read).await
+    }
+
+    /// The accounts of which there are statements, by their numbers.
+    pub async fn bank_accounts(&mut self) -> Result<Vec<BankAccount>, StoreError> {
+        self.list(sql::BANK_ACCOUNTS, &[self.tenant.0.into()], BankAccount::read).await
+    }
+}

@@ -1,0 +1,56 @@
+//! Writing what statements said.
+
+use jiff::Timestamp;
+
+use super::Work;
+use crate::bank::{BankPayment, PaymentState};
+use crate::error::StoreError;
+use crate::sql;
+
+impl Work {
+    /// Adds payments of statements; their numbers are new.
+    pub async fn add_bank_payments(
+        &mut self,
+        payments: &[BankPayment],
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let tenant = self.tenant();
+        let rows: Vec<_> = payments.iter().map(|payment| payment.values(tenant, at)).collect();
+        self.connection().insert(sql::BANK_PAYMENT_ADD, &rows).await?;
+        Ok(())
+    }
+
+    /// Notes what became of a payment that is in the state in which it was read; gives whether it
+    /// was in that state still.
+    pub async fn mark_bank_payment(
+        &mut self,
+        payment: &BankPayment,
+        state: PaymentState,
+    ) -> Result<bool, StoreError> {
+        let values = [
+            self.tenant().0.into(),
+            payment.entry.into(),
+            payment.part.into(),
+            state.name().into(),
+            payment.state.name().into(),
+        ];
+        Ok(self.connection().fetch_first(sql::BANK_PAYMENT_MARK, &values).await?.is_some())
+    }
+
+    /// Notes up to when the statements of an account are complete; what is later counts.
+    pub async fn put_bank_account(
+        &mut self,
+        account: &str,
+        until_at: Timestamp,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let values = [
+            self.tenant().0.into(),
+            account.into(),
+            until_at.as_microsecond().into(),
+            at.as_microsecond().into(),
+        ];
+        self.connection().execute(sql::BANK_ACCOUNT_PUT, &values).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,64 @@
+//! What statements said: kept, found again, of one tenant alone.
+
+use funkstille_core::money::{Currency, Money};
+use funkstille_store::{BankAccount, BankPayment, PaymentState, TenantId};
+use jiff::civil::date;
+
+use crate::database::Database;
+use crate::make::{TENANT, at, bank_payment, begin_case};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn payments_are_kept_found_and_marked_once() {
+    for database in Database::both().await {
+        begin_case(&database.store, TENANT, "a").await;
+        let mut work = database.store.begin(TENANT).await.expect("begins");
+        let first = bank_payment(1);
+        let second = BankPayment {
+            part: 2,
+            amount: Money { minor: -5, currency: Currency::EUR },
+            end_to_end_id: None,
+            state: PaymentState::Out,
+            ..bank_payment(1)
+        };
+        let third = BankPayment { booked_on: date(2026, 4, 1), ..bank_payment(2) };
+        let all = [first.clone(), second.clone(), third.clone()];
+        work.add_bank_payments(&all, at(1)).await.expect("adds");
+        work.add_bank_payments(&[], at(1)).await.expect("adds nothing");
+        let (from, until) = (date(2026, 3, 1), date(2026, 3, 31));
+        let found = work.read().bank_entries_between(from, until).await;
+        assert_eq!(found, Ok(vec![first.clone()]));
+        assert_eq!(work.read().bank_payments_of(1).await, Ok(vec![first.clone(), second.clone()]));
+        let open = PaymentState::Open;
+        let found = work.read().bank_payments_in(open, (0, 0), 10).await;
+        assert_eq!(found, Ok(vec![first.clone(), third.clone()]));
+        let found = work.read().bank_payments_in(open, (1, 1), 1).await;
+        assert_eq!(found, Ok(vec![third.clone()]));
+
+        assert_eq!(work.mark_bank_payment(&first, PaymentState::Matched).await, Ok(true));
+        let again = work.mark_bank_payment(&first, PaymentState::Asked).await;
+        assert_eq!(again, Ok(false), "another program was first");
+        let matched = BankPayment { state: PaymentState::Matched, ..first };
+        let alike = work.read().bank_payments_alike(&third, PaymentState::Matched).await;
+        assert_eq!(alike, Ok(vec![matched]));
+        work.commit().await.expect("commits");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn c_04_an_account_reaches_as_far_as_its_latest_statement() {
+    for database in Database::both().await {
+        let other = TenantId(TENANT.0 + 1);
+        begin_case(&database.store, TENANT, "a").await;
+        begin_case(&database.store, other, "b").await;
+        let mut work = database.store.begin(TENANT).await.expect("begins");
+        work.put_bank_account("DE1", at(5), at(6)).await.expect("puts");
+        work.put_bank_account("DE1", at(4), at(7)).await.expect("puts");
+        let account =
+            BankAccount { account: "DE1".to_owned(), until_at: at(5), imported_at: at(7) };
+        assert_eq!(work.read().bank_accounts().await, Ok(vec![account]));
+        work.commit().await.expect("commits");
+        let mut reading = database.store.read(other).await.expect("reads");
+        assert_eq!(reading.bank_accounts().await, Ok(vec![]));
+        assert_eq!(reading.bank_payments_of(1).await, Ok(vec![]));
+    }
+}

@@ -1,0 +1,92 @@
+//! Invoices, what comes in for them, and what is owed, on a clock that the test moves.
+
+use serde_json::Value;
+
+use crate::ledger::{Desk, INIT};
+
+/// An invoice that is not paid in time, then in part, and what is claimed for it.
+const STORY: &[&str] = &[
+    INIT,
+    "receivables",
+    "invoice list",
+    "client add \"Kerber GmbH\" --email mira@kerber.example --debtor business --letters de",
+    "invoice add Kerber --number 2026-014 --date 2026-03-02 --amount 1000.00",
+    "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 1000.00 --vat 159.66 --terms 14 \
+     --order \"PO 7\" --skonto 2:10 --file invoice.pdf",
+    "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 5.00",
+    "invoice add 1 --number 2026-015 --date 2026-03-02 --amount 500.00 --due 2026-03-20",
+    "invoice show 2026-014",
+    "claim 2026-014",
+    "@2026-03-17",
+    "tick",
+    "invoice list",
+    "@2026-04-30",
+    "invoice costs 2026-014 40.00 --for \"returned debit\" --on 2026-04-02",
+    "payment add 2026-014 400.00",
+    "claim 2026-014",
+    "claim 1 --json",
+    "claim 2026-015",
+    "receivables",
+    "receivables --json",
+    "payment add 2026-014 5.00 --currency CHF",
+    "payment add 2026-014",
+    "invoice list --all --json",
+    "invoice show 2026-014 --json",
+    "payment revert hand/2 --returned",
+    "payment revert hand/2",
+    "invoice cancel 2026-015",
+    "invoice cancel 2026-015 --reason \"wrong sum\"",
+    "invoice refused 2026-014 --on 2026-04-30",
+    "invoice set 2026-014 --rate 12 --received 2026-03-04",
+    "claim invoice/2026-014",
+    "claim case/9",
+    "claim nothing",
+];
+
+#[test]
+fn claims_in_german() {
+    Desk::new("de").check("claims_de", STORY);
+}
+
+#[test]
+fn claims_in_english() {
+    Desk::new("en").check("claims_en", STORY);
+}
+
+/// The document of a call that succeeds.
+fn json(desk: &Desk, call: &str) -> Value {
+    let told = desk.outcome(&format!("{call} --json"));
+    let (head, out) = told.split_once("--- stdout\n").expect("it writes something");
+    assert!(head.contains("exit 0"), "{told}");
+    serde_json::from_str(out.lines().next().expect("a line")).expect("JSON")
+}
+
+#[test]
+fn a_claim_says_what_the_calculator_says() {
+    let desk = Desk::new("en");
+    for call in [
+        INIT,
+        "client add Kerber --email mira@kerber.example --debtor business",
+        "@2026-03-17",
+        "invoice add 1 --number 7 --date 2026-03-02 --amount 1000.00 --terms 14",
+        "invoice costs 7 40.00 --for dunning --on 2026-03-17",
+        "@2026-06-30",
+        "payment add 7 400.00 --on 2026-04-30",
+    ] {
+        let told = desk.outcome(call);
+        assert!(!told.contains("exit ") || told.contains("exit 0"), "{told}");
+    }
+    let claim = json(&desk, "claim 7");
+    let interest = json(
+        &desk,
+        "interest --rule de-b2b --principal 1000.00 --from 2026-03-17 --until 2026-06-30 \
+         --payment 2026-04-30:400.00 --costs 40.00",
+    );
+    for (name, value) in interest.as_object().expect("an object") {
+        assert_eq!(&claim[name], value, "{name}");
+    }
+    let owed = &json(&desk, "receivables")["invoices"][0];
+    assert_eq!(owed["open"], claim["principal_left"]);
+    assert_eq!(owed["total"], claim["total"]);
+    assert_eq!(claim["principal_left"], "652.66");
+}

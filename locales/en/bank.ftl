@@ -1,0 +1,48 @@
+# Statements of bank accounts.
+
+cli-bank = Read and keep statements of bank accounts
+cli-bank-read = Say what statements hold: CAMT.052, 053 and 054, MT940, MT942, OFX, QIF and the CSV of banks
+cli-bank-read-files = Statements, each in any of these formats
+cli-bank-import = Keep what statements say, each entry once, so that it is known what came in
+cli-bank-import-files = Statements, each in any format that bank read reads
+cli-bank-import-currency = The currency of entries that name none, such as EUR
+
+bank-read-file = { $path }: { $format }, { $count ->
+    [0] no entries
+    [one] 1 entry
+   *[other] { $count } entries
+}
+bank-head-booked = Booked
+bank-head-amount = Amount
+bank-head-counterparty = Counterparty
+bank-head-reference = Reference
+
+bank-imported = { $path }: { $new ->
+    [0] nothing new
+    [one] 1 new entry
+   *[other] { $new } new entries
+}, { $known ->
+    [one] 1 was
+   *[other] { $known } were
+} known already{ $announced ->
+    [0] .
+    [one] ; 1 is only announced, or moves nothing.
+   *[other] ; { $announced } are only announced, or move nothing.
+}
+bank-no-currency = { $path }:{ $line }: this entry names no currency; nothing of the file was kept. Say which it is: --currency EUR
+
+bank-file-too-large = { $path } is larger than 512 MB and was not read. Export a shorter period.
+bank-file-empty = { $path } is empty. Export the statement once more.
+bank-file-other-thing = { $path }:{ $line }: this is no statement that is known (CAMT, MT940, MT942, OFX, QIF, CSV with day and amount). Export another format from your bank, or say in a file bank/NAME.toml of your data folder which column holds what.
+bank-file-document-type = { $path }:{ $line }: the file has a document type, which no bank needs and which can hold anything; it was not read. Export the statement once more.
+bank-file-unknown-entity = { $path }:{ $line }: the file names an entity that is not defined; it was not read. Export the statement once more.
+bank-file-too-deep = { $path }:{ $line }: the elements lie too deep in each other for a statement; it was not read. Export the statement once more.
+bank-file-field-too-long = { $path }:{ $line }: a field is longer than that of any statement; the file was not read. Export the statement once more.
+bank-file-broken = { $path }:{ $line }: the file breaks off or is damaged; nothing was read, since a part could pass for the whole. Export the statement once more.
+bank-file-open-columns = { $path } is a table without heads in which two columns hold amounts, and none says which of them came in. Export it with heads, or say in a file bank/NAME.toml of your data folder which column holds what.
+
+bank-entry-amount = { $path }:{ $line }: this entry has no amount that can be read, and is left out. Correct it in the file, or record the payment by hand.
+bank-entry-direction = { $path }:{ $line }: this entry does not say whether money came in or went out, and is left out. Correct it in the file, or record the payment by hand.
+bank-entry-day = { $path }:{ $line }: this entry names no day that exists, and is left out. Correct it in the file, or record the payment by hand.
+
+error-mapping = { $path } is no mapping of a table: { $why }. Correct it, or remove the file.
