@@ -125,6 +125,8 @@ account-test-news-ok = Der Server meldet neue Mails sofort.
 account-test-news-missing = Der Server meldet neue Mails nicht (kein IDLE); er wird alle paar Minuten gefragt.
 account-test-marks-ok = Der Server zählt Änderungen, sodass nur diese gelesen werden.
 account-test-marks-missing = Der Server zählt keine Änderungen (kein CONDSTORE); das Lesen dauert etwas länger.
+account-test-sending-ok = { $host } nimmt Ihre Mail zum Senden an; gesendet wurde nichts.
+account-test-sending-unknown = Wo Ihre Mail abgegeben wird, hat niemand gesagt; über dieses Konto geht kein Schreiben hinaus. Sagen Sie es mit: funkstille account set { $account } --smtp-host SERVER
 
 head-address = Adresse
 head-place = Ort

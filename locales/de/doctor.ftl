@@ -107,6 +107,8 @@ doctor-invoices-missing = { $count ->
     } Eintragen: funkstille case invoice FALL DATEI
 
 doctor-mailbox-ok = Das Postfach { $account } wurde zuletzt vor weniger als einem Tag ganz gelesen.
+doctor-mailbox-failed = { $address } ließ sich zuletzt nicht lesen: { $why } Sehen Sie nach, wo es hängt: funkstille account test { $account }
+doctor-mailbox-cannot-send = Über { $address } geht kein Schreiben hinaus: { $why } Wenn Sie das geändert haben: funkstille account test { $account }
 doctor-mailbox-old = Das Postfach { $account } wurde seit { $count } Stunden nicht ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
 doctor-mailbox-never = Das Postfach { $account } wurde noch nie ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
 

@@ -16,6 +16,10 @@ pause-there = { $because ->
         [said] Es ist schon angehalten, seit { $day }: „{ $why }“.
        *[other] Es ist schon angehalten, seit { $day }.
     }
+pause-given-away = { $count ->
+        [one] Schreiben { $letters } wurde schon abgegeben und kann noch ankommen.
+       *[other] Die Schreiben { $letters } wurden schon abgegeben und können noch ankommen.
+    } Was daraus wurde, sagt: funkstille today
 pause-next = Weiter geht es mit: funkstille resume --reason GRUND
 pause-ends = { $because ->
         [restored] Die Pause seit { $day } ist vorbei. Die Datenbank war aus einer Sicherung wiederhergestellt.

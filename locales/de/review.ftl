@@ -26,6 +26,8 @@ cli-review-again = Ein Schreiben nochmals senden lassen, von dem niemand weiß, 
 cli-review-again-letter = Die Nummer des Schreibens
 cli-review-copy = Nur den Text ausgeben, zum Einfügen in ein Mailprogramm
 cli-review-copy-letter = Die Nummer des Schreibens
+cli-review-draft = Ein Schreiben zu den Entwürfen des eigenen Postfachs legen, einmal; von dort gesendet zählt es als sein Schritt
+cli-review-draft-letter = Die Nummer des Schreibens
 cli-review-print = Das Schreiben als Datei für den Drucker ausgeben (PDF), für Fensterumschläge
 cli-review-print-letter = Die Nummer des Schreibens
 cli-review-print-pdf = Die Datei, in die es geschrieben wird
@@ -60,18 +62,21 @@ review-do-approve =
 review-do-remind-only =
     Das Programm erinnert nur: Senden Sie das Schreiben selbst, und sagen Sie es dann.
     Text:         funkstille review copy { $letter }
+    Entwurf:      funkstille review draft { $letter }
     Gesendet:     funkstille review sent { $letter }
     Überspringen: funkstille review skip { $letter } --reason GRUND
 review-do-leaves =
-    Freigegeben. Es geht frühestens am { $when } hinaus.
-    Wer es ändert, hält es auf: funkstille review edit { $letter } --editor
+    Freigegeben. Es geht frühestens am { $when } hinaus und lässt sich bis dahin aufhalten.
+    Aufhalten:    funkstille review recall { $letter }
+    Ändern:       funkstille review edit { $letter } --editor
+review-do-print = Drucken:      funkstille review print { $letter } --pdf DATEI
 review-was-sent = Es wurde gesendet.
 review-is-with-person = Es liegt bei Ihnen: Geben Sie es auf oder senden Sie das Fax, und sagen Sie dann, dass es erledigt ist. Was zu tun ist: funkstille today
 review-is-uncertain = Es ist vielleicht schon hinausgegangen: Sehen Sie im Ordner der gesendeten Mails nach.
 review-was-stopped = Es wurde gestoppt und ging nie hinaus.
 
 review-approved = Schreiben { $letter } ist freigegeben. Es geht frühestens am { $when } hinaus, wenn nicht vorher eine Antwort oder eine Zahlung kommt.
-review-written-anew = Schreiben { $letter } war von einem anderen Tag und wurde neu geschrieben. Lesen Sie es noch einmal: funkstille review show { $letter }
+review-written-anew = Schreiben { $letter } ginge am { $day } hinaus und nannte andere Tage. Es wurde neu geschrieben, als Schreiben dieses Tages. Lesen Sie es noch einmal: funkstille review show { $letter }
 review-edited = Schreiben { $letter } ist geändert.
 review-unchanged = Schreiben { $letter } bleibt, wie es ist.
 review-recalled = Schreiben { $letter } geht nicht hinaus. Es wartet wieder auf Ihr Wort.
@@ -86,6 +91,9 @@ review-print-register = Drucken und unterschreiben Sie es, geben Sie es als Eins
 review-print-enclose = Legen Sie bei: { $value }
 review-print-statement = Die Forderungsaufstellung gehört dazu: { $file }
 review-print-fax = Das Fax geht als E-Mail an { $address }.
+
+review-drafted = Schreiben { $letter } liegt in „{ $folder }“ von { $address }. Senden Sie es von dort: Sobald es bei den gesendeten Mails liegt, gilt sein Schritt als getan.
+review-drafted-before = Schreiben { $letter } liegt schon in „{ $folder }“ von { $address }. Senden Sie es von dort: Sobald es bei den gesendeten Mails liegt, gilt sein Schritt als getan.
 
 review-place = Schreiben { $at } von { $count }
 review-keys = a freigeben, e ändern, s überspringen, h selbst gesendet, n weiter, q beenden, dann Eingabetaste:

@@ -32,8 +32,8 @@ sync-did-elsewhere-too = Fall { $case }: Der Kunde hat noch einmal außerhalb de
 sync-did-seen = Fall { $case }: eine Nachricht, die nichts ändert.
 
 cli-serve = Dableiben, Mail lesen, sobald sie da ist, und jeden Tag vorbereiten, was ansteht
-cli-serve-headless = Ohne Seiten; diese Version hat noch keine
-serve-begun = Mail wird gelesen und vorbereitet, was ansteht. Nichts geht hinaus. Beenden mit Strg+C.
+cli-serve-headless = Ohne Seiten im Browser; Kalender werden ausgegeben (--listen)
+serve-begun = Mail wird gelesen, Anstehendes vorbereitet, Freigegebenes gesendet. Beenden mit Strg+C.
 serve-ended = Beendet. Alles, was gelesen wurde, ist behalten.
 serve-no-account = Es gibt noch kein Konto, das gelesen wird. Legen Sie eines an mit: funkstille account add ADRESSE
 serve-trouble = Konto { $account } ließ sich nicht lesen: { $why } Neuer Versuch in { $seconds ->
@@ -49,9 +49,19 @@ cli-send = Die Schreiben übergeben, deren Zeit gekommen ist, einmal; sagen, was
 send-left = Schreiben { $letter } ist hinausgegangen.
 send-given = Schreiben { $letter } liegt für Sie bereit: Drucken Sie es und geben Sie es auf, oder senden Sie das Fax. Was zu tun ist: funkstille today
 send-held = Schreiben { $letter } wird aufgehalten: { $why }
-send-later = Schreiben { $letter } wurde noch nicht angenommen: { $says }. Es wird später noch einmal versucht.
-send-refused = Schreiben { $letter } wurde abgewiesen: { $says }. Nichts ging hinaus. Sehen Sie, was zu tun ist: funkstille today
-send-uncertain = Niemand weiß, ob Schreiben { $letter } hinausging. Sehen Sie im Ordner der gesendeten Mails nach und sagen Sie dann, was Sie gefunden haben: funkstille review arrived { $letter } (angekommen) oder: funkstille review again { $letter } (nochmals senden)
+send-later = Schreiben { $letter } wurde noch nicht angenommen und wird später noch einmal versucht: { $says ->
+    [none] das Programm endete, bevor es abgegeben war
+   *[other] { $says }
+}
+send-refused = Schreiben { $letter } wurde abgewiesen, nichts ging hinaus (was zu tun ist, sagt funkstille today): { $says }
+send-uncertain = Niemand weiß, ob Schreiben { $letter } hinausging: { $says ->
+    [none] Das Programm endete, während es abgegeben wurde.
+   *[other] { $says }
+} Sehen Sie im Ordner der gesendeten Mails nach und sagen Sie dann, was Sie gefunden haben: funkstille review arrived { $letter } (angekommen) oder: funkstille review again { $letter } (nochmals senden)
+send-says = { $says ->
+    [none] {""}
+   *[other] { $says }
+}
 send-filed = Eine Kopie von Schreiben { $letter } liegt in Ihrem Ordner der gesendeten Mails.
 send-closed = Über Konto { $account } kann nichts hinausgehen oder keine Kopie abgelegt werden: { $why }
 send-nothing = Es war nichts fällig.

@@ -81,7 +81,7 @@ today-why-held-by-hand = Sie haben den Fall angehalten, ohne einen Tag zu nennen
 today-why-entry-erased = Ein Eintrag wurde gelöscht, der den Plan anhalten oder ändern konnte. Geht der Plan weiter?
 today-why-needs-due-date = Der nächste Schritt zählt ab einer Fälligkeit, die nicht bekannt ist.
 today-why-nothing-left = Vom Plan ist nichts übrig. Sagen Sie, wie der Fall endet.
-today-why-uncertain = Das Programm wurde unterbrochen, während es das Schreiben zu { $step } übergab. Sehen Sie im Ordner der gesendeten Mails nach.
+today-why-uncertain = Niemand weiß, ob das Schreiben zu { $step } hinausging. Sehen Sie im Ordner der gesendeten Mails nach.
 today-why-compare-addresses = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen. Fragen Sie den Kunden nach einer anderen, oder suchen Sie eine.
 today-why-call = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
 today-why-find-number = Die hinterlegte Nummer war falsch.
@@ -108,7 +108,7 @@ note-holds-back = { $count ->
        *[other] { $count } weitere Nachrichten an diesen Kunden warten, bis über diese entschieden ist.
     }
 note-no-recipient = Es fehlt das Ziel ({ $channel }). Ergänzen Sie eine Adresse beim Kunden.
-note-written-for-another-day = Das Schreiben ist von einem anderen Tag: Wenn Sie es freigeben, wird es mit den Tagen und Beträgen von heute neu geschrieben, und Sie lesen es noch einmal.
+note-written-for-another-day = Es nennt die Tage eines anderen Tages als dessen, an dem es hinausginge: Wenn Sie es freigeben, wird es neu geschrieben, und Sie lesen es noch einmal.
 today-time-barred = { $count ->
     [one] Eine Rechnung verjährt bald:
    *[other] { $count } Rechnungen verjähren bald:
@@ -146,6 +146,7 @@ today-also-post-letter = Drucken: funkstille review print { $letter } --pdf brie
 today-also-send-fax = Drucken: funkstille review print { $letter } --pdf fax.pdf
 today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }
 today-also-mail-to-judge = oder: funkstille case judge { $case } --answers no
+today-also-uncertain = dann: funkstille review arrived { $letter } (angekommen) · oder: funkstille review again { $letter } (nochmals senden)
 today-also-waits-for-bank = oder: funkstille case go-on { $case }
 today-also-nothing-left = oder: funkstille case write-off { $case } --reason GRUND
 

@@ -125,6 +125,8 @@ account-test-news-ok = The server tells of new mail at once.
 account-test-news-missing = The server does not tell of new mail (no IDLE); it is asked every few minutes.
 account-test-marks-ok = The server counts changes, so that only those are read.
 account-test-marks-missing = The server counts no changes (no CONDSTORE); reading takes a little longer.
+account-test-sending-ok = { $host } takes your mail for sending; nothing was sent.
+account-test-sending-unknown = Nobody has said where your mail is handed over, so no letter leaves by this account. Say so with: funkstille account set { $account } --smtp-host HOST
 
 head-address = Address
 head-place = Place

@@ -107,6 +107,8 @@ doctor-invoices-missing = { $count ->
     } Add it with: funkstille case invoice CASE FILE
 
 doctor-mailbox-ok = The mailbox { $account } was last read to its end less than a day ago.
+doctor-mailbox-failed = { $address } failed when it was read last: { $why } Look where: funkstille account test { $account }
+doctor-mailbox-cannot-send = No letter leaves by { $address }: { $why } Once you have changed that: funkstille account test { $account }
 doctor-mailbox-old = The mailbox { $account } has not been read to its end for { $count } hours. No letter leaves before it is, since an answer may lie in it.
 doctor-mailbox-never = The mailbox { $account } was never read to its end. No letter leaves before it is, since an answer may lie in it.
 

@@ -16,6 +16,10 @@ pause-there = { $because ->
         [said] It is paused already, since { $day }: “{ $why }”.
        *[other] It is paused already, since { $day }.
     }
+pause-given-away = { $count ->
+        [one] Letter { $letters } was already being given away and may still arrive.
+       *[other] Letters { $letters } were already being given away and may still arrive.
+    } What became of it says: funkstille today
 pause-next = Go on with: funkstille resume --reason REASON
 pause-ends = { $because ->
         [restored] The pause since { $day } is over. The database had been restored from a backup.

@@ -26,6 +26,8 @@ cli-review-again = Have a letter sent again of which nobody knows whether it lef
 cli-review-again-letter = The number of the letter
 cli-review-copy = Print the text alone, to be pasted into a mail program
 cli-review-copy-letter = The number of the letter
+cli-review-draft = Put a letter among the drafts of your own mailbox, once; sending it from there counts as its step
+cli-review-draft-letter = The number of the letter
 cli-review-print = Write the letter as a file for the printer (PDF), for envelopes with a window
 cli-review-print-letter = The number of the letter
 cli-review-print-pdf = The file that it is written to
@@ -60,18 +62,21 @@ review-do-approve =
 review-do-remind-only =
     The program only reminds: send the letter yourself, then say so.
     Text:    funkstille review copy { $letter }
+    Draft:   funkstille review draft { $letter }
     Sent:    funkstille review sent { $letter }
     Skip:    funkstille review skip { $letter } --reason REASON
 review-do-leaves =
-    Approved. It leaves on { $when } at the earliest.
-    Stop it by changing it: funkstille review edit { $letter } --editor
+    Approved. It leaves on { $when } at the earliest, and can be taken back until then.
+    Recall:  funkstille review recall { $letter }
+    Change:  funkstille review edit { $letter } --editor
+review-do-print = Print:   funkstille review print { $letter } --pdf FILE
 review-was-sent = It was sent.
 review-is-with-person = It lies with you: post it or send the fax, then say that it is done. What to do: funkstille today
 review-is-uncertain = It may have been sent: look in the folder of sent mail.
 review-was-stopped = It was stopped and never left.
 
 review-approved = Letter { $letter } is approved. It leaves on { $when } at the earliest, unless an answer or a payment comes first.
-review-written-anew = Letter { $letter } was of another day and is written anew. Read it again: funkstille review show { $letter }
+review-written-anew = Letter { $letter } would leave on { $day } and named other days. It is written anew, as a letter of that day. Read it again: funkstille review show { $letter }
 review-edited = Letter { $letter } is changed.
 review-unchanged = Letter { $letter } stays as it is.
 review-recalled = Letter { $letter } does not leave. It waits for your word again.
@@ -86,6 +91,9 @@ review-print-register = Print it, sign it, post it as registered mail, and keep 
 review-print-enclose = Enclose: { $value }
 review-print-statement = The statement of claim goes with it: { $file }
 review-print-fax = The fax goes by e-mail to { $address }.
+
+review-drafted = Letter { $letter } lies in “{ $folder }” of { $address }. Send it from there: as soon as it lies among what you sent, its step counts as done.
+review-drafted-before = Letter { $letter } lies in “{ $folder }” of { $address } already. Send it from there: as soon as it lies among what you sent, its step counts as done.
 
 review-place = Letter { $at } of { $count }
 review-keys = a approve, e edit, s skip, h sent by hand, n next, q quit, then Enter:

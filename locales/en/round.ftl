@@ -32,8 +32,8 @@ sync-did-elsewhere-too = Case { $case }: the client wrote outside the thread onc
 sync-did-seen = Case { $case }: a message that changes nothing.
 
 cli-serve = Stay, read mail as soon as it is there, and prepare each day what is due
-cli-serve-headless = Without pages; this version has none yet
-serve-begun = Reading mail and preparing what is due. Nothing leaves. Stop with Ctrl+C.
+cli-serve-headless = Without pages in a browser; calendars are given out (--listen)
+serve-begun = Reading mail, preparing what is due, sending what is approved. Stop with Ctrl+C.
 serve-ended = Stopped. Everything that was read is kept.
 serve-no-account = There is no account to read yet. Add one with: funkstille account add ADDRESS
 serve-trouble = Account { $account } could not be read: { $why } It is tried again in { $seconds ->
@@ -49,9 +49,19 @@ cli-send = Hand over the letters whose time has come, once; say what holds the o
 send-left = Letter { $letter } left.
 send-given = Letter { $letter } is ready for you: print it and post it, or send the fax. What to do: funkstille today
 send-held = Letter { $letter } is held: { $why }
-send-later = Letter { $letter } was not taken yet: { $says }. It is tried again later.
-send-refused = Letter { $letter } was refused: { $says }. Nothing left. See what to do: funkstille today
-send-uncertain = Nobody knows whether letter { $letter } left. Look in the folder of sent mail, then say what you found: funkstille review arrived { $letter }, or: funkstille review again { $letter }
+send-later = Letter { $letter } was not taken yet and is tried again later: { $says ->
+    [none] the program ended before it was given away
+   *[other] { $says }
+}
+send-refused = Letter { $letter } was refused, and nothing left (what to do says funkstille today): { $says }
+send-uncertain = Nobody knows whether letter { $letter } left: { $says ->
+    [none] the program ended while it was being given away.
+   *[other] { $says }
+} Look in the folder of sent mail, then say what you found: funkstille review arrived { $letter }, or: funkstille review again { $letter }
+send-says = { $says ->
+    [none] {""}
+   *[other] { $says }
+}
 send-filed = A copy of letter { $letter } lies in your folder of sent mail.
 send-closed = By account { $account } nothing can leave, or no copy be filed: { $why }
 send-nothing = Nothing was due.

@@ -81,7 +81,7 @@ today-why-held-by-hand = You put the case on hold, without a day on which it goe
 today-why-entry-erased = An entry was erased that could stop or bend the plan. Does the plan go on?
 today-why-needs-due-date = The next step counts from a due date that is not known.
 today-why-nothing-left = Nothing of the plan is left. Say how the case ends.
-today-why-uncertain = The program was interrupted while it handed over { $step }. Look in the folder of sent mail.
+today-why-uncertain = Nobody knows whether { $step } left. Look in the folder of sent mail.
 today-why-compare-addresses = A message came back: nobody can be reached at the address. Ask the client for another one, or look it up.
 today-why-call = A message came back: nobody can be reached at the address.
 today-why-find-number = The number on file was wrong.
@@ -108,7 +108,7 @@ note-holds-back = { $count ->
        *[other] { $count } other messages to this client wait until this one is decided.
     }
 note-no-recipient = There is nowhere to send it ({ $channel }). Add an address to the client.
-note-written-for-another-day = It was written for another day: when you approve it, it is written anew with today's days and figures, and you read it again.
+note-written-for-another-day = It names the days of another day than that on which it would leave: when you approve it, it is written anew, and you read it again.
 today-time-barred = { $count ->
     [one] One invoice is time-barred soon:
    *[other] { $count } invoices are time-barred soon:
@@ -146,6 +146,7 @@ today-also-post-letter = To print it: funkstille review print { $letter } --pdf 
 today-also-send-fax = To print it: funkstille review print { $letter } --pdf fax.pdf
 today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }
 today-also-mail-to-judge = or: funkstille case judge { $case } --answers no
+today-also-uncertain = then: funkstille review arrived { $letter } · or: funkstille review again { $letter }
 today-also-waits-for-bank = or: funkstille case go-on { $case }
 today-also-nothing-left = or: funkstille case write-off { $case } --reason REASON
 

@@ -27,7 +27,9 @@ pub enum AttemptState {
     CalledOff,
     /// It ended at the wrong moment: the letter may have arrived.
     Uncertain,
-    /// Of unknown fate first; then it was seen that it left.
+    /// It lies among the user's drafts, and leaves where the user sends it.
+    Drafted,
+    /// Of unknown fate, or a draft, first; then it was seen that it left.
     Found,
     /// Of unknown fate first; then a person said that it arrived.
     SaidArrived,
@@ -39,7 +41,7 @@ impl AttemptState {
     /// What became of the message.
     pub fn fate(self) -> Fate {
         match self {
-            Self::Began | Self::Later | Self::CalledOff => Fate::NotSent,
+            Self::Began | Self::Later | Self::CalledOff | Self::Drafted => Fate::NotSent,
             Self::Refused => Fate::Refused,
             Self::Accepted | Self::Found | Self::SaidArrived => Fate::Sent,
             Self::DataStarted | Self::Uncertain | Self::SaidAgain => Fate::Uncertain,
@@ -57,6 +59,7 @@ impl AttemptState {
             A::Uncertain => {
                 matches!(next, A::Accepted | A::Refused | A::Found | A::SaidArrived | A::SaidAgain)
             }
+            A::Drafted => next == A::Found,
             // What was not waited for may turn up all the same.
             A::SaidAgain | A::SaidArrived => matches!(next, A::Accepted | A::Found),
             A::Accepted | A::Refused | A::Later | A::CalledOff | A::Found => false,
@@ -85,7 +88,7 @@ pub struct Delivery {
     pub host: String,
     /// The `Message-ID`, without angle brackets; empty where it is no mail.
     pub message_id: String,
-    /// What the server said; may be empty.
+    /// What the server said, or else key and facts of what happened, as JSON; may be empty.
     pub reply: String,
     /// The digest of the bytes that leave.
     pub content: Option<Digest>,
@@ -105,6 +108,7 @@ mod tests {
             (A::Refused, Fate::Refused),
             (A::Later, Fate::NotSent),
             (A::CalledOff, Fate::NotSent),
+            (A::Drafted, Fate::NotSent),
             (A::Uncertain, Fate::Uncertain),
             (A::Found, Fate::Sent),
             (A::SaidArrived, Fate::Sent),

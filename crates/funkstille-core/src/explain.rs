@@ -27,6 +27,13 @@ pub enum Fact {
     },
     /// The key of another sentence, for words that differ by language (a step, a weekday).
     Key(String),
+    /// A whole sentence inside this one: why a server did not take a letter.
+    Told {
+        /// Its key.
+        key: String,
+        /// Its facts, by their names.
+        facts: Vec<(String, Fact)>,
+    },
 }
 
 /// Something that can be told to a person in any language.
@@ -63,14 +70,17 @@ impl From<i64> for Fact {
 }
 
 /// Writes key and facts in one line, for logs and for tests; a person reads the sentence instead.
-pub(crate) fn write_plain(
-    this: &impl Explain,
-    f: &mut std::fmt::Formatter<'_>,
-) -> std::fmt::Result {
+///
+/// # Errors
+/// As the formatter.
+pub fn write_plain(this: &impl Explain, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
     write!(f, "{}", this.key())?;
     for (name, fact) in this.facts() {
         match fact {
-            Fact::Text(text) | Fact::Key(text) | Fact::Name { en: text, .. } => {
+            Fact::Text(text)
+            | Fact::Key(text)
+            | Fact::Told { key: text, .. }
+            | Fact::Name { en: text, .. } => {
                 write!(f, " {name}={text}")?;
             }
             Fact::Day(day) => write!(f, " {name}={day}")?,

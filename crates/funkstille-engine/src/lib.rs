@@ -13,6 +13,7 @@
 //! | where mail is read from | [`accounts`] |
 //! | passwords and tokens, sealed | [`secrets`] |
 //! | letters leave | [`sending`] |
+//! | why something came out as it did, as it is kept | [`reason`] |
 //! | telling the user: digest, webhooks, calendar | [`telling`] |
 //! | letters, tasks, money | [`letters`], [`tasks`], [`money`] |
 //! | the file of one case, as evidence | [`casefile`] |
@@ -64,6 +65,7 @@ mod numbers;
 pub mod pause;
 pub mod playbook_check;
 pub mod projects;
+pub mod reason;
 pub mod rebuild;
 pub mod round;
 pub mod scan;

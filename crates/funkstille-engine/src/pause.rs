@@ -1,8 +1,9 @@
 //! Everything is paused: nothing leaves until a person lets it go on. Work is still prepared.
 
+use funkstille_core::delivery::AttemptState;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::{PauseReason, Refusal};
-use funkstille_store::{Reading, Work};
+use funkstille_store::{OutboxState, Reading, Work};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::business::Business;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use crate::letters::LetterGroup;
 
 /// Since when and why nothing leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Paused {
     pub is_new: bool,
     /// The zone.
     pub zone: TimeZone,
+    /// The numbers of letters that were being given away when the pause began: they may leave.
+    pub given_away: Vec<String>,
 }
 
 /// The setting that says so; a restored database has it (docs/dev/backup.md). Empty or absent:
@@ -101,14 +105,31 @@ pub async fn pause(engine: &Engine, moment: &mut Moment, reason: &str) -> Result
     let setting = work.read().setting(SETTING).await?;
     let (value, version) = setting.map_or((String::new(), 0), |it| (it.value, it.version));
     if let Some(pause) = Pause::parse(&value)? {
-        return Ok(Paused { pause: Some(pause), is_new: false, zone });
+        let given_away = given_away(work.read()).await?;
+        return Ok(Paused { pause: Some(pause), is_new: false, zone, given_away });
     }
     let pause = Pause { since: moment.now, why: PauseReason::parse(reason) };
     let stored = Stored { since: pause.since, why: pause.why.as_str().to_owned() };
     let value = serde_json::to_string(&stored).map_err(|error| unreadable(&error))?;
     work.put_setting(SETTING, &value, version, moment.now).await?;
+    let given_away = given_away(work.read()).await?;
     work.commit().await?;
-    Ok(Paused { pause: Some(pause), is_new: true, zone })
+    Ok(Paused { pause: Some(pause), is_new: true, zone, given_away })
+}
+
+/// How many letters are looked at: more are never under way at once.
+const UNDER_WAY: i64 = 100;
+
+/// The letters that are being given away, and that no pause keeps any more.
+async fn given_away(reading: &mut Reading) -> Result<Vec<String>, Error> {
+    let mut numbers = Vec::new();
+    for letter in reading.letters_in_state(OutboxState::HandedOver, "", UNDER_WAY).await? {
+        let last = reading.attempts(&letter.letter).await?.pop();
+        if last.is_some_and(|last| last.state == AttemptState::DataStarted) {
+            numbers.push(LetterGroup::number_of(&letter.letter).to_owned());
+        }
+    }
+    Ok(numbers)
 }
 
 /// The setting that says where the database was last at work.
@@ -167,7 +188,10 @@ pub async fn resume(engine: &Engine, moment: &mut Moment, reason: &str) -> Resul
     let mut work = engine.begin(moment).await?;
     let zone = Business::load(work.read()).await?.zone()?;
     let setting = work.read().setting(SETTING).await?.filter(|it| !it.value.is_empty());
-    let Some(setting) = setting else { return Ok(Paused { pause: None, is_new: false, zone }) };
+    let given_away = Vec::new();
+    let Some(setting) = setting else {
+        return Ok(Paused { pause: None, is_new: false, zone, given_away });
+    };
     // One that cannot be read has to end too.
     let pause = Pause::parse(&setting.value).ok().flatten();
     work.put_setting(SETTING, "", setting.version, moment.now).await?;
@@ -176,7 +200,7 @@ pub async fn resume(engine: &Engine, moment: &mut Moment, reason: &str) -> Resul
     let version = work.read().setting(RESUMED).await?.map_or(0, |setting| setting.version);
     work.put_setting(RESUMED, &value, version, moment.now).await?;
     work.commit().await?;
-    Ok(Paused { pause, is_new: true, zone })
+    Ok(Paused { pause, is_new: true, zone, given_away })
 }
 
 fn unreadable(error: &serde_json::Error) -> Error {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fmt, io};
 
 use funkstille_core::evidence::Broken;
-use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::explain::{Explain, Fact, write_plain};
 
 use crate::event::DecodeError;
 use crate::ids::Stream;
@@ -309,20 +309,8 @@ impl Explain for StoreError {
 }
 
 impl fmt::Display for StoreError {
-    /// Key and facts in one line, for logs and tests.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.key())?;
-        for (name, fact) in self.facts() {
-            match fact {
-                Fact::Text(text) | Fact::Key(text) | Fact::Name { en: text, .. } => {
-                    write!(f, " {name}={text}")?;
-                }
-                Fact::Day(day) => write!(f, " {name}={day}")?,
-                Fact::Money(money) => write!(f, " {name}={money}")?,
-                Fact::Number(number) => write!(f, " {name}={number}")?,
-            }
-        }
-        Ok(())
+        write_plain(self, f)
     }
 }
 

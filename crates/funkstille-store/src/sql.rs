@@ -19,6 +19,8 @@ statements! {
     ACCOUNT_ADD = "account_add";
     ACCOUNT_CHANGE = "account_change";
     ACCOUNT_FAILED = "account_failed";
+    ACCOUNT_MENDED = "account_mended";
+    ACCOUNT_READ = "account_read";
     ACCOUNT_REMOVE = "account_remove";
     ACCOUNT_SUCCEEDED = "account_succeeded";
     ATTEMPTS_BY_COPY = "attempts_by_copy";

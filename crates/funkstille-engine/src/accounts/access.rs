@@ -11,7 +11,7 @@ use funkstille_post::secret::SecretText;
 use jiff::{SignedDuration, Timestamp};
 
 use super::secret::{self, Secret};
-use super::{Account, AccountProblem, Auth, Imap, Kind, Providers, rates};
+use super::{Account, AccountProblem, Auth, Imap, Kind, Providers, may_send_again, rates};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::secrets::{KeyPlace, KeyRing};
@@ -21,7 +21,7 @@ use crate::sending::WayOut;
 const EARLY: SignedDuration = SignedDuration::from_mins(5);
 
 /// How it is kept in mind that a server took a token no more: a provider may end one early.
-const REFUSED: &str = "imap-token-refused";
+const REFUSED: &[&str] = &["imap-token-refused", "smtp-token-refused"];
 
 /// What the way into a mailbox needs.
 #[derive(Clone, Copy)]
@@ -129,7 +129,7 @@ async fn log_in(
             Ok(imap::Login::Password { user, password: hidden(&password) })
         }
         (Secret::Tokens { access: token, refresh, expires_at }, Auth::Provider(provider)) => {
-            let was_refused = account.failure.as_deref() == Some(REFUSED);
+            let was_refused = account.failure.as_deref().is_some_and(|it| REFUSED.contains(&it));
             if counts(expires_at, moment.now) && !was_refused {
                 return Ok(imap::Login::XOAuth2 { user, token: hidden(&token) });
             }
@@ -140,6 +140,7 @@ async fn log_in(
             let renewed = Secret::of_tokens(tokens, Some(refresh), moment.now);
             let renewed = renewed.ok_or(OAuthError::NoRefreshToken)?;
             secret::keep(engine, &ring, &account.account, &renewed, moment).await?;
+            may_send_again(engine, &account.account).await?;
             Ok(imap::Login::XOAuth2 { user, token })
         }
         // What is kept belongs to another way of logging in.

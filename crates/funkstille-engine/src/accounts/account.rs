@@ -2,13 +2,17 @@
 
 use std::path::PathBuf;
 
+use funkstille_core::explain::Fact;
 use funkstille_post::autoconfig::{Security, Server};
+#[cfg(doc)]
+use funkstille_post::smtp::SmtpError;
 use funkstille_store::{self as store, AccountDraft};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{AccountProblem, OwnRates};
 use crate::error::Error;
+use crate::reason;
 
 /// An account, and how it went with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,8 @@ pub struct Account {
     pub failed_at: Option<Timestamp>,
     /// The key of the words for the last failure; `None` where the last attempt succeeded.
     pub failure: Option<String>,
+    /// These words with their facts.
+    pub why: Option<Fact>,
     pub(super) version: i64,
     pub(super) secret: Option<Vec<u8>>,
 }
@@ -165,6 +171,11 @@ impl Account {
         }
     }
 
+    /// Whether it failed in sending: no letter leaves by it before a person has changed something.
+    pub fn cannot_send(&self) -> bool {
+        self.failure.as_deref().is_some_and(is_of_sending)
+    }
+
     pub(super) fn read(stored: store::Account) -> Result<Self, Error> {
         let store::Account { account, draft, .. } = stored;
         let unreadable = || AccountProblem::Unreadable { account: account.clone() };
@@ -182,6 +193,7 @@ impl Account {
             MAILDIR => Kind::Maildir(settings.maildir.ok_or_else(unreadable)?),
             _ => return Err(unreadable().into()),
         };
+        let kept = stored.failure.as_deref();
         Ok(Self {
             address: draft.address,
             kind,
@@ -192,7 +204,8 @@ impl Account {
             has_secret: draft.secret.is_some(),
             succeeded_at: stored.succeeded_at,
             failed_at: stored.failed_at,
-            failure: stored.failure,
+            failure: kept.map(|kept| reason::key_of(kept).unwrap_or_else(|| kept.to_owned())),
+            why: kept.map(why),
             version: stored.version,
             secret: draft.secret,
             account,
@@ -225,4 +238,20 @@ impl Account {
             },
         })
     }
+}
+
+/// What failed, as a sentence; an earlier version kept its key alone.
+fn why(kept: &str) -> Fact {
+    match reason::told(kept) {
+        Fact::Text(key) => Fact::Told { key, facts: vec![] },
+        told => told,
+    }
+}
+
+/// The keys of what can go wrong in sending begin with this ([`SmtpError`]).
+const OF_SENDING: &str = "smtp-";
+
+/// Whether the words of this key say that sending failed.
+fn is_of_sending(key: &str) -> bool {
+    key.starts_with(OF_SENDING)
 }

@@ -95,6 +95,7 @@ pub async fn add(
         succeeded_at: None,
         failed_at: None,
         failure: None,
+        why: None,
         version: 0,
         secret: sealed,
     };

@@ -6,16 +6,19 @@ use funkstille_core::explain::{Explain, Fact};
 use funkstille_post::imap::{ImapError, Limits, Mailbox};
 use funkstille_post::incoming::{FolderRole, MailFolder};
 use funkstille_post::server::ServerError;
+use funkstille_post::smtp::{self, Submission};
 use funkstille_post::{imap, mailbox};
 
-use super::{Access, Account, Auth, Imap, Kind, imap_login, server};
+use super::{Access, Account, Auth, Imap, Kind, imap_login, server, way_out};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
+use crate::reason;
 
 /// A step on the way into a mailbox.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// What was tried: `settings`, `login`, `name`, `connection`, `folders`, `news`, `marks`.
+    /// What was tried: `settings`, `login`, `name`, `connection`, `folders`, `news`, `marks`,
+    /// `sending`.
     pub step: &'static str,
     /// How it went.
     pub state: StepState,
@@ -44,6 +47,7 @@ const GREETING: &str = "greeting";
 const LOGIN: &str = "login";
 const NEWS: &str = "news";
 const MARKS: &str = "marks";
+const SENDING: &str = "sending";
 
 /// The steps inside a connection, in order; an error of the mailbox names the one that failed.
 const INSIDE: &[&str] = &[CONNECTION, TLS, GREETING, LOGIN];
@@ -84,8 +88,8 @@ impl Explain for Step {
     }
 }
 
-/// Tries everything that reading an account needs, up to the first step that fails, and notes how
-/// it went.
+/// Tries everything that reading an account and sending by it need, up to the first step that
+/// fails, and notes how it went.
 ///
 /// # Errors
 /// [`super::AccountProblem::Practice`], and where the database fails; what fails outside is a step.
@@ -96,16 +100,44 @@ pub async fn examine(
     account: &Account,
 ) -> Result<Vec<Step>, Error> {
     super::access::refuse_practice(engine).await?;
-    let steps = match &account.kind {
+    let mut steps = match &account.kind {
         Kind::Maildir(path) => maildir(path),
         Kind::Imap(imap) => on_server(engine, moment, access, (account, imap)).await,
     };
+    if steps.iter().all(|it| it.state != StepState::Failed) {
+        steps.push(sending(engine, moment, access, account).await);
+    }
     let failed = steps.iter().find(|it| it.state == StepState::Failed);
     let mut work = engine.store.begin(engine.tenant).await?;
-    let failure = failed.map(|it| it.key.as_str());
-    work.note_account(&account.account, failure, moment.now).await?;
+    let failure = failed.map(|it| reason::record(it));
+    work.note_account(&account.account, failure.as_deref(), moment.now).await?;
     work.commit().await?;
     Ok(steps)
+}
+
+/// Whether the server lets us in that takes its mail; nothing is sent.
+async fn sending(
+    engine: &Engine,
+    moment: &mut Moment,
+    access: &Access<'_>,
+    account: &Account,
+) -> Step {
+    let way = match way_out(engine, moment, access, account).await {
+        Ok(Some(way)) => way,
+        Ok(None) => {
+            let facts = vec![("account", (&account.account).into())];
+            return Step { state: StepState::Note, ..Step::new(SENDING, "unknown", facts) };
+        }
+        Err(error) => return Step::failed(SENDING, &error),
+    };
+    let login = way.login.as_ref();
+    match Submission::open(&way.server, login, smtp::Limits::default()).await {
+        Ok(submission) => {
+            submission.close().await;
+            Step::new(SENDING, "ok", vec![("host", (&way.server.host).into())])
+        }
+        Err(why) => Step::failed(SENDING, why.why()),
+    }
 }
 
 fn maildir(path: &Path) -> Vec<Step> {

@@ -10,7 +10,7 @@ use funkstille_post::secret::SecretText;
 use super::access::refuse_practice;
 use super::add::good_password;
 use super::secret::{self, Secret};
-use super::{Access, Account, AccountProblem, Auth, Imap, find};
+use super::{Access, Account, AccountProblem, Auth, Imap, find, may_send_again};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::secrets::{KeyPlace, KeyRing};
@@ -60,6 +60,7 @@ pub async fn set_password(
     let secret = Secret::Password(good_password(password)?);
     let (ring, is_new) = KeyRing::read_or_make(keys, moment)?;
     secret::keep(engine, &ring, &account.account, &secret, moment).await?;
+    may_send_again(engine, &account.account).await?;
     Ok(is_new)
 }
 
@@ -86,6 +87,7 @@ impl Begun {
         let secret = secret.ok_or(OAuthError::NoRefreshToken)?;
         let (ring, is_new) = KeyRing::read_or_make(keys, moment)?;
         secret::keep(engine, &ring, &self.account, &secret, moment).await?;
+        may_send_again(engine, &self.account).await?;
         Ok(is_new)
     }
 }

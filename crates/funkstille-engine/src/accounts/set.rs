@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::add::{check, is_same, read_address};
+use super::note::mend;
 use super::{
     Account, AccountProblem, Auth, Kind, Outgoing, OwnRates, Security, Server, find, hosts, list,
 };
@@ -89,6 +90,9 @@ pub async fn set(
     if place(&after.kind) != place(&before.kind) {
         work.remove_mail_account(id).await?;
         work.put_mail_account(id, None).await?;
+    }
+    if after.outgoing != before.outgoing || after.kind != before.kind {
+        mend(&mut work, id).await?;
     }
     let set = find(work.read(), id).await?;
     work.commit().await?;

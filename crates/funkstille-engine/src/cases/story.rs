@@ -1,6 +1,7 @@
 //! What happened in a case so far, entry by entry.
 
 use funkstille_core::case::Happened;
+use funkstille_core::delivery::Delivery;
 use funkstille_core::looks::Finding;
 use funkstille_store::Stream;
 use funkstille_store::event::{CaseRecord, StoredEvent};
@@ -22,11 +23,12 @@ pub struct StoryLine {
     pub actor: String,
     /// The type of the entry: `letter-prepared`.
     pub what: String,
-    /// What happened; `None` where the entry says what the case is about or what was found, or was
-    /// erased.
+    /// What happened; `None` where the entry says something else, or was erased.
     pub happened: Option<Happened>,
     /// What the program found when it looked around.
     pub found: Vec<Finding>,
+    /// What became of handing over a letter.
+    pub delivery: Option<Delivery>,
     /// Whether its body was erased.
     pub is_erased: bool,
 }
@@ -47,20 +49,29 @@ pub async fn story(engine: &Engine, case: &str) -> Result<Vec<StoryLine>, Error>
         let record = body.map(|body| StoredEvent { event_type, body }.to_case());
         // What cannot be read keeps its line: the case itself would not have been loaded.
         let at = Timestamp::from_microsecond(entry.happened_at).unwrap_or_default();
-        let (on, happened, found) = match record {
-            Some(Ok(CaseRecord::Happened(event))) => (event.on, Some(event.what), Vec::new()),
-            Some(Ok(CaseRecord::LookedUp(look))) => (look.on, None, look.findings),
-            _ => (at.to_zoned(zone.clone()).date(), None, Vec::new()),
-        };
-        lines.push(StoryLine {
-            on,
+        let mut line = StoryLine {
+            on: at.to_zoned(zone.clone()).date(),
             at,
             actor: entry.actor,
             what: entry.event_type,
-            happened,
-            found,
+            happened: None,
+            found: Vec::new(),
+            delivery: None,
             is_erased,
-        });
+        };
+        match record {
+            Some(Ok(CaseRecord::Happened(event))) => {
+                (line.on, line.happened) = (event.on, Some(event.what));
+            }
+            Some(Ok(CaseRecord::LookedUp(look))) => {
+                (line.on, line.found) = (look.on, look.findings);
+            }
+            Some(Ok(CaseRecord::Delivery(delivery))) => {
+                (line.on, line.delivery) = (delivery.on, Some(delivery));
+            }
+            Some(Ok(CaseRecord::Concerns(_)) | Err(_)) | None => {}
+        }
+        lines.push(line);
     }
     Ok(lines)
 }

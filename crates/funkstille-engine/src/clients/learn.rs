@@ -65,8 +65,7 @@ pub(crate) async fn learned(
     match &good_again {
         None => refuse_lost((client, known), &reach)?,
         Some(reason) if reason.is_empty() => {
-            let (key, given) = ("good-again".to_owned(), String::new());
-            return Err(Problem::BadValue { key, given }.into());
+            return Err(Problem::Letter(LetterProblem::NotSaidWhyGood).into());
         }
         Some(_) => {}
     }

@@ -4,6 +4,7 @@ use funkstille_core::explain::Fact;
 use jiff::Timestamp;
 
 use super::{Finding, Findings, State, or_failed};
+use crate::accounts;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail::readings;
@@ -19,11 +20,20 @@ const HOUR_SECONDS: i64 = 3_600;
 pub(super) async fn look(engine: &Engine, now: Timestamp) -> Findings {
     // A database for practice lives in a time of its own.
     let now = engine.clock(now).await.unwrap_or(now);
-    or_failed(MAILBOX, accounts(engine, now).await)
+    or_failed(MAILBOX, of_accounts(engine, now).await)
 }
 
-async fn accounts(engine: &Engine, now: Timestamp) -> Result<Findings, Error> {
-    let readings = readings(&mut engine.read().await?).await?;
+async fn of_accounts(engine: &Engine, now: Timestamp) -> Result<Findings, Error> {
+    let mut reading = engine.read().await?;
+    let all = accounts::list(&mut reading).await?;
+    let failed = all.iter().filter_map(|account| {
+        let why = account.why.clone()?;
+        let what = if account.cannot_send() { "cannot-send" } else { "failed" };
+        let address = ("address", Fact::from(&account.address));
+        let facts = [address, ("account", Fact::from(&account.account)), ("why", why)];
+        Some(Finding::new(MAILBOX, State::Warning, what, &facts))
+    });
+    let readings = readings(&mut reading).await?;
     let found = readings.into_iter().map(|(account, read_at)| {
         let name = ("account", Fact::Text(account));
         let Some(read_at) = read_at else {
@@ -37,5 +47,5 @@ async fn accounts(engine: &Engine, now: Timestamp) -> Result<Findings, Error> {
             Finding::ok(MAILBOX, &facts[..1])
         }
     });
-    Ok(found.collect())
+    Ok(found.chain(failed).collect())
 }

@@ -25,6 +25,8 @@ pub enum LetterProblem {
         /// Its kind: `email`, `phone`, `fax`, `post`, `profile`.
         way: String,
     },
+    /// Nobody says why a way by which nobody could be reached is good again.
+    NotSaidWhyGood,
     /// An earlier letter of the step may have left; nobody knows.
     MayHaveLeft {
         /// The case.
@@ -86,6 +88,28 @@ pub enum LetterProblem {
         /// The day on which it was ready.
         given_on: Date,
     },
+    /// Nobody has approved the letter: nothing is to be taken back.
+    NotApproved {
+        /// Its number.
+        letter: String,
+    },
+    /// The letter has left.
+    Left {
+        /// Its number.
+        letter: String,
+    },
+    /// The letter is being handed over, or was, and nobody knows whether it left.
+    Leaving {
+        /// Its number.
+        letter: String,
+    },
+    /// The letter cannot lie among the drafts.
+    NoDraft {
+        /// The letter.
+        letter: String,
+        /// Why not.
+        why: NoDraft,
+    },
     /// The letter no longer says what it must say.
     Lacks {
         /// The letter.
@@ -97,11 +121,36 @@ pub enum LetterProblem {
     },
 }
 
+/// Why a letter cannot lie among the drafts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoDraft {
+    /// It goes by no mail.
+    NoMail,
+    /// There is no account.
+    NoAccount,
+    /// The account has no folder for drafts.
+    NoFolder {
+        /// The address of the account.
+        address: String,
+    },
+}
+
+impl NoDraft {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::NoMail => "no-mail",
+            Self::NoAccount => "no-account",
+            Self::NoFolder { .. } => "no-folder",
+        }
+    }
+}
+
 impl Explain for LetterProblem {
     fn key(&self) -> String {
         let name = match self {
             Self::NoGoodAddress { .. } => "no-good-address",
             Self::LostAddress { .. } => "lost-address",
+            Self::NotSaidWhyGood => "not-said-why-good",
             Self::MayHaveLeft { .. } => "may-have-left",
             Self::Unsendable(why) => return why.key(),
             Self::AttachmentLost { .. } => "attachment-lost",
@@ -111,6 +160,10 @@ impl Explain for LetterProblem {
             Self::OldDates { .. } => "old-dates",
             Self::DeadlineGone { .. } => "deadline-gone",
             Self::NotSentThen { .. } => "not-sent-then",
+            Self::NotApproved { .. } => "letter-not-approved",
+            Self::Left { .. } => "letter-left",
+            Self::Leaving { .. } => "letter-leaving",
+            Self::NoDraft { why, .. } => return format!("problem-draft-{}", why.name()),
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
         };
@@ -127,6 +180,7 @@ impl Explain for LetterProblem {
             Self::LostAddress { client, given, way } => {
                 vec![("client", client.into()), ("given", given.into()), ("way", way.into())]
             }
+            Self::NotSaidWhyGood => vec![],
             Self::MayHaveLeft { case, step, letter } => vec![
                 ("case", case.into()),
                 ("step", Fact::Key(format!("step-{step}"))),
@@ -149,11 +203,17 @@ impl Explain for LetterProblem {
             Self::NotSentThen { letter, on, given_on } => {
                 vec![("letter", letter.into()), ("day", (*on).into()), ("from", (*given_on).into())]
             }
+            Self::NoDraft { letter, why: NoDraft::NoFolder { address } } => {
+                vec![("letter", letter.into()), ("address", address.into())]
+            }
             Self::Unsendable(why) => why.facts(),
             Self::AttachmentLost { digest } => vec![("file", digest.into())],
-            Self::Lacks { letter, .. } | Self::FateKnown { letter } => {
-                vec![("letter", letter.into())]
-            }
+            Self::Lacks { letter, .. }
+            | Self::NoDraft { letter, .. }
+            | Self::NotApproved { letter }
+            | Self::Left { letter }
+            | Self::Leaving { letter }
+            | Self::FateKnown { letter } => vec![("letter", letter.into())],
         }
     }
 }

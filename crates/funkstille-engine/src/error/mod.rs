@@ -8,7 +8,7 @@ mod plain;
 mod problem;
 
 pub use invoice::InvoiceProblem;
-pub use letter::{LetterProblem, Misstated};
+pub use letter::{LetterProblem, Misstated, NoDraft};
 pub use {misfit::Misfit, problem::Problem};
 
 use plain::plain;

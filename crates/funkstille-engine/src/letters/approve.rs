@@ -1,12 +1,11 @@
 //! A person read a letter and approves its exact bytes.
 
-use funkstille_core::calendar::days_after;
-use funkstille_core::case::{Happened, LetterTurn, MESSAGE_GAP_DAYS, Switch};
+use funkstille_core::case::{Happened, LetterTurn, Switch};
 use funkstille_core::evidence::Digest;
-use funkstille_core::guard::{Refusal, is_open};
+use funkstille_core::guard::Refusal;
 use funkstille_store::{Letter, LetterDraft, OutboxState};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 
 use super::compose::{Composed, compose};
 use super::file::digits;
@@ -14,18 +13,18 @@ use super::form::{self, Written};
 use super::guard::refusals;
 use super::kept::{digest_of, keep};
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup, enclosures};
+use super::{LetterFile, LetterGroup, enclosures, window};
 use crate::change::{Change, Known, waiting_letter};
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, Problem};
+use crate::error::{Error, LetterProblem, Problem};
 
 /// What became of an approval.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Approved {
     /// The letter leaves at this instant at the earliest, unless something comes.
     LeavesAt(Timestamp),
-    /// Its day has passed since it was written, and it named days that are no longer right: it was
-    /// written anew, and has to be read again.
+    /// It named days that are not right for the day on which it leaves: it was written anew, as a
+    /// letter of that day, and has to be read again.
     WrittenAnew,
 }
 
@@ -56,8 +55,10 @@ pub async fn approve(
     if why.iter().any(|refusal| !matches!(refusal, Refusal::DeadlineOutside { .. })) {
         return held(why);
     }
-    if is_of_another_day(&change, &group)? || lacks_enclosures(&change, &group)? {
-        write_anew(&mut change, &group).await?;
+    let send_at = window::leaves_at(&mut change, &group).await?;
+    let leaves_on = send_at.to_zoned(change.around_business().sending.zone.clone()).date();
+    if is_of_another_day(&group, leaves_on)? || lacks_enclosures(&change, &group)? {
+        write_anew(&mut change, &group, leaves_on).await?;
         change.finish().await?;
         return Ok(Approved::WrittenAnew);
     }
@@ -68,7 +69,6 @@ pub async fn approve(
     if !why.is_empty() {
         return held(why);
     }
-    let send_at = may_leave_at(&mut change, &group).await?;
     let digests = keep_forms(&mut change, &group, send_at).await?;
     let content = Some(together(&digests));
     for key in &group.keys {
@@ -92,15 +92,8 @@ async fn keep_forms(
         let file = LetterFile::read(&row.facts)?;
         let file = LetterFile { thread: thread.clone(), by_program: false, ..file };
         let keys = change.work.read().letter_keys(&row.letter).await?;
-        let written = Written {
-            channel: &row.channel,
-            recipient: &row.recipient,
-            subject: &row.draft.subject,
-            text: &row.draft.text,
-            file: &file,
-            keys: &keys,
-            client: &row.client,
-        };
+        let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
+        let written = Written::of(ways, &row.draft, (&file, &keys));
         let form = form::form(change, written, send_at).await?;
         let digest: Digest = change.work.put_blob(&form.approved, change.moment.now).await?;
         digests.push(digest);
@@ -127,7 +120,8 @@ pub(super) fn together(digests: &[Digest]) -> Digest {
 /// The letter of a number, which waits for a person's word, with its cases loaded.
 ///
 /// # Errors
-/// [`Problem::LetterGone`] where it no longer waits.
+/// [`Problem::LetterGone`] where it no longer waits; [`LetterProblem::Left`] and
+/// [`LetterProblem::Leaving`] where it cannot be held back any more.
 pub(super) async fn waiting(change: &mut Change<'_>, letter: &str) -> Result<LetterGroup, Error> {
     waiting_in(change, letter, still_waits_for_a_word).await
 }
@@ -153,7 +147,7 @@ async fn waiting_in(
     let mut group = LetterGroup::load(change.work.read(), letter).await?;
     group.channels.retain(|row| !row.draft.state.never_left());
     if group.channels.is_empty() || !waits(&group) {
-        return Err(Problem::LetterGone { letter: group.number }.into());
+        return Err(gone(&group).into());
     }
     change.load_cases(&group.cases()).await?;
     for key in &group.keys {
@@ -162,6 +156,20 @@ async fn waiting_in(
         }
     }
     Ok(group)
+}
+
+/// Why a letter no longer waits. Of one that goes by several ways, what left by one is told.
+fn gone(group: &LetterGroup) -> Problem {
+    let letter = group.number.clone();
+    let is_any =
+        |states: &[OutboxState]| group.channels.iter().any(|row| states.contains(&row.draft.state));
+    if is_any(&[OutboxState::Sent]) {
+        return Problem::Letter(LetterProblem::Left { letter });
+    }
+    if is_any(&[OutboxState::HandedOver, OutboxState::Uncertain]) {
+        return Problem::Letter(LetterProblem::Leaving { letter });
+    }
+    Problem::LetterGone { letter }
 }
 
 /// Whether a letter can still be approved, changed or taken.
@@ -173,12 +181,13 @@ fn waits(row: &Letter) -> bool {
     matches!(row.draft.state, OutboxState::InReview | OutboxState::SendWindow)
 }
 
-/// Whether it was written for another day and says days that count from it.
-pub(crate) fn is_of_another_day(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+/// Whether it was written for another day than that on which it leaves, and says days that count
+/// from it.
+pub(crate) fn is_of_another_day(group: &LetterGroup, leaves_on: Date) -> Result<bool, Error> {
     let file = group.file()?;
     let names_days = ["deadline_on", "days_overdue", "interest_until", "invoices"];
     let has_days = names_days.iter().any(|name| file.facts.contains_key(*name));
-    Ok(file.letter_on != known.today && has_days && !file.is_edited)
+    Ok(file.letter_on != leaves_on && has_days && !file.is_edited)
 }
 
 /// Whether forms that go with it came on file after it was written.
@@ -192,13 +201,18 @@ fn lacks_enclosures(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Erro
     Ok(forms.iter().any(|digest| !attached.contains(&digits(digest))))
 }
 
-pub(crate) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+/// Writes a letter again, as one of that day: it waits for a person's word.
+pub(crate) async fn write_anew(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    letter_on: Date,
+) -> Result<(), Error> {
     let Some(first) = group.channels.first() else { return Ok(()) };
     enclosures::keep(change).await?;
     let cases: Vec<String> = group.keys.iter().map(|key| key.case.clone()).collect();
     let step = step_of(change, cases.first().map_or("", String::as_str), group.step())?;
     let Composed { subject, text, file, .. } =
-        compose(change, (&first.client, &cases), &step, change.today)?;
+        compose(change, (&first.client, &cases), &step, letter_on)?;
     let facts = file.write()?;
     for row in group.channels.iter().filter(|row| !row.draft.state.never_left()) {
         let draft = LetterDraft {
@@ -224,49 +238,4 @@ pub(crate) async fn write_anew(change: &mut Change<'_>, group: &LetterGroup) -> 
         }
     }
     Ok(())
-}
-
-/// How long a letter can be taken back after it was approved (docs/rules.md, *Send window*).
-pub(super) const WINDOW: SignedDuration = SignedDuration::from_mins(10);
-
-/// The same where it asks for money (docs/rules.md, *Send window*).
-const WINDOW_OF_MONEY: SignedDuration = SignedDuration::from_mins(60);
-
-fn window(change: &Change<'_>, group: &LetterGroup) -> SignedDuration {
-    let case = group.keys.first().map_or("", |key| key.case.as_str());
-    let step = step_of(change, case, group.step());
-    if step.is_ok_and(|step| step.asks_for_money()) { WINDOW_OF_MONEY } else { WINDOW }
-}
-
-/// The first instant from now on at which a letter may leave: in the hours of a business day, and
-/// far enough from other messages to the client that left or are about to (guards 2, 3 and 4).
-async fn may_leave_at(change: &mut Change<'_>, group: &LetterGroup) -> Result<Timestamp, Error> {
-    let case = group.keys.first().map_or(String::new(), |key| key.case.clone());
-    let client = change.matter(&case)?.client.clone();
-    let zone = change.around_business().sending.zone.clone();
-    let own: Vec<&str> = group.channels.iter().map(|row| row.letter.as_str()).collect();
-    let mut approved = Vec::new();
-    for how_far in [OutboxState::SendWindow, OutboxState::WithPerson] {
-        approved.extend(change.work.read().letters_of_client(&client, how_far).await?);
-    }
-    let approved = approved.iter().filter(|row| !own.contains(&row.letter.as_str()));
-    let approved: Vec<Date> =
-        approved.filter_map(|row| Some(row.draft.send_at?.to_zoned(zone.clone()).date())).collect();
-    let cases = group.cases();
-    let left = change.siblings(&client).iter().filter(|row| !cases.contains(&row.case.as_str()));
-    let left: Vec<Date> = left.filter_map(|row| row.last_message_on).collect();
-    let last = approved.into_iter().chain(left).max();
-    let (now, today) = (change.moment.now + window(change, group), change.today);
-    let around = change.around(&case);
-    let earliest = last.map_or(today, |last| days_after(last, MESSAGE_GAP_DAYS).max(today));
-    let client_zone = around.client_zone.as_ref();
-    let mut day = earliest;
-    loop {
-        let planned = around.sending.allowed_on(day, client_zone, &around.calendar)?;
-        let at = planned.timestamp().max(now).to_zoned(zone.clone());
-        if is_open(&at, client_zone, &around.calendar)? {
-            return Ok(at.timestamp());
-        }
-        day = days_after(day, 1);
-    }
 }

@@ -1,5 +1,7 @@
 //! A person takes the text of a letter, to send it by hand.
 
+use funkstille_store::OutboxState;
+
 use super::LetterGroup;
 use super::approve::{is_of_another_day, still_waits_for_a_word, write_anew};
 use super::sheet::{self, Sheet};
@@ -16,8 +18,13 @@ pub async fn copy(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<
     let mut change = Change::begin(engine, moment).await?;
     let group = LetterGroup::load(change.work.read(), letter).await?;
     change.load_cases(&group.cases()).await?;
-    if still_waits_for_a_word(&group) && is_of_another_day(&change, &group)? {
-        write_anew(&mut change, &group).await?;
+    // What was approved bears the day on which it leaves.
+    let is_approved =
+        group.channels.iter().any(|letter| letter.draft.state == OutboxState::SendWindow);
+    let today = change.today;
+    let waits = still_waits_for_a_word(&group) && !is_approved;
+    if waits && is_of_another_day(&group, today)? {
+        write_anew(&mut change, &group, today).await?;
         change.finish().await?;
     } else {
         drop(change);

@@ -114,7 +114,7 @@ fn of_today(
 ) -> Result<Option<Composed>, Error> {
     let Some(step) = step.filter(|step| step.asks_for_money()) else { return Ok(None) };
     let Some(first) = group.channels.first() else { return Ok(None) };
-    if group.file()?.letter_on == known.today {
+    if group.file()?.letter_on >= known.today {
         return Ok(None);
     }
     let cases: Vec<String> = group.cases().into_iter().map(str::to_owned).collect();

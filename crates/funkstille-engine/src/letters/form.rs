@@ -11,7 +11,7 @@ use funkstille_core::playbook::Action;
 use funkstille_formats::mail::compose::{self, ComposeError, Conversation, Decided, Draft, File};
 use funkstille_formats::mail::message::Mailbox;
 use funkstille_formats::mail::parse;
-use funkstille_store::{LetterKey, Stream};
+use funkstille_store::{LetterDraft, LetterKey, Stream};
 use jiff::Timestamp;
 
 use super::file::Thread;
@@ -38,6 +38,19 @@ pub(crate) struct Written<'a> {
     pub(crate) keys: &'a [LetterKey],
     /// The client's id.
     pub(crate) client: &'a str,
+}
+
+impl<'a> Written<'a> {
+    /// A letter of the outbox by one of its ways: the way, to whom, and the client's id; what is
+    /// written; what it was written from, and its keys.
+    pub(crate) fn of(
+        (channel, recipient, client): (&'a str, &'a str, &'a str),
+        draft: &'a LetterDraft,
+        (file, keys): (&'a LetterFile, &'a [LetterKey]),
+    ) -> Self {
+        let (subject, text) = (&draft.subject, &draft.text);
+        Self { channel, recipient, subject, text, file, keys, client }
+    }
 }
 
 /// A letter in the form in which it leaves.
@@ -75,6 +88,26 @@ pub(crate) async fn form(
         None => mail(change, written, leaves_at).await?,
         Some(gateway) => fax_mail(change, written, (leaves_at, gateway)).await?,
     };
+    composed(mail)
+}
+
+/// The form of a mail that the user sends from among the drafts. Its id differs with every sign, so
+/// that each text lies there once.
+///
+/// # Errors
+/// As [`form`].
+pub(super) async fn draft(
+    change: &mut Change<'_>,
+    written: Written<'_>,
+    at: Timestamp,
+) -> Result<Form, Error> {
+    let Written { channel, recipient, subject, text, file, .. } = written;
+    let content = Digest::of(&file.content((channel, recipient), subject, text));
+    let message_id = message_id(change, written, &format!("draft/{content}")).await?;
+    composed(Draft { message_id, ..mail(change, written, at).await? })
+}
+
+fn composed(mail: Draft) -> Result<Form, Error> {
     let bytes = compose::compose(&mail).map_err(unsendable)?;
     let (message_id, address) = (mail.message_id, mail.to.address);
     Ok(Form { approved: without_date(&bytes), bytes, message_id, address })
@@ -137,6 +170,7 @@ async fn head(
 ) -> Result<Draft, Error> {
     let zone = change.around_business().sending.zone.clone();
     let by_program = written.file.by_program;
+    let letter_on = written.file.letter_on.to_string();
     Ok(Draft {
         from: Mailbox {
             name: Some(change.business.name.clone()).filter(|name| !name.is_empty()),
@@ -146,7 +180,7 @@ async fn head(
         to,
         subject: written.subject.to_owned(),
         sent_at: leaves_at.to_zoned(zone),
-        message_id: message_id(change, written).await?,
+        message_id: message_id(change, written, &letter_on).await?,
         conversation: Conversation::default(),
         decided: if by_program { Decided::ByProgram } else { Decided::ByPerson },
         text: String::new(),
@@ -192,13 +226,18 @@ fn without_date(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The id of a mail: equal whenever the same letter is handed over, and no other's, in whatever
-/// database: what the case began with has bytes at random in it.
-async fn message_id(change: &mut Change<'_>, written: Written<'_>) -> Result<String, Error> {
+/// database: what the case began with has bytes at random in it. `of` is the day of the letter, or
+/// what makes a draft another one.
+async fn message_id(
+    change: &mut Change<'_>,
+    written: Written<'_>,
+    of: &str,
+) -> Result<String, Error> {
     let first = written.keys.first();
     let (case, key) = first.map_or(("", ""), |key| (key.case.as_str(), key.key.as_str()));
     let entries = change.work.read().entries(&Stream::case(case)).await?;
     let began = entries.first().map(|entry| entry.digest.to_string()).unwrap_or_default();
-    let key = format!("{}/{key}/{}/{began}", change.engine.tenant.0, written.file.letter_on);
+    let key = format!("{}/{key}/{of}/{began}", change.engine.tenant.0);
     let domain = change.business.email.rsplit_once('@').map_or("", |(_, domain)| domain);
     Ok(compose::message_id(&key, domain).map_err(unsendable)?)
 }

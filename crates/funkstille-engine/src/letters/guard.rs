@@ -28,7 +28,8 @@ pub(crate) fn refusals(known: &Known<'_>, group: &LetterGroup) -> Result<Vec<Ref
         enclosures::refusal(known, &step, debtor)?.into_iter().collect();
     for key in &group.keys {
         let facts = LetterFacts {
-            letter_on: known.today,
+            // One that leaves on a later day bears that day.
+            letter_on: known.today.max(file.letter_on),
             carries_invoice: file.missing_invoices == 0,
             asked_before: asked_before(known, &key.case)?,
             deadline: file.deadline_on.zip(bounds),

@@ -5,6 +5,7 @@ mod claim;
 mod closing;
 mod compose;
 mod copy;
+mod draft;
 mod edit;
 mod enclosures;
 mod facts;
@@ -25,6 +26,7 @@ mod sent;
 mod sheet;
 mod skip;
 mod stale;
+mod window;
 
 pub use approve::{Approved, approve};
 pub use closing::{decline, thank};
@@ -39,6 +41,7 @@ pub use skip::skip;
 
 pub(crate) use approve::{is_of_another_day, write_anew};
 pub(crate) use compose::compose;
+pub(crate) use draft::{Draft, draft};
 pub(crate) use facts::{About, Sources};
 pub(crate) use fax::{by_hand, gateway, is_of_gateway, read_gateway};
 pub(crate) use file::LetterFile;
@@ -50,3 +53,4 @@ pub(crate) use prepare::{Prepare, key_of, lapse, prepare, step_of};
 pub(crate) use recipients::{contact, contact_id, recipient};
 pub(crate) use sheet::no_claim;
 pub(crate) use stale::{take_back, take_back_all};
+pub(crate) use window::is_misdated;

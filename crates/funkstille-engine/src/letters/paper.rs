@@ -47,15 +47,9 @@ pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result
     // A number that no machine dials is one that a person dials.
     let fax_to = fax.and_then(|row| fax::gateway(&known.business, &row.recipient));
     let approved = approved_pages(&mut reading, row).await?;
-    let written = Written {
-        channel: &row.channel,
-        recipient: &row.recipient,
-        subject: &row.draft.subject,
-        text: &row.draft.text,
-        file: &LetterFile::read(&row.facts)?,
-        keys: &group.keys,
-        client: &sheet.concern.client,
-    };
+    let file = LetterFile::read(&row.facts)?;
+    let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
+    let written = Written::of(ways, &row.draft, (&file, &group.keys));
     let statement = statement_pdf(&known, written)?;
     let pdf = match approved {
         Some(pages) => pages,
@@ -133,10 +127,19 @@ fn sender(business: &Business) -> Sender {
     };
     Sender {
         name: business.name.clone(),
-        address: lines(&business.postal_address),
+        address: without_name(lines(&business.postal_address), &business.name),
         ways: filled([&business.phone, &business.email]),
         foot: filled([&business.bank_account, &business.tax_number]),
     }
+}
+
+/// An address without the name, which stands above it already.
+fn without_name(mut address: Vec<String>, name: &str) -> Vec<String> {
+    let is_name = |line: &String| line.to_lowercase() == name.trim().to_lowercase();
+    if address.first().is_some_and(is_name) {
+        address.remove(0);
+    }
+    address
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -197,6 +200,24 @@ mod tests {
     use funkstille_core::client::Language;
 
     use super::*;
+
+    #[test]
+    fn the_name_of_the_sender_stands_once() {
+        for (address, rest) in [
+            ("Jonas Weber\nKastanienallee 12", &["Kastanienallee 12"][..]),
+            ("JONAS WEBER\nKastanienallee 12", &["Kastanienallee 12"]),
+            ("Kastanienallee 12\n10435 Berlin", &["Kastanienallee 12", "10435 Berlin"]),
+            ("Weber Design\nKastanienallee 12", &["Weber Design", "Kastanienallee 12"]),
+            ("", &[]),
+        ] {
+            let business = Business {
+                name: "Jonas Weber".to_owned(),
+                postal_address: address.to_owned(),
+                ..Business::default()
+            };
+            assert_eq!(sender(&business).address, rest, "{address}");
+        }
+    }
 
     #[test]
     fn a_letter_ends_with_room_to_sign() {

@@ -8,9 +8,10 @@ use funkstille_core::playbook::{Action, Step};
 use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
 use jiff::Timestamp;
 
-use super::approve::{WINDOW, together};
+use super::approve::together;
 use super::compose::{Composed, compose};
 use super::form::{self, Written};
+use super::window::WINDOW;
 use super::{LetterFile, LetterGroup, enclosures, kept};
 use crate::change::{Change, Known};
 use crate::error::{Error, LetterProblem, Problem};
@@ -272,15 +273,8 @@ async fn approve_by_program(change: &mut Change<'_>, row: &mut NewLetter) -> Res
     let cases: Vec<&str> = row.keys.iter().map(|key| key.case.as_str()).collect();
     let thread = form::thread(change, &file, &cases).await?;
     let file = LetterFile { thread, by_program: true, ..file };
-    let written = Written {
-        channel: &row.channel,
-        recipient: &row.recipient,
-        subject: &row.draft.subject,
-        text: &row.draft.text,
-        file: &file,
-        keys: &row.keys,
-        client: &row.client,
-    };
+    let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
+    let written = Written::of(ways, &row.draft, (&file, &row.keys));
     let now = change.moment.now;
     let form = form::form(change, written, row.draft.send_at.unwrap_or(now)).await?;
     let digest = change.work.put_blob(&form.approved, now).await?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use funkstille_core::case::{Reason, Switch};
 use funkstille_core::claim::NoClaim;
+use funkstille_core::delivery::Delivery;
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::Action;
 use funkstille_store::OutboxState;
@@ -13,14 +14,14 @@ use jiff::tz::TimeZone;
 
 use super::file::digits;
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup, is_of_another_day, refusals};
+use super::{LetterFile, LetterGroup, is_misdated, refusals};
 use crate::change::Known;
 use crate::claims;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::texts::FilledLetter;
 use crate::texts::tone::{Tone, ToneBreak};
-use crate::today::{Concern, concern, why};
+use crate::today::{Concern, concern, tried, why};
 
 /// A letter as a person reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +64,8 @@ pub struct Sheet {
     pub no_claim: Option<NoClaim>,
     /// Words that break the tone.
     pub tone: Vec<ToneBreak>,
+    /// What became of handing it over, by each of its ways.
+    pub tried: Vec<Delivery>,
     /// Its bytes in short: eight signs that change with every sign of it.
     pub fingerprint: String,
     /// How much the program does by itself.
@@ -148,14 +151,15 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
     let case = group.cases().first().copied().unwrap_or_default().to_owned();
     let (since, why) = why(known, &case, group.step())?;
     let concern = concern(known, &group.cases())?;
+    let progress = progress(group, known.now);
+    let waits = matches!(progress, Progress::InReview | Progress::Leaves(_));
+    let remarks = remarks(known, group, (&file, waits))?;
     let draft = group.channels.first().map(|letter| letter.draft.clone());
     let (subject, text) = draft.map(|it| (it.subject, it.text)).unwrap_or_default();
     let business = &known.business;
     let names = [business.name.as_str(), concern.client_name.as_str()];
     let filled = FilledLetter { subject: subject.clone(), body: text.clone() };
     let tone = Tone::load(engine.data())?.breaks_of_letter(&file.text, &filled, &names);
-    let progress = progress(group, known.now);
-    let waits = matches!(progress, Progress::InReview | Progress::Leaves(_));
     Ok(Sheet {
         number: group.number.clone(),
         step: group.step().to_owned(),
@@ -167,9 +171,10 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         letter_on: file.letter_on,
         deadline_on: file.deadline_on,
         forbidden: if waits { refusals(known, group)? } else { Vec::new() },
-        remarks: remarks(known, group, (&file, waits))?,
+        remarks,
         no_claim: if waits { no_claim(known, group)? } else { None },
         fingerprint: group.fingerprint(),
+        tried: tried(known, group),
         switch: business.switch(),
         zone: known.around_business().sending.zone.clone(),
         concern,
@@ -186,12 +191,12 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
 const CLAIM: &str = "claim_total";
 
 fn remarks(
-    known: &Known<'_>,
+    known: &mut Known<'_>,
     group: &LetterGroup,
     (file, waits): (&LetterFile, bool),
 ) -> Result<BTreeSet<Remark>, Error> {
     let all = [
-        (Remark::OfAnotherDay, waits && is_of_another_day(known, group)?),
+        (Remark::OfAnotherDay, waits && is_misdated(known, group)?),
         (Remark::Edited, file.is_edited),
         (Remark::WithoutClaim, waits && no_claim(known, group)?.is_some()),
     ];

@@ -41,7 +41,8 @@ pub(crate) async fn take_back(change: &mut Change<'_>, case: &str) -> Result<(),
             return Ok(());
         }
         if CaseState::is_closing_letter(&step) {
-            return write_anew(change, &group).await;
+            let today = change.today;
+            return write_anew(change, &group, today).await;
         }
     }
     let why = Withdrawal::FactsChanged;

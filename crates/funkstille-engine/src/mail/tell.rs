@@ -10,7 +10,7 @@ use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::evidence::Digest;
 use funkstille_store::event::CaseRecord;
-use funkstille_store::{CaseMail, MailRow, SeenMessage};
+use funkstille_store::{CaseMail, SeenMessage};
 use jiff::civil::Date;
 
 use super::letter::Letter;
@@ -19,7 +19,7 @@ use super::threads::Days;
 use crate::change::Change;
 use crate::clients::number;
 use crate::error::Error;
-use crate::sending::seen_outside;
+use crate::sending::{is_draft, open_drafts, seen_outside, sent_from_drafts};
 use of_case::OfCase;
 use related::Related;
 pub(super) use related::is_sent;
@@ -115,8 +115,9 @@ pub(super) async fn tell(
     fresh: &mut [Incoming<'_>],
     is_junk: bool,
 ) -> Result<Vec<CaseMail>, Error> {
+    find_letters(change, fresh).await?;
+    find_drafts(change, fresh).await?;
     let rows = fresh.iter().map(|mail| &mail.row).collect::<Vec<_>>();
-    find_letters(change, &rows).await?;
     let related = Related::load(change, &rows).await?;
     let copies = copies(fresh);
     let zone = change.around_business().sending.zone.clone();
@@ -134,17 +135,34 @@ pub(super) async fn tell(
 
 /// Where nobody knows whether a letter left, mail may show that it did: its copy, an answer to it,
 /// its bounce.
-async fn find_letters(change: &mut Change<'_>, rows: &[&MailRow]) -> Result<(), Error> {
+async fn find_letters(change: &mut Change<'_>, fresh: &[Incoming<'_>]) -> Result<(), Error> {
     let reading = change.work.read();
     let unclear = reading.attempts_in_state(AttemptState::Uncertain, "", 1).await?;
     if unclear.is_empty() {
         return Ok(());
     }
-    for row in rows {
+    for row in fresh.iter().map(|mail| &mail.row) {
         let named = row.answers.iter().chain(&row.refers).chain(&row.returned);
         let ids: Vec<&str> = named.chain(&row.message_id).map(String::as_str).collect();
         let at = row.sent_at.unwrap_or(change.moment.now);
         seen_outside(change, &ids, at).await?;
+    }
+    Ok(())
+}
+
+/// The user sent a letter that lay among the drafts: that is its step.
+async fn find_drafts(change: &mut Change<'_>, fresh: &[Incoming<'_>]) -> Result<(), Error> {
+    if !fresh.iter().any(|mail| mail.row.is_ours) {
+        return Ok(());
+    }
+    let mut drafts = open_drafts(change).await?;
+    for mail in fresh {
+        let of = (&mail.row, mail.copy_of.as_deref());
+        let Some(found) = drafts.iter().position(|draft| is_draft(draft, of)) else { continue };
+        let (attempt, letter) = drafts.remove(found);
+        drafts.retain(|(_, other)| other.letter != letter.letter);
+        let at = mail.row.sent_at.unwrap_or(change.moment.now);
+        sent_from_drafts(change, attempt, at).await?;
     }
     Ok(())
 }

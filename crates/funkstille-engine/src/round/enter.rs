@@ -1,7 +1,5 @@
 //! The way into an account, found anew each time: a password may have changed, a token lapsed.
 
-use funkstille_core::explain::Explain;
-
 use super::clock::Clock;
 use super::source::{Account, Way};
 use crate::accounts::{self, Entrance, Kind};
@@ -45,8 +43,5 @@ pub async fn note(
     failure: Option<&Error>,
     clock: &Clock,
 ) -> Result<(), Error> {
-    let mut work = engine.store.begin(engine.tenant).await?;
-    let key = failure.map(Explain::key);
-    work.note_account(id, key.as_deref(), clock.moment().now).await?;
-    Ok(work.commit().await?)
+    accounts::note_reading(engine, id, failure, clock.moment().now).await
 }

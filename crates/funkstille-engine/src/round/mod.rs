@@ -9,6 +9,7 @@
 
 mod clock;
 mod copies;
+mod draft;
 mod enter;
 mod folder;
 mod keep_reading;
@@ -18,6 +19,7 @@ mod serve;
 mod source;
 
 pub use clock::Clock;
+pub use draft::{Drafted, draft};
 pub use enter::{account, note};
 pub use keep_reading::{Patience, Turn, keep_reading};
 pub use read::{Progress, ReadAccount, read_account};

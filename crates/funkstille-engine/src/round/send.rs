@@ -2,6 +2,7 @@
 
 use funkstille_core::explain::Explain;
 use funkstille_post::smtp::Limits;
+use funkstille_store::Attempt;
 
 use super::clock::Clock;
 use super::copies::file_copies;
@@ -10,7 +11,9 @@ use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail;
 use crate::pause::stay_home;
-use crate::sending::{Courier, Delivery, Outside, Transport, WayOut, deliver_by};
+use crate::sending::{
+    Courier, Delivery, Ending, Outside, Transport, WayOut, deliver_by, is_blocked,
+};
 use crate::telling::digest::{self, Handed, Outcome, Parcel};
 
 /// What leaving gave.
@@ -49,10 +52,35 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
     let mut transport = Transport::Outside(outside);
     let courier = Courier { transport: &mut transport, knowledge: None, passes: &|_| {} };
     sent.delivery = deliver_by(engine, &mut clock.moment(), courier).await?;
+    note_accounts(engine, clock, &sent.delivery).await?;
     let (filed, closed) = file_copies(engine, clock, entrance).await?;
     sent.filed = filed;
     sent.closed.extend(closed);
     Ok(sent)
+}
+
+/// Accounts by which nothing leaves before a person has changed something are known from now on,
+/// and those by which a letter left are well.
+async fn note_accounts(engine: &Engine, clock: &Clock, delivery: &Delivery) -> Result<(), Error> {
+    for letter in &delivery.sent {
+        if let Some(last) = last_attempt(engine, letter).await? {
+            accounts::may_send_again(engine, &last.account).await?;
+        }
+    }
+    for (letter, ending) in &delivery.failed {
+        let Ending::Later { reply } = ending else { continue };
+        if is_blocked(reply)
+            && let Some(last) = last_attempt(engine, letter).await?
+        {
+            let at = clock.moment().now;
+            accounts::note_sending(engine, &last.account, reply, at).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn last_attempt(engine: &Engine, letter: &str) -> Result<Option<Attempt>, Error> {
+    Ok(engine.read().await?.attempts(letter).await?.pop())
 }
 
 /// Sends the user the digest of the day, where it is due.

@@ -15,7 +15,7 @@ use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::letters::{self, Form, LetterFile, LetterGroup, Written, is_of_another_day, refusals};
-use crate::mail;
+use crate::{mail, reason};
 
 /// How long one worker holds a letter, and how long a letter that was held is left alone
 /// (docs/rules.md, guard 1: the mailbox is read again after as long).
@@ -167,8 +167,9 @@ async fn full(
 /// Whether a person has to read a letter before it leaves, which then waits for that: it was
 /// written anew for today, or nobody has read it and it comes late.
 async fn has_to_be_read(change: &mut Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
-    if is_of_another_day(change, group)? {
-        letters::write_anew(change, group).await?;
+    let today = change.today;
+    if is_of_another_day(group, today)? {
+        letters::write_anew(change, group, today).await?;
         return Ok(true);
     }
     let is_late = needs_a_reader(change, group)?;
@@ -184,15 +185,8 @@ async fn has_to_be_read(change: &mut Change<'_>, group: &LetterGroup) -> Result<
 async fn form_of(change: &mut Change<'_>, letter: &Letter) -> Result<Option<Form>, Error> {
     let file = LetterFile::read(&letter.facts)?;
     let keys = change.work.read().letter_keys(&letter.letter).await?;
-    let written = Written {
-        channel: &letter.channel,
-        recipient: &letter.recipient,
-        subject: &letter.draft.subject,
-        text: &letter.draft.text,
-        file: &file,
-        keys: &keys,
-        client: &letter.client,
-    };
+    let ways = (letter.channel.as_str(), letter.recipient.as_str(), letter.client.as_str());
+    let written = Written::of(ways, &letter.draft, (&file, &keys));
     let now = change.moment.now;
     match letters::form(change, written, now).await {
         Err(error @ Error::Store(_)) => Err(error),
@@ -227,15 +221,14 @@ pub(super) async fn start_data(
         change.finish().await?;
         return Ok(vec![]);
     }
-    let turn = (AttemptState::CalledOff, "");
-    journal::turn(&mut change, &group, &mut handing.attempt, turn).await?;
-    let claim = &handing.claim;
-    if is_wanted {
-        change.work.settle_letter(claim, OutboxState::SendWindow, now, now).await?;
-    } else {
-        change.work.settle_letter(claim, OutboxState::Stopped, now, now).await?;
+    if !is_wanted {
         held.push(Refusal::NotApproved);
     }
+    let why = held.first().map(|why| reason::record(why)).unwrap_or_default();
+    let turn = (AttemptState::CalledOff, why.as_str());
+    journal::turn(&mut change, &group, &mut handing.attempt, turn).await?;
+    let state = if is_wanted { OutboxState::SendWindow } else { OutboxState::Stopped };
+    change.work.settle_letter(&handing.claim, state, now, now).await?;
     change.finish().await?;
     Ok(held)
 }

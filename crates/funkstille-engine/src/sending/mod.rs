@@ -12,22 +12,27 @@ mod by_hand;
 mod copy;
 mod decide;
 mod deliver;
+mod draft;
 mod guards;
 mod journal;
 mod outside;
 mod rates;
 mod record;
 mod recover;
+mod told;
 mod transport;
 
 pub use decide::{again, arrived};
 pub use deliver::{Courier, Delivery, Point, deliver, deliver_by};
 pub use outside::{Outside, WayOut};
 pub use recover::recover;
+pub use told::ToldDelivery;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
 
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
+pub(crate) use draft::{drafted, is_draft, open_drafts, sent_from_drafts};
 pub(crate) use guards::{held_by, wrote_today};
+pub(crate) use outside::is_blocked;
 pub(crate) use rates::held_by_server;
 pub(crate) use record::seen_outside;

@@ -1,11 +1,13 @@
 //! The world outside: mail goes to the servers of the business's accounts.
 
-use funkstille_core::guard::Rates;
+use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::guard::{Rates, Refusal};
 use funkstille_formats::mail::{Signals, names_dead_address};
 use funkstille_post::server::{Login, Server};
 use funkstille_post::smtp::{Envelope, Limits, NotSent, Outcome, SmtpError, Submission};
 
 use super::transport::{Delivered, Ending, Line, Route};
+use crate::reason;
 
 /// Where letters leave for the world.
 #[derive(Debug, Default)]
@@ -49,7 +51,7 @@ impl Outside {
         account: &str,
         parcel: &Delivered,
     ) -> Result<Line<'static>, Ending> {
-        let gone = || Ending::Later { reply: String::new() };
+        let gone = || Ending::Later { reply: reason::record(&Refusal::NoWayOut) };
         let way = self.ways.iter().find(|way| way.account == account).ok_or_else(gone)?;
         let envelope = Envelope::new(&parcel.from, &parcel.address);
         let envelope = envelope.map_err(|why| not_sent(&NotSent::from(why)))?;
@@ -79,11 +81,39 @@ fn not_sent(why: &NotSent) -> Ending {
             Ending::Refused { reply, address_dead }
         }
         // Once a person has changed what blocks it, it goes.
-        NotSent::Blocked { .. } | NotSent::Later { .. } => Ending::Later { reply },
+        NotSent::Blocked { why } => Ending::Later { reply: reason::record(&Blocked(why)) },
+        NotSent::Later { .. } => Ending::Later { reply },
     }
 }
 
-/// What the server said, or else what happened.
+/// Why no letter leaves by an account before a person has changed something.
+struct Blocked<'a>(&'a SmtpError);
+
+/// The fact by which it is known again.
+const BLOCKED: &str = "blocked";
+
+impl Explain for Blocked<'_> {
+    fn key(&self) -> String {
+        self.0.key()
+    }
+
+    fn facts(&self) -> Vec<(&'static str, Fact)> {
+        let mut facts = self.0.facts();
+        facts.push((BLOCKED, "yes".into()));
+        facts
+    }
+}
+
+/// Whether what was kept of an attempt says that no letter leaves by its account before a person
+/// has changed something.
+pub(crate) fn is_blocked(kept: &str) -> bool {
+    match reason::told(kept) {
+        Fact::Told { facts, .. } => facts.iter().any(|(name, _)| name == BLOCKED),
+        _ => false,
+    }
+}
+
+/// What the server said, or else what happened ([`reason`]).
 fn said(why: &SmtpError) -> String {
-    why.reply().map_or_else(|| why.to_string(), ToString::to_string)
+    why.reply().map_or_else(|| reason::record(why), ToString::to_string)
 }

@@ -59,12 +59,12 @@ pub enum Ending {
     },
     /// Nothing left, and it may be tried again.
     Later {
-        /// Why.
+        /// Why: what was said, or else what happened ([`crate::reason`]).
         reply: String,
     },
     /// It may have left.
     Uncertain {
-        /// Why.
+        /// As for [`Ending::Later`].
         reply: String,
     },
 }

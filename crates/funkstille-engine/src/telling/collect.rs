@@ -100,8 +100,12 @@ async fn troubles(reading: &mut Reading, tenant: TenantId) -> Result<Vec<Notice>
     Ok(lasting.map(notice).collect())
 }
 
-/// Whether an account has failed for long enough to be told.
-pub(super) fn lasts(account: &Account) -> bool {
+/// Whether an account has failed for long enough to be told. One that cannot send waits for a
+/// person, and nobody else mends it.
+pub(crate) fn lasts(account: &Account) -> bool {
+    if account.cannot_send() {
+        return true;
+    }
     let (Some(_), Some(failed_at)) = (&account.failure, account.failed_at) else { return false };
     account.succeeded_at.is_none_or(|at| at.checked_add(PATIENCE).is_ok_and(|it| it < failed_at))
 }

@@ -19,6 +19,7 @@ mod signature;
 
 pub use agenda::agenda;
 pub use collect::collect;
+pub(crate) use collect::lasts;
 pub use deliver::{Delivered, deliver, test};
 pub use feed::{Feed, NewFeed, TOKEN_BYTES, feeds, find_feed, new_feed, revoke_feed};
 pub use kind::Kind;

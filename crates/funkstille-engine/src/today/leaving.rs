@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::concern::{Concern, concern};
 use super::gather::Gathered;
+use super::tried::Tried;
 use super::unprepared::Looked;
 use crate::error::Error;
 use crate::letters::by_hand;
@@ -27,6 +28,8 @@ pub struct Leaving {
     pub at: Timestamp,
     /// What holds it as things stand.
     pub held: Vec<Refusal>,
+    /// Why it has not left yet, where it was tried.
+    pub tried: Option<Tried>,
 }
 
 /// The letters in the send window, those that leave first in front. `server` is what holds all mail
@@ -60,6 +63,7 @@ pub(super) fn list(
             channels: group.channels.iter().filter_map(|it| Action::parse(&it.channel)).collect(),
             at,
             held,
+            tried: Tried::of(&gathered.known, group),
         });
     }
     leaving.sort_by(|one, other| (one.at, &one.letter).cmp(&(other.at, &other.letter)));

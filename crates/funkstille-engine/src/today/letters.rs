@@ -12,10 +12,11 @@ use super::gather::Gathered;
 use super::item::{Item, What};
 use super::notes::Note;
 use super::otherwise::Otherwise;
+use super::tried::{drafted, unclear};
 use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
-use crate::letters::{LetterGroup, is_of_another_day, no_claim, refusals, step_of};
+use crate::letters::{LetterGroup, is_misdated, no_claim, refusals, step_of};
 use crate::sending::wrote_today;
 
 /// One item for each letter that is not approved, and for each that may have left.
@@ -49,12 +50,13 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
     if known.business.switch() == Switch::RemindOnly && wrote_today(known, group)? {
         notes.push(Note::WroteToday);
     }
-    if is_of_another_day(known, group)? {
+    if is_misdated(known, group)? {
         notes.push(Note::WrittenForAnotherDay);
     }
     if let Some(why) = no_claim(known, group)? {
         notes.extend([Note::WithoutClaim, Note::NoClaim(why)]);
     }
+    notes.extend(drafted(known, group));
     let channel = |letter: &funkstille_store::Letter| {
         Some((Action::parse(&letter.channel)?, letter.recipient.clone()))
     };
@@ -81,7 +83,7 @@ fn uncertain(known: &Known<'_>, group: &LetterGroup) -> Result<Item, Error> {
         since: None,
         why: Vec::new(),
         otherwise: Otherwise::NeverSentAgain,
-        notes: Vec::new(),
+        notes: unclear(known, group),
     })
 }
 

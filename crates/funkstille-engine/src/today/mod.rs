@@ -13,6 +13,7 @@ mod notes;
 mod otherwise;
 mod outlook;
 mod tasks;
+mod tried;
 mod unprepared;
 
 pub use concern::Concern;
@@ -21,24 +22,29 @@ pub use leaving::Leaving;
 pub use notes::{Note, notes_of_client};
 pub use otherwise::Otherwise;
 pub use outlook::NextUp;
+pub use tried::Tried;
 pub use unprepared::Unprepared;
 
 pub(crate) use concern::concern;
 pub(crate) use letters::why;
 pub(crate) use notes::gut_check;
+pub(crate) use tried::tried;
 
 use funkstille_core::case::Switch;
+use funkstille_core::explain::Fact;
 use funkstille_core::guard::Knowledge;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::accounts::{self, Account};
 use crate::claims::{self, TimeBarred};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail::{self, FoundInJunk, Waiting};
 use crate::pause::Pause;
 use crate::sending::held_by_server;
+use crate::telling::lasts;
 use gather::Gathered;
 
 /// The day's page.
@@ -52,6 +58,8 @@ pub struct Today {
     pub switch: Switch,
     /// Since when and why nothing leaves, where it is so.
     pub paused: Option<Pause>,
+    /// Accounts that cannot be read or send, until a person has done something.
+    pub failed_accounts: Vec<FailedAccount>,
     /// What waits for a person, in the fixed order of the groups; none is empty.
     pub groups: Vec<(Group, Vec<Item>)>,
     /// Messages of ours that seem to wait for an answer: a person says whether they do.
@@ -72,6 +80,19 @@ pub struct Today {
     pub this_week: i64,
     /// What comes first after today.
     pub next: Option<NextUp>,
+}
+
+/// An account that cannot be read, or by which no letter leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedAccount {
+    /// Its number.
+    pub account: String,
+    /// Its address.
+    pub address: String,
+    /// Whether it is sending that fails.
+    pub cannot_send: bool,
+    /// Why.
+    pub why: Fact,
 }
 
 impl Today {
@@ -109,6 +130,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let leaves_by_itself = leaving::list(&mut gathered, known, &mut looked)?;
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
+    let accounts = accounts::list(&mut reading).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let known = &gathered.known;
@@ -117,6 +139,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         zone: known.around_business().sending.zone.clone(),
         switch: known.business.switch(),
         paused: known.paused.clone(),
+        failed_accounts: accounts.iter().filter(|it| lasts(it)).filter_map(failed).collect(),
         groups: item::grouped(items),
         waiting,
         in_junk,
@@ -127,5 +150,14 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         tomorrow: outlook.tomorrow,
         this_week: outlook.this_week,
         next: outlook.next,
+    })
+}
+
+fn failed(account: &Account) -> Option<FailedAccount> {
+    Some(FailedAccount {
+        account: account.account.clone(),
+        address: account.address.clone(),
+        cannot_send: account.cannot_send(),
+        why: account.why.clone()?,
     })
 }

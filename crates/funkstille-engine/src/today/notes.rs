@@ -6,6 +6,7 @@ use funkstille_core::calendar::days_between;
 use funkstille_core::case::CaseState;
 use funkstille_core::claim::NoClaim;
 use funkstille_core::client::Habit;
+use funkstille_core::delivery::Delivery;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::looks::Finding;
 use funkstille_core::playbook::{Effect, EndOutcome, Playbook, Stage, Starts};
@@ -14,11 +15,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::item::{Group, Item};
+use super::tried::refused;
 use crate::change::Known;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::looks::{ToldFinding, latest};
 use crate::mail;
+use crate::sending::ToldDelivery;
 
 /// Something that a person should know about an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +56,8 @@ pub enum Note {
     Found(Finding),
     /// Another message to the client left today.
     WroteToday,
+    /// What became of handing over the letter.
+    Tried(Delivery),
     /// An earlier case of the client had come as far as the invoice sent again.
     ReachedResend {
         /// That case.
@@ -71,6 +76,7 @@ impl Explain for Note {
             Self::PromisesBroken { .. } => "promises-broken",
             Self::SlowByHabit { .. } => "slow-by-habit",
             Self::Found(finding) => return ToldFinding(finding).key(),
+            Self::Tried(delivery) => return ToldDelivery(delivery).key(),
             Self::WroteToday => "wrote-today",
             Self::ReachedResend { .. } => "reached-resend",
         };
@@ -90,6 +96,7 @@ impl Explain for Note {
             Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
             Self::NoClaim(why) => why.facts(),
             Self::Found(finding) => ToldFinding(finding).facts(),
+            Self::Tried(delivery) => ToldDelivery(delivery).facts(),
             Self::ReachedResend { case } => vec![("case", case.into())],
         }
     }
@@ -110,6 +117,7 @@ pub(super) async fn add(
     let ids: Vec<&str> = earlier.iter().map(String::as_str).collect();
     known.load_readable(reading, &ids).await?;
     for item in items {
+        item.notes.extend(refused(known, item));
         match item.concern.stage {
             Stage::Enquiry => {
                 let client = &item.concern.client;

@@ -158,6 +158,10 @@ impl Words {
             Fact::Money(money) => FluentValue::from(self.money(*money)),
             Fact::Number(count) => FluentValue::from(*count),
             Fact::Key(key) => FluentValue::from(self.inside(key)),
+            Fact::Told { key, facts } => {
+                let facts = facts.iter().map(|(name, fact)| (name.as_str(), fact.clone()));
+                FluentValue::from(self.say(key, &facts.collect::<Vec<_>>()))
+            }
         }
     }
 

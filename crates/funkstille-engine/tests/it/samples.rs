@@ -7,19 +7,20 @@ use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, Region
 use funkstille_core::case::{Reason, WaitReason};
 use funkstille_core::claim::law::{LawError, LawProblem};
 use funkstille_core::claim::{InterestError, NoClaim};
+use funkstille_core::delivery::{AttemptState, Delivery};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::{PauseReason, Refusal};
 use funkstille_core::looks::Finding;
 use funkstille_core::money::Currency;
 use funkstille_core::playbook::{
-    Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
+    Action, Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
 use funkstille_documents::PaperError;
 use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::casefile::BrokenLine;
 use funkstille_engine::error::{
-    EventProblem, InvoiceProblem, LetterProblem, Misfit, Misstated, Problem, Unreadable,
+    EventProblem, InvoiceProblem, LetterProblem, Misfit, Misstated, NoDraft, Problem, Unreadable,
 };
 use funkstille_engine::interest::InterestProblem;
 use funkstille_engine::secrets::SecretError;
@@ -616,7 +617,7 @@ fn otherwise() -> Vec<Otherwise> {
 variants! { Note:
     Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
     Note::WithoutClaim Note::NoClaim(_) Note::PromisesBroken { .. } Note::SlowByHabit { .. }
-    Note::ReachedResend { .. } Note::Found(_) Note::WroteToday
+    Note::ReachedResend { .. } Note::Found(_) Note::WroteToday Note::Tried(_)
 }
 
 variants! { HttpError:
@@ -664,6 +665,7 @@ fn notes() -> Vec<Note> {
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
     notes.extend(no_claims().into_iter().map(Note::NoClaim));
+    notes.extend(turns().into_iter().map(Note::Tried));
     notes
 }
 
@@ -707,6 +709,46 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::Cancelled { number: number() },
         P::UnknownPayment { given: given() },
     ]
+}
+
+/// A letter that was handed over, as far as each attempt can come: with a server's words, with a
+/// sentence of ours, and without either.
+fn turns() -> Vec<Delivery> {
+    use AttemptState as A;
+    let turn = |state: AttemptState, (host, reply): (&str, &str)| Delivery {
+        on: DAY,
+        letter: "7-email".to_owned(),
+        step: "check-in".to_owned(),
+        channel: Action::Email,
+        recipient: "mira@kunde.example".to_owned(),
+        attempt: 2,
+        state,
+        host: host.to_owned(),
+        message_id: String::new(),
+        reply: reply.to_owned(),
+        content: None,
+    };
+    let states = [
+        A::Began,
+        A::DataStarted,
+        A::Accepted,
+        A::Refused,
+        A::Later,
+        A::CalledOff,
+        A::Uncertain,
+        A::Drafted,
+        A::Found,
+        A::SaidArrived,
+        A::SaidAgain,
+    ];
+    let silent = r#"{"key":"smtp-silent","seconds":300}"#;
+    let known = [("mx.example", "451 4.7.1 Not now"), ("mx.example", silent), ("", "")];
+    let mut all: Vec<Delivery> =
+        states.into_iter().flat_map(|state| known.map(|it| turn(state, it))).collect();
+    for channel in [Action::Letter, Action::Fax] {
+        all.push(Delivery { channel, attempt: 1, ..turn(A::Accepted, ("", "")) });
+    }
+    all
 }
 
 variants! { Problem:
@@ -786,6 +828,13 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::LostAddress { client: text(), given: text(), way: text() },
         LetterProblem::MayHaveLeft { case: text(), step: text(), letter: text() },
         LetterProblem::FateKnown { letter: text() },
+        LetterProblem::NotSaidWhyGood,
+        LetterProblem::NotApproved { letter: text() },
+        LetterProblem::Left { letter: text() },
+        LetterProblem::Leaving { letter: text() },
+        LetterProblem::NoDraft { letter: text(), why: NoDraft::NoMail },
+        LetterProblem::NoDraft { letter: text(), why: NoDraft::NoAccount },
+        LetterProblem::NoDraft { letter: text(), why: NoDraft::NoFolder { address: text() } },
         LetterProblem::BadGateway { given: text() },
         LetterProblem::NoFaxNumber { given: text() },
         LetterProblem::AttachmentLost { digest: text() },

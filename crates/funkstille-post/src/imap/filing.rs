@@ -157,10 +157,7 @@ impl Mailbox {
             let Some(it) = fetched::read(data) else { return };
             let (Some(uid), Some(head)) = (it.uid, it.head) else { return };
             let own = id_in(&head, "Message-ID");
-            let is_it = [&own, &id_in(&head, LETTER_HEADER)]
-                .into_iter()
-                .any(|id| id.as_deref() == Some(message_id));
-            if is_it && uids.binary_search(&uid).is_ok() {
+            if names_id(&head, message_id) && uids.binary_search(&uid).is_ok() {
                 found = Some((uid, own)).max(found.take());
             }
         })
@@ -193,6 +190,12 @@ fn place(said: &Said) -> (u32, Option<u32>) {
     }
     let number = |value: &Value| value.number().and_then(|number| u32::try_from(number).ok());
     (number(validity).unwrap_or_default(), number(uid))
+}
+
+/// Whether the head of a message has this id, as its own or as that of our letter.
+pub(crate) fn names_id(head: &[u8], message_id: &str) -> bool {
+    let ids = ["Message-ID", LETTER_HEADER].map(|name| id_in(head, name));
+    ids.iter().any(|id| id.as_deref() == Some(message_id))
 }
 
 /// The id in the first header of this name, folded or not.

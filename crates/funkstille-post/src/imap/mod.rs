@@ -32,6 +32,7 @@ use ability::Abilities;
 use command::Command;
 pub use doubts::Doubts;
 pub use error::ImapError;
+pub(crate) use filing::names_id;
 pub use filing::{Copy, CopyKind, Filed, LETTER_HEADER};
 pub use idle::{Pause, Woke};
 pub use limits::Limits;

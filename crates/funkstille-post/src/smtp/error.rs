@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::explain::{Explain, Fact, write_plain};
 
 use super::reply::Reply;
 use crate::server::{Garble, ServerError};
@@ -147,17 +147,8 @@ impl Explain for SmtpError {
 }
 
 impl fmt::Display for SmtpError {
-    /// Key and facts in one line, for logs and tests.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.key())?;
-        for (name, fact) in self.facts() {
-            match fact {
-                Fact::Number(number) => write!(f, " {name}={number}")?,
-                Fact::Text(text) | Fact::Key(text) => write!(f, " {name}={text}")?,
-                Fact::Day(_) | Fact::Money(_) | Fact::Name { .. } => {}
-            }
-        }
-        Ok(())
+        write_plain(self, f)
     }
 }
 

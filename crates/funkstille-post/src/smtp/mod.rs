@@ -68,6 +68,11 @@ impl Submission {
         Ok(Self { talk, offers })
     }
 
+    /// Says goodbye; nothing was sent.
+    pub async fn close(self) {
+        self.talk.quit().await;
+    }
+
     /// Names sender and recipient of this message. Nothing of it is sent yet.
     ///
     /// # Errors

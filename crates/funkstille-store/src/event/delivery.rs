@@ -16,6 +16,7 @@ named!(AttemptState {
     Later = "later",
     CalledOff = "called-off",
     Uncertain = "uncertain",
+    Drafted = "drafted",
     Found = "found",
     SaidArrived = "said-arrived",
     SaidAgain = "said-again",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use funkstille_core::case::{Block, CaseState, Happened, Pending};
 use funkstille_core::client::Matter;
+use funkstille_core::delivery::Delivery;
 use funkstille_core::looks::Look;
 use funkstille_core::playbook::{EndOutcome, Stage};
 use jiff::civil::Date;
@@ -32,6 +33,8 @@ pub struct CaseView {
     pub tasks: Vec<Task>,
     /// What was found when the program looked around for it, the latest last.
     pub looks: Vec<Look>,
+    /// The last turn that each letter took by each of its ways, the latest last.
+    pub deliveries: Vec<Delivery>,
 }
 
 /// The row of a case.
@@ -90,6 +93,7 @@ impl CaseView {
             opened_on: None,
             tasks: Vec::new(),
             looks: Vec::new(),
+            deliveries: Vec::new(),
         }
     }
 
@@ -113,8 +117,11 @@ impl CaseView {
         match record {
             CaseRecord::Concerns(matter) => self.matter = Some(matter.clone()),
             CaseRecord::LookedUp(look) => self.looks.push(look.clone()),
-            // What became of a letter is said by the events; this says how.
-            CaseRecord::Delivery(_) => {}
+            // Whether its step happened is said by the events; this says how.
+            CaseRecord::Delivery(delivery) => {
+                self.deliveries.retain(|it| it.letter != delivery.letter);
+                self.deliveries.push(delivery.clone());
+            }
             CaseRecord::Happened(event) => match (&mut self.state, &event.what) {
                 (None, Happened::Opened(opening)) => {
                     self.state = Some(CaseState::opened(opening.clone()));

@@ -64,6 +64,24 @@ impl Work {
         Ok(())
     }
 
+    /// Notes that an account was read without trouble; what its failure is about stays as it is.
+    pub async fn note_account_read(
+        &mut self,
+        account: &str,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let values = [self.tenant().0.into(), account.into(), at.as_microsecond().into()];
+        self.connection().execute(sql::ACCOUNT_READ, &values).await?;
+        Ok(())
+    }
+
+    /// What failed with an account does not any more, or nobody knows.
+    pub async fn mend_account(&mut self, account: &str) -> Result<(), StoreError> {
+        let values = [self.tenant().0.into(), account.into()];
+        self.connection().execute(sql::ACCOUNT_MENDED, &values).await?;
+        Ok(())
+    }
+
     async fn version_of_account(
         &mut self,
         account: &str,

@@ -1,6 +1,7 @@
 //! `pause`: nothing leaves until somebody lets it go on.
 
 use clap::Args;
+use funkstille_core::explain::Fact;
 use funkstille_engine::pause;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -22,6 +23,7 @@ struct Document<'a> {
     since: Option<Timestamp>,
     why: Option<&'a str>,
     changed: bool,
+    given_away: &'a [String],
 }
 
 impl Pause {
@@ -33,13 +35,21 @@ impl Pause {
         let (changed, pause) = (paused.is_new, paused.pause.as_ref());
         if context.json {
             let (since, why) = pause.map(|it| (it.since, it.why.as_str())).unzip();
-            context.document(&Document { paused: true, since, why, changed })?;
+            let given_away = &paused.given_away;
+            context.document(&Document { paused: true, since, why, changed, given_away })?;
             return Ok(Done::Yes);
         }
         let facts = pause.map(|it| it.facts(&paused.zone)).unwrap_or_default();
         let key = if changed { "pause-begins" } else { "pause-there" };
         let told = context.words.say(key, &facts);
         context.line(&told)?;
+        if !paused.given_away.is_empty() {
+            let count = i64::try_from(paused.given_away.len()).unwrap_or(i64::MAX);
+            let letters = Fact::Text(paused.given_away.join(", "));
+            let facts = [("count", count.into()), ("letters", letters)];
+            let told = context.words.say("pause-given-away", &facts);
+            context.line(&told)?;
+        }
         let next = context.words.say("pause-next", &[]);
         Ok(context.hint(&next).map(|()| Done::Yes)?)
     }

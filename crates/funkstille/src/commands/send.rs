@@ -3,9 +3,9 @@
 use clap::Args;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_engine::letters::LetterGroup;
-use funkstille_engine::round;
 use funkstille_engine::sending::Ending;
 use funkstille_engine::words::Words;
+use funkstille_engine::{reason, round};
 use serde::Serialize;
 
 use super::account::entrance;
@@ -57,7 +57,7 @@ impl Send {
         let sent = session.run(round::send(&session.engine, &clock, &entrance))?;
         let is_whole = sent.delivery.failed.is_empty() && sent.closed.is_empty();
         if context.json {
-            context.document(&document(&sent))?;
+            context.document(&document(&sent, &context.words))?;
         } else {
             let lines = lines(&sent, &context.words);
             if lines.is_empty() {
@@ -72,7 +72,7 @@ impl Send {
     }
 }
 
-fn document(sent: &round::Sent) -> Document {
+fn document(sent: &round::Sent, words: &Words) -> Document {
     let number = |id: &String| LetterGroup::number_of(id).to_owned();
     let delivery = &sent.delivery;
     let held = delivery.held.iter().map(|(letter, why)| Held {
@@ -80,8 +80,9 @@ fn document(sent: &round::Sent) -> Document {
         why: why.iter().map(Explain::key).collect(),
     });
     let failed = delivery.failed.iter().map(|(letter, ending)| {
-        let (outcome, says) = ended(ending);
-        Failed { letter: number(letter), outcome, says: says.to_owned() }
+        let (outcome, kept) = ended(ending);
+        let says = words.say("send-says", &[("says", reason::told(kept))]);
+        Failed { letter: number(letter), outcome, says }
     });
     let closed = sent.troubles().map(|(account, why)| Closed { account: account.to_owned(), why });
     Document {
@@ -120,10 +121,11 @@ pub(super) fn lines(sent: &round::Sent, words: &Words) -> Vec<String> {
         lines.push(say("held", letter, &[("why", Fact::Text(why.join(" ")))]));
     }
     for (letter, ending) in &delivery.failed {
-        let (name, says) = ended(ending);
-        lines.push(say(name, letter, &[("says", says.into())]));
+        let (name, kept) = ended(ending);
+        lines.push(say(name, letter, &[("says", reason::told(kept))]));
     }
-    lines.extend(delivery.unclear.iter().map(|letter| say("uncertain", letter, &[])));
+    let ended = || [("says", reason::told(""))];
+    lines.extend(delivery.unclear.iter().map(|letter| say("uncertain", letter, &ended())));
     lines.extend(sent.filed.iter().map(|letter| say("filed", letter, &[])));
     for (account, error) in &sent.closed {
         let facts = [("account", account.into()), ("why", Fact::Text(words.explain(error)))];

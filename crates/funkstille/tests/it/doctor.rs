@@ -164,3 +164,28 @@ fn t_07_a_clock_that_is_behind_is_found() {
     let told = findings(&place, "--language en doctor");
     assert!(told.contains("exit 1\n") && told.contains("\"check\":\"clock\",\"state\":\"wrong\""));
 }
+
+#[test]
+fn an_account_that_cannot_send_is_found_with_the_reason() {
+    let place = Place::empty();
+    run(async {
+        let mut practice = Practice::new(&place, SwitchName::Review, TODAY).await;
+        let refused = r#"{"key":"smtp-wrong-password","says":"535 5.7.8 No","user":"freya"}"#;
+        practice.cannot_send(refused).await;
+        practice.close().await;
+    });
+    for (language, part) in [
+        (
+            "en",
+            "No letter leaves by jonas@weber.example: The server does not accept name and password of freya: 535 5.7.8 No.",
+        ),
+        ("de", "geht kein Schreiben hinaus"),
+    ] {
+        let told = findings(&place, &format!("--language {language} doctor"));
+        assert!(told.contains(part), "{told}");
+        let page = place.outcome(&format!("{VARIABLES} LANG={language} today"));
+        assert!(page.contains("jonas@weber.example") && page.contains("535 5.7.8 No"), "{page}");
+    }
+    let listed = place.outcome(&format!("{VARIABLES} account list --json"));
+    assert!(listed.contains("\"failure\":\"smtp-wrong-password\""), "{listed}");
+}

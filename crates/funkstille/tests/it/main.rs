@@ -6,6 +6,7 @@ mod check;
 mod claims;
 mod completions;
 mod config;
+mod delivery;
 mod demo;
 mod doctor;
 mod events;
@@ -19,6 +20,7 @@ mod playbook_check;
 mod practice;
 mod review;
 mod simulate;
+mod telling;
 #[cfg(unix)]
 #[path = "../../../../tests/testbed/mod.rs"]
 pub mod testbed;

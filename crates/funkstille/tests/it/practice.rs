@@ -7,6 +7,7 @@ use funkstille_core::client::{
     ContactRole, DebtorKind, FormOfAddress, InvoiceRef, Language, ProjectStage, Reach,
 };
 use funkstille_core::evidence::SALT_BYTES;
+use funkstille_core::guard::Knowledge;
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::accounts::{self, Auth, Imap, Kind, NewAccount, Security};
 use funkstille_engine::business::{Business, SwitchName};
@@ -14,13 +15,14 @@ use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::mail::{self, Source};
 use funkstille_engine::secrets::KeyPlace;
+use funkstille_engine::sending::{self, Fate, Scripted, Transport};
 use funkstille_engine::tick::tick;
 use funkstille_engine::{Data, Engine, Location, Moment, Store, TenantId, letters, projects};
 use funkstille_post::incoming::{
     Batch, FolderChange, FolderRole, FolderState, IncomingMail, MailFolder, Marks,
 };
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
 
 use crate::check::Place;
 
@@ -100,6 +102,13 @@ impl Practice {
         clients::add(&self.engine, &mut self.moment, &new).await.expect("a client")
     }
 
+    /// Letters by post to a client go there.
+    pub(crate) async fn lives_at(&mut self, client: &str, postal: &str) {
+        let reach = Reach::Postal(postal.to_owned());
+        let learned = clients::learn(&self.engine, &mut self.moment, (client, None), reach).await;
+        learned.expect("an address");
+    }
+
     /// A message that nobody answers, about a project that is this far.
     pub(crate) async fn silence(&mut self, client: &str, stage: ProjectStage, on: Date) -> String {
         let engine = &self.engine;
@@ -146,6 +155,20 @@ impl Practice {
         letters::sent(&self.engine, &mut self.moment, letter).await.expect("it waits");
     }
 
+    /// Letters are approved and handed over, two hours later, to a world in which they fare so.
+    pub(crate) async fn hand_over<const N: usize>(&mut self, letters: [&str; N], fates: [Fate; N]) {
+        let Self { engine, moment } = self;
+        for letter in letters {
+            letters::approve(engine, moment, letter, None).await.expect("an approval");
+        }
+        moment.now += 2.hours();
+        let now = Some(moment.now);
+        let known = Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
+        let world = Scripted { fates: fates.into(), ..Scripted::default() };
+        let mut world = Transport::Scripted(world);
+        sending::deliver(engine, moment, &mut world, &known).await.expect("a round");
+    }
+
     /// A message is read in a folder; then silence is noticed.
     pub(crate) async fn mail(&mut self, role: FolderRole, uid: u32, text: &str) {
         let folder = MailFolder { name: format!("{role:?}"), role };
@@ -183,6 +206,14 @@ impl Practice {
         let no_keys = KeyPlace::File("unused".into());
         let added = accounts::add(&self.engine, &mut self.moment, &no_keys, &new).await;
         added.expect("an account");
+    }
+
+    /// Its account cannot send, for a reason that was kept so.
+    pub(crate) async fn cannot_send(&mut self, kept: &str) {
+        self.account().await;
+        let mut work = self.engine.store().begin(TenantId(1)).await.expect("a work");
+        work.note_account("1", Some(kept), self.moment.now).await.expect("noted");
+        work.commit().await.expect("it lasts");
     }
 
     /// Stops the clock of the database where it stands, and closes it.

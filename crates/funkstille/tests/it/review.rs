@@ -1,10 +1,13 @@
 //! `review`: letters are read, changed, approved, skipped, sent by hand.
 
-use funkstille_engine::business::SwitchName;
 use std::fs;
 
+use funkstille_core::client::Language;
+use funkstille_engine::business::SwitchName;
+use jiff::civil::date;
+
 use crate::check::{Place, check_in};
-use crate::practice::a_monday;
+use crate::practice::{Practice, a_monday, run};
 
 fn check_calls(place: &Place, name: &str, language: &str, calls: &[&str]) {
     let told = |call: &&str| {
@@ -88,5 +91,32 @@ fn a_letter_is_printed_into_a_file() {
         check_calls(&place, &format!("review_print_{language}"), language, &calls);
         let pdf = fs::read(place.path().join("letter.pdf")).expect("the file");
         assert!(pdf.starts_with(b"%PDF-"));
+    }
+}
+
+/// A final notice goes by post too, and waits for the next sending time.
+#[test]
+fn a_final_notice_is_approved_printed_and_taken_back() {
+    for language in ["de", "en"] {
+        let place = Place::empty();
+        run(async {
+            let mut practice = Practice::new(&place, SwitchName::Review, date(2026, 3, 6)).await;
+            let client = practice.client("Bergmann AG", Language::German).await;
+            practice.lives_at(&client, "Bergmann AG\nHafenstraße 3\n20457 Hamburg").await;
+            let done = (date(2025, 12, 9), Some(("demand-60", date(2026, 2, 9))));
+            let case = practice.invoice(&client, "2025-031", done).await;
+            practice.attach(&case).await;
+            practice.tick_on(date(2026, 3, 9)).await;
+            practice.close().await;
+        });
+        let calls = [
+            "review show 1",
+            "review approve 1",
+            "review show 1",
+            "review recall 1",
+            "review recall 1",
+            "review approve 1 --json",
+        ];
+        check_calls(&place, &format!("review_final_notice_{language}"), language, &calls);
     }
 }

@@ -4,6 +4,7 @@ use funkstille_core::explain::{Explain, Fact};
 
 use super::DayDigest;
 use crate::cases::Told;
+use crate::sending::ToldDelivery;
 use crate::today::{Concern, Group, Item, Leaving, Note, What};
 use crate::words::Words;
 
@@ -36,7 +37,8 @@ impl DayDigest {
             let lines = items.iter().map(|item| item_line(*group, item, words)).collect();
             part(&format!("today-group-{}", group.as_str()), lines);
         }
-        let held = today.leaves_by_itself.iter().filter(|letter| !letter.held.is_empty());
+        let stays = |letter: &&Leaving| !letter.held.is_empty() || letter.tried.is_some();
+        let held = today.leaves_by_itself.iter().filter(stays);
         part("digest-held", held.map(|letter| held_line(letter, words)).collect());
         let problems = today.problems.iter().map(|problem| {
             let what = words.step(&problem.step);
@@ -45,10 +47,9 @@ impl DayDigest {
         });
         part("today-problems", problems.collect());
         let accounts = self.accounts.iter().map(|account| {
-            let key = account.failure.clone().unwrap_or_default();
-            let address = ("address", Fact::from(&account.address));
-            let why = if words.has(&key) { words.say(&key, &[]) } else { key };
-            words.say("digest-account", &[address, ("why", Fact::Text(why))])
+            let why = account.why.clone().unwrap_or_else(|| Fact::from(""));
+            let facts = [("address", Fact::from(&account.address)), ("why", why)];
+            words.say("digest-account", &facts)
         });
         part("digest-accounts", accounts.collect());
         parts.push(self.foot(words));
@@ -102,7 +103,8 @@ fn item_line(group: Group, item: &Item, words: &Words) -> String {
     if group != Group::Approve {
         lines.push(words.say("today-otherwise", &[("otherwise", otherwise)]));
     }
-    let blocks = item.notes.iter().filter(|note| matches!(note, Note::HoldsBack { .. }));
+    let is_told = |note: &&Note| matches!(note, Note::HoldsBack { .. } | Note::Tried(_));
+    let blocks = item.notes.iter().filter(is_told);
     lines.extend(blocks.map(|note| words.explain(note)));
     lines.join("\n  ")
 }
@@ -110,6 +112,8 @@ fn item_line(group: Group, item: &Item, words: &Words) -> String {
 fn held_line(letter: &Leaving, words: &Words) -> String {
     let mut lines = vec![line(&letter.concern, &words.step(&letter.step), words)];
     lines.extend(letter.held.iter().map(|why| words.explain(why as &dyn Explain)));
+    let tried = letter.tried.iter().map(|tried| words.explain(&ToldDelivery(&tried.last)));
+    lines.extend(tried);
     lines.join("\n  ")
 }
 

@@ -47,4 +47,5 @@ mod today;
 mod together;
 mod unattended;
 mod ways;
+mod window;
 mod wording;

@@ -2,7 +2,7 @@
 
 use funkstille_core::guard::{Knowledge, PauseReason, Refusal};
 use funkstille_engine::pause::{Pause, pause, resume, stay_home};
-use funkstille_engine::sending::{self, Delivery};
+use funkstille_engine::sending::{self, Courier, Delivery, Point};
 use funkstille_engine::today::today;
 use funkstille_engine::{Data, Error, Problem, backup};
 use funkstille_store::{Location, OutboxState};
@@ -10,6 +10,7 @@ use jiff::civil::date;
 use jiff::{Timestamp, ToSpan};
 
 use super::desk::Desk;
+use super::ways;
 
 /// A letter that was approved and whose time has come.
 async fn with_letter() -> Desk {
@@ -127,4 +128,68 @@ async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
     resume(&desk.engine, &mut desk.moment, "it was moved").await.expect("goes on");
     assert_eq!(stay_home(&desk.engine, &mut desk.moment, "elsewhere").await, Ok(None));
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+}
+
+/// The invoice again by every way on file, approved, on the day on which it is due.
+async fn by_every_way() -> Desk {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = ways::client(&mut desk, true).await;
+    ways::invoice(&mut desk, &client, "2026-014", "reach-out").await;
+    desk.go_to(date(2026, 3, 19));
+    desk.tick().await;
+    let letters = desk.letters(OutboxState::InReview).await;
+    assert_eq!(letters[0].channels.len(), 3);
+    desk.approve(&letters[0].number).await.expect("an approval");
+    desk.moment.now += 2.hours();
+    desk
+}
+
+#[tokio::test]
+async fn s_12_a_pause_by_another_program_holds_every_channel_and_survives_a_restart() {
+    let mut desk = by_every_way().await;
+    let mut other = Desk::again_at(&desk.location(), desk.today()).await;
+    other.moment.now = desk.moment.now;
+    pause(&other.engine, &mut other.moment, "holiday").await.expect("pauses");
+    for _ in 0..2 {
+        let delivery = deliver(&mut desk).await;
+        assert_eq!((delivery.sent.len(), desk.sent().len()), (0, 0), "{delivery:?}");
+        let delivery = deliver(&mut other).await;
+        assert_eq!((delivery.sent.len(), delivery.given.len()), (0, 0), "{delivery:?}");
+        desk.start_again(Data::embedded()).await;
+    }
+    resume(&desk.engine, &mut desk.moment, "back").await.expect("goes on");
+    let delivery = deliver(&mut desk).await;
+    assert_eq!((delivery.sent.len(), delivery.given), (2, vec!["1-letter".to_owned()]));
+}
+
+/// The first way has left when somebody pauses: the others stay, until the pause ends.
+#[tokio::test]
+async fn s_12_a_pause_between_two_ways_keeps_the_second() {
+    let mut desk = by_every_way().await;
+    let (location, today, now) = (desk.location(), desk.today(), desk.moment.now);
+    let pausing = |point| {
+        if point != Point::Recorded {
+            return;
+        }
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let runtime = tokio::runtime::Builder::new_current_thread();
+                let runtime = { runtime }.enable_all().build().expect("a runtime");
+                runtime.block_on(async {
+                    let mut other = Desk::again_at(&location, today).await;
+                    other.moment.now = now;
+                    pause(&other.engine, &mut other.moment, "holiday").await.expect("pauses");
+                });
+            });
+        });
+    };
+    let known = knowledge(desk.moment.now);
+    let Desk { engine, moment, sink: transport, .. } = &mut desk;
+    let courier = Courier { transport, knowledge: Some(&known), passes: &pausing };
+    let delivery = sending::deliver_by(engine, moment, courier).await.expect("a round");
+    assert_eq!(delivery.sent.len(), 1);
+    assert_eq!(deliver(&mut desk).await.sent.len(), 0);
+    resume(&desk.engine, &mut desk.moment, "back").await.expect("goes on");
+    let delivery = deliver(&mut desk).await;
+    assert_eq!((delivery.sent.len(), delivery.given), (1, vec!["1-letter".to_owned()]));
 }

@@ -91,7 +91,10 @@ async fn r_03_a_dead_address_given_again_is_refused_wherever_it_is_given() {
         assert!(is_lost(&said), "{contact:?}: {said:?}");
     }
     let said = give(&mut desk, mail(OLD), Some(" ")).await;
-    assert!(matches!(said, Err(Error::Problem(Problem::BadValue { .. }))), "{said:?}");
+    assert!(
+        matches!(said, Err(Error::Problem(Problem::Letter(LetterProblem::NotSaidWhyGood)))),
+        "{said:?}"
+    );
     assert!(desk.state(&case).await.blocks.contains(&Block::NeedsAddress));
 }
 

@@ -1,6 +1,7 @@
 //! Letters leave at most once, whatever happens to the program, the server or the clock meanwhile.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Mutex;
 
 use funkstille_core::case::{Block, FollowOn, Happened};
 use funkstille_core::client::ProjectStage;
@@ -9,15 +10,17 @@ use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::cases::{self, NewCase};
+use funkstille_engine::error::LetterProblem;
 use funkstille_engine::sending::{
-    self, Courier, Delivery, Ending, Fate, Point, Scripted, Transport, deliver_by,
+    self, Courier, Delivery, Ending, Fate, Point, Scripted, ToldDelivery, Transport, deliver_by,
 };
-use funkstille_engine::today::What;
-use funkstille_engine::{Error, Moment, letters, pause};
+use funkstille_engine::today::{Note, What};
+use funkstille_engine::words::{Language, Words};
+use funkstille_engine::{Error, Moment, Problem, letters, pause};
 use funkstille_store::OutboxState;
 use futures_util::FutureExt;
-use jiff::ToSpan;
 use jiff::civil::date;
+use jiff::{Timestamp, ToSpan};
 
 use super::desk::Desk;
 use crate::way_out;
@@ -187,7 +190,7 @@ async fn a_refused_recipient_counts_like_a_bounce() {
     }
 }
 
-/// Somebody else does something at the same database, while a letter passes a point.
+/// Somebody else does something at the same database, while a letter passes this point.
 pub(super) fn meanwhile<F>(desk: &Desk, at: Point, act: F) -> impl Fn(Point) + Sync + use<F>
 where
     F: AsyncFn(&mut Desk) + Send + Sync,
@@ -211,24 +214,91 @@ where
     }
 }
 
+/// The points of a letter's way, and whether it can be kept at each.
+const POINTS: [(Point, bool); 6] = [
+    (Point::Claimed, true),
+    (Point::Began, true),
+    (Point::Open, true),
+    (Point::DataStarted, false),
+    (Point::Ended, false),
+    (Point::Recorded, false),
+];
+
 #[tokio::test]
 async fn s_11_s_02_what_comes_in_before_the_letter_is_given_away_keeps_it() {
-    let (mut desk, case) = with_letter([]).await;
-    let answer =
-        meanwhile(&desk, Point::Open, async |other| other.hear(&case, Happened::Answered).await);
-    let delivery = deliver(&mut desk, &answer).await.expect("a round");
-    assert_eq!(delivery.held, [(text("1-email"), vec![Refusal::NotApproved])]);
-    assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::Stopped));
+    for (point, is_kept) in POINTS {
+        let (mut desk, case) = with_letter([]).await;
+        let answer =
+            meanwhile(&desk, point, async |other| other.hear(&case, Happened::Answered).await);
+        let delivery = deliver(&mut desk, &answer).await.expect("a round");
+        let found = desk.state(&case).await;
+        assert!(found.ended.is_some(), "{point:?}");
+        if is_kept {
+            let held = vec![(text("1-email"), vec![Refusal::NotApproved])];
+            assert_eq!(delivery.held, held, "{point:?}");
+            assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::Stopped), "{point:?}");
+        } else {
+            assert_eq!((taken(&desk), state(&desk).await), (1, OutboxState::Sent), "{point:?}");
+            assert_eq!(found.sent_on("check-in"), Some(date(2026, 3, 9)), "{point:?}");
+        }
+    }
+}
 
-    let (mut desk, _) = with_letter([]).await;
-    let pausing = meanwhile(&desk, Point::Open, async |other| {
-        pause::pause(&other.engine, &mut other.moment, "holiday").await.expect("pauses");
-    });
-    let delivery = deliver(&mut desk, &pausing).await.expect("a round");
-    assert!(matches!(delivery.held[0].1[..], [Refusal::Paused { .. }]), "{delivery:?}");
-    assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::SendWindow));
-    pause::resume(&desk.engine, &mut desk.moment, "back").await.expect("goes on");
-    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+#[tokio::test]
+async fn s_11_s_12_a_pause_keeps_what_is_not_given_away_and_says_what_is() {
+    for (point, is_kept) in POINTS {
+        let (mut desk, _) = with_letter([]).await;
+        let given_away = Mutex::new(vec![]);
+        let pausing = meanwhile(&desk, point, async |other| {
+            let paused = pause::pause(&other.engine, &mut other.moment, "holiday").await;
+            *given_away.lock().expect("no panic") = paused.expect("pauses").given_away;
+        });
+        let delivery = deliver(&mut desk, &pausing).await.expect("a round");
+        let given_away = given_away.lock().expect("no panic").clone();
+        if is_kept {
+            let is_paused = matches!(delivery.held[0].1[..], [Refusal::Paused { .. }]);
+            assert!(is_paused && given_away.is_empty(), "{point:?}: {delivery:?}");
+            assert_eq!(taken(&desk), 0, "{point:?}");
+            assert_eq!(state(&desk).await, OutboxState::SendWindow, "{point:?}");
+            assert_eq!(round(&mut desk).await.sent, Vec::<String>::new(), "{point:?}");
+            pause::resume(&desk.engine, &mut desk.moment, "back").await.expect("goes on");
+            assert_eq!(round(&mut desk).await.sent, ["1-email"], "{point:?}");
+        } else {
+            // It is on record as sent, or the pause says that it may still arrive.
+            let is_recorded = point == Point::Recorded;
+            let expected = if is_recorded { vec![] } else { vec![text("1")] };
+            assert_eq!((taken(&desk), given_away), (1, expected), "{point:?}");
+            assert_eq!(state(&desk).await, OutboxState::Sent, "{point:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn s_11_what_is_taken_back_does_not_leave_and_what_cannot_be_says_so() {
+    for (point, _) in POINTS {
+        let (mut desk, _) = with_letter([]).await;
+        let said = Mutex::new(None);
+        let recalling = meanwhile(&desk, point, async |other| {
+            let recalled = letters::recall(&other.engine, &mut other.moment, "1").await;
+            *said.lock().expect("no panic") = Some(recalled);
+        });
+        deliver(&mut desk, &recalling).await.expect("a round");
+        let said = said.lock().expect("no panic").clone().expect("it was asked");
+        let letter = text("1");
+        let expected = match point {
+            Point::Claimed => Ok(()),
+            Point::Recorded => Err(Problem::Letter(LetterProblem::Left { letter }).into()),
+            _ => Err(Problem::Letter(LetterProblem::Leaving { letter }).into()),
+        };
+        assert_eq!(said, expected, "{point:?}");
+        let (left, found) =
+            if said.is_ok() { (0, OutboxState::InReview) } else { (1, OutboxState::Sent) };
+        assert_eq!((taken(&desk), state(&desk).await), (left, found), "{point:?}");
+        // Later rounds change nothing.
+        desk.moment.now += 1.hour();
+        round(&mut desk).await;
+        assert_eq!(taken(&desk), left, "{point:?}");
+    }
 }
 
 #[tokio::test]
@@ -320,6 +390,75 @@ async fn a_follow_up_answers_the_message_that_nobody_answered() {
     }
 }
 
+/// What the day's page says of a letter that waits to leave, and when it is tried again.
+async fn told_of_leaving(desk: &Desk) -> (A, String, Option<Timestamp>) {
+    let page = desk.page().await;
+    let [leaving] = &page.leaves_by_itself[..] else { panic!("{page:?}") };
+    let tried = leaving.tried.clone().expect("it was tried");
+    (tried.last.state, tried.last.reply, tried.again_at)
+}
+
+/// What the items of the day's page say of handing over letters.
+async fn told_of_items(desk: &Desk) -> Vec<(A, String)> {
+    let page = desk.page().await;
+    let items = page.groups.iter().flat_map(|(_, items)| items);
+    let notes = items.flat_map(|item| &item.notes);
+    let tried = notes.filter_map(|note| match note {
+        Note::Tried(turn) => Some((turn.state, turn.reply.clone())),
+        _ => None,
+    });
+    tried.collect()
+}
+
+/// The attempts as the story of the case tells them.
+async fn story(desk: &Desk, case: &str) -> Vec<String> {
+    let words = Words::new(Language::En);
+    let lines = cases::story(&desk.engine, case).await.expect("a story");
+    let turns = lines.iter().filter_map(|line| line.delivery.as_ref());
+    turns.map(|turn| words.entry(&ToldDelivery(turn))).collect()
+}
+
+const BEGAN: &str = "Letter 1 is being handed over: e-mail, mira.lang@kunde.example";
+const GIVEN: &str = "Letter 1 is being given away; from here on it may have arrived";
+
+#[tokio::test]
+async fn a_letter_that_was_not_taken_says_why_and_when_it_is_tried_again() {
+    let reply = || text("451 4.7.1 Greylisted");
+    let later = Ending::Later { reply: reply() };
+    let (mut desk, case) = with_letter([Fate::Before(later)]).await;
+    assert_eq!(desk.page().await.leaves_by_itself[0].tried, None, "it has not been its time");
+    round(&mut desk).await;
+    let again_at = desk.moment.now + 5.minutes();
+    assert_eq!(told_of_leaving(&desk).await, (A::Later, reply(), Some(again_at)));
+    let sheet = letters::read(&desk.engine, desk.moment.now, "1").await.expect("a letter");
+    assert_eq!(sheet.tried[0].reply, reply());
+    desk.moment.now += 5.minutes();
+    round(&mut desk).await;
+    assert_eq!(told_of_items(&desk).await, []);
+    let told = story(&desk, &case).await;
+    let expected = [
+        BEGAN,
+        "Letter 1 was not taken yet and is tried again: 451 4.7.1 Greylisted",
+        &format!("{BEGAN} (attempt 2)"),
+        GIVEN,
+        "Letter 1 left",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[tokio::test]
+async fn a_letter_that_was_refused_says_with_which_words() {
+    for (reply, address_dead) in [("550 5.1.1 User unknown", true), ("554 5.7.1 Spam", false)] {
+        let refused = Ending::Refused { reply: text(reply), address_dead };
+        let (mut desk, case) = with_letter([Fate::Before(refused)]).await;
+        round(&mut desk).await;
+        let told = told_of_items(&desk).await;
+        assert_eq!(told, [(A::Refused, text(reply))], "{reply}");
+        let refused = format!("Letter 1 was refused, and nothing left: {reply}");
+        assert_eq!(story(&desk, &case).await, [BEGAN, &refused]);
+    }
+}
+
 #[tokio::test]
 async fn the_same_letter_of_another_database_has_another_id() {
     let ids = [
@@ -328,4 +467,31 @@ async fn the_same_letter_of_another_database_has_another_id() {
     ];
     assert_eq!(ids.concat().len(), 2);
     assert_ne!(ids[0], ids[1]);
+}
+
+#[tokio::test]
+async fn a_letter_of_unknown_fate_says_what_happened() {
+    let silent = r#"{"key":"smtp-silent","seconds":300}"#;
+    let unheard = Ending::Uncertain { reply: text(silent) };
+    let (mut desk, case) = with_letter([Fate::After(true, unheard)]).await;
+    round(&mut desk).await;
+    assert_eq!(told_of_items(&desk).await, [(A::Uncertain, text(silent))]);
+    let unclear = "Nobody knows whether letter 1 left: The server did not answer for 300 seconds.";
+    assert_eq!(story(&desk, &case).await, [BEGAN, GIVEN, unclear]);
+    sending::again(&desk.engine, &mut desk.moment, "1").await.expect("of unknown fate");
+    assert_eq!(told_of_leaving(&desk).await, (A::SaidAgain, String::new(), None));
+}
+
+#[tokio::test]
+async fn a_letter_that_was_called_off_says_why() {
+    let (mut desk, case) = with_letter([]).await;
+    let pausing = meanwhile(&desk, Point::Open, async |other| {
+        pause::pause(&other.engine, &mut other.moment, "holiday").await.expect("pauses");
+    });
+    deliver(&mut desk, &pausing).await.expect("a round");
+    let (state, _, again_at) = told_of_leaving(&desk).await;
+    assert_eq!((state, again_at), (A::CalledOff, None));
+    let called_off = "Letter 1 was called off before it was given away: Everything is paused since \
+                      Mon 9 Mar 2026: “holiday”. It leaves when you end the pause.";
+    assert_eq!(story(&desk, &case).await, [BEGAN, called_off]);
 }

@@ -5,6 +5,7 @@ mod answers;
 mod bounces;
 mod business;
 mod cuts;
+mod drafts;
 mod letters;
 mod machines;
 mod peculiar;

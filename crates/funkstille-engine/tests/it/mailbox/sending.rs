@@ -6,10 +6,10 @@ use funkstille_core::case::{Block, FollowOn, Happened};
 use funkstille_core::client::Reach;
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::{EndOutcome, Stage, TaskOutcome};
-use funkstille_engine::accounts::{self, AccountChange, OwnRates};
+use funkstille_engine::accounts::{self, Account, AccountChange, OwnRates, SmtpChange, StepState};
 use funkstille_engine::sending::{self, Ending};
 use funkstille_engine::tasks::{self, Findings};
-use funkstille_engine::{cases, clients};
+use funkstille_engine::{cases, clients, round};
 use funkstille_formats::mail::parse;
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
@@ -257,4 +257,87 @@ async fn the_rate_of_an_account_holds_what_is_too_many_until_there_is_room() {
     business.read("1").await.expect("read");
     assert_eq!(business.send().await.delivery.sent, ["1-fax"]);
     assert_eq!(server.taken().len(), 2);
+}
+
+/// The account of the business, as it stands now.
+async fn account(business: &Business) -> Account {
+    let mut reading = business.desk.engine.read().await.expect("reads");
+    accounts::find(&mut reading, "1").await.expect("an account")
+}
+
+/// The step of a test of the account that failed.
+async fn failing_step(business: &mut Business) -> Option<&'static str> {
+    let account = account(business).await;
+    let Business { desk, entrance, .. } = business;
+    let access = entrance.access();
+    let steps = accounts::examine(&desk.engine, &mut desk.moment, &access, &account).await;
+    let steps = steps.expect("a test");
+    steps.iter().find(|step| step.state == StepState::Failed).map(|step| step.step)
+}
+
+fn passwords(password: &str) -> BTreeMap<String, String> {
+    BTreeMap::from([(FREYA.address.to_owned(), password.to_owned())])
+}
+
+#[tokio::test]
+async fn an_account_whose_login_is_refused_in_sending_is_known_until_that_is_mended() {
+    let Some(bed) = MailBed::start() else { return };
+    let server = server();
+    let (mut business, case) = approved(&bed, &server).await;
+    server.change(|rules| rules.passwords = passwords("another"));
+    let sent = business.send().await;
+    let [(_, Ending::Later { .. })] = &sent.delivery.failed[..] else { panic!("{sent:?}") };
+    let known = account(&business).await;
+    assert_eq!(known.failure.as_deref(), Some("smtp-wrong-password"));
+    assert!(known.cannot_send());
+    let page = business.desk.page().await;
+    let [failed] = &page.failed_accounts[..] else { panic!("{page:?}") };
+    assert!(failed.cannot_send && failed.address == FREYA.address, "{failed:?}");
+
+    // Mail is still read, which says nothing of sending.
+    business.read("1").await.expect("read");
+    let (engine, clock) = (&business.desk.engine, &business.clock);
+    round::note(engine, "1", None, clock).await.expect("noted");
+    assert!(account(&business).await.cannot_send());
+    assert_eq!(failing_step(&mut business).await, Some("sending"));
+    assert!(account(&business).await.cannot_send());
+
+    // A person mends it, and has it tested.
+    server.change(|rules| rules.passwords = passwords(FREYA.password));
+    assert_eq!(failing_step(&mut business).await, None);
+    assert_eq!(account(&business).await.failure, None);
+    assert_eq!(business.desk.page().await.failed_accounts, []);
+    assert_eq!(server.taken().len(), 0, "a test sends nothing");
+
+    // What waited leaves by itself.
+    business.pass(6);
+    business.read("1").await.expect("read");
+    assert_eq!(business.send().await.delivery.sent, ["1-email"]);
+    assert_eq!(business.desk.state(&case).await.sent_on("check-in"), Some(DUE_ON));
+}
+
+#[tokio::test]
+async fn what_a_person_changes_of_sending_or_a_letter_that_leaves_clears_the_mark() {
+    let Some(bed) = MailBed::start() else { return };
+    let server = server();
+    let (mut business, _) = approved(&bed, &server).await;
+    server.change(|rules| rules.passwords = passwords("another"));
+    business.send().await;
+    assert!(account(&business).await.cannot_send());
+    server.change(|rules| rules.passwords = passwords(FREYA.password));
+    business.pass(6);
+    business.read("1").await.expect("read");
+    assert_eq!(business.send().await.delivery.sent, ["1-email"]);
+    assert_eq!(account(&business).await.failure, None);
+
+    let Some(bed) = MailBed::start() else { return };
+    let (business, _) = approved(&bed, &server).await;
+    server.change(|rules| rules.passwords = passwords("another"));
+    business.send().await;
+    assert!(account(&business).await.cannot_send());
+    let smtp = SmtpChange { host: Some("elsewhere.test".to_owned()), ..SmtpChange::default() };
+    let change = AccountChange { smtp, ..AccountChange::default() };
+    let (engine, moment) = (&business.desk.engine, &business.desk.moment);
+    accounts::set(engine, moment, "1", &change).await.expect("set");
+    assert_eq!(account(&business).await.failure, None);
 }

@@ -2,10 +2,12 @@
 
 use clap::Args;
 use funkstille_core::case::{Happened, LetterTurn, Plan, PlanOutcome};
+use funkstille_core::delivery::{AttemptState, Delivery};
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::cases::{self, CaseOverview, Standing, StoryLine, Told};
 use funkstille_engine::looks::ToldFinding;
+use funkstille_engine::sending::ToldDelivery;
 use funkstille_engine::tasks::TaskState;
 use funkstille_engine::words::Words;
 use jiff::civil::Date;
@@ -126,14 +128,15 @@ fn document<'a>(
 }
 
 fn told(line: &StoryLine, words: &Words) -> String {
-    match &line.happened {
-        Some(what) => words.entry(&Told(what)),
-        None if !line.found.is_empty() => {
+    match (&line.happened, &line.delivery) {
+        (Some(what), _) => words.entry(&Told(what)),
+        (None, Some(delivery)) => words.entry(&ToldDelivery(delivery)),
+        _ if !line.found.is_empty() => {
             let told = line.found.iter().map(|finding| words.entry(&ToldFinding(finding)));
             told.collect::<Vec<_>>().join(". ")
         }
-        None if line.is_erased => words.say("story-erased", &[]),
-        None => words.say("story-concerns", &[]),
+        _ if line.is_erased => words.say("story-erased", &[]),
+        _ => words.say("story-concerns", &[]),
     }
 }
 
@@ -207,7 +210,9 @@ fn past(story: &[StoryLine], words: &Words) -> String {
         column("head-happened", None),
     ]);
     // That the case is about something goes without saying; that this changed does not.
-    let is_news = |(at, line): &(usize, &StoryLine)| *at > 0 || line.happened.is_some();
+    let is_news = |(at, line): &(usize, &StoryLine)| {
+        (*at > 0 || line.happened.is_some()) && !is_passed(&story[at + 1..], line)
+    };
     for (_, line) in story.iter().enumerate().filter(is_news) {
         if is_told_otherwise(line) {
             continue;
@@ -224,6 +229,14 @@ fn is_told_otherwise(line: &StoryLine) -> bool {
         _ => return false,
     };
     matches!(turn, LetterTurn::Written | LetterTurn::SentByHand)
+}
+
+/// Whether an attempt went on after it gave the letter away: what came of it is told then.
+fn is_passed(later: &[StoryLine], line: &StoryLine) -> bool {
+    let Some(one) = &line.delivery else { return false };
+    let goes_on = |other: &Delivery| (&other.letter, other.attempt) == (&one.letter, one.attempt);
+    let mut others = later.iter().filter_map(|line| line.delivery.as_ref());
+    one.state == AttemptState::DataStarted && others.any(goes_on)
 }
 
 fn future(case: &CaseOverview, plan: &Plan, words: &Words) -> String {

@@ -76,7 +76,10 @@ pub(super) fn approve(
             facts.push(("when", Fact::Text(when(at, &sheet.zone, &speech))));
             "review-approved"
         }
-        None => "review-written-anew",
+        None => {
+            facts.push(("day", Fact::Day(sheet.letter_on)));
+            "review-written-anew"
+        }
     };
     let mut lines = wrapped(&context.words.say(key, &facts), "", "");
     lines.extend(held.iter().flat_map(|told| wrapped(told, "! ", "  ")));

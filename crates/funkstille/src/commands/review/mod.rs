@@ -4,6 +4,7 @@ mod again;
 mod approve;
 mod arrived;
 mod copy;
+mod draft;
 mod edit;
 mod editor;
 mod list;
@@ -38,6 +39,7 @@ enum What {
     Skip(skip::Skip),
     Sent(sent::Sent),
     Copy(copy::Copy),
+    Draft(draft::Draft),
     Recall(recall::Recall),
     Arrived(arrived::Arrived),
     Again(again::Again),
@@ -54,6 +56,7 @@ impl Review {
             Some(What::Skip(command)) => command.run(&session, context),
             Some(What::Sent(command)) => command.run(&session, context),
             Some(What::Copy(command)) => command.run(&session, context),
+            Some(What::Draft(command)) => command.run(&session, context),
             Some(What::Recall(command)) => command.run(&session, context),
             Some(What::Arrived(command)) => command.run(&session, context),
             Some(What::Again(command)) => command.run(&session, context),

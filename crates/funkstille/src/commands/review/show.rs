@@ -3,9 +3,12 @@
 use clap::Args;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
+use funkstille_core::playbook::Action;
 use funkstille_engine::letters::{self, Progress, Remark, Sheet};
+use funkstille_engine::sending::ToldDelivery;
 use funkstille_engine::texts::tone::ToneBreak;
 use funkstille_engine::texts::written::Written;
+use funkstille_engine::words::Words;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -49,6 +52,7 @@ struct Document<'a> {
     without_claim: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     why_no_claim: Option<String>,
+    tried: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +127,7 @@ fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
         fingerprint: &sheet.fingerprint,
         without_claim: sheet.remarks.contains(&Remark::WithoutClaim),
         why_no_claim: sheet.no_claim.as_ref().map(|why| words.explain(why)),
+        tried: tried(sheet, words),
     }
 }
 
@@ -166,7 +171,13 @@ fn head(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
         line("review-deadline", &words.day(deadline));
     }
     line("review-fingerprint", &sheet.fingerprint);
+    lines.extend(tried(sheet, words).iter().flat_map(|told| wrapped(told, "  ", "      ")));
     lines
+}
+
+/// What became of handing it over.
+fn tried(sheet: &Sheet, words: &Words) -> Vec<String> {
+    sheet.tried.iter().map(|turn| words.explain(&ToldDelivery(turn))).collect()
 }
 
 fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
@@ -217,7 +228,17 @@ fn what_to_do(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
         (Progress::Uncertain, _) => "review-is-uncertain",
         (Progress::Stopped, _) => "review-was-stopped",
     };
-    let told = speech.words.say(key, &facts);
+    let mut told = speech.words.say(key, &facts);
+    if is_printed(sheet) {
+        told = format!("{told}\n{}", speech.words.say("review-do-print", &facts));
+    }
     let lines: Vec<_> = told.lines().flat_map(|line| wrapped(line, "", "    ")).collect();
     Ok(lines.join("\n"))
+}
+
+/// Whether a person prints it: it goes on paper, and may still go.
+fn is_printed(sheet: &Sheet) -> bool {
+    let on_paper =
+        |(channel, _): &(Action, String)| matches!(channel, Action::Letter | Action::Fax);
+    sheet.progress != Progress::Stopped && sheet.channels.iter().any(on_paper)
 }

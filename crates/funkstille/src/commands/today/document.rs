@@ -4,13 +4,13 @@ use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
-use funkstille_engine::today::{Item, Leaving, Today, Unprepared, What};
+use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use super::item;
+use super::{item, page};
 use crate::commands::waiting::{self, WaitingRow};
 use crate::concern::{ChannelRow, ConcernRow, Speech, channel_row, channel_rows, row};
 
@@ -31,6 +31,14 @@ pub(super) struct Document<'a> {
     tomorrow: i64,
     this_week: i64,
     next: Option<NextRow<'a>>,
+    failed_accounts: Vec<FailedRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct FailedRow<'a> {
+    account: &'a str,
+    address: &'a str,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -95,6 +103,7 @@ struct LeavingRow<'a> {
     channels: Vec<&'static str>,
     at: String,
     held: Vec<String>,
+    tried: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -139,7 +148,19 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
             client_name: &next.client_name,
             step: next.step.as_deref(),
         }),
+        failed_accounts: failed_rows(today, speech),
     }
+}
+
+fn failed_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<FailedRow<'a>> {
+    let told = page::failed_accounts(today, speech).into_iter();
+    let rows = today.failed_accounts.iter().zip(told);
+    let row = |(it, why): (&'a FailedAccount, String)| FailedRow {
+        account: &it.account,
+        address: &it.address,
+        why,
+    };
+    rows.map(row).collect()
 }
 
 fn switch_name(switch: Switch) -> &'static str {
@@ -214,6 +235,7 @@ fn leaving_row<'a>(leaving: &'a Leaving, zone: &TimeZone, speech: &Speech<'_>) -
         channels: leaving.channels.iter().map(|channel| channel.as_str()).collect(),
         at: leaving.at.to_zoned(zone.clone()).to_string(),
         held: speech.sentences(&leaving.held),
+        tried: leaving.tried.as_ref().map(|it| page::tried(it, zone, speech)),
     }
 }
 

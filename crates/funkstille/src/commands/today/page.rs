@@ -5,7 +5,8 @@ use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
-use funkstille_engine::today::{Group, Item, Leaving, Today, Unprepared, What};
+use funkstille_engine::sending::ToldDelivery;
+use funkstille_engine::today::{Group, Item, Leaving, Today, Tried, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -73,6 +74,7 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
         let told = speech.words.say("today-paused", &pause.facts(&today.zone));
         lines.extend(wrapped(&told, "", ""));
     }
+    lines.extend(failed_accounts(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     if today.switch == Switch::RemindOnly {
         lines.extend(wrapped(&speech.words.say("today-remind-only", &[]), "", ""));
     }
@@ -90,6 +92,20 @@ fn time_barred(it: &TimeBarred, speech: &Speech<'_>) -> String {
         ("day", it.last_day_on.into()),
     ];
     wrapped(&speech.words.say("today-time-barred-line", &facts), "  ", "    ").join("\n")
+}
+
+/// Accounts that cannot be read or send, each with the reason.
+pub(super) fn failed_accounts(today: &Today, speech: &Speech<'_>) -> Vec<String> {
+    let told = today.failed_accounts.iter().map(|it| {
+        let what = if it.cannot_send { "cannot-send" } else { "failed" };
+        let facts = [
+            ("address", Fact::from(&it.address)),
+            ("account", Fact::from(&it.account)),
+            ("why", it.why.clone()),
+        ];
+        speech.words.say(&format!("doctor-mailbox-{what}"), &facts)
+    });
+    told.collect()
 }
 
 fn group_head(group: Group, items: &[Item], speech: &Speech<'_>) -> String {
@@ -207,7 +223,19 @@ fn leaving(leaving: &Leaving, zone: &TimeZone, speech: &Speech<'_>) -> String {
     let mut lines = wrapped(&speech.words.say("today-leaves", &facts), "", "  ");
     lines.extend(line(&speech.matter(&leaving.concern)));
     lines.extend(speech.sentences(&leaving.held).iter().flat_map(|told| mark(told)));
+    lines.extend(leaving.tried.iter().flat_map(|it| mark(&tried(it, zone, speech))));
     lines.join("\n")
+}
+
+/// Why a letter has not left yet, and when it is tried again.
+pub(super) fn tried(tried: &Tried, zone: &TimeZone, speech: &Speech<'_>) -> String {
+    let told = speech.words.explain(&ToldDelivery(&tried.last));
+    let again = tried.again_at.map(|at| {
+        let facts = [("when", Fact::Text(when(at, zone, speech)))];
+        speech.words.say("delivery-again-at", &facts)
+    });
+    let told = format!("{}.", told.trim_end_matches('.'));
+    [told].into_iter().chain(again).collect::<Vec<_>>().join(" ")
 }
 
 /// A day and a time in the zone of the business.

@@ -1,0 +1,41 @@
+# Was versucht wurde, um ein Schreiben zu übergeben, Schritt für Schritt. `$says` sind die Worte eines Servers oder ein Satz, der
+# sagt, was geschehen ist.
+
+delivery-began = Schreiben { $letter } wird übergeben{ $way ->
+    [server] {" "}an { $host }
+   *[other] {""}
+}: { $channel }, { $recipient }{ $attempt ->
+    [1] {""}
+   *[other] {" "}({ $attempt }. Versuch)
+}
+delivery-data-started = Schreiben { $letter } wird abgegeben; ab hier kann es angekommen sein
+delivery-accepted = { $way ->
+    [server] Schreiben { $letter } wurde von { $host } angenommen{ $says ->
+        [none] {""}
+       *[other] : { $says }
+    }
+    [letter] Schreiben { $letter } wurde zur Post gebracht
+    [fax] Schreiben { $letter } wurde gefaxt
+   *[none] Schreiben { $letter } ist hinausgegangen
+}
+delivery-refused = Schreiben { $letter } wurde abgewiesen, nichts ging hinaus{ $says ->
+    [none] {""}
+   *[other] : { $says }
+}
+delivery-later = Schreiben { $letter } wurde noch nicht angenommen und wird noch einmal versucht: { $says ->
+    [none] das Programm endete, bevor es abgegeben war
+   *[other] { $says }
+}
+delivery-called-off = Schreiben { $letter } wurde zurückgehalten, bevor es abgegeben war{ $says ->
+    [none] {""}
+   *[other] : { $says }
+}
+delivery-uncertain = Niemand weiß, ob Schreiben { $letter } hinausging: { $says ->
+    [none] das Programm endete, während es abgegeben wurde
+   *[other] { $says }
+}
+delivery-drafted = Schreiben { $letter } liegt bei Ihren Entwürfen
+delivery-found = Schreiben { $letter } ist hinausgegangen: In Ihrem Postfach wurde es gefunden
+delivery-said-arrived = Schreiben { $letter } ist angekommen, wie von Hand gesagt wurde
+delivery-said-again = Schreiben { $letter } soll noch einmal gesendet werden, wie von Hand gesagt wurde
+delivery-again-at = Frühestens { $when } wird es noch einmal versucht.
