@@ -117,13 +117,14 @@ pub async fn pause(engine: &Engine, moment: &mut Moment, reason: &str) -> Result
     Ok(Paused { pause: Some(pause), is_new: true, zone, given_away })
 }
 
-/// How many letters are looked at: more are never under way at once.
-const UNDER_WAY: i64 = 100;
+/// How many letters are looked at: more are never under way at once
+/// (docs/dev/sending.md).
+const PAGE: i64 = 100;
 
 /// The letters that are being given away, and that no pause keeps any more.
 async fn given_away(reading: &mut Reading) -> Result<Vec<String>, Error> {
     let mut numbers = Vec::new();
-    for letter in reading.letters_in_state(OutboxState::HandedOver, "", UNDER_WAY).await? {
+    for letter in reading.letters_in_state(OutboxState::HandedOver, "", PAGE).await? {
         let last = reading.attempts(&letter.letter).await?.pop();
         if last.is_some_and(|last| last.state == AttemptState::DataStarted) {
             numbers.push(LetterGroup::number_of(&letter.letter).to_owned());

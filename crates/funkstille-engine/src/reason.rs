@@ -53,16 +53,16 @@ fn value(fact: Fact) -> Value {
 }
 
 fn fact(value: Value) -> Fact {
-    match &value {
-        Value::String(text) => text.into(),
+    match value {
+        Value::String(text) => Fact::Text(text),
         Value::Number(number) => Fact::Number(number.as_i64().unwrap_or_default()),
         Value::Object(one) => {
             let text = |name: &str| one.get(name).and_then(Value::as_str);
             let day = text(DAY).and_then(|day| day.parse().ok()).map(Fact::Day);
             let key = text(KEY).map(|key| Fact::Key(key.to_owned()));
-            day.or(key).unwrap_or_else(|| Fact::Text(value.to_string()))
+            day.or(key).unwrap_or_else(|| Fact::Text(Value::Object(one).to_string()))
         }
-        _ => Fact::Text(value.to_string()),
+        other => Fact::Text(other.to_string()),
     }
 }
 

@@ -177,7 +177,7 @@ impl Drop for Serving {
 }
 
 /// How long the program has to begin.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 /// What a server says to a request without a body, as soon as it listens.
 fn get(port: u16, path: &str) -> String {

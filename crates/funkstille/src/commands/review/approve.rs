@@ -71,15 +71,12 @@ pub(super) fn approve(
     let written = Written::load(&context.data)?;
     let speech = Speech { words: &context.words, written: &written };
     let mut facts = vec![("letter", Fact::from(&sheet.number))];
-    let key = match leaves_at {
-        Some(at) => {
-            facts.push(("when", Fact::Text(when(at, &sheet.zone, &speech))));
-            "review-approved"
-        }
-        None => {
-            facts.push(("day", Fact::Day(sheet.letter_on)));
-            "review-written-anew"
-        }
+    let key = if let Some(at) = leaves_at {
+        facts.push(("when", Fact::Text(when(at, &sheet.zone, &speech))));
+        "review-approved"
+    } else {
+        facts.push(("day", Fact::Day(sheet.letter_on)));
+        "review-written-anew"
     };
     let mut lines = wrapped(&context.words.say(key, &facts), "", "");
     lines.extend(held.iter().flat_map(|told| wrapped(told, "! ", "  ")));
