@@ -184,6 +184,7 @@ fn an_account_that_cannot_send_is_found_with_the_reason() {
         let told = findings(&place, &format!("--language {language} doctor"));
         assert!(told.contains(part), "{told}");
         let page = place.outcome(&format!("{VARIABLES} LANG={language} today"));
+        let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(page.contains("jonas@weber.example") && page.contains("535 5.7.8 No"), "{page}");
     }
     let listed = place.outcome(&format!("{VARIABLES} account list --json"));
