@@ -131,5 +131,9 @@ receivables-provisional = * vorläufig: Mindestens ein Halbjahr hat noch keinen 
 receivables-time-barred = Rechnung { $number } verjährt nach dem { $day }. Was das aufhält, steht in docs/interest.md.
 
 statement-title = Forderungsaufstellung
+# The statement of claim for the client: no word of where the program looked a number up.
+statement-interest = Zinsen auf die Hauptforderung, Tage gezählt nach { $count }
+statement-laws = Rechtsgrundlagen:
+statement-law-since = gültig ab { $day }
 statement-file = Forderungsaufstellung
 statement-heading = Forderungsaufstellung zur Rechnung { $number }, Stand { $day }

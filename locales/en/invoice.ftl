@@ -131,5 +131,9 @@ receivables-provisional = * provisional: at least one half-year has no known rat
 receivables-time-barred = Invoice { $number } is time-barred after { $day }. What stops that stands in docs/interest.md.
 
 statement-title = Statement of claim
+# The statement of claim for the client: no word of where the program looked a number up.
+statement-interest = Interest on the principal, days counted { $count }
+statement-laws = Legal basis:
+statement-law-since = in force from { $day }
 statement-file = Statement of claim
 statement-heading = Statement of claim for invoice { $number }, as of { $day }

@@ -31,7 +31,7 @@ impl StatedClaim {
         let words = written.words(language);
         let day = Fact::Text(written.day(language, until));
         let heading = words.say("statement-heading", &[("number", number.into()), ("day", day)]);
-        Self { heading, told: Told::of(statement, words) }
+        Self { heading, told: Told::of_client(statement, words) }
     }
 
     /// All that it says, in its order.

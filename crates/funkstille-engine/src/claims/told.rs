@@ -35,7 +35,8 @@ pub struct Told {
 }
 
 impl Told {
-    /// Puts a statement into words.
+    /// Puts a statement into words, for the person who claims: with the rule by its name here, and
+    /// who looked up each number where.
     pub fn of(statement: &Statement, words: &Words) -> Self {
         let lines = statement.runs.iter().flat_map(|run| &run.lines);
         let applied = statement.runs.iter().filter_map(|run| run.applied.as_ref());
@@ -49,6 +50,16 @@ impl Told {
             notes: notes(statement, words),
             sources: sources(statement, words),
         }
+    }
+
+    /// Puts a statement into words, for the client: where the numbers come from is the law alone.
+    pub(super) fn of_client(statement: &Statement, words: &Words) -> Self {
+        let count = Fact::from(statement.day_count.as_str());
+        let title = match &statement.rule {
+            Some(_) => words.say("statement-interest", &[("count", count)]),
+            None => title(statement, words),
+        };
+        Self { title, sources: laws(statement, words), ..Self::of(statement, words) }
     }
 }
 
@@ -165,6 +176,24 @@ fn sources(statement: &Statement, words: &Words) -> Vec<String> {
         told.push(format!("- {}", words.say(key, &facts)));
     }
     if told.len() > 1 { told } else { Vec::new() }
+}
+
+/// The law that the numbers come from, each with the first day on which it held.
+fn laws(statement: &Statement, words: &Words) -> Vec<String> {
+    let mut first_days: BTreeMap<&str, Option<Date>> = BTreeMap::new();
+    for Origin { basis, holds_from, .. } in &statement.origins {
+        let held = first_days.entry(basis);
+        held.and_modify(|first| *first = (*first).min(*holds_from)).or_insert(*holds_from);
+    }
+    if first_days.is_empty() {
+        return Vec::new();
+    }
+    let law = |(basis, since): (&str, Option<Date>)| {
+        let since = since.map(|day| words.say("statement-law-since", &[("day", Fact::Day(day))]));
+        [Some(basis.to_owned()), since].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    let laws = first_days.into_iter().map(|first| format!("- {}", law(first)));
+    [words.say("statement-laws", &[])].into_iter().chain(laws).collect()
 }
 
 fn money(minor: i64, statement: &Statement, words: &Words) -> String {
