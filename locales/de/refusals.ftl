@@ -26,6 +26,7 @@ refusal-do-not-contact = Dieser Kunde bekommt nur, was Sie von Hand senden.
 refusal-outside-hours = Um diese Zeit oder an diesem Tag geht nichts hinaus. Der Brief geht, sobald Tag und Uhrzeit es erlauben.
 refusal-fate-unknown = Ein früherer Versuch ist vielleicht angekommen. Prüfen Sie zuerst, ob es so ist.
 refusal-already-sent = Der Brief ist schon hinausgegangen.
+refusal-only-reminds = Das Programm erinnert nur und sendet nichts selbst.
 refusal-no-way-out = Kein Konto kann ihn versenden. Geben Sie an, wo Mail übergeben wird: funkstille account set --help.
 refusal-server-full-hour = An { $host } gingen in einer Stunde so viele Nachrichten, wie höchstens gehen sollen ({ $count }). Weiter geht es am { $day } um { $time }.
 refusal-server-full-day = An { $host } gingen an einem Tag so viele Nachrichten, wie höchstens gehen sollen ({ $count }). Weiter geht es am { $day } um { $time }.

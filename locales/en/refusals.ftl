@@ -26,6 +26,7 @@ refusal-do-not-contact = This client gets only what you send by hand.
 refusal-outside-hours = Nothing leaves at this hour or on this day. The letter leaves as soon as day and hour allow it.
 refusal-fate-unknown = An earlier attempt may have arrived. Check first whether it did.
 refusal-already-sent = The letter has left already.
+refusal-only-reminds = The program only reminds and sends nothing itself.
 refusal-no-way-out = No account can send it. Say where mail is handed over: funkstille account set --help.
 refusal-server-full-hour = { $host } took as many messages in an hour as it should ({ $count }). It goes on at { $time } on { $day }.
 refusal-server-full-day = { $host } took as many messages in a day as it should ({ $count }). It goes on at { $time } on { $day }.

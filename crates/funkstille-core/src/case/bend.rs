@@ -7,7 +7,7 @@ use super::decide::TASK_BUSINESS_DAYS;
 use super::next::Walk;
 use super::reason::{HolidayName, Reason};
 use super::rule_day::RuleDay;
-use super::state::{Release, Waiting};
+use super::state::Waiting;
 use crate::calendar::{Calendar, CalendarError, DayKind, Shift, days_after, monday_of_week, shift};
 use crate::playbook::Step;
 
@@ -108,13 +108,7 @@ impl Bender<'_> {
     }
 
     fn wait(&mut self, wait: Waiting) -> Result<(), CalendarError> {
-        let until = match wait.release {
-            Release::On(day) => day,
-            Release::After(day) => days_after(day, 1),
-            Release::BusinessDaysAfter(day, count) => {
-                self.calendar.business_days_after(day, count)?
-            }
-        };
+        let until = wait.until(self.calendar)?;
         let open = self.calendar.on_or_after(until)?;
         self.not_before(until, Reason::Waited { why: wait.why, until: open })
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::follow_on::FollowOn;
 use super::state::{CaseState, WaitReason, Waiting};
+use crate::calendar::{Calendar, CalendarError};
 
 impl CaseState {
     /// A task outside the table is on the list. What a person is to post proves nothing yet.
@@ -74,15 +75,31 @@ impl CaseState {
         self.with_person().any(|(task, _)| !self.stands_without(task))
     }
 
-    /// Whether nothing has been heard that keeps the rest of a message from leaving.
-    pub fn goes_on(&self) -> bool {
-        self.lets_post() && self.waits.is_empty()
+    /// Whether nothing has been heard that keeps the rest of a message from leaving on that day.
+    /// What the plan waited for before is over by then.
+    /// Errors as [`Calendar::kind_of`].
+    pub fn goes_on(&self, today: Date, calendar: &Calendar) -> Result<bool, CalendarError> {
+        self.is_free(today, calendar, |_| false)
     }
 
     /// As [`CaseState::goes_on`], for what a person posts: somebody who is away finds it.
-    pub fn lets_post(&self) -> bool {
-        let is_away = |wait: &Waiting| wait.why == WaitReason::Away;
-        self.ended.is_none() && self.blocks.is_empty() && self.waits.iter().all(is_away)
+    /// Errors as [`Calendar::kind_of`].
+    pub fn lets_post(&self, today: Date, calendar: &Calendar) -> Result<bool, CalendarError> {
+        self.is_free(today, calendar, |wait| wait.why == WaitReason::Away)
+    }
+
+    fn is_free(
+        &self,
+        today: Date,
+        calendar: &Calendar,
+        lets_go: impl Fn(&Waiting) -> bool,
+    ) -> Result<bool, CalendarError> {
+        for wait in self.waits.iter().filter(|wait| !lets_go(wait)) {
+            if today < wait.until(calendar)? {
+                return Ok(false);
+            }
+        }
+        Ok(self.ended.is_none() && self.blocks.is_empty())
     }
 
     /// Whether a letter that a person is to send can be done without: its message left by another

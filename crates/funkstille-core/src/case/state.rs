@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::closing::CLOSING_LETTERS;
 use super::event::{CaseEvent, Happened, Instalment, Opening};
 use super::follow_on::FollowOn;
+use crate::calendar::{Calendar, CalendarError, days_after};
 use crate::money::Money;
 use crate::playbook::{Action, EndOutcome, Playbook, Starts, TaskOutcome};
 
@@ -191,6 +192,18 @@ pub enum Release {
     After(Date),
     /// Once this many business days after a day have passed.
     BusinessDaysAfter(Date, i64),
+}
+
+impl Waiting {
+    /// The first day on which it holds nothing any more.
+    /// Errors as [`Calendar::kind_of`].
+    pub fn until(self, calendar: &Calendar) -> Result<Date, CalendarError> {
+        match self.release {
+            Release::On(day) => Ok(day),
+            Release::After(day) => Ok(days_after(day, 1)),
+            Release::BusinessDaysAfter(day, count) => calendar.business_days_after(day, count),
+        }
+    }
 }
 
 impl StepRecord {

@@ -15,6 +15,8 @@ pub enum Refusal {
         /// Why.
         why: PauseReason,
     },
+    /// The program only reminds, and sends nothing itself.
+    OnlyReminds,
     /// The mailbox has never been read.
     MailboxNeverRead,
     /// The mailbox was read too long ago.
@@ -83,6 +85,7 @@ impl Explain for Refusal {
     fn key(&self) -> String {
         let name = match self {
             Self::Paused { .. } => "paused",
+            Self::OnlyReminds => "only-reminds",
             Self::MailboxNeverRead => "mailbox-never-read",
             Self::MailboxStale { .. } => "mailbox-stale",
             Self::BankNeverRead => "bank-never-read",

@@ -12,6 +12,7 @@ use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
 use crate::invoices;
+use crate::letters::ask_for_number;
 use crate::mail::ask_again;
 
 /// Records what a person says about a case: an answer by another channel, a promise, a hold, an
@@ -54,7 +55,10 @@ pub async fn happened(
         return change.finish().await;
     }
     let answers_not = what == Happened::ElsewhereJudged { answers: false };
-    change.happen(case, what)?;
+    change.happen(case, what.clone())?;
+    if let Happened::StepHappened { step, .. } = &what {
+        ask_for_number(&mut change, (case, step), false)?;
+    }
     if answers_not {
         ask_again(&mut change, case).await?;
     }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use funkstille_core::calendar::{Calendar, CalendarError};
 use funkstille_core::case::{CaseState, FollowOn, Happened, LetterTurn, Pending, Withdrawal};
 use funkstille_core::playbook::Action;
 use funkstille_store::{Letter, LetterDraft, LetterKey, OutboxState};
+use jiff::civil::Date;
 
 use super::{Change, KnownCase};
 use crate::error::Error;
@@ -42,8 +44,12 @@ impl Change<'_> {
     /// What a person is to post is taken back where something was heard of one of its cases, or its
     /// sums are no longer right; the task lies with one case, and each of them counts.
     async fn take_from_person(&mut self) -> Result<(), Error> {
-        let changed = self.cases.iter().filter(|(_, found)| found.must_not_be_posted());
-        let changed: Vec<String> = changed.map(|(case, _)| case.clone()).collect();
+        let mut changed = Vec::new();
+        for (case, found) in &self.cases {
+            if found.must_not_be_posted(self.today, &self.around.calendar)? {
+                changed.push(case.clone());
+            }
+        }
         for case in changed {
             for id in self.work.read().letters_of_case(&case).await? {
                 let letter = self.work.read().letter(&id).await?;
@@ -115,12 +121,14 @@ impl KnownCase {
     }
 
     /// Whether something was heard of the case, or its sums changed.
-    fn must_not_be_posted(&self) -> bool {
-        let (Some(before), Some(after)) = (&self.before, &self.view.state) else { return false };
-        let is_stopped = before.lets_post() && !after.lets_post();
-        is_stopped
+    fn must_not_be_posted(&self, today: Date, calendar: &Calendar) -> Result<bool, CalendarError> {
+        let (Some(before), Some(after)) = (&self.before, &self.view.state) else {
+            return Ok(false);
+        };
+        let is_stopped = before.lets_post(today, calendar)? && !after.lets_post(today, calendar)?;
+        Ok(is_stopped
             || before.balance() != after.balance()
-            || before.opening.due_on != after.opening.due_on
+            || before.opening.due_on != after.opening.due_on)
     }
 
     /// The step whose letter waited and no longer does, although it did not leave.

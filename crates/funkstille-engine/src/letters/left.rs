@@ -1,7 +1,7 @@
 //! What a letter that left leaves behind: the deadline that it set, and the proofs of a registered
 //! one, which one of its cases collects, and only where something went by post.
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{FollowOn, Happened};
 use funkstille_core::playbook::Action;
 
 use super::LetterGroup;
@@ -18,6 +18,25 @@ pub(crate) fn leave(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), 
         }
     }
     give_out(change, group)
+}
+
+/// The letter of a step was posted: where it is registered, its tracking number is noted on that
+/// day. `is_noted` says that it is on record already; else the task is on the list at once.
+pub(crate) fn ask_for_number(
+    change: &mut Change<'_>,
+    (case, step): (&str, &str),
+    is_noted: bool,
+) -> Result<(), Error> {
+    let is_registered = step_of(change, case, step).is_ok_and(|row| row.registered);
+    let state = change.case(case)?.0;
+    let posted_on = state.sent_on(step).filter(|on| state.posted_on(step).contains(on));
+    let Some(sent_on) = posted_on.filter(|_| is_registered) else { return Ok(()) };
+    let task = FollowOn::NoteTrackingNumber { step: step.to_owned(), sent_on };
+    if state.follow_ons.contains_key(&task) || state.follow_ons_done.contains(&task) {
+        return Ok(());
+    }
+    let what = if is_noted { Happened::FollowOnDone(task) } else { Happened::FollowOnOpened(task) };
+    change.happen(case, what)
 }
 
 fn give_out(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {

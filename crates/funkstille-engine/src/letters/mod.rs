@@ -48,7 +48,7 @@ pub(crate) use file::LetterFile;
 pub(crate) use form::{Form, Written, form, statement_pdf};
 pub(crate) use guard::refusals;
 pub(crate) use kept::{attachments, digest, digest_of, keep};
-pub(crate) use left::leave;
+pub(crate) use left::{ask_for_number, leave};
 pub(crate) use prepare::{Prepare, key_of, lapse, prepare, step_of};
 pub(crate) use recipients::{contact, contact_id, recipient};
 pub(crate) use sheet::no_claim;

@@ -78,6 +78,9 @@ async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Option<No
         }
     }
     left::leave(&mut change, group)?;
+    for key in &group.keys {
+        left::ask_for_number(&mut change, (&key.case, &key.step), false)?;
+    }
     change.finish().await?;
     Ok(note)
 }

@@ -79,8 +79,15 @@ fn is_written_from(file: &LetterFile, (subject, text): (&str, &str), now: &Compo
         // An older letter does not say how it was written.
         (None, true) => true,
     };
-    let as_now =
-        LetterFile { written: file.written.clone(), is_edited: file.is_edited, ..now.file.clone() };
+    // What came with an edit or an approval is none of what it was written from.
+    let as_now = LetterFile {
+        written: file.written.clone(),
+        is_edited: file.is_edited,
+        without: file.without.clone(),
+        thread: file.thread.clone(),
+        by_program: file.by_program,
+        ..now.file.clone()
+    };
     same_words && *file == as_now
 }
 

@@ -8,7 +8,9 @@ use funkstille_core::playbook::Action;
 use funkstille_store::{Attempt, Claim, Letter, LetterDraft, LetterKey, OutboxState};
 use jiff::{SignedDuration, Timestamp};
 
-use super::guards::{has_old_approval, held_by, is_as_approved, needs_a_reader, still_waits};
+use super::guards::{
+    has_old_approval, held_by, is_as_approved, needs_a_reader, only_reminds, still_waits,
+};
 use super::transport::{Delivered, Route, Transport};
 use super::{by_hand, journal, rates};
 use crate::change::{Change, waiting_letter};
@@ -208,6 +210,7 @@ pub(super) async fn start_data(
     let now = change.moment.now;
     let zone = change.around_business().sending.zone.clone();
     let mut held: Vec<Refusal> = change.paused.iter().map(|it| it.refusal(&zone)).collect();
+    held.extend(only_reminds(&change));
     held.extend(refusals(&change, &group)?);
     let is_wanted = still_waits(&change, &group, None)?;
     if held.is_empty() && is_wanted {
@@ -261,7 +264,8 @@ fn give_rest_to_a_person(
         let state = change.case(case)?.0;
         let Some(sent_on) = state.sent_on(step) else { continue };
         let (step, rest) = (step.clone(), FollowOn::SendRest { step: step.clone(), sent_on });
-        if state.goes_on() && !state.follow_ons.contains_key(&rest) {
+        let goes_on = state.goes_on(change.today, &change.around_business().calendar)?;
+        if goes_on && !state.follow_ons.contains_key(&rest) {
             change.happen(case, Happened::FollowOnOpened(rest))?;
         }
         if was_posted {

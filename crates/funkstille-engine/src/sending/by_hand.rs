@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::{journal, record};
 use crate::change::Change;
 use crate::error::{Error, LetterProblem, Problem};
-use crate::letters::{LetterGroup, step_of};
+use crate::letters::{LetterGroup, ask_for_number};
 
 /// Gives a letter to a person: one task for all its cases, on the list of the first.
 pub(super) async fn give(
@@ -50,7 +50,10 @@ pub(crate) async fn sent_by_person(
     journal::by_hand(change, &group, &row).await?;
     record::happened(change, &group, (on, How::ByHand)).await?;
     change.happen(case, Happened::FollowOnDone(task.clone()))?;
-    if has_number { note_number(change, (case, task)) } else { Ok(()) }
+    match task.letter() {
+        Some((step, _)) => ask_for_number(change, (case, step), has_number),
+        None => Ok(()),
+    }
 }
 
 /// The letter of a task, by that way, with all the others.
@@ -93,17 +96,6 @@ fn refuse_day(
         let (case, step) = (case.to_owned(), step.to_owned());
         let gone = LetterProblem::DeadlineGone { letter, case, step, last_day };
         return Err(Problem::Letter(gone).into());
-    }
-    Ok(())
-}
-
-/// The tracking number of a registered letter is on record already: no task asks for it.
-fn note_number(change: &mut Change<'_>, (case, task): (&str, &FollowOn)) -> Result<(), Error> {
-    let FollowOn::PostLetter { step, .. } = task else { return Ok(()) };
-    let Some(sent_on) = change.case(case)?.0.sent_on(step) else { return Ok(()) };
-    if step_of(change, case, step).is_ok_and(|row| row.registered) {
-        let note = FollowOn::NoteTrackingNumber { step: step.clone(), sent_on };
-        change.happen(case, Happened::FollowOnDone(note))?;
     }
     Ok(())
 }

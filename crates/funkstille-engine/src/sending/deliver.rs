@@ -99,9 +99,9 @@ pub async fn deliver_by(
         let letter = claim.letter.letter.clone();
         match begin(engine, moment, claim, (&*transport, knowledge)).await? {
             Begun::Held(held) => {
-                let is_paused = held.iter().any(|it| matches!(it, Refusal::Paused { .. }));
+                let holds_all = held.iter().any(holds_all);
                 delivery.held.push((letter, held));
-                if is_paused {
+                if holds_all {
                     return Ok(delivery);
                 }
             }
@@ -117,6 +117,11 @@ pub async fn deliver_by(
             }
         }
     }
+}
+
+/// Whether what holds one letter holds all of them.
+fn holds_all(refusal: &Refusal) -> bool {
+    matches!(refusal, Refusal::Paused { .. } | Refusal::OnlyReminds)
 }
 
 /// Practice reaches nothing but a sink, which cannot open a connection.

@@ -2,7 +2,7 @@
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::case::{
-    APPROVAL_DAYS, Handling, MESSAGE_GAP_DAYS, Next, Pending, handling, next_step,
+    APPROVAL_DAYS, Handling, MESSAGE_GAP_DAYS, Next, Pending, Switch, handling, next_step,
 };
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Knowledge, Refusal, is_open};
@@ -74,7 +74,11 @@ pub(super) fn still_waits(
             Some(Pending::Letter { step: waiting, approved_on: Some(_), .. }) if waiting == step
         );
         // Another channel of the same step left today, and nothing has been heard since.
-        let is_free = if by_hand.is_some() { state.lets_post() } else { state.goes_on() };
+        let (today, calendar) = (change.today, &change.around_business().calendar);
+        let is_free = match by_hand {
+            Some(_) => state.lets_post(today, calendar)?,
+            None => state.goes_on(today, calendar)?,
+        };
         let goes_on = state.sent_on(step) == Some(change.today) && is_free;
         if !waits && !goes_on {
             return Ok(false);
@@ -83,7 +87,7 @@ pub(super) fn still_waits(
     Ok(!group.keys.is_empty())
 }
 
-/// What holds a letter now: a pause, and guards 1, 2, 4, 5 and 7.
+/// What holds a letter now: a pause, a program that only reminds, and guards 1, 2, 4, 5 and 7.
 ///
 /// # Errors
 /// Where a day lies outside the holiday table.
@@ -95,6 +99,7 @@ pub(crate) fn held_by(
     let (now, today) = (known.now, known.today);
     let zone = &known.around_business().sending.zone;
     let mut held: Vec<Refusal> = known.paused.iter().map(|it| it.refusal(zone)).collect();
+    held.extend(only_reminds(known));
     let Some(first) = group.keys.first() else { return Ok(held) };
     let (state, _) = known.case(&first.case)?;
     let about = state.opening.stage;
@@ -112,6 +117,11 @@ pub(crate) fn held_by(
         held.push(Refusal::OutsideHours);
     }
     Ok(held)
+}
+
+/// What holds every letter where the program sends nothing itself.
+pub(super) fn only_reminds(known: &Known<'_>) -> Option<Refusal> {
+    (known.business.switch() == Switch::RemindOnly).then_some(Refusal::OnlyReminds)
 }
 
 /// Whether another message to the client left today.

@@ -549,7 +549,7 @@ variants! { Refusal:
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
-    Refusal::NoWayOut Refusal::ServerFull { .. }
+    Refusal::NoWayOut Refusal::OnlyReminds Refusal::ServerFull { .. }
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -579,6 +579,7 @@ fn refusals() -> Vec<Refusal> {
         R::AlreadySent,
         R::TooSoon { message_on: DAY },
         R::NotApproved,
+        R::OnlyReminds,
         R::NoWayOut,
         full(false, 1),
         full(true, 200),

@@ -6,6 +6,7 @@ mod behind;
 mod both;
 mod broken;
 mod calls;
+mod cancelled;
 mod claims;
 mod clock;
 mod closing;

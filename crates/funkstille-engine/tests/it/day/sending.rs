@@ -9,6 +9,7 @@ use funkstille_core::delivery::AttemptState as A;
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_engine::accounts::AccountProblem;
+use funkstille_engine::business::SwitchName;
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::error::LetterProblem;
 use funkstille_engine::sending::{
@@ -215,7 +216,7 @@ where
 }
 
 /// The points of a letter's way, and whether it can be kept at each.
-const POINTS: [(Point, bool); 6] = [
+pub(super) const POINTS: [(Point, bool); 6] = [
     (Point::Claimed, true),
     (Point::Began, true),
     (Point::Open, true),
@@ -270,6 +271,29 @@ async fn s_11_s_12_a_pause_keeps_what_is_not_given_away_and_says_what_is() {
             assert_eq!((taken(&desk), given_away), (1, expected), "{point:?}");
             assert_eq!(state(&desk).await, OutboxState::Sent, "{point:?}");
         }
+    }
+}
+
+/// Whoever says meanwhile that the program only reminds has it send nothing more: also what a round
+/// of delivering is at.
+#[tokio::test]
+async fn s_11_who_wants_only_reminders_keeps_what_is_not_given_away() {
+    for (point, is_kept) in POINTS {
+        let (mut desk, _) = with_letter([]).await;
+        let turned_off = meanwhile(&desk, point, async |other| {
+            other.set(|business| business.switch = SwitchName::RemindOnly).await;
+        });
+        let delivery = deliver(&mut desk, &turned_off).await.expect("a round");
+        assert_eq!(taken(&desk), usize::from(!is_kept), "{point:?}");
+        let held: Vec<Refusal> = delivery.held.into_iter().flat_map(|(_, why)| why).collect();
+        assert_eq!(held.is_empty(), !is_kept, "{point:?}");
+        assert!(held.iter().all(|why| *why == Refusal::OnlyReminds), "{point:?}: {held:?}");
+        desk.moment.now += 1.hour();
+        round(&mut desk).await;
+        assert_eq!(taken(&desk), usize::from(!is_kept), "{point:?}");
+        desk.set(|business| business.switch = SwitchName::Review).await;
+        round(&mut desk).await;
+        assert_eq!(taken(&desk), 1, "{point:?}");
     }
 }
 

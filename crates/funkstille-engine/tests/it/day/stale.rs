@@ -1,6 +1,7 @@
 //! Letters that wait while what they were written from changes.
 
-use funkstille_core::client::{ClientEvent, Language, Reach};
+use funkstille_core::client::{ClientEvent, Language, ProjectStage, Reach};
+use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::{business, clients, letters, projects};
 use funkstille_store::OutboxState;
 use jiff::civil::date;
@@ -36,6 +37,30 @@ async fn what_a_letter_does_not_speak_of_leaves_it_alone() {
     clients::learn(&desk.engine, &mut desk.moment, who, number).await.expect("a number");
     business::set(&desk.engine, &mut desk.moment, "court", "Amtsgericht Mitte").await.expect("set");
     assert_eq!(words(&mut desk).await, OWN_WORDS);
+}
+
+/// The conversation that it goes on with comes with the approval, and is none of what was written.
+#[tokio::test]
+async fn what_a_letter_does_not_speak_of_leaves_its_approval_alone() {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = desk.client("Mira Lang").await;
+    let new = NewCase {
+        project: Some(desk.project(&client, ProjectStage::Enquiry).await),
+        client,
+        subject: "Angebot Website".to_owned(),
+        sent_on: Some(date(2026, 3, 4)),
+        message_id: Some("offer@weber.example".to_owned()),
+        ..NewCase::default()
+    };
+    cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
+    assert_eq!(desk.day(date(2026, 3, 9)).await.len(), 1);
+    desk.go_to(date(2026, 3, 16));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    desk.approve(&number).await.expect("an approval");
+    let (who, reach) = (("Mira Lang", None), Reach::Number("+49 30 5550188".to_owned()));
+    clients::learn(&desk.engine, &mut desk.moment, who, reach).await.expect("a number");
+    assert_eq!(desk.letters(OutboxState::SendWindow).await.len(), 1);
 }
 
 #[tokio::test]
