@@ -4,6 +4,7 @@ use funkstille_core::client;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::money::Money;
 use funkstille_core::playbook::Action;
+use funkstille_engine::letters::Enclosed;
 use funkstille_engine::texts::written::Written;
 use funkstille_engine::today::Concern;
 use funkstille_engine::words::{Language, Words};
@@ -99,6 +100,18 @@ impl Speech<'_> {
     /// The invoices of these numbers.
     pub(crate) fn invoices(&self, numbers: &[&str]) -> String {
         self.written.invoices(self.language(), numbers)
+    }
+
+    /// What goes with a letter: `Rechnung 2026-014, Forderungsaufstellung`.
+    pub(crate) fn enclosed(&self, all: &[Enclosed]) -> String {
+        let numbers = all.iter().filter_map(|it| match it {
+            Enclosed::Invoice(number) => Some(number.as_str()),
+            Enclosed::Form(_) | Enclosed::Statement(_) => None,
+        });
+        let invoices = self.invoices(&numbers.collect::<Vec<_>>());
+        let others = all.iter().filter(|it| !matches!(it, Enclosed::Invoice(_)));
+        let told = std::iter::once(invoices.as_str()).chain(others.map(Enclosed::name));
+        told.filter(|told| !told.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     /// How long it has been waited for, and how much is open.

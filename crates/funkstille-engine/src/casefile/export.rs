@@ -12,7 +12,7 @@ use funkstille_store::{Letter, OutboxState, Reading, StoreError, Stream, ledger_
 use super::line::{About, EndLine, Extra, FORMAT, FileLine, LetterLine, head_text};
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
-use crate::letters::attachments;
+use crate::letters::{attachments, listed_files};
 
 /// A case file that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,10 +212,14 @@ async fn files(
         };
         let forms = [draft.approved, draft.content].into_iter().flatten();
         files.extend(forms.map(|digest| (digest, about.clone())));
-        let attached =
-            attachments(&letter.facts).into_iter().filter_map(|digits| Digest::parse(&digits));
+        let mut attached: Vec<Digest> =
+            attachments(&letter.facts).iter().filter_map(|digits| Digest::parse(digits)).collect();
+        // What was approved of a letter on paper is a list: all that is on it goes with the case.
+        if let Some(digest) = &draft.approved {
+            attached.extend(listed_files(&reading.blob(digest).await?.unwrap_or_default()));
+        }
         let about = About::Attachment { letter: letter.letter.clone() };
-        files.extend(attached.map(|digest| (digest, about.clone())));
+        files.extend(attached.into_iter().map(|digest| (digest, about.clone())));
     }
     let mut seen = BTreeSet::new();
     files.retain(|(digest, _)| seen.insert(*digest));

@@ -95,13 +95,13 @@ async fn keep_forms(
         let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
         let written = Written::of(ways, &row.draft, (&file, &keys));
         let form = form::form(change, written, send_at).await?;
-        let digest: Digest = change.work.put_blob(&form.approved, change.moment.now).await?;
-        digests.push(digest);
+        let (content, approved) = form.keep(change).await?;
+        digests.push(approved);
         let draft = LetterDraft {
             state: OutboxState::SendWindow,
             send_at: Some(send_at),
-            content: Some(digest),
-            approved: Some(digest),
+            content: Some(content),
+            approved: Some(approved),
             ..row.draft.clone()
         };
         let facts = file.write()?;

@@ -15,7 +15,7 @@ use funkstille_store::{LetterDraft, LetterKey, Stream};
 use jiff::Timestamp;
 
 use super::file::Thread;
-use super::{LetterFile, enclosures, fax, paper};
+use super::{LetterFile, enclosures, fax, listed, paper};
 use crate::change::{Change, Known};
 use crate::claims;
 use crate::error::{Error, LetterProblem, Problem};
@@ -57,13 +57,35 @@ impl<'a> Written<'a> {
 pub(crate) struct Form {
     /// Its bytes.
     pub(crate) bytes: Vec<u8>,
-    /// The bytes that an approval covers.
+    /// The bytes that an approval covers: of a mail all but its date, of a letter on paper the
+    /// list of all files that leave ([`super::listed`]).
     pub(crate) approved: Vec<u8>,
+    /// The statement of claim that leaves beside its pages; none with a mail, which has it inside.
+    statement: Option<Vec<u8>>,
     /// Its `Message-ID`, without angle brackets; empty where it is no mail.
     pub(crate) message_id: String,
     /// The address that takes it: of the recipient, or of the gateway of a fax; empty where it is
     /// no mail.
     pub(crate) address: String,
+}
+
+impl Form {
+    /// Keeps what an approval covers, and what leaves on paper; gives the digests of the letter as
+    /// it was rendered and of what is approved.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(super) async fn keep(&self, change: &mut Change<'_>) -> Result<(Digest, Digest), Error> {
+        let now = change.moment.now;
+        let approved = change.work.put_blob(&self.approved, now).await?;
+        if !self.message_id.is_empty() {
+            return Ok((approved, approved));
+        }
+        if let Some(statement) = &self.statement {
+            change.work.put_blob(statement, now).await?;
+        }
+        Ok((change.work.put_blob(&self.bytes, now).await?, approved))
+    }
 }
 
 /// The form of a letter that leaves at this instant.
@@ -80,9 +102,9 @@ pub(crate) async fn form(
         Some(Action::Email) => None,
         Some(Action::Fax) => match fax::gateway(&change.business, written.recipient) {
             Some(gateway) => Some(gateway),
-            None => return pages(change, written),
+            None => return pages(change, written).await,
         },
-        _ => return pages(change, written),
+        _ => return pages(change, written).await,
     };
     let mail = match fax_to {
         None => mail(change, written, leaves_at).await?,
@@ -110,14 +132,24 @@ pub(super) async fn draft(
 fn composed(mail: Draft) -> Result<Form, Error> {
     let bytes = compose::compose(&mail).map_err(unsendable)?;
     let (message_id, address) = (mail.message_id, mail.to.address);
-    Ok(Form { approved: without_date(&bytes), bytes, message_id, address })
+    let approved = without_date(&bytes);
+    Ok(Form { approved, bytes, message_id, address, statement: None })
 }
 
-/// A letter that a person sends: its pages, ready to be printed.
-fn pages(change: &Change<'_>, written: Written<'_>) -> Result<Form, Error> {
+/// The file name of the pages of a letter.
+const LETTER_PAGES: &str = "letter.pdf";
+
+/// A letter that a person sends: its pages, ready to be printed, and what is put into the envelope
+/// with them.
+async fn pages(change: &mut Change<'_>, written: Written<'_>) -> Result<Form, Error> {
     let bytes = paper::pdf(change, written)?;
+    let (name, content_type) = (LETTER_PAGES.to_owned(), PDF.to_owned());
+    let mut files = vec![File { name, content_type, bytes: bytes.clone() }];
+    files.extend(attachments(change, written).await?);
+    let approved = listed::list(&files).into_bytes();
+    let statement = statement_pdf(change, written)?;
     let (message_id, address) = (String::new(), String::new());
-    Ok(Form { approved: bytes.clone(), bytes, message_id, address })
+    Ok(Form { approved, bytes, message_id, address, statement })
 }
 
 /// A letter as a mail in the conversation that it goes on with.
@@ -288,9 +320,17 @@ async fn attachments(change: &mut Change<'_>, written: Written<'_>) -> Result<Ve
 /// never changed.
 fn statement(known: &Known<'_>, written: Written<'_>) -> Result<Option<File>, Error> {
     let Some(bytes) = statement_pdf(known, written)? else { return Ok(None) };
-    let language = client_of(known, written)?.language;
-    let name = known.engine.written.words(language).say("statement-file", &[]);
+    let name = statement_name(known, written.client)?;
     Ok(Some(File { name: format!("{name}.pdf"), content_type: PDF.to_owned(), bytes }))
+}
+
+/// What the statement of claim is called for a client, in the client's language.
+///
+/// # Errors
+/// Where the client was not loaded.
+pub(super) fn statement_name(known: &Known<'_>, client: &str) -> Result<String, Error> {
+    let language = client_of(known, client)?.language;
+    Ok(known.engine.written.words(language).say("statement-file", &[]))
 }
 
 /// The pages of the statement of claim that goes with a letter, as PDF; `None` where nothing is
@@ -306,14 +346,14 @@ pub(crate) fn statement_pdf(
     if file.statement.is_empty() {
         return Ok(None);
     }
-    let language = client_of(known, written)?.language;
+    let language = client_of(known, written.client)?.language;
     let author = (known.business.name.as_str(), file.letter_on);
     claims::stated(&file.statement, author, (&known.engine.written, language)).map(Some)
 }
 
-fn client_of<'a>(known: &'a Known<'_>, written: Written<'_>) -> Result<&'a Client, Error> {
-    let state = known.client(written.client)?.state.as_ref();
-    let unknown = || Problem::UnknownClient { given: written.client.to_owned() };
+fn client_of<'a>(known: &'a Known<'_>, client: &str) -> Result<&'a Client, Error> {
+    let state = known.client(client)?.state.as_ref();
+    let unknown = || Problem::UnknownClient { given: client.to_owned() };
     Ok(&state.ok_or_else(unknown)?.client)
 }
 

@@ -1,13 +1,15 @@
 //! A letter on paper: the pages of what was written, ready to be printed.
 
 use funkstille_core::client::{Client, Contact};
+use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::Action;
 use funkstille_documents::{Closing, Form, Paper, Sender};
 use funkstille_store::{Letter, OutboxState, Reading};
 
 use super::compose::SIGNATURE_MARK;
+use super::file::digits;
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup, Sheet, Written, fax, recipients, statement_pdf};
+use super::{LetterFile, LetterGroup, Sheet, Written, fax, listed, recipients, statement_pdf};
 use crate::business::Business;
 use crate::change::Known;
 use crate::engine::{Engine, Moment};
@@ -46,28 +48,36 @@ pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result
     let fax = group.channels.iter().find(|row| row.channel == Action::Fax.as_str());
     // A number that no machine dials is one that a person dials.
     let fax_to = fax.and_then(|row| fax::gateway(&known.business, &row.recipient));
-    let approved = approved_pages(&mut reading, row).await?;
     let file = LetterFile::read(&row.facts)?;
     let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
     let written = Written::of(ways, &row.draft, (&file, &group.keys));
-    let statement = statement_pdf(&known, written)?;
-    let pdf = match approved {
-        Some(pages) => pages,
-        None => pdf(&known, written)?,
+    let (pdf, statement) = match approved_files(&mut reading, row, &file).await? {
+        Some(files) => files,
+        None => (pdf(&known, written)?, statement_pdf(&known, written)?),
     };
     Ok(Printed { sheet, pdf, statement, fax_to })
 }
 
-/// The pages that were approved, of a letter that a person sends; `None` for any other.
-async fn approved_pages(reading: &mut Reading, row: &Letter) -> Result<Option<Vec<u8>>, Error> {
+/// The pages that were approved, and those of the statement of claim beside them, of a letter that
+/// a person sends; `None` for any other.
+async fn approved_files(
+    reading: &mut Reading,
+    row: &Letter,
+    file: &LetterFile,
+) -> Result<Option<(Vec<u8>, Option<Vec<u8>>)>, Error> {
     let waits_or_left = matches!(row.draft.state, OutboxState::WithPerson | OutboxState::Sent);
-    let Some(digest) = row.draft.approved.filter(|_| waits_or_left) else { return Ok(None) };
-    let bytes = reading.blob(&digest).await?;
-    Ok(bytes.filter(|bytes| bytes.starts_with(PDF)))
+    let Some(approved) = row.draft.approved.filter(|_| waits_or_left) else { return Ok(None) };
+    let list = reading.blob(&approved).await?.unwrap_or_default();
+    let listed = listed::digests(&list);
+    let Some((pages, with)) = listed.split_first() else { return Ok(None) };
+    // The invoices and forms are known by what it was written from; the statement is the other one.
+    let is_statement = |digest: &&Digest| !file.attachments.contains(&digits(digest));
+    let statement = match with.iter().find(is_statement) {
+        Some(digest) => reading.blob(digest).await?,
+        None => None,
+    };
+    Ok(reading.blob(pages).await?.map(|pages| (pages, statement)))
 }
-
-/// How a PDF begins (ISO 32000-1, 7.5.2).
-const PDF: &[u8] = b"%PDF-";
 
 /// The pages of a letter as it goes by its channel, as PDF: the same bytes whenever they are made
 /// from the same letter and the same data of business and client.

@@ -277,9 +277,9 @@ async fn approve_by_program(change: &mut Change<'_>, row: &mut NewLetter) -> Res
     let written = Written::of(ways, &row.draft, (&file, &row.keys));
     let now = change.moment.now;
     let form = form::form(change, written, row.draft.send_at.unwrap_or(now)).await?;
-    let digest = change.work.put_blob(&form.approved, now).await?;
-    row.draft.content = Some(digest);
-    row.draft.approved = Some(digest);
+    let (content, approved) = form.keep(change).await?;
+    row.draft.content = Some(content);
+    row.draft.approved = Some(approved);
     row.facts = file.write()?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::file::digits;
+use super::enclosed::{Enclosed, enclosed};
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, is_misdated, refusals};
 use crate::change::Known;
@@ -44,8 +44,8 @@ pub struct Sheet {
     pub subject: String,
     /// Its text.
     pub text: String,
-    /// The numbers of the invoices that go with it.
-    pub attachments: Vec<String>,
+    /// What goes with it.
+    pub attachments: Vec<Enclosed>,
     /// How many invoices that have to go with it are not on file.
     pub missing_invoices: usize,
     /// The day that it bears.
@@ -166,7 +166,7 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         from: (business.name.clone(), business.email.clone()),
         channels: group.channels.iter().filter_map(channel).collect(),
         is_registered: step_of(known, &case, group.step()).is_ok_and(|step| step.registered),
-        attachments: attachments(known, group, &file)?,
+        attachments: enclosed(known, group, &file)?,
         missing_invoices: file.missing_invoices,
         letter_on: file.letter_on,
         deadline_on: file.deadline_on,
@@ -234,21 +234,4 @@ fn progress(group: &LetterGroup, now: Timestamp) -> Progress {
     let send_at = group.channels.iter().filter_map(|letter| letter.draft.send_at).max();
     let state = states.min().unwrap_or(OutboxState::Stopped);
     Progress::of(state, send_at, now)
-}
-
-/// The numbers of the invoices whose files go with the letter.
-fn attachments(
-    known: &Known<'_>,
-    group: &LetterGroup,
-    file: &LetterFile,
-) -> Result<Vec<String>, Error> {
-    let mut numbers = Vec::new();
-    for case in group.cases() {
-        let Some(invoice) = &known.matter(case)?.invoice else { continue };
-        let digest = invoice.file.as_ref().map(digits);
-        if digest.is_some_and(|digest| file.attachments.contains(&digest)) {
-            numbers.push(invoice.number.clone());
-        }
-    }
-    Ok(numbers)
 }

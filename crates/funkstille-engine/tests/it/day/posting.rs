@@ -6,7 +6,8 @@ use funkstille_core::evidence::Digest;
 use funkstille_engine::cases::{self, CaseOverview};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::error::LetterProblem;
-use funkstille_engine::letters::{self, Progress};
+use funkstille_engine::invoices;
+use funkstille_engine::letters::{self, Enclosed, Progress};
 use funkstille_engine::tasks::{self, Blocked, Findings};
 use funkstille_engine::today::{Otherwise, What};
 use funkstille_engine::{Error, Problem};
@@ -14,7 +15,8 @@ use funkstille_formats::mail::parse;
 use funkstille_store::{Letter, OutboxState, Stream};
 use jiff::civil::{Date, date};
 
-use super::desk::Desk;
+use super::desk::{Desk, TENANT};
+use super::invoices::new;
 use super::ways::{came_back, client, invoice, tasks_of};
 
 const LETTERBOX: &str = "Mira Lang\nSeestr. 4\n10115 Berlin";
@@ -69,6 +71,19 @@ async fn row(desk: &Desk, letter: &str) -> Letter {
     reading.letter(letter).await.expect("reads").expect("a letter")
 }
 
+/// What a person approved of a letter on paper: its files, each with its digest.
+async fn listed(desk: &Desk, letter: &str) -> String {
+    let approved = row(desk, letter).await.draft.approved.expect("approved");
+    let mut reading = desk.engine.read().await.expect("reads");
+    let list = reading.blob(&approved).await.expect("reads").expect("kept");
+    String::from_utf8(list).expect("a list")
+}
+
+/// The same of these files.
+fn list(files: &[(&str, &[u8])]) -> String {
+    files.iter().map(|(name, bytes)| format!("{}  {name}\n", Digest::of(bytes))).collect()
+}
+
 fn post_letter(given_on: Date) -> FollowOn {
     FollowOn::PostLetter { step: "resend".to_owned(), given_on }
 }
@@ -115,7 +130,6 @@ async fn h_03_the_delivery_record_is_kept_as_it_is() {
     let (mut desk, case) = to_post().await;
     let task = format!("{case}/post-letter-resend");
     posted(&mut desk, &task, &Findings::default()).await.expect("posted today");
-    desk.tick().await;
     let [FollowOn::NoteTrackingNumber { sent_on: SENT_ON, .. }] = proofs(&desk, &case).await[..]
     else {
         panic!("{:?}", tasks_of(&desk, &case).await)
@@ -138,7 +152,8 @@ async fn s_04_what_is_printed_to_be_posted_is_what_was_approved() {
     desk.set(|business| business.phone = "+49 30 5550123".to_owned()).await;
     let (engine, moment) = (&desk.engine, &mut desk.moment);
     let printed = letters::print(engine, moment, "1").await.expect("pages");
-    assert_eq!(Digest::of(&printed.pdf), approved);
+    let invoice = ("2026-014.pdf", &b"%PDF-1.7"[..]);
+    assert_eq!(listed(&desk, "1-letter").await, list(&[("letter.pdf", &printed.pdf), invoice]));
     assert_eq!(printed.sheet.progress, Progress::WithPerson);
 
     // The ledger says of what left that it was those bytes.
@@ -149,6 +164,77 @@ async fn s_04_what_is_printed_to_be_posted_is_what_was_approved() {
     assert_eq!(attempts.iter().map(|it| it.content).collect::<Vec<_>>(), [Some(approved)]);
     let entries = reading.entries(&Stream::case(&case)).await.expect("reads");
     assert!(!entries.is_empty());
+}
+
+/// A business with an invoice on record, whose letters claim what the delay costs, on the day on
+/// which it is sent again by every way; gives its case.
+async fn claiming() -> (Desk, String) {
+    let mut desk = Desk::new(date(2026, 3, 17)).await;
+    let client = client(&mut desk, true).await;
+    let new = new(&client, "2026-014");
+    let id = invoices::add(&desk.engine, &mut desk.moment, &new).await.expect("an invoice");
+    desk.tick().await;
+    let mut reading = desk.engine.read().await.expect("reads");
+    let rows = reading.invoice_rows(&[&id]).await.expect("reads");
+    drop(reading);
+    let case = rows[0].case.clone().expect("it has a case");
+    let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    while desk.letters(OutboxState::InReview).await.is_empty() {
+        desk.go_to(desk.today().tomorrow().expect("in range"));
+        desk.tick().await;
+    }
+    (desk, case)
+}
+
+/// S-04: the statement of claim that goes with a printed letter is approved with it, and what is
+/// approved is what is printed, whatever becomes of the business's data.
+#[tokio::test]
+async fn s_04_an_approval_covers_the_statement_that_goes_with_a_printed_letter() {
+    let (mut desk, _) = claiming().await;
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    let before = letters::print(engine, moment, "1").await.expect("pages");
+    let statement = before.statement.expect("it claims");
+    let enclosed: Vec<&str> = before.sheet.attachments.iter().map(Enclosed::name).collect();
+    assert_eq!(enclosed, ["2026-014", "Forderungsaufstellung"]);
+    let today = desk.today();
+    hand_over(&mut desk, today).await;
+    let files = [
+        ("letter.pdf", &before.pdf[..]),
+        ("2026-014.pdf", b"%PDF-1.7"),
+        ("Forderungsaufstellung.pdf", &statement),
+    ];
+    assert_eq!(listed(&desk, "1-letter").await, list(&files));
+    // Author of the statement, and sender of the letter.
+    desk.set(|business| business.name = "Jonas Weber GmbH".to_owned()).await;
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    let printed = letters::print(engine, moment, "1").await.expect("pages");
+    assert_eq!((printed.pdf, printed.statement), (before.pdf, Some(statement)));
+}
+
+/// S-04: where the statement of a printed letter is not the one that was approved, the letter is
+/// not given to anybody.
+#[tokio::test]
+async fn s_04_a_printed_letter_whose_statement_was_changed_is_not_given_to_a_person() {
+    for changes in [false, true] {
+        let (mut desk, case) = claiming().await;
+        desk.approve("1").await.expect("an approval");
+        if changes {
+            let before = row(&desk, "1-letter").await;
+            let facts = before.facts.replace("1.000,00", "9.000,00");
+            assert_ne!(facts, before.facts);
+            let mut work = desk.engine.store().begin(TENANT).await.expect("begins");
+            let now = desk.moment.now;
+            let rewritten =
+                work.rewrite_letter("1-letter", before.version, (&before.draft, &facts), now);
+            rewritten.await.expect("rewritten");
+            work.commit().await.expect("commits");
+        }
+        desk.hand_over().await;
+        let tasks = tasks_of(&desk, &case).await;
+        let is_given = tasks.contains(&post_letter(desk.today()));
+        assert_eq!(is_given, !changes, "{tasks:?}");
+    }
 }
 
 #[tokio::test]
@@ -170,6 +256,52 @@ async fn what_is_to_be_posted_is_on_the_page_with_all_that_it_needs() {
     let task = tasks::one(&desk.engine, &format!("{case}/post-letter-resend"), now).await;
     let step = Some("demand-30".to_owned());
     assert_eq!(task.expect("open").blocks, Some(Blocked::Step { step, until }));
+}
+
+/// Of a letter that was posted without its number, the number is asked for at once, not by a tick.
+#[tokio::test]
+async fn a_posted_letter_without_a_number_asks_for_it_at_once() {
+    let note = |sent_on: Date| FollowOn::NoteTrackingNumber { step: "resend".to_owned(), sent_on };
+    let (mut desk, case) = to_post().await;
+    let task = format!("{case}/post-letter-resend");
+    let posted_on = date(2026, 3, 20);
+    desk.go_to(posted_on);
+    posted(&mut desk, &task, &Findings::default()).await.expect("posted");
+    assert_eq!(proofs(&desk, &case).await, [note(posted_on)]);
+    desk.tick().await;
+    assert_eq!(proofs(&desk, &case).await, [note(posted_on)]);
+    desk.rebuild_changes_nothing("posted").await;
+
+    // The same where the person says it of the whole letter, which was taken from here.
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
+    desk.go_to(SENT_ON);
+    desk.tick().await;
+    letters::sent(&desk.engine, &mut desk.moment, "1").await.expect("sent by hand");
+    assert_eq!(proofs(&desk, &case).await, [note(SENT_ON)]);
+}
+
+/// What was waited for is over: the letter leaves by all its ways, not by the first alone.
+#[tokio::test]
+async fn s_05_a_wait_that_is_over_keeps_no_way_of_a_letter_back() {
+    let until = date(2026, 3, 24);
+    for held in [
+        Happened::HoldingReply { until: Some(until) },
+        Happened::WentAway { last_day: until.yesterday().ok() },
+        Happened::Held { until: Some(until), reason: "holiday".to_owned() },
+    ] {
+        let mut desk = Desk::new(date(2026, 3, 18)).await;
+        let client = client(&mut desk, true).await;
+        let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
+        desk.hear(&case, held.clone()).await;
+        hand_over(&mut desk, until).await;
+        let sent: Vec<String> = desk.sent().into_iter().map(|letter| letter.channel).collect();
+        assert_eq!(sent, ["email", "fax"], "{held:?}");
+        assert_eq!(tasks_of(&desk, &case).await, [post_letter(until)], "{held:?}");
+        let task = format!("{case}/post-letter-resend");
+        posted(&mut desk, &task, &Findings::default()).await.expect("posted");
+    }
 }
 
 /// A demand may be held by what is to be posted for as long as by any task, and no longer.
@@ -375,7 +507,8 @@ async fn a_fax_without_a_gateway_is_a_task_with_its_pages() {
         assert_eq!(desk.to_post().await, *std::slice::from_ref(&task));
         let (engine, moment) = (&desk.engine, &mut desk.moment);
         let printed = letters::print(engine, moment, "1").await.expect("pages");
-        assert_eq!(row(&desk, "1-fax").await.draft.approved, Some(Digest::of(&printed.pdf)));
+        let invoice = ("2026-014.pdf", &b"%PDF-1.7"[..]);
+        assert_eq!(listed(&desk, "1-fax").await, list(&[("letter.pdf", &printed.pdf), invoice]));
         let on = date(2026, 3, 20);
         desk.go_to(on);
         posted(&mut desk, &task, &Findings::default()).await.expect("faxed");

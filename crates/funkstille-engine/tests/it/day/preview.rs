@@ -7,7 +7,7 @@ use funkstille_core::client::{
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
-use funkstille_engine::letters;
+use funkstille_engine::letters::{self, Enclosed};
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -120,7 +120,11 @@ async fn s_14_sender_recipient_text_and_files_are_those_that_were_shown() {
 
     assert_eq!(message.attachment_count(), shown.attachments.len());
     for ((number, archived), part) in files.iter().zip(message.attachments()) {
-        assert!(shown.attachments.contains(&(*number).to_owned()), "{:?}", shown.attachments);
+        assert!(
+            shown.attachments.contains(&Enclosed::Invoice((*number).to_owned())),
+            "{:?}",
+            shown.attachments
+        );
         let name = part.attachment_name().expect("a name");
         assert!(name.ends_with("pdf"), "{name}");
         assert!(part.contents() == archived, "{name} is not the file that was archived");

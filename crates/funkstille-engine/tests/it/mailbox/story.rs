@@ -13,7 +13,7 @@ use funkstille_core::client::{
 };
 use funkstille_core::playbook::{Stage, TaskOutcome};
 use funkstille_engine::clients::{self, NewClient, NewContact};
-use funkstille_engine::letters::{self, Approved, Sheet};
+use funkstille_engine::letters::{self, Approved, Enclosed, Sheet};
 use funkstille_engine::simulate::{self, Request};
 use funkstille_engine::{cases, mail, money, tasks};
 use funkstille_store::OutboxState;
@@ -301,9 +301,11 @@ impl Story {
         let there = sent_at.in_tz("Europe/Berlin").expect("a zone").datetime();
         assert_eq!(there, on.at(10, 30, 0, 0), "{name}");
         // The statement of claim goes with the invoices, and the text names it.
-        let statement = usize::from(shown.text.contains("Forderungsaufstellung"));
-        assert_eq!(message.attachment_count(), shown.attachments.len() + statement, "{name}");
-        if shown.attachments.iter().any(|number| number == INVOICE_NUMBER) {
+        let statement = Enclosed::Statement("Forderungsaufstellung".to_owned());
+        let is_named = shown.text.contains(statement.name());
+        assert_eq!(shown.attachments.contains(&statement), is_named, "{name}");
+        assert_eq!(message.attachment_count(), shown.attachments.len(), "{name}");
+        if shown.attachments.contains(&Enclosed::Invoice(INVOICE_NUMBER.to_owned())) {
             let file = format!("{INVOICE_NUMBER}.pdf");
             let mut files = message.attachments();
             let part =

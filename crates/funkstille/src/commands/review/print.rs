@@ -7,7 +7,7 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::Action;
 use funkstille_engine::Error;
-use funkstille_engine::letters::{self, Printed};
+use funkstille_engine::letters::{self, Enclosed, Printed};
 use funkstille_engine::texts::written::Written;
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ struct Document<'a> {
     file: String,
     channels: Vec<ChannelRow<'a>>,
     registered: bool,
-    attachments: &'a [String],
+    attachments: Vec<&'a str>,
     fax_to: Option<&'a str>,
     /// The file with the statement of claim, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ impl Print {
                 file: file.display().to_string(),
                 channels: channel_rows(&sheet.channels),
                 registered: sheet.is_registered,
-                attachments: &sheet.attachments,
+                attachments: sheet.attachments.iter().map(Enclosed::name).collect(),
                 fax_to: printed.fax_to.as_deref(),
                 statement: statement.map(|path| path.display().to_string()),
             };
@@ -102,8 +102,7 @@ impl Print {
             lines.push(words.say(key, &[]));
         }
         if !sheet.attachments.is_empty() {
-            let numbers: Vec<&str> = sheet.attachments.iter().map(String::as_str).collect();
-            let facts = [("value", Fact::Text(speech.invoices(&numbers)))];
+            let facts = [("value", Fact::Text(speech.enclosed(&sheet.attachments)))];
             lines.push(words.say("review-print-enclose", &facts));
         }
         if let Some(address) = &printed.fax_to {

@@ -4,7 +4,7 @@ use clap::Args;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::Action;
-use funkstille_engine::letters::{self, Progress, Remark, Sheet};
+use funkstille_engine::letters::{self, Enclosed, Progress, Remark, Sheet};
 use funkstille_engine::sending::ToldDelivery;
 use funkstille_engine::texts::tone::ToneBreak;
 use funkstille_engine::texts::written::Written;
@@ -38,7 +38,7 @@ struct Document<'a> {
     channels: Vec<ChannelRow<'a>>,
     letter_subject: &'a str,
     text: &'a str,
-    attachments: &'a [String],
+    attachments: Vec<&'a str>,
     missing_invoices: usize,
     letter_date: Date,
     deadline: Option<Date>,
@@ -114,7 +114,7 @@ fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
         channels: channel_rows(&sheet.channels),
         letter_subject: &sheet.subject,
         text: &sheet.text,
-        attachments: &sheet.attachments,
+        attachments: sheet.attachments.iter().map(Enclosed::name).collect(),
         missing_invoices: sheet.missing_invoices,
         letter_date: sheet.letter_on,
         deadline: sheet.deadline_on,
@@ -164,8 +164,7 @@ fn head(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
     line("review-to", &speech.channels(&sheet.channels, sheet.is_registered));
     line("review-subject", &sheet.subject);
     if !sheet.attachments.is_empty() {
-        let numbers: Vec<&str> = sheet.attachments.iter().map(String::as_str).collect();
-        line("review-attached", &speech.invoices(&numbers));
+        line("review-attached", &speech.enclosed(&sheet.attachments));
     }
     if let Some(deadline) = sheet.deadline_on {
         line("review-deadline", &words.day(deadline));
