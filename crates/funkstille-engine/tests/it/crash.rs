@@ -1,5 +1,7 @@
 //! D-01: the program is killed at every point of the way of a letter, again and again, while a
-//! server that lives on counts what it took.
+//! server that lives on counts what it took. Meanwhile the server is greylisting, refuses, hangs up
+//! or falls silent, the clock is set back and forth, and a second program works at the same
+//! database.
 //!
 //! The test starts itself as the program that is killed: [`a_program_that_is_killed`] does nothing
 //! unless it is told so.
@@ -11,15 +13,17 @@ use std::time::Duration;
 use funkstille_core::client::ProjectStage;
 use funkstille_core::guard::Knowledge;
 use funkstille_engine::sending::{Courier, Point, deliver_by};
+use funkstille_engine::{Error, Problem};
 use funkstille_store::{Location, OutboxState};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 
 use crate::day::desk::{Desk, PROGRAM};
-use crate::smtp_server::SmtpServer;
+use crate::smtp_server::{Act, At, SmtpServer};
 use crate::way_out;
 
-/// What the program that is killed is told: database, port of the server, time, and where it ends.
+/// What the program that is killed is told: database, port of the server, how long it waits for an
+/// answer, time, and where it ends.
 const TOLD: &str = "FUNKSTILLE_KILLED";
 
 /// How often it is killed; `cargo xtask soak` asks for more.
@@ -42,9 +46,24 @@ const RUNS_OF_A_DAY: usize = 32;
 const POINTS: [Point; 6] =
     [Point::Claimed, Point::Began, Point::Open, Point::DataStarted, Point::Ended, Point::Recorded];
 
+/// How long a program waits for a server that falls silent, in milliseconds.
+const PATIENCE_MS: u64 = 300;
+
+/// The server of a test, and how long an answer of it is waited for; `None` for as long as is usual.
+#[derive(Clone, Copy)]
+struct To {
+    port: u16,
+    patience: Option<Duration>,
+}
+
 /// Delivers at a database of another process, and ends itself where a letter passes a point for the
 /// n-th time.
-async fn deliver(location: &Location, port: u16, now: Timestamp, end: Option<(Point, usize)>) {
+async fn deliver(
+    location: &Location,
+    to: To,
+    now: Timestamp,
+    end: Option<(Point, usize)>,
+) -> Result<(), Error> {
     let mut desk = Desk::again_at(location, DAY).await;
     desk.moment.now = now;
     PROGRAM.clone_into(&mut desk.moment.actor);
@@ -61,11 +80,20 @@ async fn deliver(location: &Location, port: u16, now: Timestamp, end: Option<(Po
             }
         }
     };
-    let mut transport = way_out::to(port, None);
+    let mut transport = way_out::to(to.port, to.patience);
     let courier =
         Courier { transport: &mut transport, knowledge: Some(&knowledge), passes: &passes };
-    let delivered = deliver_by(&desk.engine, &mut desk.moment, courier).await;
-    delivered.expect("a round");
+    deliver_by(&desk.engine, &mut desk.moment, courier).await.map(drop)
+}
+
+/// Whether a round may end like that where clocks differ: it was behind, or another program, whose
+/// clock was ahead, has taken the letter over.
+fn is_of_the_clock(error: &Error) -> bool {
+    match error {
+        Error::Problem(Problem::ClockBehind { .. }) => true,
+        Error::Store(error) => error.as_conflict().is_some(),
+        _ => false,
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test has no configuration but this")]
@@ -79,17 +107,23 @@ async fn a_program_that_is_killed() {
     let mut told = told.split(' ');
     let mut next = || told.next().expect("all is told");
     let location = Location::parse(next());
-    let (port, now) = (next().parse().expect("a port"), next().parse().expect("an instant"));
+    let (port, patience_ms) = (next().parse().expect("a port"), next().parse().expect("ms"));
+    let patience = Some(patience_ms).filter(|ms| *ms > 0).map(Duration::from_millis);
+    let now = next().parse().expect("an instant");
     let (at, count): (usize, usize) =
         (next().parse().expect("a point"), next().parse().expect("n"));
-    deliver(&location, port, now, POINTS.get(at).map(|point| (*point, count))).await;
+    let end = POINTS.get(at).map(|point| (*point, count));
+    let delivered = deliver(&location, To { port, patience }, now, end).await;
+    assert!(delivered.as_ref().err().is_none_or(is_of_the_clock), "{delivered:?}");
 }
 
-fn start(place: &str, port: u16, now: Timestamp, (at, count): (usize, usize)) -> Child {
+fn start(place: &str, to: To, now: Timestamp, (at, count): (usize, usize)) -> Child {
+    let To { port, patience } = to;
+    let patience_ms = patience.map_or(0, |patience| patience.as_millis());
     let this = std::env::current_exe().expect("this test");
     let mut program = Command::new(this);
     program.args(["--exact", "crash::a_program_that_is_killed"]);
-    program.env(TOLD, format!("{place} {port} {now} {at} {count}"));
+    program.env(TOLD, format!("{place} {port} {patience_ms} {now} {at} {count}"));
     program.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
     program.spawn().expect("it starts")
 }
@@ -134,39 +168,100 @@ fn instant(run: usize) -> Timestamp {
 async fn d_01_s_01_s_05_killed_anywhere_no_letter_is_taken_twice_and_none_is_missing() {
     let runs = variable(RUNS).and_then(|runs| runs.parse().ok()).unwrap_or(USUAL_RUNS);
     let mut drawn = Drawn(2026);
+    let mut ends = [0; 3];
     for _ in 0..runs.div_ceil(RUNS_OF_ONE) {
-        Box::pin(kill_again_and_again(&mut drawn)).await;
+        let counts = Box::pin(kill_again_and_again(&mut drawn)).await;
+        ends.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     }
+    assert!(ends.iter().all(|count| *count > 0), "each end is met with: {ends:?}");
 }
 
-async fn kill_again_and_again(drawn: &mut Drawn) {
+/// What goes wrong at the server in a run, once: in half of them nothing does.
+fn fault(drawn: &mut Drawn) -> Option<(At, Act)> {
+    let say = |text: &str| Act::Say(text.to_owned());
+    let faults = [
+        (At::Greeting, Act::SayAndClose("421 4.3.2 Shutting down".to_owned())),
+        (At::Recipient, say("451 4.7.1 Greylisted, try again later")),
+        (At::Recipient, say("550 5.7.1 Blocked")),
+        (At::Message, Act::Close { done: false }),
+        (At::End, say("451 4.3.0 Not now")),
+        (At::End, say("554 5.6.0 Refused")),
+        (At::End, Act::Close { done: false }),
+        (At::End, Act::Close { done: true }),
+        (At::End, Act::Hang { done: false }),
+        (At::End, Act::Hang { done: true }),
+    ];
+    let at = drawn.below(2 * faults.len());
+    faults.into_iter().nth(at)
+}
+
+/// The clock of a run: mostly right, else set back by up to ten hours or forth by half an hour.
+fn clock(drawn: &mut Drawn, run: usize) -> Timestamp {
+    let minutes = match drawn.below(8) {
+        0 => -i64::try_from(drawn.below(600)).expect("few"),
+        1 => i64::try_from(drawn.below(30)).expect("few"),
+        _ => 0,
+    };
+    instant(run) + minutes.minutes()
+}
+
+/// How a program of tests ends where one failed.
+const FAILED: i32 = 101;
+
+/// It ended by itself, or was killed; it did not panic.
+fn ended(program: &mut Child, run: usize) {
+    let status = program.wait().expect("it ends");
+    assert_ne!(status.code(), Some(FAILED), "run {run}");
+}
+
+/// Gives how many letters left, are unclear, and were refused in the end.
+async fn kill_again_and_again(drawn: &mut Drawn) -> [usize; 3] {
     let server = way_out::server();
     let desk = approved(LETTERS).await;
     let location = desk.location();
     let place = location.to_string();
     for run in 0..RUNS_OF_ONE {
-        let now = instant(run);
+        let fault = fault(drawn);
+        let is_silent = matches!(fault, Some((_, Act::Hang { .. })));
+        let patience = is_silent.then_some(Duration::from_millis(PATIENCE_MS));
+        let to = To { port: server.port(), patience };
+        if let Some((at, act)) = fault {
+            server.fail(at, act);
+        }
+        let now = clock(drawn, run);
         // Half of the time it is killed from outside, wherever it may be then.
         let is_outside = drawn.below(2) == 0;
         let at = if is_outside { POINTS.len() } else { drawn.below(POINTS.len()) };
-        let mut program = start(&place, server.port(), now, (at, 1 + drawn.below(3)));
+        let mut program = start(&place, to, now, (at, 1 + drawn.below(3)));
+        // Another one works beside it, by a clock of its own.
+        let other_at = (drawn.below(POINTS.len()), 1 + drawn.below(3));
+        let is_alone = drawn.below(3) > 0;
+        let other = (!is_alone).then(|| start(&place, to, clock(drawn, run), other_at));
         if is_outside {
             let wait_ms = u64::try_from(40 + drawn.below(120)).expect("few");
             std::thread::sleep(Duration::from_millis(wait_ms));
             program.kill().expect("it can be killed");
         }
-        program.wait().expect("it ends");
+        for mut program in [Some(program), other].into_iter().flatten() {
+            ended(&mut program, run);
+        }
+        server.change(|rules| rules.faults.clear());
         check(&desk, &server, run).await;
     }
-    // Left alone, it does what is left.
-    for run in RUNS_OF_ONE..RUNS_OF_ONE + 2 {
-        deliver(&location, server.port(), instant(run), None).await;
+    // Left alone, it does what is left, also of what a server was not ready for.
+    let to = To { port: server.port(), patience: None };
+    for run in RUNS_OF_ONE + 2..RUNS_OF_ONE + 10 {
+        deliver(&location, to, instant(run), None).await.expect("a round");
     }
     check(&desk, &server, RUNS_OF_ONE).await;
-    let unclear = desk.letters(OutboxState::Uncertain).await.len();
-    let sent = desk.letters(OutboxState::Sent).await.len();
-    assert_eq!(sent + unclear, LETTERS, "each has left, or is shown as unclear");
-    assert!(sent > unclear, "{sent} left, {unclear} are unclear");
+    let mut ends = [0; 3];
+    let states = [OutboxState::Sent, OutboxState::Uncertain, OutboxState::Refused];
+    for (count, state) in ends.iter_mut().zip(states) {
+        *count = desk.letters(state).await.len();
+    }
+    assert_eq!(ends.iter().sum::<usize>(), LETTERS, "each is shown as what it is: {ends:?}");
+    assert!(ends[0] > ends[1] + ends[2], "most have left: {ends:?}");
+    ends
 }
 
 /// What the server took and what the database says agree, whatever happened.
@@ -206,7 +301,9 @@ async fn c_01_s_01_two_programs_at_one_database_send_each_letter_once() {
             scope.spawn(|| {
                 let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
                 let runtime = runtime.expect("a runtime");
-                runtime.block_on(deliver(&location, port, instant(0), None));
+                let to = To { port, patience: None };
+                let delivered = runtime.block_on(deliver(&location, to, instant(0), None));
+                delivered.expect("a round");
             });
         }
     });

@@ -3,10 +3,13 @@
 
 use std::io::Write as _;
 
+use funkstille_core::case::Block;
 use funkstille_core::client::ProjectStage;
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::Knowledge;
+use funkstille_engine::cases;
 use funkstille_engine::telling::digest::{self, Handed, Mode, Parcel, set_mode};
+use funkstille_engine::words::{Language, Words};
 use funkstille_post::incoming::FolderRole;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -107,6 +110,53 @@ proptest! {
                 assert!(!line.contains(acts), "{line:?}");
             }
         });
+    }
+}
+
+/// What no line that is shown may hold of a mail: markup, what it would fetch or run, what it hides.
+const NEVER: [&str; 8] =
+    ["<", ">", "evil.example", "alert", "onerror", "color:red", "hidden", "document.cookie"];
+
+/// A mail of HTML alone is shown as the text that it is: without tags, fetching nothing, and with
+/// nothing that acts on a terminal, also where its letters stand there as entities.
+#[tokio::test]
+async fn h_02_mail_of_html_alone_is_shown_as_harmless_text() {
+    let html = |mail: Mail| mail.with("Content-Type", "text/html; charset=utf-8");
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.desk.go_to(TODAY);
+    // The client writes outside the conversation, and something of it lies among the unwanted mail.
+    let other = html(mail("other@kunde.example", (MIRA, ME), TODAY).on("Termin"));
+    let other = other.says(&PAGE.replace("Gern, <b>wir</b> nehmen es.", "Noch <b>etwas</b>."));
+    post.inbox(other).await;
+    post.arrive(FolderRole::Junk, &[page("answer@kunde.example", "Mira", "Website")]).await;
+    let client = post.desk.client("Ute Kern").await;
+    post.desk.project(&client, ProjectStage::Running).await;
+    let question = format!(
+        "<p>Hallo,</p>{PAGE}<p>könnten Sie mir bitte die <b onclick=\"alert(1)\">Texte</b>\
+         &#27;[2J&#x9b;31m&#x202e;&#7; schicken?</p>"
+    );
+    let ours = mail("question@weber.example", (ME, "ute.kern@kunde.example"), SENT_ON);
+    post.sent(html(ours.on("Texte")).says(&question)).await;
+    post.notice().await;
+
+    let state = post.desk.state(&case).await;
+    assert!(state.blocks.contains(&Block::MailToJudge), "it is on the page: {state:?}");
+    let asked: Vec<String> =
+        post.desk.page().await.waiting.into_iter().map(|waiting| waiting.asked).collect();
+    let [asked] = &asked[..] else { panic!("{asked:?}") };
+    assert!(asked.contains("könnten Sie mir bitte die Texte"), "{asked}");
+    let words = Words::new(Language::En);
+    let story = cases::story(&post.desk.engine, &case).await.expect("a story");
+    let told = story.iter().filter_map(|line| line.happened.as_ref());
+    let told: Vec<String> = told.map(|what| format!("{what:?}")).collect();
+    let page = post.desk.page().await;
+    let held = page.groups.iter().flat_map(|(_, items)| items).flat_map(|item| &item.why);
+    let held: Vec<String> = held.map(|why| words.explain(why)).collect();
+    for line in shown(&mut post).await.into_iter().chain(told).chain(held) {
+        assert!(!line.contains(acts), "{line:?}");
+        for never in NEVER {
+            assert!(!line.contains(never), "{never} in {line:?}");
+        }
     }
 }
 
