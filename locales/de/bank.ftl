@@ -7,6 +7,12 @@ cli-bank-import = Behalten, was in Kontoauszügen steht, jede Buchung einmal, da
 cli-bank-import-files = Kontoauszüge, jeder in einem Format, das bank read liest
 cli-bank-import-currency = Die Währung von Buchungen, die keine nennen, etwa EUR
 
+cli-bank-match = Eingänge den Rechnungen zuordnen: zeigen, was nicht sicher ist, eine Antwort aufnehmen oder eine Zuordnung zurücknehmen
+cli-bank-match-entry = Die Nummer eines Eingangs, wie sie gezeigt wird [Vorgabe: alles zuordnen und zeigen, was zu fragen ist]
+cli-bank-match-invoices = Die Nummern der Rechnungen, die er bezahlt: die erste ganz, dann die nächste [Vorgabe: die, nach denen gefragt wurde]
+cli-bank-match-none = Er bezahlt keine Rechnung: Eine Zuordnung wird zurückgenommen, und danach gefragt wird nicht mehr
+value-entry = BUCHUNG
+
 bank-read-file = { $path }: { $format }, { $count ->
     [0] keine Buchungen
     [one] 1 Buchung
@@ -29,6 +35,42 @@ bank-imported = { $path }: { $new ->
     [one] ; 1 ist nur vorgemerkt oder bewegt nichts.
    *[other] ; { $announced } sind nur vorgemerkt oder bewegen nichts.
 }
+bank-matched = { $count ->
+    [one] Ein Eingang wurde zugeordnet.
+   *[other] { $count } Eingänge wurden zugeordnet.
+}
+bank-returned = { $count ->
+    [one] Ein Eingang wurde zurückgegeben; was er bezahlt hat, ist wieder offen.
+   *[other] { $count } Eingänge wurden zurückgegeben; was sie bezahlt haben, ist wieder offen.
+}
+bank-to-be-asked = { $count ->
+    [one] Bei einem ist nicht sicher, wofür er ist: funkstille bank match
+   *[other] Bei { $count } ist nicht sicher, wofür sie sind: funkstille bank match
+}
+bank-asked = { $entry }: { $amount } am { $day } von { $counterparty ->
+    [none] einem Unbekannten
+   *[other] { $counterparty }
+}, „{ $reference }“. Damit wird wohl { $invoices } bezahlt ({ $why }). Wenn es stimmt: funkstille bank match { $entry } { $invoices }; wenn nicht: funkstille bank match { $entry } --none
+bank-asked-return = { $entry }: { $amount } am { $day }, „{ $reference }“: Die Bank hat etwas zurückgegeben, und es ist nicht sicher, was. Sagen Sie, welche Rechnung wieder offen ist: funkstille bank match { $entry } RECHNUNG; keine: funkstille bank match { $entry } --none
+bank-asked-nothing = Es ist nichts zu fragen, und alles, was eingegangen ist, ist zugeordnet.
+bank-open-head = Bezahlt nichts, was bekannt ist:
+bank-open = { $entry }: { $amount } am { $day } von { $counterparty ->
+    [none] einem Unbekannten
+   *[other] { $counterparty }
+}, „{ $reference }“
+bank-matched-by-hand = { $entry } mit { $amount } ist zugeordnet. Zurücknehmen: funkstille bank match { $entry } --none
+bank-matched-none = { $entry } mit { $amount } bezahlt keine Rechnung. Falls doch: funkstille bank match { $entry } RECHNUNG
+
+bank-doubt-weak-name = die Rechnung ist nur zum Teil genannt
+bank-doubt-other-amount = der Betrag ist ein anderer
+bank-doubt-other-client = sie ist für einen anderen Kunden, als dieses Konto bisher bezahlt hat, oder für mehrere
+bank-doubt-no-name = keine Rechnung ist genannt
+bank-doubt-payer-only = nur der Name des Zahlers und der Betrag passen
+bank-doubt-too-much = es kam mehr, als offen ist
+bank-doubt-settled-already = eine Rechnung, die genannt ist, ist schon bezahlt
+bank-doubt-recorded-by-hand = ebenso viel wurde schon von Hand erfasst: Ist es dasselbe Geld, bezahlt es nichts weiter
+bank-doubt-case-broken = der Fall, der sie einfordert, lässt sich nicht lesen
+
 bank-no-currency = { $path }:{ $line }: Diese Buchung nennt keine Währung; von der Datei wurde nichts übernommen. Sagen Sie, welche es ist: --currency EUR
 
 bank-file-too-large = { $path } ist größer als 512 MB und wurde nicht gelesen. Exportieren Sie einen kürzeren Zeitraum.

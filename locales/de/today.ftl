@@ -109,6 +109,19 @@ note-holds-back = { $count ->
     }
 note-no-recipient = Es fehlt das Ziel ({ $channel }). Ergänzen Sie eine Adresse beim Kunden.
 note-written-for-another-day = Es nennt die Tage eines anderen Tages als dessen, an dem es hinausginge: Wenn Sie es freigeben, wird es neu geschrieben, und Sie lesen es noch einmal.
+today-payments = GELD IST DA, UND ES IST NICHT SICHER, WOFÜR ({ $count })
+today-payment = { $entry }: { $amount } am { $day }{ $kind ->
+        [return] { " " }(zurückgegeben)
+       *[payment] { "" }
+    }{ $counterparty ->
+        [none] { "" }
+       *[other] , { $counterparty }
+    }, „{ $reference }“
+today-do-payment = { $count ->
+        [0] funkstille bank match { $entry } RECHNUNG
+       *[other] funkstille bank match { $entry } { $invoices }
+    }
+today-payment-none = oder: funkstille bank match { $entry } --none
 today-time-barred = { $count ->
     [one] Eine Rechnung verjährt bald:
    *[other] { $count } Rechnungen verjähren bald:

@@ -7,6 +7,12 @@ cli-bank-import = Keep what statements say, each entry once, so that it is known
 cli-bank-import-files = Statements, each in any format that bank read reads
 cli-bank-import-currency = The currency of entries that name none, such as EUR
 
+cli-bank-match = Match what came in with invoices: say what is not sure, take an answer, or take a match back
+cli-bank-match-entry = The number of a payment, as it is shown [default: match everything, and show what is asked]
+cli-bank-match-invoices = The invoices that it pays, by their numbers: the first in full, then the next [default: those that were asked]
+cli-bank-match-none = It pays no invoice: a match is taken back, and it is asked about no longer
+value-entry = ENTRY
+
 bank-read-file = { $path }: { $format }, { $count ->
     [0] no entries
     [one] 1 entry
@@ -29,6 +35,42 @@ bank-imported = { $path }: { $new ->
     [one] ; 1 is only announced, or moves nothing.
    *[other] ; { $announced } are only announced, or move nothing.
 }
+bank-matched = { $count ->
+    [one] One payment was matched.
+   *[other] { $count } payments were matched.
+}
+bank-returned = { $count ->
+    [one] One payment was given back, and what it paid is open again.
+   *[other] { $count } payments were given back, and what they paid is open again.
+}
+bank-to-be-asked = { $count ->
+    [one] About one it is not sure what it is for: funkstille bank match
+   *[other] About { $count } it is not sure what they are for: funkstille bank match
+}
+bank-asked = { $entry }: { $amount } on { $day } from { $counterparty ->
+    [none] somebody unknown
+   *[other] { $counterparty }
+}, “{ $reference }”. It seems to pay { $invoices } ({ $why }). If so: funkstille bank match { $entry } { $invoices }; if not: funkstille bank match { $entry } --none
+bank-asked-return = { $entry }: { $amount } on { $day }, “{ $reference }”: the bank gave something back, and it is not sure what. Say which invoice is open again: funkstille bank match { $entry } INVOICE; none: funkstille bank match { $entry } --none
+bank-asked-nothing = Nothing is to be asked, and everything that came in is matched.
+bank-open-head = Pays nothing that is known:
+bank-open = { $entry }: { $amount } on { $day } from { $counterparty ->
+    [none] somebody unknown
+   *[other] { $counterparty }
+}, “{ $reference }”
+bank-matched-by-hand = { $entry } with { $amount } is matched. Take it back with: funkstille bank match { $entry } --none
+bank-matched-none = { $entry } with { $amount } pays no invoice. If it does after all: funkstille bank match { $entry } INVOICE
+
+bank-doubt-weak-name = the invoice is named in part only
+bank-doubt-other-amount = the amount is another one
+bank-doubt-other-client = it is for another client than this account has paid for, or for several
+bank-doubt-no-name = no invoice is named
+bank-doubt-payer-only = only the payer’s name and the amount fit
+bank-doubt-too-much = more came than is open
+bank-doubt-settled-already = an invoice that it names is paid already
+bank-doubt-recorded-by-hand = as much was recorded by hand already: if that is the same money, it pays nothing more
+bank-doubt-case-broken = the case that asks for it cannot be read
+
 bank-no-currency = { $path }:{ $line }: this entry names no currency; nothing of the file was kept. Say which it is: --currency EUR
 
 bank-file-too-large = { $path } is larger than 512 MB and was not read. Export a shorter period.

@@ -109,6 +109,19 @@ note-holds-back = { $count ->
     }
 note-no-recipient = There is nowhere to send it ({ $channel }). Add an address to the client.
 note-written-for-another-day = It names the days of another day than that on which it would leave: when you approve it, it is written anew, and you read it again.
+today-payments = MONEY CAME IN, AND IT IS NOT SURE WHAT FOR ({ $count })
+today-payment = { $entry }: { $amount } on { $day }{ $kind ->
+        [return] { " " }(given back)
+       *[payment] { "" }
+    }{ $counterparty ->
+        [none] { "" }
+       *[other] , { $counterparty }
+    }, “{ $reference }”
+today-do-payment = { $count ->
+        [0] funkstille bank match { $entry } INVOICE
+       *[other] funkstille bank match { $entry } { $invoices }
+    }
+today-payment-none = or: funkstille bank match { $entry } --none
 today-time-barred = { $count ->
     [one] One invoice is time-barred soon:
    *[other] { $count } invoices are time-barred soon:

@@ -52,20 +52,33 @@ pub struct BankPayment {
 /// What became of a payment of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PaymentState {
-    /// It went out, or moves nothing.
+    /// It went out.
     Out,
     /// It came in, and pays nothing that is known.
     Open,
-    /// A person is asked what it pays.
+    /// A person is asked what it pays, or what it gave back.
     Asked,
     /// It pays invoices.
     Matched,
-    /// It paid invoices, and somebody said that it does not.
-    Reverted,
-    /// It paid invoices, and was given back.
+    /// Somebody said that it pays no invoice.
+    NoInvoice,
+    /// It was given back, whatever it paid.
     GivenBack,
     /// It gave back a payment.
     Returned,
+}
+
+/// What a payment likely pays: a person is asked about it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BankQuestion {
+    /// The entry of the payment.
+    pub entry: i64,
+    /// Which of its payments.
+    pub part: i64,
+    /// The id of the invoice.
+    pub invoice: String,
+    /// How much of the payment, in minor units.
+    pub minor: i64,
 }
 
 /// An account of which there are statements.
@@ -85,7 +98,7 @@ impl PaymentState {
         Self::Open,
         Self::Asked,
         Self::Matched,
-        Self::Reverted,
+        Self::NoInvoice,
         Self::GivenBack,
         Self::Returned,
     ];
@@ -97,7 +110,7 @@ impl PaymentState {
             Self::Open => "open",
             Self::Asked => "asked",
             Self::Matched => "matched",
-            Self::Reverted => "reverted",
+            Self::NoInvoice => "no-invoice",
             Self::GivenBack => "given-back",
             Self::Returned => "returned",
         }
@@ -156,6 +169,17 @@ impl BankPayment {
             self.line.into(),
             imported_at.as_microsecond().into(),
         ]
+    }
+}
+
+impl BankQuestion {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self { entry: row.get(0)?, part: row.get(1)?, invoice: row.get(2)?, minor: row.get(3)? })
+    }
+
+    pub(crate) fn values(&self, tenant: TenantId) -> Vec<Value<'_>> {
+        let (entry, part) = (self.entry.into(), self.part.into());
+        vec![tenant.0.into(), entry, part, (&self.invoice).into(), self.minor.into()]
     }
 }
 

@@ -32,6 +32,7 @@ migrations! {
     8 "0008_telling";
     9 "0009_invoices";
     10 "0010_bank";
+    11 "0011_bank_questions";
 }
 
 /// Where the steps are noted that were done, each with the digest of its text.

@@ -37,6 +37,10 @@ statements! {
     BANK_PAYMENTS_OF_ENTRY = "bank_payments_of_entry";
     BANK_PAYMENT_ADD = "bank_payment_add";
     BANK_PAYMENT_MARK = "bank_payment_mark";
+    BANK_QUESTIONS = "bank_questions";
+    BANK_QUESTIONS_ABOUT = "bank_questions_about";
+    BANK_QUESTIONS_REMOVE = "bank_questions_remove";
+    BANK_QUESTION_ADD = "bank_question_add";
     BLOB = "blob";
     BLOB_ADD = "blob_add";
     BODIES_OF = "bodies_of";

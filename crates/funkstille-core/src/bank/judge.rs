@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::reference::Strength;
-use super::{Known, OpenInvoice, Payment};
+use super::{Known, KnownInvoice, Payment};
 
 /// A part of a payment that goes to an invoice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,12 @@ pub enum Doubt {
     PayerOnly,
     /// More came than is open.
     TooMuch,
+    /// An invoice that is named is settled: it may be paid twice.
+    SettledAlready,
+    /// As much was recorded by hand: it may be the same money.
+    RecordedByHand,
+    /// The case that asks for it cannot be worked on.
+    CaseBroken,
 }
 
 impl Doubt {
@@ -53,6 +59,9 @@ impl Doubt {
             Self::NoName => "no-name",
             Self::PayerOnly => "payer-only",
             Self::TooMuch => "too-much",
+            Self::SettledAlready => "settled-already",
+            Self::RecordedByHand => "recorded-by-hand",
+            Self::CaseBroken => "case-broken",
         }
     }
 }
@@ -64,47 +73,54 @@ pub fn judge(payment: &Payment, known: &Known) -> Verdict {
     }
     let texts = [&payment.reference, &payment.end_to_end_id];
     let named = known.numbers.named(texts.into_iter().flatten().map(String::as_str));
-    let of_currency = |invoice: &&OpenInvoice| invoice.open.currency == payment.amount.currency;
-    let find = |wanted: Strength| -> Vec<&OpenInvoice> {
+    let find = |wanted: Strength| -> Vec<&KnownInvoice> {
         let found = named.iter().filter(|(_, strength)| **strength == wanted);
-        let found = found.filter_map(|(invoice, _)| known.invoices.get(invoice));
-        found.filter(of_currency).collect()
+        let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
+        found.filter(|invoice| invoice.open.currency == payment.amount.currency).collect()
     };
     let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
     let strong = find(Strength::Strong);
     if !strong.is_empty() {
         return by_name(payment, &strong, clients, known.tolerance_minor);
     }
-    let weak = find(Strength::Weak);
-    if let Some(clients) = clients {
-        let theirs = known.invoices.values().filter(|invoice| clients.contains(&invoice.client));
-        let theirs: Vec<&OpenInvoice> = theirs.filter(of_currency).collect();
-        if let Some(verdict) = by_account(payment, clients, &theirs, &weak) {
-            return verdict;
-        }
-    }
-    by_less(payment, &weak, known)
+    let mut weak = find(Strength::Weak);
+    weak.retain(|invoice| may_be_for(payment, invoice));
+    clients
+        .and_then(|clients| by_account(payment, clients, &weak, known))
+        .unwrap_or_else(|| by_less(payment, &weak, known))
+}
+
+/// Whether an invoice that is not named outright could be meant: it is open, and was there.
+fn may_be_for(payment: &Payment, invoice: &KnownInvoice) -> bool {
+    invoice.open.minor > 0
+        && invoice.open.currency == payment.amount.currency
+        && invoice.issued_on <= payment.on
 }
 
 /// Invoices are named by their whole numbers.
 fn by_name(
     payment: &Payment,
-    named: &[&OpenInvoice],
+    named: &[&KnownInvoice],
     clients: Option<&BTreeSet<String>>,
     tolerance_minor: i64,
 ) -> Verdict {
     let mut doubts = BTreeSet::new();
-    let is_theirs = |invoice: &&&OpenInvoice| clients.is_none_or(|it| it.contains(&invoice.client));
+    let is_theirs = |invoice: &&KnownInvoice| clients.is_none_or(|it| it.contains(&invoice.client));
     let is_one_client = named.iter().all(|invoice| invoice.client == named[0].client);
-    if !is_one_client || !named.iter().all(|invoice| is_theirs(&invoice)) {
+    if !is_one_client || !named.iter().all(is_theirs) {
         doubts.insert(Doubt::OtherClient);
     }
-    let left = payment.amount.minor - sum(named);
+    let open: Vec<&KnownInvoice> =
+        named.iter().copied().filter(|invoice| invoice.open.minor > 0).collect();
+    if open.len() < named.len() {
+        doubts.insert(Doubt::SettledAlready);
+    }
+    let left = payment.amount.minor - sum(&open);
     let fits = (-tolerance_minor..=0).contains(&left);
-    if named.len() > 1 && !fits {
+    if open.len() > 1 && !fits {
         doubts.insert(Doubt::OtherAmount);
     }
-    let shares = shares(payment.amount.minor, named);
+    let shares = shares(payment.amount.minor, if open.is_empty() { named } else { &open });
     if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) }
 }
 
@@ -112,14 +128,15 @@ fn by_name(
 fn by_account(
     payment: &Payment,
     clients: &BTreeSet<String>,
-    theirs: &[&OpenInvoice],
-    weak: &[&OpenInvoice],
+    weak: &[&KnownInvoice],
+    known: &Known,
 ) -> Option<Verdict> {
     let minor = payment.amount.minor;
-    let exact: Vec<&OpenInvoice> =
-        theirs.iter().copied().filter(|invoice| invoice.open.minor == minor).collect();
-    let weakly_named: Vec<&OpenInvoice> =
-        weak.iter().copied().filter(|invoice| clients.contains(&invoice.client)).collect();
+    let is_theirs = |invoice: &&KnownInvoice| clients.contains(&invoice.client);
+    let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
+    let exact: Vec<&KnownInvoice> =
+        known.of_amount(payment.amount).filter(is_theirs).filter(may_be).collect();
+    let weakly_named: Vec<&KnownInvoice> = weak.iter().copied().filter(is_theirs).collect();
     match (&exact[..], &weakly_named[..]) {
         // Account and amount both point at one invoice, and no word at another.
         ([only], weak) if clients.len() == 1 && weak.iter().all(|it| it == only) => {
@@ -127,13 +144,16 @@ fn by_account(
         }
         ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
         (_, [_, ..]) => Some(likely(minor, &weakly_named, Doubt::WeakName)),
-        ([], []) if theirs.is_empty() => None,
-        ([], []) => Some(likely(minor, &oldest_first(theirs), Doubt::NoName)),
+        ([], []) => {
+            let theirs = clients.iter().flat_map(|client| known.open_of(client)).filter(may_be);
+            let enough = enough(minor, theirs);
+            (!enough.is_empty()).then(|| likely(minor, &enough, Doubt::NoName))
+        }
     }
 }
 
 /// Neither a whole number nor an account: what is left is worth a question at most.
-fn by_less(payment: &Payment, weak: &[&OpenInvoice], known: &Known) -> Verdict {
+fn by_less(payment: &Payment, weak: &[&KnownInvoice], known: &Known) -> Verdict {
     let minor = payment.amount.minor;
     if !weak.is_empty() {
         return likely(minor, weak, Doubt::WeakName);
@@ -141,16 +161,32 @@ fn by_less(payment: &Payment, weak: &[&OpenInvoice], known: &Known) -> Verdict {
     let Some(payer) = payment.counterparty.as_deref().map(name_words) else {
         return Verdict::None;
     };
-    let is_of_payer = |invoice: &&OpenInvoice| {
+    let is_of_payer = |invoice: &&KnownInvoice| {
         let name = known.names.get(&invoice.client).map(|name| name_words(name));
         name.is_some_and(|name| !name.is_empty() && name.is_subset(&payer))
     };
-    let fits = |invoice: &&OpenInvoice| invoice.open == payment.amount && is_of_payer(invoice);
-    let found: Vec<&OpenInvoice> = known.invoices.values().filter(fits).collect();
-    match found[..] {
-        [] => Verdict::None,
-        [first, ..] => likely(minor, &[first], Doubt::PayerOnly),
+    let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
+    match known.of_amount(payment.amount).filter(may_be).find(is_of_payer) {
+        Some(first) => likely(minor, &[first], Doubt::PayerOnly),
+        None => Verdict::None,
     }
+}
+
+/// As many of these invoices as the money reaches for.
+fn enough<'a>(
+    minor: i64,
+    invoices: impl Iterator<Item = &'a KnownInvoice>,
+) -> Vec<&'a KnownInvoice> {
+    let mut left = minor;
+    let mut taken = Vec::new();
+    for invoice in invoices {
+        if left <= 0 {
+            break;
+        }
+        left -= invoice.open.minor;
+        taken.push(invoice);
+    }
+    taken
 }
 
 /// The words of a name that tell it from others.
@@ -161,7 +197,7 @@ fn name_words(name: &str) -> BTreeSet<String> {
     words.filter(|word| word.len() > 1 && !FORMS.contains(&word.as_str())).collect()
 }
 
-fn likely(minor: i64, invoices: &[&OpenInvoice], doubt: Doubt) -> Verdict {
+fn likely(minor: i64, invoices: &[&KnownInvoice], doubt: Doubt) -> Verdict {
     let mut doubts = BTreeSet::from([doubt]);
     if minor > sum(invoices) {
         doubts.insert(Doubt::TooMuch);
@@ -169,11 +205,11 @@ fn likely(minor: i64, invoices: &[&OpenInvoice], doubt: Doubt) -> Verdict {
     Verdict::Likely(shares(minor, invoices), doubts)
 }
 
-fn sum(invoices: &[&OpenInvoice]) -> i64 {
+fn sum(invoices: &[&KnownInvoice]) -> i64 {
     invoices.iter().fold(0, |sum: i64, invoice| sum.saturating_add(invoice.open.minor))
 }
 
-fn oldest_first<'a>(invoices: &[&'a OpenInvoice]) -> Vec<&'a OpenInvoice> {
+fn oldest_first<'a>(invoices: &[&'a KnownInvoice]) -> Vec<&'a KnownInvoice> {
     let mut sorted = invoices.to_vec();
     sorted.sort_by_key(|invoice| (invoice.due_on, invoice.invoice.clone()));
     sorted
@@ -181,7 +217,7 @@ fn oldest_first<'a>(invoices: &[&'a OpenInvoice]) -> Vec<&'a OpenInvoice> {
 
 /// The payment over the invoices: the oldest first, each in full as far as it goes (German Civil
 /// Code, § 366 (2)); what is left over goes to the last.
-fn shares(minor: i64, invoices: &[&OpenInvoice]) -> Vec<Share> {
+fn shares(minor: i64, invoices: &[&KnownInvoice]) -> Vec<Share> {
     let mut left = minor;
     let mut shares: Vec<Share> = Vec::new();
     for invoice in oldest_first(invoices) {
@@ -191,8 +227,13 @@ fn shares(minor: i64, invoices: &[&OpenInvoice]) -> Vec<Share> {
             left -= part;
         }
     }
-    if let Some(last) = shares.last_mut() {
-        last.minor += left;
+    match (shares.last_mut(), invoices.first()) {
+        (Some(last), _) => last.minor += left,
+        // All of them are settled.
+        (None, Some(first)) => {
+            shares.push(Share { invoice: first.invoice.clone(), minor });
+        }
+        (None, None) => {}
     }
     shares
 }

@@ -7,10 +7,9 @@
 
 mod iban;
 mod judge;
+mod known;
 mod reference;
 mod same;
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -18,6 +17,7 @@ use crate::money::Money;
 
 pub use iban::iban_in;
 pub use judge::{Doubt, Share, Verdict, judge, judge_return};
+pub use known::{Known, KnownInvoice};
 pub use reference::{Numbers, Strength};
 pub use same::{Identity, is_same_account, new_among};
 
@@ -39,52 +39,4 @@ pub struct Payment {
     pub end_to_end_id: Option<String>,
     /// Whether the bank says that it gives something back.
     pub is_return: bool,
-}
-
-/// An invoice that is not paid in full.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenInvoice {
-    /// Its id.
-    pub invoice: String,
-    /// The client.
-    pub client: String,
-    /// The number that stands on it.
-    pub number: String,
-    /// The day from which it must be paid; the day of the invoice where none is known.
-    pub due_on: Date,
-    /// What is still open.
-    pub open: Money,
-    /// The client's number of the order.
-    pub order: Option<String>,
-}
-
-/// What is known when payments are judged.
-#[derive(Clone, Debug, Default)]
-pub struct Known {
-    /// The open invoices, by their ids.
-    pub invoices: BTreeMap<String, OpenInvoice>,
-    /// Which clients have paid from an account.
-    pub accounts: BTreeMap<String, BTreeSet<String>>,
-    /// The names of clients with open invoices, by the clients' ids.
-    pub names: BTreeMap<String, String>,
-    /// How much less than what is open still counts as paid in full, in minor units: cents, and
-    /// the charges of banks.
-    pub tolerance_minor: i64,
-    numbers: Numbers,
-}
-
-impl Known {
-    /// What is known of these invoices; accounts, names and tolerance are set by the caller.
-    pub fn of(invoices: impl IntoIterator<Item = OpenInvoice>) -> Self {
-        let invoices: BTreeMap<String, OpenInvoice> =
-            invoices.into_iter().map(|invoice| (invoice.invoice.clone(), invoice)).collect();
-        let mut numbers = Numbers::default();
-        for invoice in invoices.values() {
-            numbers.add(&invoice.number, &invoice.invoice);
-            if let Some(order) = &invoice.order {
-                numbers.add_order(order, &invoice.invoice);
-            }
-        }
-        Self { invoices, numbers, ..Self::default() }
-    }
 }

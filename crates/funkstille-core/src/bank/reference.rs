@@ -2,6 +2,7 @@
 //! creditor reference (ISO 11649), or by the number of the order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::iban;
 
@@ -90,11 +91,7 @@ impl Numbers {
         let mut found = Vec::new();
         let mut from = 0;
         while from < words.len() {
-            let longest = (1..=MOST_WORDS.min(words.len() - from)).rev().find_map(|count| {
-                let joined = words[from..from + count].concat();
-                self.look_up(&joined).map(|names| (count, names))
-            });
-            match longest {
+            match self.longest_at(&words[from..]) {
                 Some((count, names)) => {
                     found.extend(names);
                     from += count;
@@ -103,6 +100,27 @@ impl Numbers {
             }
         }
         found
+    }
+
+    /// The longest name that these words begin with, and of how many of them it is.
+    fn longest_at(&self, words: &[String]) -> Option<(usize, Vec<(String, Strength)>)> {
+        let (mut joined, mut longest) = (String::new(), None);
+        for (count, word) in (1..).zip(words.iter().take(MOST_WORDS)) {
+            joined.push_str(word);
+            longest = self.look_up(&joined).map(|names| (count, names)).or(longest);
+            if !self.may_grow(&joined) {
+                break;
+            }
+        }
+        longest
+    }
+
+    /// Whether more words could make a name of these.
+    fn may_grow(&self, joined: &str) -> bool {
+        let from = (Bound::Included(joined), Bound::Unbounded);
+        let next = self.found_by.range::<str, _>(from).next();
+        let is_begun = next.is_some_and(|(number, _)| number.starts_with(joined));
+        is_begun || joined.starts_with(CREDITOR_REFERENCE)
     }
 
     fn look_up(&self, word: &str) -> Option<Vec<(String, Strength)>> {

@@ -31,6 +31,11 @@ pub enum Refusal {
         /// How old.
         days: i64,
     },
+    /// A payment came in that may pay an invoice of the letter; a person says whether it does.
+    PaymentAsked {
+        /// Its number.
+        entry: String,
+    },
     /// The letter must carry the invoice, and there is none on file.
     NoInvoice,
     /// A final notice needs an earlier letter that asked for the money.
@@ -90,6 +95,7 @@ impl Explain for Refusal {
             Self::MailboxStale { .. } => "mailbox-stale",
             Self::BankNeverRead => "bank-never-read",
             Self::BankStale { .. } => "bank-stale",
+            Self::PaymentAsked { .. } => "payment-asked",
             Self::NoInvoice => "no-invoice",
             Self::NeverAskedBefore => "never-asked-before",
             Self::NoDeadline => "no-deadline",
@@ -115,6 +121,7 @@ impl Explain for Refusal {
             }
             Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
             Self::BankStale { days } => vec![("count", (*days).into())],
+            Self::PaymentAsked { entry } => vec![("entry", entry.into())],
             Self::NoEnclosures { files } => vec![("files", files.into())],
             Self::TooSoon { message_on } => vec![("day", (*message_on).into())],
             Self::ServerFull { host, most, until, .. } => vec![

@@ -7,11 +7,14 @@ use std::path::Path;
 
 use funkstille_core::bank::{Identity, new_among};
 use funkstille_formats::bank::BankEntry;
+use funkstille_store::{BankPayment, PaymentState};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use super::matching::{self, Matched};
 use super::payments::{self, Source};
 use super::read::ReadStatement;
+use super::returned;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
@@ -26,9 +29,11 @@ pub struct Imported {
     pub known: usize,
     /// Entries that are only announced, or move nothing: they are left out.
     pub announced: usize,
+    /// What became of the new ones.
+    pub matched: Matched,
 }
 
-/// Keeps what a file says.
+/// Keeps what a file says, and matches it with invoices.
 ///
 /// # Errors
 /// Where the database fails, or nobody has said yet who the business is.
@@ -43,6 +48,7 @@ pub async fn import(
     let dated = kept.filter_map(|entry| Some((entry, payments::day_of(entry)?)));
     let dated: Vec<(&BankEntry, Date)> = dated.collect();
     let mut change = Change::begin(engine, moment).await?;
+    change.is_strict = false;
     let new = new_entries(&mut change, &dated, &source).await?;
     let now = change.now;
     let first = numbers::take(&mut change.work, Counted::BankEntry, new.len(), now).await?;
@@ -51,15 +57,32 @@ pub async fn import(
         let (entry, on) = dated[*place];
         payments::payments(entry, on, number, &source)
     });
-    let rows: Vec<_> = rows.collect();
-    change.work.add_bank_payments(&rows, now).await?;
+    let mut rows: Vec<_> = rows.collect();
+    let matched = settle(&mut change, &mut rows).await?;
     reach(&mut change, statement, &dated).await?;
     change.finish().await?;
     Ok(Imported {
         new: new.len(),
         known: dated.len() - new.len(),
         announced: statement.entries.len() - dated.len(),
+        matched,
     })
+}
+
+/// Keeps payments, and does what follows from them: what they surely pay is paid, and what they
+/// gave back is open again.
+async fn settle(change: &mut Change<'_>, rows: &mut [BankPayment]) -> Result<Matched, Error> {
+    let asked = matching::pay_certain(change, rows).await?;
+    let now = change.now;
+    change.work.add_bank_payments(rows, now).await?;
+    for (place, shares, _) in &asked {
+        let questions = matching::question_rows(&rows[*place], shares);
+        change.work.add_bank_questions(&questions).await?;
+    }
+    let taken = returned::take_back(change, rows).await?;
+    let certain = rows.iter().filter(|row| row.state == PaymentState::Matched).count();
+    let asked = (asked.len() + taken.unclear).saturating_sub(taken.unasked);
+    Ok(Matched { certain, asked, returned: taken.returned })
 }
 
 /// The places of the entries that are not known yet.

@@ -1,18 +1,34 @@
-//! Statements of bank accounts: reading and keeping them.
+//! Statements of bank accounts: reading and keeping them, and what came in with them.
 //!
 //! - [`read`]: what a file says. [`import`]: keeping it, each entry once.
 //! - [`Watch`]: a folder into which statements are put.
 //! - [`read_at`]: up to when it is known what came in.
+//! - [`match_waiting`], [`match_by_hand`], [`match_none`]: what a payment pays.
 
+mod asked;
+mod by_hand;
 mod freshness;
 mod import;
+mod known;
+mod matching;
 mod payments;
 mod problem;
 mod read;
+mod returned;
+mod waiting;
 mod watch;
+
+pub use asked::AskedPayment;
+pub(crate) use asked::{asked, invoices_of, refusals};
+pub use by_hand::{match_by_hand, match_none};
 
 pub use freshness::read_at;
 pub use import::{Imported, import};
+pub use matching::{Matched, Question};
+pub use payments::number_of;
 pub use problem::{BankProblem, MappingProblem};
 pub use read::{ReadStatement, mappings, read, read_to_keep};
+pub(crate) use returned::note_reverted;
+pub(crate) use waiting::match_again;
+pub use waiting::{Waiting, match_waiting};
 pub use watch::{TakenIn, Watch};

@@ -6,6 +6,37 @@ use funkstille_formats::bank::{BankEntry, BankPart, EntryStatus};
 use funkstille_store::{BankPayment, PaymentState};
 use jiff::civil::Date;
 
+/// What the names begin with under which invoices know payments of statements.
+const BANK: &str = "bank/";
+
+/// What stands between the number of an entry and that of one of its payments.
+const PART: char = '.';
+
+/// The name under which invoices know a payment: `bank/12`, or `bank/12.2` for the second of
+/// several that were booked as one.
+pub(super) fn name_of(payment: &BankPayment) -> String {
+    format!("{BANK}{}", number_of(payment.entry, payment.part))
+}
+
+/// Whether this is the name of a payment of a statement.
+pub(super) fn is_of_bank(name: &str) -> bool {
+    name.starts_with(BANK)
+}
+
+/// The number by which a person names a payment: `12`, or `12.2` for the second of several that
+/// were booked as one.
+pub fn number_of(entry: i64, part: i64) -> String {
+    if part == 1 { entry.to_string() } else { format!("{entry}{PART}{part}") }
+}
+
+/// The entry and the part of such a number, with or without what its name begins with.
+pub(super) fn entry_of(number: &str) -> Option<(i64, i64)> {
+    let number = number.trim();
+    let number = number.strip_prefix(BANK).unwrap_or(number);
+    let (entry, part) = number.split_once(PART).unwrap_or((number, "1"));
+    Some((entry.parse().ok()?, part.parse().ok()?))
+}
+
 /// A file whose entries are kept.
 pub(super) struct Source<'a> {
     pub file: String,
@@ -97,4 +128,21 @@ pub(super) fn payments(
         BankPayment { part: number, parts, ..payment(Some(part), amount) }
     });
     each.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payment_is_found_by_the_number_that_is_shown() {
+        for (entry, part, number) in [(12, 1, "12"), (12, 2, "12.2")] {
+            assert_eq!(number_of(entry, part), number);
+            assert_eq!(entry_of(number), Some((entry, part)));
+            assert_eq!(entry_of(&format!(" bank/{number} ")), Some((entry, part)));
+        }
+        for none in ["", "x", "12.", ".2", "12.2.3", "hand/7"] {
+            assert_eq!(entry_of(none), None, "{none}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ use funkstille_store::projection::{CaseView, Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
 
 use super::{Change, Known, KnownCase, waiting_letter};
+use crate::bank;
 use crate::error::Error;
 
 impl Change<'_> {
@@ -17,6 +18,10 @@ impl Change<'_> {
     /// # Errors
     /// Where the database fails; then nothing was changed.
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
+        if self.has_new_terms() {
+            // What came in before may be for them.
+            bank::match_again(&mut self).await?;
+        }
         self.open_tasks()?;
         self.stop_withdrawn().await?;
         self.move_projects().await?;
@@ -157,9 +162,9 @@ impl Change<'_> {
         for found in self.known.clients.values().filter(|found| !found.events.is_empty()) {
             self.work.put_client(&found.view).await?;
         }
-        for found in self.known.invoices.values().filter(|found| !found.events.is_empty()) {
-            self.work.put_invoice(&found.view).await?;
-        }
+        let invoices = self.known.invoices.values().filter(|found| !found.events.is_empty());
+        let invoices: Vec<_> = invoices.map(|found| &found.view).collect();
+        self.work.put_invoices(&invoices).await?;
         Ok(())
     }
 

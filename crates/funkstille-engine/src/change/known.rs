@@ -74,6 +74,8 @@ pub(super) struct KnownInvoice {
     pub(super) view: InvoiceView,
     pub(super) read_version: i64,
     pub(super) events: Vec<NewEvent>,
+    /// Whether it was added or corrected.
+    pub(super) has_new_terms: bool,
 }
 
 impl<'a> Known<'a> {
@@ -169,6 +171,17 @@ impl<'a> Known<'a> {
     pub(crate) fn invoice(&self, invoice: &str) -> Result<&InvoiceState, Error> {
         let found = self.invoices.get(invoice).and_then(|found| found.view.state.as_ref());
         Ok(found.ok_or_else(|| InvoiceProblem::Unknown { given: invoice.to_owned() })?)
+    }
+
+    /// The invoices to which something happened, by id.
+    pub(crate) fn changed_invoices(&self) -> impl Iterator<Item = (&str, &InvoiceState)> {
+        let changed = self.invoices.iter().filter(|(_, found)| !found.events.is_empty());
+        changed.filter_map(|(id, found)| Some((id.as_str(), found.view.state.as_ref()?)))
+    }
+
+    /// Whether an invoice was added or corrected.
+    pub(crate) fn has_new_terms(&self) -> bool {
+        self.invoices.values().any(|found| found.has_new_terms)
     }
 
     /// The invoice that a case is about, with its id, where it was loaded and is on record.

@@ -33,6 +33,11 @@ impl Change<'_> {
         self.known.load_readable(self.work.read(), cases).await
     }
 
+    /// As [`Known::load_readable_whole`], inside the change.
+    pub(crate) async fn load_readable_whole(&mut self, cases: &[&str]) -> Result<(), Error> {
+        self.known.load_readable_whole(self.work.read(), cases).await
+    }
+
     /// As [`Known::load_siblings`], inside the change.
     pub(crate) async fn load_siblings(&mut self, clients: &[&str]) -> Result<(), Error> {
         self.known.load_siblings(self.work.read(), clients).await
@@ -274,7 +279,8 @@ impl Known<'_> {
 
     fn take_invoice(&mut self, view: InvoiceView) {
         let (invoice, read_version) = (view.invoice.clone(), view.version);
-        let taken = KnownInvoice { view, read_version, events: Vec::new() };
+        let (events, has_new_terms) = (Vec::new(), false);
+        let taken = KnownInvoice { view, read_version, events, has_new_terms };
         self.invoices.insert(invoice, taken);
     }
 

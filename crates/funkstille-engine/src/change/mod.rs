@@ -118,6 +118,8 @@ impl<'a> Change<'a> {
         let new = self.new_event(StoredEvent::of_invoice(event));
         let unknown = || InvoiceProblem::Unknown { given: invoice.to_owned() };
         let found = self.known.invoices.get_mut(invoice).ok_or_else(unknown)?;
+        let is_new = matches!(event, InvoiceEvent::Added(_) | InvoiceEvent::Corrected(_));
+        found.has_new_terms |= is_new;
         found.view.apply(event);
         found.events.push(new);
         Ok(())

@@ -3,12 +3,14 @@
 
 mod invoice;
 mod letter;
+mod matching;
 mod misfit;
 mod plain;
 mod problem;
 
 pub use invoice::InvoiceProblem;
 pub use letter::{LetterProblem, Misstated, NoDraft};
+pub use matching::MatchProblem;
 pub use {misfit::Misfit, problem::Problem};
 
 use plain::plain;

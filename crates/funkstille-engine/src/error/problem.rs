@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::misfit::Misfit;
-use super::{InvoiceProblem, LetterProblem};
+use super::{InvoiceProblem, LetterProblem, MatchProblem};
 
 /// Why something cannot be done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -233,6 +233,8 @@ pub enum Problem {
     Letter(LetterProblem),
     /// Something cannot be done with an invoice.
     Invoice(InvoiceProblem),
+    /// A payment of a statement cannot be matched so.
+    Match(MatchProblem),
     /// A client without a way to reach it.
     NoReach {
         /// The client.
@@ -260,6 +262,7 @@ impl Explain for Problem {
         let name = match self {
             Self::Letter(problem) => return problem.key(),
             Self::Invoice(problem) => return problem.key(),
+            Self::Match(problem) => return problem.key(),
             Self::NoBusiness => "no-business",
             Self::BusinessThere => "business-there",
             Self::SettingUnreadable { .. } => "setting-unreadable",
@@ -308,6 +311,7 @@ impl Explain for Problem {
         match self {
             Self::Letter(problem) => problem.facts(),
             Self::Invoice(problem) => problem.facts(),
+            Self::Match(problem) => problem.facts(),
             Self::SettingUnreadable { name, why } => {
                 vec![("name", name.into()), ("why", why.into())]
             }

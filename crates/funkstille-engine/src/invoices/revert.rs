@@ -5,6 +5,7 @@ use funkstille_core::invoice::{InvoiceEvent, WhyReverted};
 use funkstille_core::money::Money;
 
 use super::join::end_if_settled;
+use crate::bank::note_reverted;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, InvoiceProblem};
@@ -52,5 +53,6 @@ pub(crate) async fn revert_in(
         change.happen(&case, Happened::PaymentReverted { amount })?;
         end_if_settled(change, &row.invoice, &case)?;
     }
+    note_reverted(change, payment, why).await?;
     Ok(invoices)
 }

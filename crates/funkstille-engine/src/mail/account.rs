@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::index;
 use super::notice::{Noticed, notice};
+use crate::bank;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 
@@ -118,7 +119,7 @@ pub async fn readings(reading: &mut Reading) -> Result<Vec<(String, Option<Times
 }
 
 /// What is known of mailbox and bank, for guard 1: the mailbox is as fresh as the account that was
-/// read longest ago.
+/// read longest ago, the bank as fresh as its statements.
 ///
 /// # Errors
 /// Where the database fails.
@@ -126,7 +127,6 @@ pub async fn knowledge(reading: &mut Reading) -> Result<Knowledge, Error> {
     let readings = readings(reading).await?;
     let oldest = readings.iter().map(|(_, read_at)| *read_at).min();
     let mailbox_read_at = oldest.flatten();
-    // Statements are kept, and nothing says yet which invoice a payment pays: to have read them is
-    // no word that nothing came.
-    Ok(Knowledge { mailbox_read_at, bank_read_at: None, account_checked_on: None })
+    let bank_read_at = bank::read_at(reading).await?;
+    Ok(Knowledge { mailbox_read_at, bank_read_at, account_checked_on: None })
 }

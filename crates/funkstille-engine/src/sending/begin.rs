@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::guards::{
     has_old_approval, held_by, is_as_approved, needs_a_reader, only_reminds, still_waits,
+    unanswered,
 };
 use super::transport::{Delivered, Route, Transport};
 use super::{by_hand, journal, rates};
@@ -101,6 +102,7 @@ async fn asked(
         None => mail::knowledge(change.work.read()).await?,
     };
     let mut held = held_by(change, group, &knowledge)?;
+    held.extend(unanswered(change, group).await?);
     if has_old_approval(change, group)? {
         held.push(Refusal::NotApproved);
     }
@@ -212,6 +214,7 @@ pub(super) async fn start_data(
     let mut held: Vec<Refusal> = change.paused.iter().map(|it| it.refusal(&zone)).collect();
     held.extend(only_reminds(&change));
     held.extend(refusals(&change, &group)?);
+    held.extend(unanswered(&mut change, &group).await?);
     let is_wanted = still_waits(&change, &group, None)?;
     if held.is_empty() && is_wanted {
         // Whoever lost the lease is refused here, before anything has left.

@@ -9,6 +9,7 @@ use funkstille_core::guard::{Knowledge, Refusal, is_open};
 use funkstille_core::playbook::Action;
 use funkstille_store::{Letter, LetterKey};
 
+use crate::bank;
 use crate::change::{Change, Known, waiting_letter};
 use crate::error::Error;
 use crate::letters::{LetterGroup, refusals, step_of};
@@ -122,6 +123,21 @@ pub(crate) fn held_by(
 /// What holds every letter where the program sends nothing itself.
 pub(super) fn only_reminds(known: &Known<'_>) -> Option<Refusal> {
     (known.business.switch() == Switch::RemindOnly).then_some(Refusal::OnlyReminds)
+}
+
+/// The payments that came in and may pay what the letter asks for, until a person says what they
+/// pay.
+///
+/// # Errors
+/// Where the database fails.
+pub(super) async fn unanswered(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+) -> Result<Vec<Refusal>, Error> {
+    let invoices = bank::invoices_of(change, &group.cases());
+    let ids: Vec<&str> = invoices.iter().map(String::as_str).collect();
+    let questions = change.work.read().bank_questions_about(&ids).await?;
+    Ok(bank::refusals(&invoices, &questions))
 }
 
 /// Whether another message to the client left today.

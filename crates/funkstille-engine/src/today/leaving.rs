@@ -2,13 +2,14 @@
 
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::playbook::Action;
-use funkstille_store::OutboxState;
+use funkstille_store::{BankQuestion, OutboxState};
 use jiff::Timestamp;
 
 use super::concern::{Concern, concern};
 use super::gather::Gathered;
 use super::tried::Tried;
 use super::unprepared::Looked;
+use crate::bank::{invoices_of, refusals};
 use crate::error::Error;
 use crate::letters::by_hand;
 use crate::sending::held_by;
@@ -33,10 +34,10 @@ pub struct Leaving {
 }
 
 /// The letters in the send window, those that leave first in front. `server` is what holds all mail
-/// at the moment.
+/// at the moment, `questions` what payments may pay.
 pub(super) fn list(
     gathered: &mut Gathered<'_>,
-    (knowledge, server): (&Knowledge, Option<&Refusal>),
+    (knowledge, server, questions): (&Knowledge, Option<&Refusal>, &[BankQuestion]),
     looked: &mut Looked,
 ) -> Result<Vec<Leaving>, Error> {
     let mut leaving = Vec::new();
@@ -52,6 +53,8 @@ pub(super) fn list(
                 continue;
             }
         };
+        let invoices = invoices_of(&gathered.known, &group.cases());
+        held.extend(refusals(&invoices, questions));
         let business = &gathered.known.business;
         let is_mailed = group.channels.iter().any(|row| by_hand(business, row).is_none());
         held.extend(server.filter(|_| is_mailed).cloned());

@@ -33,11 +33,13 @@ pub(crate) use tried::tried;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::Knowledge;
+use funkstille_store::BankQuestion;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::accounts::{self, Account};
+use crate::bank::{self, AskedPayment};
 use crate::claims::{self, TimeBarred};
 use crate::engine::Engine;
 use crate::error::Error;
@@ -62,6 +64,8 @@ pub struct Today {
     pub failed_accounts: Vec<FailedAccount>,
     /// What waits for a person, in the fixed order of the groups; none is empty.
     pub groups: Vec<(Group, Vec<Item>)>,
+    /// Payments that came in and are not surely matched: a person says what they pay.
+    pub payments: Vec<AskedPayment>,
     /// Messages of ours that seem to wait for an answer: a person says whether they do.
     pub waiting: Vec<Waiting>,
     /// Answers that lay among unwanted mail in the last week.
@@ -99,7 +103,8 @@ impl Today {
     /// Whether nothing waits for anybody.
     pub fn is_quiet(&self) -> bool {
         let is_done = self.problems.is_empty() && self.not_looked_at == 0;
-        let nothing_waits = self.groups.is_empty() && self.waiting.is_empty();
+        let nothing_waits =
+            self.groups.is_empty() && self.waiting.is_empty() && self.payments.is_empty();
         nothing_waits && self.leaves_by_itself.is_empty() && is_done
     }
 
@@ -126,7 +131,10 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let zone = gathered.known.around_business().sending.zone.clone();
     let from = (gathered.known.business.email.as_str(), now);
     let server = held_by_server(engine, &mut reading, from, &zone).await?;
-    let known = (knowledge, server.as_ref());
+    let payments = bank::asked(&mut reading).await?;
+    let questions: Vec<BankQuestion> =
+        payments.iter().flat_map(|it| &it.questions).cloned().collect();
+    let known = (knowledge, server.as_ref(), questions.as_slice());
     let leaves_by_itself = leaving::list(&mut gathered, known, &mut looked)?;
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
@@ -141,6 +149,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         paused: known.paused.clone(),
         failed_accounts: accounts.iter().filter(|it| lasts(it)).filter_map(failed).collect(),
         groups: item::grouped(items),
+        payments,
         waiting,
         in_junk,
         time_barred,

@@ -20,7 +20,8 @@ use funkstille_documents::PaperError;
 use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::casefile::BrokenLine;
 use funkstille_engine::error::{
-    EventProblem, InvoiceProblem, LetterProblem, Misfit, Misstated, NoDraft, Problem, Unreadable,
+    EventProblem, InvoiceProblem, LetterProblem, MatchProblem, Misfit, Misstated, NoDraft, Problem,
+    Unreadable,
 };
 use funkstille_engine::interest::InterestProblem;
 use funkstille_engine::secrets::SecretError;
@@ -544,7 +545,7 @@ fn unreadables() -> Vec<Unreadable> {
 variants! { Refusal:
     Refusal::Paused { .. }
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
-    Refusal::BankStale { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
+    Refusal::BankStale { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
     Refusal::NoEnclosures { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
@@ -568,6 +569,7 @@ fn refusals() -> Vec<Refusal> {
         R::BankNeverRead,
         R::BankStale { days: 1 },
         R::BankStale { days: 5 },
+        R::PaymentAsked { entry: "12.2".to_owned() },
         R::NoInvoice,
         R::NoEnclosures { files: text() },
         R::NeverAskedBefore,
@@ -712,6 +714,24 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
     ]
 }
 
+variants! { MatchProblem:
+    MatchProblem::UnknownEntry { .. } MatchProblem::NothingCame { .. }
+    MatchProblem::MatchedAlready { .. } MatchProblem::NothingAsked { .. }
+    MatchProblem::NothingToGiveBack { .. }
+}
+
+fn match_problems() -> Vec<MatchProblem> {
+    use MatchProblem as P;
+    let given = text;
+    vec![
+        P::UnknownEntry { given: given() },
+        P::NothingCame { given: given() },
+        P::MatchedAlready { given: given() },
+        P::NothingAsked { given: given() },
+        P::NothingToGiveBack { given: given() },
+    ]
+}
+
 /// A letter that was handed over, as far as each attempt can come: with a server's words, with a
 /// sentence of ours, and without either.
 fn turns() -> Vec<Delivery> {
@@ -767,6 +787,7 @@ variants! { Problem:
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_) Problem::Invoice(_)
+    Problem::Match(_)
     Problem::BadStride { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
 }
 
@@ -817,6 +838,7 @@ fn problems() -> Vec<Problem> {
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
     problems.extend(letter_problems());
     problems.extend(invoice_problems().into_iter().map(Problem::Invoice));
+    problems.extend(match_problems().into_iter().map(Problem::Match));
     problems.extend(EndOutcome::ALL.iter().map(ended));
     problems.extend(Misfit::ALL.iter().map(|why| Problem::DoesNotFit { case: text(), why: *why }));
     problems

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Reading;
-use crate::bank::{BankAccount, BankPayment, PaymentState};
+use crate::bank::{BankAccount, BankPayment, BankQuestion, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
@@ -37,19 +37,38 @@ impl Reading {
         self.list(sql::BANK_PAYMENTS_OF_ENTRY, &values, BankPayment::read).await
     }
 
-    /// Payments in a state with the payer's number or the words of this one.
+    /// Payments that came in with the payer's number or the words of this one, in their order.
     pub async fn bank_payments_alike(
         &mut self,
         payment: &BankPayment,
-        state: PaymentState,
     ) -> Result<Vec<BankPayment>, StoreError> {
         let values = [
             self.tenant.0.into(),
-            state.name().into(),
             payment.end_to_end_id.as_deref().into(),
             payment.reference.as_deref().into(),
         ];
         self.list(sql::BANK_PAYMENTS_ALIKE, &values, BankPayment::read).await
+    }
+
+    /// What payments of these entries, both counted, likely pay, in their order.
+    pub async fn bank_questions(
+        &mut self,
+        (from, until): (i64, i64),
+    ) -> Result<Vec<BankQuestion>, StoreError> {
+        let values = [self.tenant.0.into(), from.into(), until.into()];
+        self.list(sql::BANK_QUESTIONS, &values, BankQuestion::read).await
+    }
+
+    /// Which payments likely pay these invoices, in their order.
+    pub async fn bank_questions_about(
+        &mut self,
+        invoices: &[&str],
+    ) -> Result<Vec<BankQuestion>, StoreError> {
+        let tenant = [self.tenant.0.into()];
+        let rows = self.connection.select(sql::BANK_QUESTIONS_ABOUT, &tenant, invoices).await?;
+        let mut found = rows.iter().map(BankQuestion::read).collect::<Result<Vec<_>, _>>()?;
+        found.sort_unstable();
+        Ok(found)
     }
 
     /// The accounts of which there are statements, by their numbers.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Work;
-use crate::bank::{BankPayment, PaymentState};
+use crate::bank::{BankPayment, BankQuestion, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
@@ -20,8 +20,19 @@ impl Work {
         Ok(())
     }
 
+    /// Notes what payments likely pay: a person is asked.
+    pub async fn add_bank_questions(
+        &mut self,
+        questions: &[BankQuestion],
+    ) -> Result<(), StoreError> {
+        let tenant = self.tenant();
+        let rows: Vec<_> = questions.iter().map(|question| question.values(tenant)).collect();
+        self.connection().insert(sql::BANK_QUESTION_ADD, &rows).await?;
+        Ok(())
+    }
+
     /// Notes what became of a payment that is in the state in which it was read; gives whether it
-    /// was in that state still.
+    /// was in that state still. What was asked about it is asked no longer.
     pub async fn mark_bank_payment(
         &mut self,
         payment: &BankPayment,
@@ -34,7 +45,12 @@ impl Work {
             state.name().into(),
             payment.state.name().into(),
         ];
-        Ok(self.connection().fetch_first(sql::BANK_PAYMENT_MARK, &values).await?.is_some())
+        let is_marked =
+            self.connection().fetch_first(sql::BANK_PAYMENT_MARK, &values).await?.is_some();
+        if is_marked && payment.state == PaymentState::Asked {
+            self.connection().execute(sql::BANK_QUESTIONS_REMOVE, &values[..3]).await?;
+        }
+        Ok(is_marked)
     }
 
     /// Notes up to when the statements of an account are complete; what is later counts.

@@ -1,7 +1,7 @@
 //! What statements said: kept, found again, of one tenant alone.
 
 use funkstille_core::money::{Currency, Money};
-use funkstille_store::{BankAccount, BankPayment, PaymentState, TenantId};
+use funkstille_store::{BankAccount, BankPayment, BankQuestion, PaymentState, TenantId};
 use jiff::civil::date;
 
 use crate::database::Database;
@@ -38,8 +38,32 @@ async fn payments_are_kept_found_and_marked_once() {
         let again = work.mark_bank_payment(&first, PaymentState::Asked).await;
         assert_eq!(again, Ok(false), "another program was first");
         let matched = BankPayment { state: PaymentState::Matched, ..first };
-        let alike = work.read().bank_payments_alike(&third, PaymentState::Matched).await;
-        assert_eq!(alike, Ok(vec![matched]));
+        let alike = work.read().bank_payments_alike(&third).await;
+        assert_eq!(alike, Ok(vec![matched, third]));
+        let other = BankPayment { end_to_end_id: None, reference: None, ..bank_payment(9) };
+        assert_eq!(work.read().bank_payments_alike(&other).await, Ok(vec![]));
+        work.commit().await.expect("commits");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_about_a_payment_goes_with_the_answer() {
+    for database in Database::both().await {
+        begin_case(&database.store, TENANT, "a").await;
+        let mut work = database.store.begin(TENANT).await.expect("begins");
+        let asked = |entry| BankPayment { state: PaymentState::Asked, ..bank_payment(entry) };
+        work.add_bank_payments(&[asked(1), asked(2)], at(1)).await.expect("adds");
+        let question = |entry, invoice: &str| {
+            let (invoice, part, minor) = (invoice.to_owned(), 1, 5_000);
+            BankQuestion { entry, part, invoice, minor }
+        };
+        let all = [question(1, "7"), question(1, "8"), question(2, "8")];
+        work.add_bank_questions(&all).await.expect("adds");
+        assert_eq!(work.read().bank_questions((1, 1)).await, Ok(all[..2].to_vec()));
+        assert_eq!(work.read().bank_questions((0, 9)).await, Ok(all.to_vec()));
+        assert_eq!(work.read().bank_questions_about(&["8", "9"]).await, Ok(all[1..].to_vec()));
+        assert_eq!(work.mark_bank_payment(&asked(1), PaymentState::Matched).await, Ok(true));
+        assert_eq!(work.read().bank_questions((0, 9)).await, Ok(all[2..].to_vec()));
         work.commit().await.expect("commits");
     }
 }

@@ -14,9 +14,9 @@ use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{ClientView, InvoiceView, Outlook};
 use funkstille_store::{
-    AccountDraft, Attempt, BankPayment, CaseMail, CopyState, Feed, FolderRow, Held, LetterDraft,
-    LetterKey, MailPlace, MailRow, NewLetter, OutboxState, PaymentState, Receiver, SeenMessage,
-    Stamp, Store, StoreError, Stream, Telling, TellingState, TenantId, WaitRow, Work,
+    AccountDraft, Attempt, BankPayment, BankQuestion, CaseMail, CopyState, Feed, FolderRow, Held,
+    LetterDraft, LetterKey, MailPlace, MailRow, NewLetter, OutboxState, PaymentState, Receiver,
+    SeenMessage, Stamp, Store, StoreError, Stream, Telling, TellingState, TenantId, WaitRow, Work,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -321,6 +321,9 @@ async fn put_mail(work: &mut Work, content: Option<Digest>) {
 /// One row of each table of the bank.
 async fn put_bank(work: &mut Work) {
     work.add_bank_payments(&[bank_payment(1)], at(6)).await.expect("adds");
+    let (entry, part, invoice, minor) = (1, 1, "1".to_owned(), 11_900);
+    let question = BankQuestion { entry, part, invoice, minor };
+    work.add_bank_questions(&[question]).await.expect("adds");
     work.put_bank_account("DE02120300000000202051", at(6), at(7)).await.expect("puts");
 }
 

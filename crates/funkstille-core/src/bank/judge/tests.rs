@@ -8,12 +8,14 @@ fn euros(minor: i64) -> Money {
     Money { minor, currency: Currency::EUR }
 }
 
-/// Two invoices of Lang (119.00 due first, 238.00), one of Kern (119.00), one in francs.
+/// Two invoices of Lang (119.00 due first, 238.00), one of Kern (119.00), one in francs, and one of
+/// Lang that is settled.
 fn known() -> Known {
-    let invoice = |invoice: &str, client: &str, number: &str, minor, day| OpenInvoice {
+    let invoice = |invoice: &str, client: &str, number: &str, minor, day| KnownInvoice {
         invoice: invoice.to_owned(),
         client: client.to_owned(),
         number: number.to_owned(),
+        issued_on: date(2026, 2, day),
         due_on: date(2026, 3, day),
         open: euros(minor),
         order: None,
@@ -23,10 +25,11 @@ fn known() -> Known {
         invoice("1", "lang", "RE-2026-14", 11_900, 1),
         invoice("2", "lang", "RE-2026-15", 23_800, 2),
         invoice("3", "kern", "RE-2026-16", 11_900, 3),
-        OpenInvoice {
+        KnownInvoice {
             open: Money { minor: 11_900, currency: francs },
             ..invoice("4", "berg", "RE-2026-17", 0, 4)
         },
+        invoice("5", "lang", "RE-2026-10", 0, 1),
     ]);
     known.accounts = [("DE1".to_owned(), BTreeSet::from(["lang".to_owned()]))].into();
     known.names = [("lang", "Lang & Söhne GmbH"), ("kern", "Atelier Kern")]
@@ -81,6 +84,9 @@ fn what_a_payment_pays() {
         (11_900, "RE-2026-16", "DE1", "", "likely 3:11900 (other-client)"),
         // Another currency is another thing.
         (11_900, "RE-2026-17", "", "", "none"),
+        // What it names is settled: it may be paid twice.
+        (11_900, "RE-2026-10", "DE1", "", "likely 5:11900 (settled-already)"),
+        (11_900, "RE-2026-10 RE-2026-14", "", "", "likely 1:11900 (settled-already)"),
         // Not named: account and amount; account alone; a part of the number.
         (11_900, "Danke", "DE1", "", "certain 1:11900"),
         (11_900, "2026-15", "DE1", "", "likely 2:11900 (weak-name)"),
@@ -100,6 +106,27 @@ fn what_a_payment_pays() {
         let verdict = judge(&payment(minor, reference, account, payer), &known());
         assert_eq!(told(&verdict), expected, "{minor} {reference} {account} {payer}");
     }
+}
+
+#[test]
+fn what_was_not_there_yet_is_paid_only_by_its_name() {
+    let before = |reference: &str| Payment {
+        on: date(2026, 1, 31),
+        ..payment(11_900, reference, "DE1", "Lang & Söhne GmbH")
+    };
+    assert_eq!(judge(&before("Danke 2026-14"), &known()), Verdict::None);
+    assert_eq!(told(&judge(&before("RE-2026-14"), &known())), "certain 1:11900");
+}
+
+#[test]
+fn what_was_paid_is_open_no_longer_for_the_next_payment() {
+    let mut known = known();
+    known.set_open("1", 0);
+    assert_eq!(told(&judge(&payment(11_900, "", "DE1", ""), &known)), "likely 2:11900 (no-name)");
+    known.set_open("2", 11_900);
+    assert_eq!(told(&judge(&payment(11_900, "", "DE1", ""), &known)), "certain 2:11900");
+    known.note_account("DE5", &[Share { invoice: "3".to_owned(), minor: 1 }]);
+    assert_eq!(told(&judge(&payment(11_900, "", "DE5", ""), &known)), "certain 3:11900");
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod invoices;
 mod late;
 mod liveness;
 mod looks;
+mod matching;
 mod missing;
 mod order;
 mod outage;

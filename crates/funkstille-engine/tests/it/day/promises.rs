@@ -52,7 +52,8 @@ async fn r_06_a_case_that_goes_on_again_keeps_its_history() {
     assert_eq!(desk.entries(&case).await[..before.len()], before);
 }
 
-const LADDER: [&str; 5] = ["receipt-check", "resend", "demand-30", "demand-60", "final-notice"];
+pub(super) const LADDER: [&str; 5] =
+    ["receipt-check", "resend", "demand-30", "demand-60", "final-notice"];
 
 #[tokio::test]
 async fn r_07_when_the_oldest_invoice_is_paid_the_newer_one_skips_no_level() {
@@ -73,7 +74,7 @@ async fn acceptance_m_level_two_never_comes_before_level_one() {
     check_ladder(&desk, &case).await;
 }
 
-async fn check_ladder(desk: &Desk, case: &str) {
+pub(super) async fn check_ladder(desk: &Desk, case: &str) {
     let steps = desk.steps_sent(case).await;
     assert_eq!(steps.iter().map(|(step, _)| step.as_str()).collect::<Vec<_>>(), LADDER);
     assert!(steps.is_sorted_by(|(_, one), (_, next)| one < next), "{steps:?}");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Currency;
-use funkstille_engine::bank::{self, Imported, ReadStatement, TakenIn};
+use funkstille_engine::bank::{self, Imported, Matched, ReadStatement, TakenIn};
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
@@ -32,6 +32,9 @@ struct Line<'a> {
     new: usize,
     known: usize,
     announced: usize,
+    matched: usize,
+    asked: usize,
+    returned: usize,
 }
 
 impl Import {
@@ -58,11 +61,22 @@ impl Import {
 
 /// What a file gave, for a person.
 fn told(path: &Path, imported: &Imported, words: &Words) -> String {
-    let Imported { new, known, announced } = *imported;
+    let Imported { new, known, announced, matched } = *imported;
     let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let mut facts = vec![("path", Fact::Text(path.display().to_string())), ("new", count(new))];
     facts.extend([("known", count(known)), ("announced", count(announced))]);
-    words.say("bank-imported", &facts)
+    let told = words.say("bank-imported", &facts);
+    std::iter::once(told).chain(became(&matched, words)).collect::<Vec<_>>().join(" ")
+}
+
+/// What became of new payments, for a person: a sentence for each kind that there is.
+pub(super) fn became(matched: &Matched, words: &Words) -> Vec<String> {
+    let Matched { certain, asked, returned } = *matched;
+    let kinds =
+        [("bank-matched", certain), ("bank-returned", returned), ("bank-to-be-asked", asked)];
+    let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
+    let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    kinds.map(|(key, number)| words.say(key, &[("count", count(number))])).collect()
 }
 
 /// What became of a file in the watched folder, for a person: nothing where it is quiet.
@@ -84,9 +98,19 @@ fn show(
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     if context.json {
-        let Imported { new, known, announced } = *imported;
+        let Imported { new, known, announced, matched } = *imported;
+        let Matched { certain, asked, returned } = matched;
         let (path, format) = (path.display().to_string(), statement.format.as_str());
-        context.document(&Line { path, format, new, known, announced })?;
+        context.document(&Line {
+            path,
+            format,
+            new,
+            known,
+            announced,
+            matched: certain,
+            asked,
+            returned,
+        })?;
     } else {
         let line = told(path, imported, &context.words);
         context.line(&line)?;

@@ -1,6 +1,7 @@
 //! `bank`: statements of accounts.
 
 mod import;
+mod matching;
 mod read;
 
 pub(super) use import::taken_in;
@@ -14,6 +15,7 @@ use crate::failure::{Done, Failure};
 pub(crate) enum Bank {
     Read(read::Read),
     Import(import::Import),
+    Match(matching::Match),
 }
 
 impl Bank {
@@ -21,6 +23,7 @@ impl Bank {
         match self {
             Self::Read(command) => command.run(context),
             Self::Import(command) => command.run(context),
+            Self::Match(command) => command.run(context),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::bank::AskedPayment;
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
@@ -21,6 +22,8 @@ pub(super) struct Document<'a> {
     switch: &'static str,
     paused: Option<PausedRow<'a>>,
     groups: Vec<GroupRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    payments: Vec<PaymentRow<'a>>,
     waiting: Vec<WaitingRow<'a>>,
     in_junk: Vec<JunkRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -46,6 +49,17 @@ struct TimeBarredRow<'a> {
     invoice: &'a str,
     client_name: &'a str,
     last_day: Date,
+}
+
+#[derive(Serialize)]
+struct PaymentRow<'a> {
+    entry: String,
+    booked: Date,
+    amount: String,
+    currency: String,
+    counterparty: Option<&'a str>,
+    invoices: &'a [String],
+    command: String,
 }
 
 #[derive(Serialize)]
@@ -134,6 +148,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         switch: switch_name(today.switch),
         paused: today.paused.as_ref().map(|it| PausedRow { since: it.since, why: it.why.as_str() }),
         groups: groups.collect(),
+        payments: today.payments.iter().map(|it| payment_row(it, speech)).collect(),
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
         time_barred: today.time_barred.iter().map(time_barred_row).collect(),
@@ -214,6 +229,19 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
 fn time_barred_row(it: &TimeBarred) -> TimeBarredRow<'_> {
     let (invoice, client_name) = (it.number.as_str(), it.client_name.as_str());
     TimeBarredRow { invoice, client_name, last_day: it.last_day_on }
+}
+
+fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'a> {
+    let payment = &asked.payment;
+    PaymentRow {
+        entry: asked.entry(),
+        booked: payment.booked_on,
+        amount: payment.amount.decimal().to_string(),
+        currency: payment.amount.currency.to_string(),
+        counterparty: payment.counterparty.as_deref(),
+        invoices: &asked.numbers,
+        command: page::payment_command(asked, speech),
+    }
 }
 
 fn junk_row(found: &FoundInJunk) -> JunkRow<'_> {

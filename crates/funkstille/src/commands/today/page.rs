@@ -3,6 +3,7 @@
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
+use funkstille_engine::bank::AskedPayment;
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::sending::ToldDelivery;
@@ -21,6 +22,10 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
     for (group, items) in &today.groups {
         parts.push(group_head(*group, items, speech));
         parts.extend(items.iter().map(|item| block(item, today.date, speech)));
+    }
+    if !today.payments.is_empty() {
+        parts.push(counted("today-payments", today.payments.len(), speech));
+        parts.extend(today.payments.iter().map(|asked| payment(asked, speech)));
     }
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
@@ -55,6 +60,9 @@ pub(crate) fn short(today: &Today, speech: &Speech<'_>) -> String {
         lines.extend(items.iter().flat_map(|item| wrapped(&head(item, speech), "  ", "    ")));
         parts.push(lines.join("\n"));
     }
+    if !today.payments.is_empty() {
+        parts.push(counted("today-payments", today.payments.len(), speech));
+    }
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
     }
@@ -67,7 +75,7 @@ pub(crate) fn short(today: &Today, speech: &Speech<'_>) -> String {
 
 fn title(today: &Today, speech: &Speech<'_>) -> String {
     let items: usize = today.groups.iter().map(|(_, items)| items.len()).sum();
-    let things = items + today.problems.len();
+    let things = items + today.payments.len() + today.problems.len();
     let facts = [("day", today.date.into()), ("count", count(things))];
     let mut lines = wrapped(&speech.words.say("today-title", &facts), "", "");
     if let Some(pause) = &today.paused {
@@ -83,6 +91,37 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
         lines.extend(wrapped(&speech.words.say("today-not-looked-at", &facts), "", ""));
     }
     lines.join("\n")
+}
+
+/// What came, what it seems to be for, and the command that says so.
+fn payment(asked: &AskedPayment, speech: &Speech<'_>) -> String {
+    let lines = [
+        speech.words.say("today-payment", &payment_facts(asked)),
+        payment_command(asked, speech),
+        speech.words.say("today-payment-none", &payment_facts(asked)),
+    ];
+    lines.iter().flat_map(|line| wrapped(line, "  ", "    ")).collect::<Vec<_>>().join("\n")
+}
+
+/// The command that says what a payment is for.
+pub(super) fn payment_command(asked: &AskedPayment, speech: &Speech<'_>) -> String {
+    speech.words.say("today-do-payment", &payment_facts(asked))
+}
+
+fn payment_facts(asked: &AskedPayment) -> Vec<(&'static str, Fact)> {
+    let payment = &asked.payment;
+    let counterparty = payment.counterparty.clone().unwrap_or_else(|| "none".to_owned());
+    let reference = payment.reference.clone().unwrap_or_default();
+    vec![
+        ("entry", Fact::Text(asked.entry())),
+        ("amount", Fact::Money(payment.amount)),
+        ("day", payment.booked_on.into()),
+        ("counterparty", Fact::Text(counterparty)),
+        ("reference", Fact::Text(reference)),
+        ("kind", if payment.is_return { "return" } else { "payment" }.into()),
+        ("count", count(asked.numbers.len())),
+        ("invoices", Fact::Text(asked.numbers.join(" "))),
+    ]
 }
 
 fn time_barred(it: &TimeBarred, speech: &Speech<'_>) -> String {

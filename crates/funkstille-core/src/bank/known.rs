@@ -1,0 +1,117 @@
+//! What is known when payments are judged, so laid out that a judgement takes the same time
+//! however many invoices there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::judge::Share;
+use super::reference::Numbers;
+use crate::money::{Currency, Money};
+
+/// An invoice that a payment may be for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownInvoice {
+    /// Its id.
+    pub invoice: String,
+    /// The client.
+    pub client: String,
+    /// The number that stands on it.
+    pub number: String,
+    /// The day that stands on it.
+    pub issued_on: Date,
+    /// The day from which it must be paid; the day of the invoice where none is known.
+    pub due_on: Date,
+    /// What is still open; nothing where it is settled.
+    pub open: Money,
+    /// The client's number of the order.
+    pub order: Option<String>,
+}
+
+/// What is known when payments are judged.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Which clients have paid from an account.
+    pub accounts: BTreeMap<String, BTreeSet<String>>,
+    /// The names of clients, by the clients' ids.
+    pub names: BTreeMap<String, String>,
+    /// How much less than what is open still counts as paid in full, in minor units: cents, and
+    /// the charges of banks.
+    pub tolerance_minor: i64,
+    pub(super) numbers: Numbers,
+    invoices: BTreeMap<String, KnownInvoice>,
+    /// The open invoices of each client, the oldest first.
+    by_client: BTreeMap<String, BTreeSet<(Date, String)>>,
+    /// The open invoices of each amount.
+    by_amount: BTreeMap<(Currency, i64), BTreeSet<String>>,
+}
+
+impl Known {
+    /// What is known of these invoices; accounts, names and tolerance are set by the caller.
+    pub fn of(invoices: impl IntoIterator<Item = KnownInvoice>) -> Self {
+        let mut known = Self::default();
+        for invoice in invoices {
+            known.numbers.add(&invoice.number, &invoice.invoice);
+            if let Some(order) = &invoice.order {
+                known.numbers.add_order(order, &invoice.invoice);
+            }
+            known.list(&invoice);
+            known.invoices.insert(invoice.invoice.clone(), invoice);
+        }
+        known
+    }
+
+    /// An invoice, by its id.
+    pub fn invoice(&self, invoice: &str) -> Option<&KnownInvoice> {
+        self.invoices.get(invoice)
+    }
+
+    /// Of an invoice so much is open from now on, in minor units.
+    pub fn set_open(&mut self, invoice: &str, minor: i64) {
+        let Some(mut known) = self.invoices.remove(invoice) else { return };
+        if let Some(open) = self.by_client.get_mut(&known.client) {
+            open.remove(&(known.due_on, known.invoice.clone()));
+        }
+        if let Some(open) = self.by_amount.get_mut(&amount_of(known.open)) {
+            open.remove(&known.invoice);
+        }
+        known.open.minor = minor.max(0);
+        self.list(&known);
+        self.invoices.insert(known.invoice.clone(), known);
+    }
+
+    /// The clients of these invoices have paid from an account.
+    pub fn note_account(&mut self, account: &str, shares: &[Share]) {
+        for share in shares {
+            if let Some(invoice) = self.invoices.get(&share.invoice) {
+                let clients = self.accounts.entry(account.to_owned()).or_default();
+                clients.insert(invoice.client.clone());
+            }
+        }
+    }
+
+    /// The open invoices of a client, the oldest first.
+    pub(super) fn open_of(&self, client: &str) -> impl Iterator<Item = &KnownInvoice> {
+        let open = self.by_client.get(client).into_iter().flatten();
+        open.filter_map(|(_, invoice)| self.invoices.get(invoice))
+    }
+
+    /// The invoices of which just so much is open, by id.
+    pub(super) fn of_amount(&self, amount: Money) -> impl Iterator<Item = &KnownInvoice> {
+        let open = self.by_amount.get(&amount_of(amount)).into_iter().flatten();
+        open.filter_map(|invoice| self.invoices.get(invoice))
+    }
+
+    fn list(&mut self, invoice: &KnownInvoice) {
+        if invoice.open.minor > 0 {
+            let of_client = self.by_client.entry(invoice.client.clone()).or_default();
+            of_client.insert((invoice.due_on, invoice.invoice.clone()));
+            let of_amount = self.by_amount.entry(amount_of(invoice.open)).or_default();
+            of_amount.insert(invoice.invoice.clone());
+        }
+    }
+}
+
+fn amount_of(money: Money) -> (Currency, i64) {
+    (money.currency, money.minor)
+}

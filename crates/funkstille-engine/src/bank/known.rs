@@ -1,0 +1,92 @@
+//! What is known when payments are judged: every invoice, who has paid from which account, and the
+//! names of clients.
+
+use std::collections::BTreeMap;
+
+use funkstille_core::bank::{Known, KnownInvoice, Payment};
+use funkstille_core::invoice::InvoiceState;
+use funkstille_core::money::Money;
+use funkstille_store::BankPayment;
+use funkstille_store::projection::InvoiceRow;
+
+use crate::change::Change;
+use crate::error::Error;
+
+/// How many rows are read at once.
+const PAGE: i64 = 500;
+
+/// What is known when these payments are judged, with what the change says by now.
+///
+/// # Errors
+/// Where the database fails.
+pub(super) async fn known(
+    change: &mut Change<'_>,
+    payments: &[BankPayment],
+) -> Result<Known, Error> {
+    let tolerance_minor = change.business.tolerance_minor;
+    let new: BTreeMap<String, Option<KnownInvoice>> =
+        change.changed_invoices().map(|(id, state)| (id.to_owned(), of_state(id, state))).collect();
+    let reading = change.work.read();
+    let (mut invoices, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = reading.invoices(&after, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after.clone_from(&last.invoice);
+        let rows = page.into_iter().filter(|row| !row.is_cancelled);
+        invoices.extend(rows.filter(|row| !new.contains_key(&row.invoice)).map(of_row));
+    }
+    invoices.extend(new.into_values().flatten());
+    let mut known = Known::of(invoices);
+    known.tolerance_minor = tolerance_minor;
+    let accounts = payments.iter().filter_map(|it| it.counterparty_account.as_deref());
+    let accounts: Vec<&str> = accounts.collect();
+    for (account, client) in reading.paying_accounts(&accounts).await? {
+        known.accounts.entry(account).or_default().insert(client);
+    }
+    let mut after = String::new();
+    loop {
+        let page = reading.clients(&after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(known) };
+        after.clone_from(&last.client);
+        known.names.extend(page.into_iter().map(|row| (row.client, row.name)));
+    }
+}
+
+fn of_state(id: &str, state: &InvoiceState) -> Option<KnownInvoice> {
+    let terms = &state.terms;
+    let known = KnownInvoice {
+        invoice: id.to_owned(),
+        client: terms.client.clone(),
+        number: terms.number.clone(),
+        issued_on: terms.issued_on,
+        due_on: terms.due_on.unwrap_or(terms.issued_on),
+        open: Money { minor: state.open_minor(), ..terms.amount },
+        order: terms.order.clone(),
+    };
+    state.cancelled_on.is_none().then_some(known)
+}
+
+fn of_row(row: InvoiceRow) -> KnownInvoice {
+    KnownInvoice {
+        due_on: row.due_on.unwrap_or(row.issued_on),
+        issued_on: row.issued_on,
+        open: Money { minor: row.open_minor, ..row.amount },
+        invoice: row.invoice,
+        client: row.client,
+        number: row.number,
+        order: row.order,
+    }
+}
+
+/// A payment as it is judged.
+pub(super) fn seen(payment: &BankPayment) -> Payment {
+    Payment {
+        on: payment.booked_on,
+        amount: payment.amount,
+        counterparty: payment.counterparty.clone(),
+        counterparty_account: payment.counterparty_account.clone(),
+        reference: payment.reference.clone(),
+        end_to_end_id: payment.end_to_end_id.clone(),
+        is_return: payment.is_return,
+    }
+}

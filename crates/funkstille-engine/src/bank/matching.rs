@@ -1,0 +1,169 @@
+//! What came in is matched with invoices: what is certain is paid at once, about the rest a person
+//! is asked, or nothing is known (docs/bank.md, *Matching*).
+
+use std::collections::BTreeSet;
+
+use funkstille_core::bank::{Doubt, Known, Share, Verdict, judge};
+use funkstille_core::claim::Balance;
+use funkstille_core::money::Money;
+use funkstille_store::{BankPayment, BankQuestion, PaymentState};
+
+use super::known::{known, seen};
+use super::payments::{is_of_bank, name_of};
+use crate::change::Change;
+use crate::error::Error;
+use crate::invoices::Paid;
+use crate::invoices::pay::pay_in;
+
+/// How many payments were matched, and about how many a person is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Matched {
+    /// They pay invoices, surely.
+    pub certain: usize,
+    /// A person is asked what they pay, or gave back.
+    pub asked: usize,
+    /// They gave back what had come in.
+    pub returned: usize,
+}
+
+/// A payment about which a person is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The payment.
+    pub payment: BankPayment,
+    /// What it likely pays: the number of each invoice, and how much.
+    pub pays: Vec<(String, Money)>,
+    /// Why it is not sure.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Judges payments, one after the other, and pays what is certain, inside a change that goes on.
+/// The state of each is then what became of it; the caller writes it, and the questions. Gives the
+/// payments about which a person is asked, by their places.
+pub(super) async fn pay_certain(
+    change: &mut Change<'_>,
+    payments: &mut [BankPayment],
+) -> Result<Vec<(usize, Vec<Share>, Question)>, Error> {
+    let mut asked = Vec::new();
+    let is_open = |it: &BankPayment| matches!(it.state, PaymentState::Open | PaymentState::Asked);
+    if !payments.iter().any(is_open) {
+        return Ok(asked);
+    }
+    let mut known = known(change, payments).await?;
+    load(change, &known, payments).await?;
+    for (place, payment) in payments.iter_mut().enumerate().filter(|(_, it)| is_open(it)) {
+        let verdict = match judge(&seen(payment), &known) {
+            Verdict::Certain(shares) => doubted(change, payment, shares).await?,
+            verdict => verdict,
+        };
+        match verdict {
+            Verdict::Certain(shares) => {
+                for (invoice, open) in pay(change, payment, &shares).await? {
+                    known.set_open(&invoice, open);
+                }
+                if let Some(account) = &payment.counterparty_account {
+                    known.note_account(account, &shares);
+                }
+                payment.state = PaymentState::Matched;
+            }
+            Verdict::Likely(shares, doubts) => {
+                payment.state = PaymentState::Asked;
+                let question = question(payment, (&shares, doubts), &known);
+                asked.push((place, shares, question));
+            }
+            Verdict::None => payment.state = PaymentState::Open,
+        }
+    }
+    Ok(asked)
+}
+
+/// Loads everything that these payments may change, many at once.
+async fn load(
+    change: &mut Change<'_>,
+    known: &Known,
+    payments: &[BankPayment],
+) -> Result<(), Error> {
+    let certain = payments.iter().filter_map(|payment| match judge(&seen(payment), known) {
+        Verdict::Certain(shares) => Some(shares),
+        _ => None,
+    });
+    let invoices: BTreeSet<String> = certain.flatten().map(|share| share.invoice).collect();
+    let invoices: Vec<&str> = invoices.iter().map(String::as_str).collect();
+    change.load_invoices(&invoices).await?;
+    let cases = invoices.iter().filter_map(|it| change.invoice(it).ok()?.case.clone());
+    let cases: Vec<String> = cases.collect();
+    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+    change.load_readable_whole(&cases).await
+}
+
+/// What is certain by what the bank says, and doubtful by what else is on record.
+async fn doubted(
+    change: &mut Change<'_>,
+    payment: &BankPayment,
+    shares: Vec<Share>,
+) -> Result<Verdict, Error> {
+    let mut doubts = BTreeSet::new();
+    for Share { invoice, minor } in &shares {
+        change.load_invoices(&[invoice]).await?;
+        let state = change.invoice(invoice)?;
+        let is_same = |of_hand: i64| of_hand == *minor || of_hand == payment.amount.minor;
+        let by_hand = state.payments.iter().filter(|it| !is_of_bank(&it.payment));
+        if by_hand.into_iter().any(|it| is_same(it.minor)) {
+            doubts.insert(Doubt::RecordedByHand);
+        }
+        if let Some(case) = state.case.clone() {
+            change.load_readable_whole(&[&case]).await?;
+            // A case that cannot be read stops no statement: a person sees to it.
+            if change.broken(&case).is_some() {
+                doubts.insert(Doubt::CaseBroken);
+            }
+        }
+    }
+    Ok(if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) })
+}
+
+/// Pays invoices with a payment of a statement; gives what is open of each then, in minor units.
+/// One that is booked ahead counts from today.
+pub(super) async fn pay(
+    change: &mut Change<'_>,
+    payment: &BankPayment,
+    shares: &[Share],
+) -> Result<Vec<(String, i64)>, Error> {
+    let name = name_of(payment);
+    let on = payment.booked_on.min(change.today);
+    let account = payment.counterparty_account.as_deref();
+    let mut open = Vec::new();
+    for Share { invoice, minor } in shares {
+        let amount = Money { minor: *minor, ..payment.amount };
+        let paid = Paid { invoice, payment: &name, on, amount, account };
+        let left = match pay_in(change, &paid).await? {
+            Balance::Open(minor) => minor,
+            _ => 0,
+        };
+        open.push((invoice.clone(), left));
+    }
+    Ok(open)
+}
+
+fn question(
+    payment: &BankPayment,
+    (shares, doubts): (&[Share], BTreeSet<Doubt>),
+    known: &Known,
+) -> Question {
+    let pays = shares.iter().filter_map(|share| {
+        let number = known.invoice(&share.invoice)?.number.clone();
+        Some((number, Money { minor: share.minor, ..payment.amount }))
+    });
+    let pays = pays.collect();
+    Question { payment: payment.clone(), pays, doubts: doubts.into_iter().collect() }
+}
+
+/// The rows of what a payment likely pays.
+pub(super) fn question_rows(payment: &BankPayment, shares: &[Share]) -> Vec<BankQuestion> {
+    let (entry, part) = (payment.entry, payment.part);
+    let row = |share: &Share| {
+        let (invoice, minor) = (share.invoice.clone(), share.minor);
+        BankQuestion { entry, part, invoice, minor }
+    };
+    shares.iter().map(row).collect()
+}

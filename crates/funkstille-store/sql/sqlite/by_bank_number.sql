@@ -1,0 +1,1 @@
+INDEXED BY bank_payment_end_to_end

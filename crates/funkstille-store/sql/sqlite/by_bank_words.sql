@@ -1,0 +1,1 @@
+INDEXED BY bank_payment_reference

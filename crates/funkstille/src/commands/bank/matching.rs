@@ -1,0 +1,149 @@
+//! `bank match`: what came in is matched with invoices, and what is not sure is asked.
+
+use clap::Args;
+use funkstille_core::explain::Fact;
+use funkstille_core::money::Money;
+use funkstille_engine::bank::{self, Question, Waiting, number_of};
+use funkstille_store::BankPayment;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::import::became;
+use crate::context::Context;
+use crate::failure::{Done, Failure};
+use crate::session::Session;
+
+#[derive(Args)]
+pub(crate) struct Match {
+    #[arg(value_name = "ENTRY")]
+    entry: Option<String>,
+
+    #[arg(value_name = "INVOICE", requires = "entry")]
+    invoices: Vec<String>,
+
+    #[arg(long, requires = "entry", conflicts_with = "invoices")]
+    none: bool,
+}
+
+/// The JSON of the contract; the order of the fields is part of it.
+#[derive(Serialize)]
+struct Line<'a> {
+    entry: String,
+    state: &'static str,
+    booked: Date,
+    amount: String,
+    currency: String,
+    counterparty: Option<&'a str>,
+    reference: Option<&'a str>,
+    pays: Vec<Pays<'a>>,
+    why: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Pays<'a> {
+    invoice: &'a str,
+    amount: String,
+}
+
+impl Match {
+    pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
+        let session = Session::open(context)?;
+        let mut moment = session.moment()?;
+        let engine = &session.engine;
+        let Some(entry) = &self.entry else {
+            let waiting = session.run(bank::match_waiting(engine, &mut moment))?;
+            return if context.json {
+                document(&waiting, context)
+            } else {
+                show(&waiting, context)
+            };
+        };
+        let (key, payment) = if self.none {
+            let payment = session.run(bank::match_none(engine, &mut moment, entry))?;
+            ("bank-matched-none", payment)
+        } else {
+            let invoices = &self.invoices;
+            let by_hand = bank::match_by_hand(engine, &mut moment, entry, invoices);
+            ("bank-matched-by-hand", session.run(by_hand)?)
+        };
+        if context.json {
+            context.document(&line(&payment, &[], vec![]))?;
+        } else {
+            let facts = facts(&payment, &[]);
+            let told = context.words.say(key, &facts);
+            context.line(&told)?;
+        }
+        Ok(Done::Yes)
+    }
+}
+
+fn document(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
+    for Question { payment, pays, doubts } in &waiting.questions {
+        let why = doubts.iter().map(|doubt| doubt.key()).collect();
+        context.document(&line(payment, pays, why))?;
+    }
+    for payment in &waiting.open {
+        context.document(&line(payment, &[], vec![]))?;
+    }
+    Ok(Done::Yes)
+}
+
+fn line<'a>(
+    payment: &'a BankPayment,
+    pays: &'a [(String, Money)],
+    why: Vec<&'static str>,
+) -> Line<'a> {
+    let pays =
+        pays.iter().map(|(invoice, amount)| Pays { invoice, amount: amount.decimal().to_string() });
+    Line {
+        entry: number_of(payment.entry, payment.part),
+        state: payment.state.name(),
+        booked: payment.booked_on,
+        amount: payment.amount.decimal().to_string(),
+        currency: payment.amount.currency.to_string(),
+        counterparty: payment.counterparty.as_deref(),
+        reference: payment.reference.as_deref(),
+        pays: pays.collect(),
+        why,
+    }
+}
+
+/// What was found out, what is asked, and what nothing is known of.
+fn show(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
+    let mut lines = became(&waiting.matched, &context.words);
+    for Question { payment, pays, doubts } in &waiting.questions {
+        let numbers: Vec<&str> = pays.iter().map(|(invoice, _)| invoice.as_str()).collect();
+        let why = doubts.iter().map(|doubt| context.words.say(&key_of(doubt.key()), &[]));
+        let mut facts = facts(payment, &numbers);
+        facts.push(("why", Fact::Text(why.collect::<Vec<_>>().join("; "))));
+        let key = if payment.is_return { "bank-asked-return" } else { "bank-asked" };
+        lines.push(context.words.say(key, &facts));
+    }
+    if !waiting.open.is_empty() {
+        lines.push(context.words.say("bank-open-head", &[]));
+    }
+    lines.extend(waiting.open.iter().map(|it| context.words.say("bank-open", &facts(it, &[]))));
+    if lines.is_empty() {
+        let told = context.words.say("bank-asked-nothing", &[]);
+        context.hint(&told)?;
+    }
+    lines.iter().try_for_each(|line| context.line(line))?;
+    Ok(Done::Yes)
+}
+
+fn facts(payment: &BankPayment, numbers: &[&str]) -> Vec<(&'static str, Fact)> {
+    let counterparty = payment.counterparty.clone().unwrap_or_else(|| "none".to_owned());
+    let reference = payment.reference.clone().unwrap_or_default();
+    vec![
+        ("entry", Fact::Text(number_of(payment.entry, payment.part))),
+        ("day", payment.booked_on.into()),
+        ("amount", Fact::Money(payment.amount)),
+        ("counterparty", Fact::Text(counterparty)),
+        ("reference", Fact::Text(reference)),
+        ("invoices", Fact::Text(numbers.join(" "))),
+    ]
+}
+
+fn key_of(doubt: &str) -> String {
+    format!("bank-doubt-{doubt}")
+}
