@@ -27,7 +27,7 @@ pub(crate) fn measure(mail: &Path, scratch: &Path) -> Result<Row> {
     let ours = || time(&mut scan(&program, mail));
     let (ours, theirs) = in_turn(&ours, &|| index.time())?;
     Ok(Row {
-        work: "first import of a Maildir",
+        work: "first import of a Maildir".to_owned(),
         peer: "notmuch new",
         ours,
         theirs,

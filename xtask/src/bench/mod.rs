@@ -23,6 +23,9 @@ pub(crate) struct Options {
     /// How many messages the mailbox has that is made for the measurement
     #[arg(long, default_value_t = 20_000)]
     messages: usize,
+    /// How many entries the statements have that are made for the measurement
+    #[arg(long, default_value_t = 100_000)]
+    entries: u32,
     /// Measure these rows only; all without it
     #[arg(long, value_enum, value_delimiter = ',')]
     only: Vec<Which>,
@@ -69,8 +72,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         (Which::Tick, &due(sqlite)),
         (Which::Tick, &quiet(postgres)),
         (Which::Tick, &due(postgres)),
-        (Which::Bank, &|| bank::beside_hledger(scratch)),
-        (Which::Bank, &|| bank::beside_mt940(scratch)),
+        (Which::Bank, &|| bank::beside_hledger(scratch, options.entries)),
+        (Which::Bank, &|| bank::beside_mt940(scratch, options.entries)),
     ];
     let wanted = |which| options.only.is_empty() || options.only.contains(&which);
     for (_, measure) in rows.iter().filter(|(which, _)| wanted(*which)) {

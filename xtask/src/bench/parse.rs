@@ -18,7 +18,7 @@ pub(crate) fn measure(mail: &Path) -> Result<Row> {
     let said = shell::output(&mut bench)?;
     let ours = times(&said, "ours").context("benches/mail.rs printed no times of ours")?;
     let theirs = times(&said, "theirs").context("benches/mail.rs printed no times of theirs")?;
-    let work = "parse and classify, one core";
+    let work = "parse and classify, one core".to_owned();
     Ok(Row { work, peer: "mail-parser", ours, theirs, wanted: 60, limit: None })
 }
 

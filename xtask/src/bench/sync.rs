@@ -33,7 +33,7 @@ pub(crate) fn measure(mail: &Path, scratch: &Path) -> Result<Row> {
     // The server has indexed its box by then, as that of a provider has.
     peer.time()?;
     let (ours, theirs) = in_turn(&|| own.time(), &|| peer.time())?;
-    let work = "first import over IMAP; mbsync with `FSync no`, its fastest";
+    let work = "first import over IMAP; mbsync with `FSync no`, its fastest".to_owned();
     Ok(Row { work, peer: MBSYNC.program, ours, theirs, wanted: 100, limit: None })
 }
 

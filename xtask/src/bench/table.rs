@@ -47,7 +47,7 @@ impl fmt::Display for Shown {
 /// One row: the same work done by this program and by the peer.
 pub(crate) struct Row {
     /// What is done.
-    pub(crate) work: &'static str,
+    pub(crate) work: String,
     /// Who else did it.
     pub(crate) peer: &'static str,
     /// What this program took.
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_row_compares_the_best_runs() {
         let row = |ours| Row {
-            work: "w",
+            work: "w".to_owned(),
             peer: "p",
             ours: times(ours),
             theirs: times(&[70, 60, 65]),

@@ -34,7 +34,7 @@ pub(crate) fn quiet(scratch: &Path, database: Database) -> Result<Row> {
         Database::Postgres => "tick with nothing due, 1,000,000 open cases, PostgreSQL",
     };
     let limit = Some(QUIET_LIMIT);
-    Ok(Row { work, peer: "10,000 cases", ours, theirs, wanted: 50, limit })
+    Ok(Row { work: work.to_owned(), peer: "10,000 cases", ours, theirs, wanted: 50, limit })
 }
 
 /// Ten thousand due cases beside prepared inserts of the same rows.
@@ -53,7 +53,7 @@ pub(crate) fn due(scratch: &Path, database: Database) -> Result<Row> {
         Database::Postgres => "tick with 10,000 due, PostgreSQL",
     };
     let (ours, theirs) = (Times::new(ours), Times::new(theirs));
-    Ok(Row { work, peer: "inserts", ours, theirs, wanted: 33, limit: None })
+    Ok(Row { work: work.to_owned(), peer: "inserts", ours, theirs, wanted: 33, limit: None })
 }
 
 fn run(scratch: &Path, what: &str, database: Database) -> Result<(Times, Times)> {

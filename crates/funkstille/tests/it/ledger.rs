@@ -27,6 +27,11 @@ impl Desk {
         Self { place, language }
     }
 
+    /// Puts a file where the calls find it.
+    pub(crate) fn put(&self, name: &str, text: &str) {
+        std::fs::write(self.place.path().join(name), text).expect("a file");
+    }
+
     /// The outcome of a call; `@DAY` moves the clock to eight o'clock of that day.
     pub(crate) fn outcome(&self, call: &str) -> String {
         if let Some(day) = call.strip_prefix('@') {

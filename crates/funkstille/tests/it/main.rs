@@ -1,6 +1,7 @@
 //! The program from outside: what it writes and with which code it ends, as whole outcomes.
 
 mod bad_input;
+mod bank;
 mod casefile;
 mod check;
 mod claims;

@@ -1,0 +1,118 @@
+//! Statements through the commands: what they pay, what is asked, and what is taken back.
+
+use serde_json::Value;
+
+use crate::ledger::{Desk, INIT};
+
+/// Payments of four invoices: one surely, one asked about, one given back, one of nobody.
+const STATEMENT: &str = "Buchungstag;Betrag;Währung;Verwendungszweck;Auftraggeber;IBAN\n\
+    28.04.2026;1000,00;EUR;Rechnung 2026-014;Kerber GmbH;DE75512108001245126199\n\
+    29.04.2026;450,00;EUR;Danke;Kerber GmbH;DE75512108001245126199\n\
+    29.04.2026;12,50;EUR;Erstattung;Stadtwerke;\n";
+
+/// The same invoice once more.
+const AGAIN: &str = "Buchungstag;Betrag;Währung;Verwendungszweck;Auftraggeber;IBAN\n\
+    30.04.2026;1000,00;EUR;RE 2026-014;Kerber GmbH;DE75512108001245126199\n";
+
+const STORY: &[&str] = &[
+    INIT,
+    "client add \"Kerber GmbH\" --email mira@kerber.example --debtor business --letters de",
+    "@2026-04-30",
+    "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 1000.00 --terms 14 \
+     --file invoice.pdf",
+    "invoice add 1 --number 2026-015 --date 2026-03-02 --amount 500.00 --terms 14",
+    "bank match",
+    "bank import april.csv",
+    "bank import april.csv --json",
+    "invoice list --all",
+    "bank match",
+    "bank match --json",
+    "today",
+    "today --json",
+    "bank match 2 2026-015",
+    "bank match 3 --none",
+    "bank match",
+    "bank match 2 2026-015",
+    "bank match 2 --none",
+    "invoice list",
+    "bank import again.csv",
+    "bank match",
+    "bank match 4",
+    "payment revert bank/1 --returned",
+    "bank match 9 2026-015",
+    "bank match 3",
+    "bank match 3 2026-099",
+];
+
+fn desk(language: &'static str) -> Desk {
+    let desk = Desk::new(language);
+    desk.put("april.csv", STATEMENT);
+    desk.put("again.csv", AGAIN);
+    desk
+}
+
+#[test]
+fn matching_in_german() {
+    desk("de").check("matching_de", STORY);
+}
+
+#[test]
+fn matching_in_english() {
+    desk("en").check("matching_en", STORY);
+}
+
+/// The document of a call that succeeds.
+fn json(desk: &Desk, call: &str) -> Value {
+    let told = desk.outcome(&format!("{call} --json"));
+    let (head, out) = told.split_once("--- stdout\n").expect("it writes something");
+    assert!(head.contains("exit 0"), "{told}");
+    serde_json::from_str(out.lines().next().expect("a line")).expect("JSON")
+}
+
+/// An invoice of 1,000 of which 400 came in by the bank, on that day.
+fn with_400_paid(paid: &str, costs: Option<&str>) -> Desk {
+    let desk = Desk::new("en");
+    let statement = format!("Datum;Betrag;Währung;Text\n{paid};400,00;EUR;RE 2026-014\n");
+    desk.put("paid.csv", &statement);
+    let costs = costs.map(|on| format!("invoice costs 2026-014 40.00 --for dunning --on {on}"));
+    let calls = [
+        INIT,
+        "client add Kerber --email mira@kerber.example --debtor business",
+        "@2026-03-17",
+        "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 1000.00 --terms 14",
+    ];
+    let later = ["@2026-06-30", "bank import paid.csv"];
+    for call in calls.into_iter().chain(costs.as_deref()).chain(later) {
+        let told = desk.outcome(call);
+        assert!(!told.contains("exit ") || told.contains("exit 0"), "{told}");
+    }
+    desk
+}
+
+#[test]
+fn r_09_what_the_bank_says_came_before_default_lessens_the_claim() {
+    let desk = with_400_paid("16.03.2026", None);
+    let claim = json(&desk, "claim 2026-014");
+    assert_eq!(claim["principal_left"], "600.00");
+    let owed = &json(&desk, "receivables")["invoices"][0];
+    assert_eq!(owed["open"], "600.00");
+    assert_eq!(owed["total"], claim["total"]);
+}
+
+/// Example P2: costs first, then interest, then the principal.
+#[test]
+fn r_09_what_the_bank_says_came_in_default_pays_costs_and_interest_first() {
+    let desk = with_400_paid("30.04.2026", Some("2026-03-17"));
+    let claim = json(&desk, "claim 2026-014");
+    let interest = json(
+        &desk,
+        "interest --rule de-b2b --principal 1000.00 --from 2026-03-17 --until 2026-06-30 \
+         --payment 2026-04-30:400.00 --costs 40.00",
+    );
+    for (name, value) in interest.as_object().expect("an object") {
+        assert_eq!(&claim[name], value, "{name}");
+    }
+    assert_eq!((&claim["principal_left"], &claim["interest"]), (&"652.66".into(), &"23.86".into()));
+    let owed = &json(&desk, "receivables")["invoices"][0];
+    assert_eq!((&owed["open"], &owed["total"]), (&claim["principal_left"], &claim["total"]));
+}
