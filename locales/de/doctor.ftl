@@ -77,6 +77,7 @@ doctor-business-ok = Das Geschäft ist { $name }.
 doctor-business-missing = Dem Geschäft fehlt ein Wert, den jeder Brief braucht. Festlegen: funkstille config set { $key } WERT
 doctor-bank-account-ok = Briefe sagen, wohin zu zahlen ist.
 doctor-bank-account-missing = Kein Bankkonto ist eingetragen, und Briefe über Geld lassen sich nicht schreiben. Festlegen: funkstille config set bank-account "IHR NAME; IHRE IBAN"
+doctor-bank-account-wrong = „{ $given }“ in Ihrem Bankkonto ist keine IBAN: Die Prüfziffern oder die Länge stimmen nicht. Neu festlegen: funkstille config set bank-account "IHR NAME; IHRE IBAN"
 doctor-postal-address-ok = Die Postanschrift ist eingetragen.
 doctor-postal-address-missing = Keine Postanschrift ist eingetragen; Briefe auf Papier brauchen eine. Festlegen: funkstille config set postal-address "STRASSE; ORT"
 doctor-calendar-ok = Tage zählen in { $zone }, mit den Feiertagen von { $region }.
@@ -100,7 +101,11 @@ doctor-letters-missing = { $count ->
 doctor-addresses-missing = { $count ->
         [one] Ein Kunde mit offenem Fall hat keine Adresse, an die sich schreiben lässt: { $names }.
        *[other] { $count } Kunden mit offenen Fällen haben keine Adresse, an die sich schreiben lässt: { $names }.
-    } Eine eintragen: funkstille client address KUNDE ADRESSE
+    } Eine eintragen: funkstille client address KUNDE ADRESSE --email
+doctor-post-missing = { $count ->
+        [one] Ein Schreiben geht auch per Post, und der Kunde hat keine Postanschrift: { $names }.
+       *[other] Schreiben an { $count } Kunden gehen auch per Post, und diese haben keine Postanschrift: { $names }.
+    } Eine eintragen: funkstille client address KUNDE "NAME; STRASSE; ORT" --post
 doctor-invoices-missing = { $count ->
         [one] Die Rechnung von Fall { $names } liegt nicht bei, und seine Briefe müssen sie tragen.
        *[other] Die Rechnungen von { $count } Fällen liegen nicht bei, und ihre Briefe müssen sie tragen: { $names }.

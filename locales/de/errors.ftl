@@ -88,6 +88,7 @@ ledger-cut = Das Protokoll ist nicht unversehrt: { $stream } endet vor Eintrag {
 ledger-foreign = Das Protokoll ist nicht unversehrt: Eintrag { $version } von { $stream } gehört woandershin. Spielen Sie eine Sicherung ein und klären Sie, wer ihn verschoben hat.
 
 store-not-there = Unter { $place } liegt keine Datenbank. Prüfen Sie den Pfad, oder legen Sie eine an: funkstille init
+store-not-on-server = Der Server hat keine Datenbank { $place }. Legen Sie dort zuerst eine leere an (createdb), dann: funkstille init
 store-cannot-open = { $place } lässt sich nicht öffnen: { $why }. Prüfen Sie den Pfad und die Rechte der Datei und ihres Ordners.
 store-unreachable = Der Server von { $place } antwortet nicht: { $why }. Prüfen Sie, ob er läuft, und die Adresse.
 store-exists = Unter { $place } liegt schon etwas, es wurde nichts überschrieben. Wählen Sie einen anderen Ort, oder räumen Sie diesen.
@@ -103,6 +104,8 @@ store-too-old = Die Datenbank hat Version { $found }, dieses Programm braucht Ve
 store-busy = Ein anderes Programm benutzt die Datenbank. Warten Sie einen Augenblick und versuchen Sie es noch einmal.
 store-disk-full = Der Datenträger ist voll, es wurde nichts geändert. Schaffen Sie Platz und versuchen Sie es noch einmal.
 store-read-only = Die Datenbank lässt sich nicht schreiben, es wurde nichts geändert. Prüfen Sie die Rechte der Datei, der Dateien gleichen Namens mit -wal und -shm und ihres Ordners.
+only-reads-full = Der Datenträger ist voll: Was da ist, wird gezeigt, und nichts lässt sich ändern, bis wieder Platz ist.
+only-reads-place = Die Datenbank oder ihr Ordner lässt sich nicht beschreiben: Was da ist, wird gezeigt, und nichts lässt sich ändern, bis die Rechte stimmen.
 store-no-tenant = Es gibt kein Geschäft mit der Nummer { $tenant } in der Datenbank.
 store-event-later = { $place } stammt von einer neueren Version dieses Programms ({ $why }). Installieren Sie diese Version.
 store-unreadable = { $place } ist nicht zu verstehen: { $why }. Spielen Sie eine Sicherung ein.

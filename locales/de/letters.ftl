@@ -56,4 +56,15 @@ letter-near-due-on = fällig Fälligkeit Fälligkeitsdatum zahlbar zahlen
 letter-near-days-overdue = Tag Tage Tagen Kalendertage Kalendertagen
 letter-near-balance = offen offene offenen offener ausstehend ausstehende ausstehenden Betrag Restbetrag Rest Saldo Forderung zahlen
 letter-near-claim-total = insgesamt gesamt Gesamtbetrag Gesamtsumme Summe zahlen
-letter-near-deadline-on = bis spätestens Frist
+letter-near-deadline-on = bis spätestens Frist innerhalb binnen
+
+# Dasselbe, wie ein Schreiben es sagt.
+letter-says-invoice-number = Rechnung { $value }
+letter-says-due-on = am { $value } fällig
+letter-says-days-overdue = seit { $value } Tagen
+letter-says-balance = Offen sind { $value }
+letter-says-claim-total = Insgesamt zu zahlen: { $value }
+letter-says-deadline-on = bis zum { $value }
+
+# Rechtsformen ohne Punkte: Wer eine hat, ist eine Firma, und kein Schreiben grüßt sie mit Namen.
+letter-legal-forms = GmbH gGmbH AG UG KG KGaA OHG GbR eG eV eK eU SE PartG mbB Stiftung

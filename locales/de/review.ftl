@@ -69,11 +69,16 @@ review-do-leaves =
     Freigegeben. Es geht frühestens am { $when } hinaus und lässt sich bis dahin aufhalten.
     Aufhalten:    funkstille review recall { $letter }
     Ändern:       funkstille review edit { $letter } --editor
+review-do-leaves-now =
+    Freigegeben und bereit seit { $when }: Es geht hinaus, sobald nichts es mehr aufhält.
+    Aufhalten:    funkstille review recall { $letter }
+    Ändern:       funkstille review edit { $letter } --editor
 review-do-print = Drucken:      funkstille review print { $letter } --pdf DATEI
 review-was-sent = Es wurde gesendet.
 review-is-with-person = Es liegt bei Ihnen: Geben Sie es auf oder senden Sie das Fax, und sagen Sie dann, dass es erledigt ist. Was zu tun ist: funkstille today
 review-is-uncertain = Es ist vielleicht schon hinausgegangen: Sehen Sie im Ordner der gesendeten Mails nach.
 review-was-stopped = Es wurde gestoppt und ging nie hinaus.
+review-copy-stopped = Es wurde gestoppt und ging nie hinaus. Senden Sie es nicht.
 
 review-approved = Schreiben { $letter } ist freigegeben. Es geht frühestens am { $when } hinaus, wenn nicht vorher eine Antwort oder eine Zahlung kommt.
 review-written-anew = Schreiben { $letter } ginge am { $day } hinaus und nannte andere Tage. Es wurde neu geschrieben, als Schreiben dieses Tages. Lesen Sie es noch einmal: funkstille review show { $letter }

@@ -23,6 +23,7 @@ today-not-looked-at = { $count ->
 today-group-answer = ANTWORT DA ({ $count })
 today-group-money = GELD ({ $count })
 today-group-approve = FREIGEBEN ({ $count })
+today-group-send-yourself = SELBST ZU SENDEN ({ $count })
 today-group-call = ANRUFEN ({ $count })
 today-group-look-around = NACHFORSCHEN ({ $count })
 today-group-post = POST, FAX, GERICHT ({ $count })
@@ -75,7 +76,7 @@ today-why-mail-to-judge = Der Kunde hat an anderer Stelle geschrieben. Beantwort
 today-why-waits-for-bank = Der Kunde sagt, er habe bezahlt. Sehen Sie auf dem Konto nach.
 today-why-needs-address = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
 today-why-did-not-arrive = Eine Nachricht wurde nicht angenommen. Finden Sie einen Weg, der funktioniert.
-today-why-send-again = Es kam nichts an. Senden Sie Ihre letzte Nachricht noch einmal, an die Adresse, die der Kunde genannt hat.
+today-why-send-again = Es kam nichts an. Senden Sie Ihre letzte Nachricht noch einmal, an eine Adresse, unter der der Kunde zu erreichen ist.
 today-why-dispute = Der Kunde bestreitet die Forderung.
 today-why-held-by-hand = Sie haben den Fall angehalten, ohne einen Tag zu nennen, an dem er weitergeht.
 today-why-entry-erased = Ein Eintrag wurde gelöscht, der den Plan anhalten oder ändern konnte. Geht der Plan weiter?
@@ -96,11 +97,14 @@ otherwise-nothing-leaves = Ohne Ihr Wort geht nichts hinaus, und der Plan wartet
 otherwise-send-yourself = Es geht nichts hinaus, und der Plan wartet, bis Sie das Schreiben selbst gesendet haben.
 otherwise-window-ends = Es geht nichts hinaus, und seine Tage laufen ab: { $day } ist der letzte.
 otherwise-left-undone = Ab { $day } gilt es als nicht erledigt, und der Plan geht mit { $then } weiter.
+otherwise-left-undone-and-held = Ab { $day } gilt es als nicht erledigt, und der Fall bleibt angehalten.
 otherwise-left-undone-at-the-end = Ab { $day } gilt es als nicht erledigt, und vom Plan ist nichts mehr übrig.
+otherwise-stays-until-the-end = Es bleibt auf Ihrer Liste, bis Sie es erledigen oder sagen, wie der Fall endet.
+otherwise-nothing-waits = Es bleibt auf Ihrer Liste, und nichts anderes wartet darauf.
 otherwise-stays-held = Der Fall bleibt angehalten, und es geht nichts hinaus.
 otherwise-all-stay-held = Alle Fälle dieses Kunden bleiben angehalten, und es geht nichts hinaus.
 otherwise-goes-on = Der Plan geht ohne das weiter.
-otherwise-no-proof = Der Plan geht weiter, und Sie können den Zugang nicht beweisen.
+otherwise-no-proof = Sie können den Zugang des Schreibens nicht beweisen.
 otherwise-never-sent-again = Von selbst wird es nie noch einmal gesendet.
 
 note-holds-back = { $count ->
@@ -122,6 +126,8 @@ today-do-payment = { $count ->
        *[other] funkstille bank match { $entry } { $invoices }
     }
 today-payment-none = oder: funkstille bank match { $entry } --none
+note-copied-with-days-of-today = Es nennt die Tage eines anderen Tages. Mit denen von heute schreibt es: funkstille review copy { $letter }
+note-without-post = Es soll auch per Post gehen, und keine Postanschrift des Kunden ist eingetragen: So geht es ohne. Eine eintragen: funkstille client address { $client } "NAME; STRASSE; ORT" --post
 today-time-barred = { $count ->
     [one] Eine Rechnung verjährt bald:
    *[other] { $count } Rechnungen verjähren bald:
@@ -157,6 +163,7 @@ today-do-nothing-left = funkstille case end { $case } --reason GRUND
 today-also-task = Was zu sagen und zu tun ist: funkstille task show { $case }/{ $task }
 today-also-post-letter = Drucken: funkstille review print { $letter } --pdf brief.pdf · gestern aufgegeben: --on TAG · Einschreiben: --number SENDUNGSNUMMER
 today-also-send-fax = Drucken: funkstille review print { $letter } --pdf fax.pdf
+today-also-send-yourself = sein Text: funkstille review copy { $letter } · danach: funkstille review sent { $letter }
 today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }
 today-also-mail-to-judge = oder: funkstille case judge { $case } --answers no
 today-also-uncertain = dann: funkstille review arrived { $letter } (angekommen) · oder: funkstille review again { $letter } (nochmals senden)
@@ -165,6 +172,7 @@ today-also-nothing-left = oder: funkstille case write-off { $case } --reason GRU
 
 today-when = { $day }, { $time } Uhr
 today-leaves = { $client } · { $step }, { $channels } · frühestens { $when } (Schreiben { $letter })
+today-leaves-now = { $client } · { $step }, { $channels } · bereit seit { $when } (Schreiben { $letter })
 
 today-quiet = Alles ruhig.
 today-next = Nächste Wiedervorlage: { $day }, { $client }.

@@ -77,6 +77,7 @@ doctor-business-ok = The business is { $name }.
 doctor-business-missing = The business lacks a value that each letter needs. Set it with: funkstille config set { $key } VALUE
 doctor-bank-account-ok = Letters say how to pay.
 doctor-bank-account-missing = No bank account is set, and letters about money cannot be written. Set it with: funkstille config set bank-account "YOUR NAME; YOUR IBAN"
+doctor-bank-account-wrong = “{ $given }” in your bank account is no IBAN: its check digits or its length are wrong. Set it anew: funkstille config set bank-account "YOUR NAME; YOUR IBAN"
 doctor-postal-address-ok = The postal address is set.
 doctor-postal-address-missing = No postal address is set; letters on paper need one. Set it with: funkstille config set postal-address "STREET; TOWN"
 doctor-calendar-ok = Days are counted in { $zone }, with the holidays of { $region }.
@@ -100,7 +101,11 @@ doctor-letters-missing = { $count ->
 doctor-addresses-missing = { $count ->
         [one] A client with an open case has no address to write to: { $names }.
        *[other] { $count } clients with open cases have no address to write to: { $names }.
-    } Add one with: funkstille client address CLIENT ADDRESS
+    } Add one with: funkstille client address CLIENT ADDRESS --email
+doctor-post-missing = { $count ->
+        [one] A letter goes by post too, and the client has no postal address: { $names }.
+       *[other] Letters to { $count } clients go by post too, and these have no postal address: { $names }.
+    } Add one with: funkstille client address CLIENT "NAME; STREET; TOWN" --post
 doctor-invoices-missing = { $count ->
         [one] The invoice of case { $names } is not on file, and its letters must carry it.
        *[other] The invoices of { $count } cases are not on file, and their letters must carry them: { $names }.

@@ -88,6 +88,7 @@ ledger-cut = The ledger is not whole: { $stream } ends before entry { $version }
 ledger-foreign = The ledger is not whole: entry { $version } of { $stream } belongs elsewhere. Restore a backup, and find out who moved it.
 
 store-not-there = There is no database at { $place }. Check the path, or make one with: funkstille init
+store-not-on-server = The server has no database { $place }. Make an empty one there first (createdb), then: funkstille init
 store-cannot-open = { $place } cannot be opened: { $why }. Check the path, and the permissions of the file and its folder.
 store-unreachable = The server of { $place } does not answer: { $why }. Check whether it runs, and the address.
 store-exists = There is something at { $place } already, and nothing was written over it. Choose another place, or clear this one.
@@ -103,6 +104,8 @@ store-too-old = The database has version { $found }, and this program needs vers
 store-busy = The database is in use by another program. Wait a moment, then try again.
 store-disk-full = The disk is full, and nothing was changed. Make room, then try again.
 store-read-only = The database cannot be written, and nothing was changed. Check the permissions of the file, of those beside it that end in -wal and -shm, and of its folder.
+only-reads-full = The disk is full: what is there is shown, and nothing can be changed until there is room.
+only-reads-place = The database, or its folder, cannot be written: what is there is shown, and nothing can be changed until the permissions are right.
 store-no-tenant = There is no business number { $tenant } in the database.
 store-event-later = { $place } was written by a later version of this program ({ $why }). Install that version.
 store-unreadable = { $place } cannot be understood: { $why }. Restore a backup.

@@ -58,4 +58,15 @@ letter-near-due-on = due payable
 letter-near-days-overdue = day days
 letter-near-balance = balance open outstanding amount owed unpaid pay
 letter-near-claim-total = total sum altogether pay
-letter-near-deadline-on = by until before deadline latest than
+letter-near-deadline-on = by until before deadline latest than within
+
+# The same as a letter says it.
+letter-says-invoice-number = Invoice { $value }
+letter-says-due-on = due { $value }
+letter-says-days-overdue = { $value } days
+letter-says-balance = open balance { $value }
+letter-says-claim-total = Total to pay: { $value }
+letter-says-deadline-on = by { $value }
+
+# Legal forms, without full stops: whoever bears one is a firm, and no letter greets it by name.
+letter-legal-forms = Ltd Limited LLC LLP Inc Incorporated Corp Corporation PLC plc SA SAS SARL BV NV ApS AS AB Oy Srl SpA sro

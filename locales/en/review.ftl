@@ -69,11 +69,16 @@ review-do-leaves =
     Approved. It leaves on { $when } at the earliest, and can be taken back until then.
     Recall:  funkstille review recall { $letter }
     Change:  funkstille review edit { $letter } --editor
+review-do-leaves-now =
+    Approved, and ready since { $when }: it leaves as soon as nothing holds it.
+    Recall:  funkstille review recall { $letter }
+    Change:  funkstille review edit { $letter } --editor
 review-do-print = Print:   funkstille review print { $letter } --pdf FILE
 review-was-sent = It was sent.
 review-is-with-person = It lies with you: post it or send the fax, then say that it is done. What to do: funkstille today
 review-is-uncertain = It may have been sent: look in the folder of sent mail.
 review-was-stopped = It was stopped and never left.
+review-copy-stopped = It was stopped and never left. Do not send it.
 
 review-approved = Letter { $letter } is approved. It leaves on { $when } at the earliest, unless an answer or a payment comes first.
 review-written-anew = Letter { $letter } would leave on { $day } and named other days. It is written anew, as a letter of that day. Read it again: funkstille review show { $letter }

@@ -23,6 +23,7 @@ today-not-looked-at = { $count ->
 today-group-answer = AN ANSWER IS THERE ({ $count })
 today-group-money = MONEY ({ $count })
 today-group-approve = TO APPROVE ({ $count })
+today-group-send-yourself = TO SEND YOURSELF ({ $count })
 today-group-call = TO CALL ({ $count })
 today-group-look-around = TO LOOK AROUND ({ $count })
 today-group-post = POST, FAX, COURT ({ $count })
@@ -75,7 +76,7 @@ today-why-mail-to-judge = The client wrote outside the thread. Does that answer 
 today-why-waits-for-bank = The client says that it was paid. Look at the account.
 today-why-needs-address = A message came back: nobody can be reached at the address.
 today-why-did-not-arrive = A message was not accepted. Find a way that works.
-today-why-send-again = Nothing has arrived. Send your last message again, to the address that the client gave.
+today-why-send-again = Nothing has arrived. Send your last message again, to an address at which the client can be reached.
 today-why-dispute = The client disputes the claim.
 today-why-held-by-hand = You put the case on hold, without a day on which it goes on.
 today-why-entry-erased = An entry was erased that could stop or bend the plan. Does the plan go on?
@@ -96,11 +97,14 @@ otherwise-nothing-leaves = without your word nothing leaves, and the plan waits.
 otherwise-send-yourself = nothing leaves, and the plan waits until you have sent the letter yourself.
 otherwise-window-ends = nothing leaves, and its days run out: { $day } is the last one.
 otherwise-left-undone = from { $day } it counts as left undone, and the plan goes on with { $then }.
+otherwise-left-undone-and-held = from { $day } it counts as left undone, and the case stays on hold.
 otherwise-left-undone-at-the-end = from { $day } it counts as left undone, and nothing of the plan is left.
+otherwise-stays-until-the-end = it stays on your list until you do it, or say how the case ends.
+otherwise-nothing-waits = it stays on your list, and nothing else waits for it.
 otherwise-stays-held = the case stays on hold, and nothing leaves.
 otherwise-all-stay-held = all cases of this client stay on hold, and nothing leaves.
 otherwise-goes-on = the plan goes on without it.
-otherwise-no-proof = the plan goes on, and you cannot prove that the letter arrived.
+otherwise-no-proof = you cannot prove that the letter arrived.
 otherwise-never-sent-again = it is never sent again by itself.
 
 note-holds-back = { $count ->
@@ -122,6 +126,8 @@ today-do-payment = { $count ->
        *[other] funkstille bank match { $entry } { $invoices }
     }
 today-payment-none = or: funkstille bank match { $entry } --none
+note-copied-with-days-of-today = It names the days of another day. With those of today it is written by: funkstille review copy { $letter }
+note-without-post = It is to go by post too, and no postal address of the client is on file: it goes without. Add one: funkstille client address { $client } "NAME; STREET; TOWN" --post
 today-time-barred = { $count ->
     [one] One invoice is time-barred soon:
    *[other] { $count } invoices are time-barred soon:
@@ -157,6 +163,7 @@ today-do-nothing-left = funkstille case end { $case } --reason REASON
 today-also-task = What to say and do: funkstille task show { $case }/{ $task }
 today-also-post-letter = To print it: funkstille review print { $letter } --pdf letter.pdf · posted yesterday: --on DATE · registered: --number TRACKING-NUMBER
 today-also-send-fax = To print it: funkstille review print { $letter } --pdf fax.pdf
+today-also-send-yourself = its text: funkstille review copy { $letter } · then: funkstille review sent { $letter }
 today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }
 today-also-mail-to-judge = or: funkstille case judge { $case } --answers no
 today-also-uncertain = then: funkstille review arrived { $letter } · or: funkstille review again { $letter }
@@ -165,6 +172,7 @@ today-also-nothing-left = or: funkstille case write-off { $case } --reason REASO
 
 today-when = { $day } at { $time }
 today-leaves = { $client } · { $step }, { $channels } · { $when } at the earliest (letter { $letter })
+today-leaves-now = { $client } · { $step }, { $channels } · ready since { $when } (letter { $letter })
 
 today-quiet = All quiet.
 today-next = Next up: { $day }, { $client }.

@@ -17,6 +17,11 @@ pub enum StoreError {
         /// The place.
         place: String,
     },
+    /// The server has no database of this name.
+    NotOnServer {
+        /// The place.
+        place: String,
+    },
     /// The file cannot be opened or made: no permission, no folder, or not a file.
     CannotOpen {
         /// The place; the name of the database program where it does not say which file.
@@ -186,6 +191,9 @@ const SQLITE_PRIMARY: i64 = 0xff;
 /// Where a file cannot be opened and nobody says which.
 const SQLITE: &str = "SQLite";
 
+/// Where a database is not there and nobody says which.
+const POSTGRES: &str = "PostgreSQL";
+
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         let why = error.to_string();
@@ -234,7 +242,7 @@ fn of_postgres(code: &str, why: String) -> StoreError {
         "40001" | "40P01" | "55P03" => StoreError::Busy,
         "25006" => StoreError::ReadOnly,
         "53100" => StoreError::DiskFull,
-        "3D000" => StoreError::NotThere { place: why },
+        "3D000" => StoreError::NotOnServer { place: POSTGRES.to_owned() },
         _ if code.starts_with("XX") => StoreError::Damaged { why },
         _ => StoreError::Other { why },
     }
@@ -250,6 +258,7 @@ impl Explain for StoreError {
     fn key(&self) -> String {
         match self {
             Self::NotThere { .. } => "store-not-there",
+            Self::NotOnServer { .. } => "store-not-on-server",
             Self::CannotOpen { .. } => "store-cannot-open",
             Self::Unreachable { .. } => "store-unreachable",
             Self::Exists { .. } => "store-exists",
@@ -278,6 +287,7 @@ impl Explain for StoreError {
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
             Self::NotThere { place }
+            | Self::NotOnServer { place }
             | Self::Exists { place }
             | Self::Replaced { place }
             | Self::NoBackup { place }

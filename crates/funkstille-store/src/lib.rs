@@ -44,6 +44,7 @@ pub use location::Location;
 pub use mail::{CaseMail, FolderRow, Held, MailPlace, MailRow, WaitRow};
 pub use outbox::{AlreadyThere, Letter, LetterDraft, LetterKey, NewLetter, OutboxState};
 pub use reading::{Account, AccountDraft, DueCase, MessageOfCase, Reading, Setting, Sibling};
+pub use sqlite::discard;
 pub use store::Store;
 pub use telling::{Feed, Receiver, Telling, TellingState};
 pub use work::{Append, Appended, Claim, Once, SeenMessage, Stamp, Work};

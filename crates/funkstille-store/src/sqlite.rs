@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use sqlx::Connection as _;
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
 };
 
 use crate::error::StoreError;
@@ -27,6 +28,66 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
+}
+
+/// Removes a file of SQLite with everything that lies beside it, where it is there.
+///
+/// # Errors
+/// Where the system does not let it.
+pub fn discard(path: &Path) -> Result<(), StoreError> {
+    let beside = COMPANIONS.iter().map(|ending| beside(path, ending));
+    for file in [path.to_owned()].into_iter().chain(beside) {
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(StoreError::of_file(&file, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Opens a file for a program that works. Where nothing can be written, on a full disk or without
+/// permission, it is opened to be read, and why nothing can be written is given too.
+pub(crate) async fn connect_or_read(
+    path: &Path,
+    size: (u32, usize),
+) -> Result<(SqlitePool, Option<StoreError>), StoreError> {
+    let why = match connect(path, false, size).await {
+        Ok(pool) => return Ok((pool, None)),
+        Err(why) => why,
+    };
+    let is_unwritable = matches!(
+        why,
+        StoreError::DiskFull
+            | StoreError::ReadOnly
+            | StoreError::CannotOpen { .. }
+            | StoreError::Io { .. }
+    );
+    if !is_unwritable || File::open(path).is_err() {
+        return Err(why);
+    }
+    let (options, connections) = reading_options(path, size.0);
+    let options = options.statement_cache_capacity(size.1);
+    let Ok(pool) = open(path, options, connections).await else { return Err(why) };
+    let has_schema = include_str!("../sql/sqlite/has_schema.sql");
+    // What cannot be read either says why it could not be opened in the first place.
+    match sqlx::query(has_schema).execute(&pool).await {
+        Ok(_) => Ok((pool, Some(why))),
+        Err(_) => Err(why),
+    }
+}
+
+/// How to read a file beside which nothing can be made, and by how many connections. Without
+/// changes beside it, the file is all there is. With some, their index is made in memory, which
+/// only one connection can have.
+fn reading_options(path: &Path, connections: u32) -> (SqliteConnectOptions, u32) {
+    let has_log = beside(path, "-wal").metadata().is_ok_and(|log| log.len() > 0);
+    if has_log {
+        (options(path).locking_mode(SqliteLockingMode::Exclusive), 1)
+    } else {
+        (options(path).read_only(true).immutable(true), connections)
+    }
 }
 
 /// Opens a file for a program that works, or makes it first.

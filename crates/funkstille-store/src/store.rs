@@ -26,6 +26,8 @@ const STATEMENTS: usize = 256;
 pub struct Store {
     pub(crate) pool: Pool,
     file: Option<Opened>,
+    /// Why it can only be read, where that is so.
+    only_reads: Option<StoreError>,
 }
 
 impl Store {
@@ -33,7 +35,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotThere`], [`StoreError::TooNew`], and [`StoreError::TooOld`] where
-    /// [`Store::open_and_migrate`] is needed first.
+    /// [`Store::open_and_migrate`] is needed first. That nothing can be written is no error until
+    /// something is ([`Store::only_reads`]).
     pub async fn open(location: &Location) -> Result<Self, StoreError> {
         let store = Self::connect(location, false).await?;
         let (found, known) = (store.schema_version().await?, migrate::known_version());
@@ -46,24 +49,46 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotThere`], [`StoreError::TooNew`].
     pub async fn open_and_migrate(location: &Location) -> Result<Self, StoreError> {
-        let store = Self::connect(location, false).await?;
+        let store = Self::connect(location, false).await?.to_be_written()?;
         migrate::run(&store.pool).await?;
         Ok(store)
+    }
+
+    /// Whether somebody began to make a database and did not come far: there is a schema, and no
+    /// tenant.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub async fn is_unfinished(location: &Location) -> Result<bool, StoreError> {
+        let store = Self::connect(location, false).await?;
+        let is_unfinished = store.schema_version().await? > 0 && store.tenants().await?.is_empty();
+        store.close().await;
+        Ok(is_unfinished)
     }
 
     /// Makes a database: the file of SQLite, or the tables in an empty database of PostgreSQL. One
     /// that is there already is opened and brought up to date.
     pub async fn create(location: &Location) -> Result<Self, StoreError> {
         let store = Self::connect(location, true).await?;
-        migrate::run(&store.pool).await?;
+        if let Err(error) = migrate::run(&store.pool).await {
+            store.close().await;
+            return Err(error);
+        }
         Ok(store)
     }
 
     pub(crate) async fn connect(location: &Location, create: bool) -> Result<Self, StoreError> {
+        let mut only_reads = None;
         let pool = match location {
             Location::Sqlite(path) => {
                 let size = (CONNECTIONS, STATEMENTS);
-                Pool::Sqlite(sqlite::connect(path, create, size).await?)
+                let opened = if create {
+                    (sqlite::connect(path, create, size).await?, None)
+                } else {
+                    sqlite::connect_or_read(path, size).await?
+                };
+                only_reads = opened.1;
+                Pool::Sqlite(opened.0)
             }
             Location::Postgres(address) => {
                 let options: PgConnectOptions = address.parse()?;
@@ -80,12 +105,20 @@ impl Store {
             Location::Sqlite(path) => Some(Opened::new(path)),
             Location::Postgres(_) => None,
         };
-        Self { pool, file }.not_too_new().await
+        Self { pool, file, only_reads }.not_too_new().await
     }
 
     /// A file that nobody else uses.
     pub(crate) async fn of_pool(pool: sqlx::SqlitePool) -> Result<Self, StoreError> {
-        Self { pool: Pool::Sqlite(pool), file: None }.not_too_new().await
+        Self { pool: Pool::Sqlite(pool), file: None, only_reads: None }.not_too_new().await
+    }
+
+    /// As it is, where it can be written.
+    pub(crate) fn to_be_written(self) -> Result<Self, StoreError> {
+        match self.only_reads {
+            Some(why) => Err(why),
+            None => Ok(self),
+        }
     }
 
     async fn not_too_new(self) -> Result<Self, StoreError> {
@@ -98,8 +131,17 @@ impl Store {
         migrate::found_version(&self.pool).await
     }
 
-    /// Nothing is written into a file that was removed or replaced.
+    /// Why nothing can be changed in it, where it can only be read: a full disk, or a file or folder
+    /// without permission to write.
+    pub fn only_reads(&self) -> Option<&StoreError> {
+        self.only_reads.as_ref()
+    }
+
+    /// Nothing is written into a file that was removed or replaced, or that can only be read.
     fn check_place(&self) -> Result<(), StoreError> {
+        if let Some(why) = &self.only_reads {
+            return Err(why.clone());
+        }
         self.file.as_ref().map_or(Ok(()), Opened::check)
     }
 
@@ -165,6 +207,11 @@ fn unreachable(location: &Location, error: sqlx::Error) -> StoreError {
         sqlx::Error::Io(error) => {
             StoreError::Unreachable { place: location.to_string(), why: error.to_string() }
         }
-        error => error.into(),
+        error => match error.into() {
+            StoreError::NotOnServer { .. } => {
+                StoreError::NotOnServer { place: location.to_string() }
+            }
+            error => error,
+        },
     }
 }

@@ -115,8 +115,12 @@ fn execute(cli: &Cli, config: Config) -> Result<Done, Failure> {
         json: cli.json,
         out: &mut out,
         err: &mut io::stderr(),
+        at_end: None,
     };
     let done = cli.command.run(&mut context)?;
+    if let Some(told) = context.at_end.take() {
+        context.hint(&told)?;
+    }
     out.flush()?;
     Ok(done)
 }

@@ -23,6 +23,8 @@ pub(crate) struct Context<'a> {
     pub(crate) out: &'a mut dyn Write,
     /// Where words about it go.
     pub(crate) err: &'a mut dyn Write,
+    /// What is said once the command has done its work.
+    pub(crate) at_end: Option<String>,
 }
 
 impl Context<'_> {

@@ -113,7 +113,10 @@ pub(crate) fn tell_error(error: &Error, words: &Words) -> Vec<String> {
     if let Error::Problem(engine::Problem::LetterHeld { why, .. }) = error {
         lines.extend(why.iter().map(|refusal| format!("- {}", words.explain(refusal))));
     }
-    if let Error::Problem(engine::Problem::Letter(LetterProblem::Lacks { amiss, .. })) = error {
+    if let Error::Problem(engine::Problem::Letter(
+        LetterProblem::Lacks { amiss, .. } | LetterProblem::Misworded { amiss, .. },
+    )) = error
+    {
         lines.extend(amiss.iter().map(|amiss| format!("- {}", words.explain(amiss))));
     }
     lines

@@ -4,6 +4,7 @@ use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::explain::Fact;
 use funkstille_engine::round::Clock;
 use funkstille_engine::upgrade::{self, Upgraded};
+use funkstille_engine::words::Words;
 use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, StoreError, TenantId};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
@@ -146,7 +147,11 @@ pub(crate) fn store(runtime: &Runtime, context: &mut Context<'_>) -> Result<Stor
     match runtime.block_on(upgrade::open(&location)) {
         // Only then is it asked where backups go.
         Err(StoreError::TooOld { .. }) => {}
-        opened => return Ok(opened.map_err(Error::from)?),
+        opened => {
+            let store = opened.map_err(Error::from)?;
+            context.at_end = store.only_reads().map(|why| only_reads(why, &context.words));
+            return Ok(store);
+        }
     }
     let upgrading = upgrade::bring_up_to_date(&location, context.config.backups()?, clock::now());
     let (store, upgraded) = runtime.block_on(upgrading).map_err(Error::from)?;
@@ -157,6 +162,14 @@ pub(crate) fn store(runtime: &Runtime, context: &mut Context<'_>) -> Result<Stor
         context.hint(&told)?;
     }
     Ok(store)
+}
+
+/// That nothing can be changed, and why.
+fn only_reads(why: &StoreError, words: &Words) -> String {
+    match why {
+        StoreError::DiskFull => words.say("only-reads-full", &[]),
+        _ => words.say("only-reads-place", &[]),
+    }
 }
 
 async fn open(store: Store, config: &Config, data: Data) -> Result<Engine, Error> {

@@ -35,6 +35,13 @@ pub(crate) fn width() -> u16 {
     terminal.map_or(WIDTH, |width| width.min(WIDTH))
 }
 
+/// Lets a column, counted from 0, be as wide as what stands in it: nothing in it wraps.
+pub(crate) fn keep_whole(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+    }
+}
+
 /// A table as wide as [`width`] says. What does not fit wraps.
 pub(crate) fn with_columns(columns: &[Column]) -> Table {
     let mut table = Table::new();

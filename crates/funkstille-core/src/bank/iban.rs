@@ -56,6 +56,26 @@ pub fn iban_in(text: &str) -> Option<String> {
     })
 }
 
+/// What in a text was meant to be an IBAN and is none: its check digits or its length are wrong.
+/// `None` where an IBAN stands there, or nothing that looks like one.
+pub fn wrong_iban_in(text: &str) -> Option<String> {
+    if iban_in(text).is_some() {
+        return None;
+    }
+    let is_head = |word: &str| {
+        let signs = word.as_bytes();
+        signs.len() >= HEAD
+            && signs[..2].iter().all(u8::is_ascii_uppercase)
+            && signs[2..HEAD].iter().all(u8::is_ascii_digit)
+            && signs.iter().all(u8::is_ascii_alphanumeric)
+    };
+    text.split(['\n', ';', ',']).find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let from = words.iter().position(|word| is_head(word))?;
+        Some(words[from..].join(" "))
+    })
+}
+
 fn is_iban(number: &str) -> bool {
     let bytes = number.as_bytes();
     bytes[..2].iter().all(u8::is_ascii_uppercase)
@@ -77,6 +97,21 @@ mod tests {
         ] {
             let expected = found.then(|| "DE02120300000000202051".to_owned());
             assert_eq!(iban_in(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_meant_to_be_an_iban_is_told() {
+        for (text, wrong) in [
+            ("Mira Lang\nIBAN DE02 1203 0000 0000 2020 51\nBIC BYLADEM1001", None),
+            ("Mira Lang\nIBAN DE03 1203 0000 0000 2020 51", Some("DE03 1203 0000 0000 2020 51")),
+            ("J;DE00 1234", Some("DE00 1234")),
+            ("GB29 NWBK 6016 1331 9268 18, Bank", Some("GB29 NWBK 6016 1331 9268 18")),
+            ("Routing 021000021, account 123456789", None),
+            ("Mira Lang\nBIC BYLADEM1001", None),
+            ("", None),
+        ] {
+            assert_eq!(wrong_iban_in(text).as_deref(), wrong, "{text}");
         }
     }
 }

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use crate::money::Money;
 
-pub use iban::iban_in;
+pub use iban::{iban_in, wrong_iban_in};
 pub use judge::{Doubt, Share, Verdict, judge, judge_return};
 pub use known::{Known, KnownInvoice};
 pub use reference::{Numbers, Strength};

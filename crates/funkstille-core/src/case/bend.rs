@@ -40,7 +40,7 @@ pub(super) fn bend(
     let calendar = &walk.around.calendar;
     let shifted = shift(calendar, named.day, named.window)?;
     let mut bender = Bender { day: shifted.day(), reasons: vec![named.reason], calendar };
-    bender.reasons.extend(walk.skipped(step)?);
+    bender.reasons.extend(walk.not_done(step)?);
     bender.reasons.extend(shift_reason(named.day, shifted, calendar)?);
     bender.keep_order(at, step, walk)?;
     for wait in &walk.state.waits {

@@ -283,7 +283,8 @@ impl Day<'_> {
     fn pending(&self, pending: &Pending) -> Result<Option<Decision>, CalendarError> {
         Ok(match pending {
             Pending::Task { step, since }
-                if self.goes_on_after(step) && self.passed(*since, TASK_BUSINESS_DAYS)? =>
+                if self.playbook.goes_on_after(step)
+                    && self.passed(*since, TASK_BUSINESS_DAYS)? =>
             {
                 Some(Decision::LeaveUndone { step: step.clone() })
             }
@@ -299,13 +300,6 @@ impl Day<'_> {
             }
             Pending::Task { .. } | Pending::Letter { .. } => None,
         })
-    }
-
-    /// Whether the table goes on after a step: the last one stays on the list until somebody does
-    /// it, since nothing would come of leaving it undone.
-    fn goes_on_after(&self, step: &str) -> bool {
-        let place = self.playbook.position(step);
-        place.is_none_or(|at| at + 1 < self.playbook.steps.len())
     }
 
     fn window_warning(&self, step: &str) -> Result<Option<Decision>, CalendarError> {

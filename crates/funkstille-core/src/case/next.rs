@@ -164,9 +164,14 @@ impl<'a> Walk<'a> {
         above.map_or(Anchor::Trigger, Anchor::Step)
     }
 
-    /// The step that a rule counts from and that a person skipped, with the day that counts for it.
-    pub(super) fn skipped(&self, step: &Step) -> Result<Option<Reason>, CalendarError> {
+    /// The step that a rule counts from and that a person skipped or left undone, with the day that
+    /// counts for it.
+    pub(super) fn not_done(&self, step: &Step) -> Result<Option<Reason>, CalendarError> {
         let record = |named: &&str| self.state.steps.get(*named);
+        let undone = step.rule.step().and_then(|named| Some((named, record(&named)?)));
+        if let Some((named, it)) = undone.filter(|(_, it)| it.fate == StepFate::LeftUndone) {
+            return Ok(Some(Reason::LeftUndone { step: named.to_owned(), on: it.on }));
+        }
         let is_skipped = |named: &&str| {
             record(named).is_some_and(|it| it.fate == StepFate::Skipped) || self.is_spared(named)
         };

@@ -171,6 +171,13 @@ pub enum Reason {
         /// The day that counts for it.
         counts_on: Date,
     },
+    /// The task of the step that the rule counts from was left undone.
+    LeftUndone {
+        /// That step.
+        step: String,
+        /// The day from which that counts.
+        on: Date,
+    },
     /// The rule counts from a due date, and none is known.
     DueDateUnknown,
 }
@@ -221,6 +228,7 @@ impl Reason {
             Self::WroteElsewhere { .. } => "wrote-elsewhere",
             Self::TakenOver { .. } => "taken-over",
             Self::Skipped { .. } => "skipped",
+            Self::LeftUndone { .. } => "left-undone",
             Self::DueDateUnknown => "due-date-unknown",
         }
     }
@@ -287,8 +295,8 @@ impl Explain for Reason {
             Self::SameDay { step } | Self::KeepsOrder { step } | Self::TakenOver { step } => {
                 vec![("of", step_key(step))]
             }
-            Self::Skipped { step, counts_on } => {
-                vec![("of", step_key(step)), ("day", (*counts_on).into())]
+            Self::Skipped { step, counts_on: on } | Self::LeftUndone { step, on } => {
+                vec![("of", step_key(step)), ("day", (*on).into())]
             }
             Self::Forward { day, holiday } | Self::BackInside { day, holiday } => {
                 holiday_facts(*day, holiday.as_ref())

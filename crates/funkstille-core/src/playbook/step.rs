@@ -196,6 +196,13 @@ impl Playbook {
         self.steps.iter().position(|step| step.name == name)
     }
 
+    /// Whether the table goes on after a step: the task of the last one stays on the list until
+    /// somebody does it, since nothing would come of leaving it undone (docs/rules.md, *Outcomes of
+    /// tasks*).
+    pub fn goes_on_after(&self, name: &str) -> bool {
+        self.position(name).is_none_or(|at| at + 1 < self.steps.len())
+    }
+
     /// Whether `auto` is refused for a step: from the first letter that claims money on, and for
     /// the letter that stops work (docs/rules.md, *Modes*). About payment only the very first
     /// message may be automatic, whatever the steps after it are called.

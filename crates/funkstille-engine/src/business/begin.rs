@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use funkstille_store::{Location, Store, StoreError, TenantId};
+use funkstille_store::{Location, Store, StoreError, TenantId, discard};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::{Business, SETTING};
 use crate::data::Data;
@@ -27,7 +28,22 @@ pub async fn begin(
     (now, practice_at): (Timestamp, Option<Timestamp>),
 ) -> Result<(), Error> {
     let around = business.surroundings_by(data)?;
+    let new = NewFile::at(location);
     let store = open_or_make(location).await?;
+    let made = fill(&store, tenant, business, (&around.sending.zone, now, practice_at)).await;
+    store.close().await;
+    made?;
+    new.keep();
+    Ok(())
+}
+
+/// Writes the business into a database that is open.
+async fn fill(
+    store: &Store,
+    tenant: TenantId,
+    business: &Business,
+    (zone, now, practice_at): (&TimeZone, Timestamp, Option<Timestamp>),
+) -> Result<(), Error> {
     store.add_tenant(tenant, &business.name, now).await?;
     let mut work = store.begin(tenant).await?;
     if work.read().setting(SETTING).await?.is_some() {
@@ -35,20 +51,46 @@ pub async fn begin(
     }
     business.put(&mut work, 0, now).await?;
     if let Some(at) = practice_at {
-        let clock = at.to_zoned(around.sending.zone).to_string();
+        let clock = at.to_zoned(zone.clone()).to_string();
         work.put_setting(PRACTICE_CLOCK, &clock, 0, now).await?;
     } else {
         begin_paused(&mut work, now).await?;
     }
-    work.commit().await?;
-    store.close().await;
-    Ok(())
+    Ok(work.commit().await?)
+}
+
+/// A file that was not there before: it is removed again, with what SQLite puts beside it, unless
+/// it is kept.
+struct NewFile(Option<PathBuf>);
+
+impl NewFile {
+    /// Nothing where there is something already.
+    fn at(location: &Location) -> Self {
+        let Location::Sqlite(path) = location else { return Self(None) };
+        let is_there = path.symlink_metadata().is_ok();
+        Self((!is_there).then(|| path.clone()))
+    }
+
+    fn keep(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        if let Some(path) = &self.0 {
+            // The failure itself is told; what cannot be removed stays, and is made from there.
+            let _ = discard(path);
+        }
+    }
 }
 
 /// A database that holds something is never brought up to date here: that needs a backup first.
 async fn open_or_make(location: &Location) -> Result<Store, Error> {
     match Store::open(location).await {
         Err(StoreError::NotThere { .. } | StoreError::TooOld { found: 0, .. }) => {}
+        // One that somebody began to make is made from there, and holds nothing to be kept.
+        Err(StoreError::TooOld { .. }) if Store::is_unfinished(location).await? => {}
         opened => return Ok(opened?),
     }
     if let Location::Sqlite(path) = location

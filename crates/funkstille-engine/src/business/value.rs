@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use funkstille_core::bank;
 use funkstille_core::calendar::Region;
 use jiff::civil::Time;
 
 use super::deadline::chosen_deadline;
 use super::{Business, LanguageName, SwitchName};
-use crate::clients::read_address;
+use crate::clients::{read_address, read_number};
 use crate::data::Data;
 use crate::error::{Error, Problem};
 use crate::letters::read_gateway;
@@ -34,9 +35,10 @@ impl Business {
         match key {
             "name" => self.name = needed(line(text).ok_or_else(bad)?).ok_or_else(bad)?,
             "email" => self.email = read_address(text)?,
-            "phone" => self.phone = line(text).ok_or_else(bad)?,
+            "phone" if text.is_empty() => self.phone = String::new(),
+            "phone" => self.phone = read_number(key, text)?,
             "postal-address" => self.postal_address = on_lines(text),
-            "bank-account" => self.bank_account = on_lines(text),
+            "bank-account" => self.bank_account = read_account(text)?,
             "tax-number" => self.tax_number = line(text).ok_or_else(bad)?,
             "court" => self.court = line(text).ok_or_else(bad)?,
             "signature" => self.signature = on_lines(text),
@@ -110,6 +112,14 @@ fn one_of<T: Copy>(key: &str, text: &str, names: &[(&str, T)]) -> Result<T, Prob
     })
 }
 
+/// Holder, number and bank, each on a line of its own.
+fn read_account(text: &str) -> Result<String, Problem> {
+    match bank::wrong_iban_in(text) {
+        Some(given) => Err(Problem::BadValue { key: "bank-account".to_owned(), given }),
+        None => Ok(on_lines(text)),
+    }
+}
+
 /// A text of one line; `None` for one with a line break or another control character.
 fn line(text: &str) -> Option<String> {
     (!text.contains(char::is_control)).then(|| text.to_owned())
@@ -173,17 +183,26 @@ mod tests {
     fn values_as_a_person_writes_them() {
         for (key, text, expected) in [
             ("name", " Studio Weber ", "Studio Weber"),
-            ("name", "", "problem-bad-value"),
-            ("name", "two\nlines", "problem-bad-value"),
+            ("name", "", "problem-bad-value-empty"),
+            ("name", "two\nlines", "problem-bad-value-line"),
             ("email", "weber.example", "error-address"),
             ("email", "jonas@weber.example", "jonas@weber.example"),
             ("phone", "", ""),
+            ("phone", "+49 30 5550188", "+49 30 5550188"),
+            ("phone", "abc", "problem-bad-value-phone"),
             ("postal-address", "Weg 1; 10115 Berlin", "Weg 1\n10115 Berlin"),
-            ("bank-account", "Jonas Weber\\nDE02", "Jonas Weber\nDE02"),
+            (
+                "bank-account",
+                "Jonas Weber\\nDE02 1203 0000 0000 2020 51",
+                "Jonas Weber\nDE02 1203 0000 0000 2020 51",
+            ),
+            ("bank-account", "Jonas Weber; DE03 1203 0000 0000 2020 51", "problem-bad-value-iban"),
+            ("bank-account", "IBAN: DE00 1234", "problem-bad-value-iban"),
+            ("bank-account", "", ""),
             ("switch", "review", "review"),
             ("switch", "auto", "problem-not-one-of"),
             ("tolerance-minor", "50", "50"),
-            ("tolerance-minor", "-1", "problem-bad-value"),
+            ("tolerance-minor", "-1", "problem-bad-value-cents"),
             ("language", "de", "de"),
             ("language", "fr", "problem-not-one-of"),
             ("region", "de-be", "DE-BE"),
@@ -194,7 +213,7 @@ mod tests {
             ("days-off", "remove 2026-12-24", ""),
             ("days-off", "add tomorrow", "error-date"),
             ("sending-time", "10:30", "10:30:00"),
-            ("sending-time", "25:00", "problem-bad-value"),
+            ("sending-time", "25:00", "problem-bad-value-time"),
             ("left-out", "demand-30", "demand-30"),
             ("left-out", "court", "problem-unknown-key"),
             ("deadline", "21 days", "21 days"),

@@ -1,6 +1,8 @@
 //! Something happened to a case, and a person says so.
 
-use funkstille_core::case::{Block, CaseState, Happened, Next, WaitReason, Withdrawal, next_step};
+use funkstille_core::case::{
+    Block, CaseState, Happened, Instalment, Next, WaitReason, Withdrawal, next_step,
+};
 use funkstille_core::money::Money;
 use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
 use jiff::civil::Date;
@@ -10,7 +12,7 @@ use super::mended::{mend, needs_another_address};
 use super::open::{current_step, known_step};
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, Misfit, Problem};
+use crate::error::{Error, InvoiceProblem, Misfit, Problem};
 use crate::invoices;
 use crate::letters::ask_for_number;
 use crate::mail::ask_again;
@@ -146,7 +148,8 @@ pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Resu
         Happened::DeliveryMended => needs_another_address(change, case),
         Happened::PaymentPromised { by } => still_to_come(*by, change.today),
         Happened::InstalmentsAgreed(parts) => {
-            parts.iter().try_for_each(|part| still_to_come(part.due_on, change.today))
+            parts.iter().try_for_each(|part| still_to_come(part.due_on, change.today))?;
+            cover_what_is_open(case, state, parts)
         }
         _ => Ok(()),
     }
@@ -155,6 +158,17 @@ pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Resu
 /// What is promised or agreed now cannot have been due before.
 fn still_to_come(day: Date, today: Date) -> Result<(), Error> {
     if day < today { Err(Problem::DayGone { day }.into()) } else { Ok(()) }
+}
+
+/// Agreed parts pay at least what is open; interest may be among them.
+fn cover_what_is_open(case: &str, state: &CaseState, parts: &[Instalment]) -> Result<(), Error> {
+    let Some(open) = state.balance() else { return Ok(()) };
+    let sum = parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.amount.minor));
+    if sum >= open.minor.saturating_sub(state.opening.tolerance_minor) {
+        return Ok(());
+    }
+    let (case, given) = (case.to_owned(), Money { minor: sum, ..open });
+    Err(InvoiceProblem::PartsTooSmall { case, given, open }.into())
 }
 
 /// What only the program records, or another use case with more to do.

@@ -67,6 +67,10 @@ pub async fn set_terms(
         None => None,
     };
     let invoice = invoice(case, (matter.invoice.as_ref(), terms), file)?;
+    if let Some(invoice) = &invoice {
+        let due_on = terms.due_on.or(change.case(case)?.0.opening.due_on);
+        invoices::refuse_early_due(&invoice.number, invoice.issued_on, due_on)?;
+    }
     if invoice != matter.invoice {
         let matter = Matter { invoice, ..matter.clone() };
         refuse_second(&mut change, &matter, Some(case)).await?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use funkstille_core::case::{CaseState, Happened, Opening};
 use funkstille_core::client::{InvoiceRef, Matter, ProjectStage};
 use funkstille_core::money::Money;
-use funkstille_core::playbook::{Playbook, Stage, Starts};
+use funkstille_core::playbook::{EndOutcome, Playbook, Stage, Starts};
 use funkstille_store::Sibling;
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ use crate::change::Change;
 use crate::clients;
 use crate::data;
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, Misfit, Problem};
+use crate::error::{Error, InvoiceProblem, Misfit, Problem};
 use crate::invoices;
 use crate::line::one_line;
 use crate::numbers::{self, Counted};
@@ -78,6 +78,9 @@ pub(crate) async fn open_in(change: &mut Change<'_>, new: &NewCase) -> Result<St
     refuse_second(change, &matter, None).await?;
     let on_record = invoices::known_of(change, &matter).await?;
     let due_on = new.due_on.or(on_record.due_on);
+    if let Some(invoice) = &new.invoice {
+        invoices::refuse_early_due(&invoice.number, invoice.issued_on, due_on)?;
+    }
     let new = NewCase { due_on, claim: new.claim.or(on_record.claim), ..new.clone() };
     let name = playbook_name(&new, project.map(|(_, stage)| stage));
     let text = engine.data.playbook_text(name)?;
@@ -130,24 +133,31 @@ fn refuse_future(new: &NewCase, today: Date) -> Result<(), Error> {
 /// one already.
 ///
 /// # Errors
-/// [`Problem::CaseThere`].
+/// [`Problem::CaseThere`]; [`InvoiceProblem::Settled`] where the invoice was paid in a case that
+/// has ended.
 pub(super) async fn refuse_second(
     change: &mut Change<'_>,
     matter: &Matter,
     own: Option<&str>,
 ) -> Result<(), Error> {
-    let is_other = |row: &&Sibling| row.is_open && Some(row.case.as_str()) != own;
+    let is_other = |row: &&Sibling| Some(row.case.as_str()) != own;
     let siblings = change.siblings(&matter.client).iter().filter(is_other);
-    let siblings: Vec<String> = siblings.map(|row| row.case.clone()).collect();
-    let ids: Vec<&str> = siblings.iter().map(String::as_str).collect();
-    change.load_cases(&ids).await?;
-    for case in siblings {
-        let other = change.matter(&case)?;
+    let siblings: Vec<(String, bool)> =
+        siblings.map(|row| (row.case.clone(), row.is_open)).collect();
+    let ids: Vec<&str> = siblings.iter().map(|(case, _)| case.as_str()).collect();
+    change.load_readable(&ids).await?;
+    for (case, is_open) in siblings {
+        let Ok(other) = change.matter(&case) else { continue };
         let same_message = matter.message_id.is_some() && matter.message_id == other.message_id;
         let number = |matter: &Matter| matter.invoice.as_ref().map(|it| it.number.clone());
-        let same_invoice = number(matter).is_some() && number(matter) == number(other);
-        if same_message || same_invoice {
+        let same_invoice = number(matter).filter(|own| number(other).as_ref() == Some(own));
+        if is_open && (same_message || same_invoice.is_some()) {
             return Err(Problem::CaseThere { case }.into());
+        }
+        let ended = change.state(&case).and_then(|state| state.ended);
+        let is_paid = ended.is_some_and(|(outcome, _)| outcome == EndOutcome::Paid);
+        if let Some(number) = same_invoice.filter(|_| is_paid) {
+            return Err(InvoiceProblem::Settled { number }.into());
         }
     }
     Ok(())

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::calendar::days_after;
-use funkstille_core::case::{Happened, Next, next_decision_on, next_step, plan};
+use funkstille_core::case::{
+    CaseState, Decision, Happened, Next, decide, next_decision_on, next_step, plan,
+};
 use funkstille_core::client::ClientEvent;
 use funkstille_store::projection::{CaseView, Due, Outlook};
 use funkstille_store::{Append, Sibling, Stream};
@@ -11,6 +13,7 @@ use funkstille_store::{Append, Sibling, Stream};
 use super::{Change, Known, KnownCase, waiting_letter};
 use crate::bank;
 use crate::error::Error;
+use crate::tick::events;
 
 impl Change<'_> {
     /// Writes everything that happened and what follows from it, and makes it last.
@@ -22,6 +25,7 @@ impl Change<'_> {
             // What came in before may be for them.
             bank::match_again(&mut self).await?;
         }
+        self.end_what_is_over()?;
         self.open_tasks()?;
         self.stop_withdrawn().await?;
         self.move_projects().await?;
@@ -30,6 +34,30 @@ impl Change<'_> {
         self.load_neighbours().await?;
         self.write_rows().await?;
         Ok(self.work.commit().await?)
+    }
+
+    /// A case whose last step has happened is over at once, and not after the next tick.
+    fn end_what_is_over(&mut self) -> Result<(), Error> {
+        let (switch, today) = (self.business.switch(), self.today);
+        for case in self.case_ids() {
+            self.around(&case);
+            let Some(found) = self.cases.get(&case).filter(|found| !found.events.is_empty()) else {
+                continue;
+            };
+            let is_open = |state: &&CaseState| state.ended.is_none() && state.pending.is_none();
+            let Some(state) = found.view.state.as_ref().filter(is_open) else { continue };
+            // What has no plan is refused below, where that is asked for.
+            let decided = decide(state, &found.playbook, &self.around, switch, today);
+            let ends = |decision: &Decision| {
+                matches!(decision, Decision::CloseCase { .. } | Decision::EndCase { .. })
+            };
+            for decision in decided.unwrap_or_default().into_iter().filter(ends) {
+                for what in events(decision).unwrap_or_default() {
+                    self.happen(&case, what)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What a person has to do now is on the list at once, and not after the next tick.
@@ -50,7 +78,7 @@ impl Change<'_> {
     async fn move_projects(&mut self) -> Result<(), Error> {
         let mut moves = Vec::new();
         for found in self.cases.values() {
-            let ended = |state: &funkstille_core::case::CaseState| state.ended;
+            let ended = |state: &CaseState| state.ended;
             let before = found.before.as_ref().and_then(ended);
             let Some((outcome, _)) = found.view.state.as_ref().and_then(ended) else { continue };
             let Some(matter) = &found.view.matter else { continue };

@@ -9,6 +9,7 @@ use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::letters::take_back_all;
+use crate::line::{named, one_line};
 use crate::numbers::{self, Counted};
 
 /// Name, language, kind of debtor or zone of a client change: one of [`ClientEvent::Renamed`],
@@ -23,7 +24,12 @@ pub async fn set(
     client: &str,
     events: &[ClientEvent],
 ) -> Result<(), Error> {
-    change(engine, moment, client, |_| Ok(events.to_vec())).await
+    let on_one_line = |event: &ClientEvent| match event {
+        ClientEvent::Renamed { name } => Ok(ClientEvent::Renamed { name: named("name", name)? }),
+        event => Ok(event.clone()),
+    };
+    let events = events.iter().map(on_one_line).collect::<Result<Vec<_>, Error>>()?;
+    change(engine, moment, client, |_| Ok(events)).await
 }
 
 /// The client gets nothing any more but what the user sends by hand, or may be written to again.
@@ -73,7 +79,7 @@ pub async fn contact_change(
         }
         Some(given) => {
             let id = contact_id(state(&began, &client)?, given)?;
-            let (name, role) = (new.name.clone(), new.role);
+            let (name, role) = (one_line(&new.name), new.role);
             let form_of_address = new.form_of_address;
             let contact = id.clone();
             let greeting = new

@@ -16,7 +16,8 @@ pub(crate) use overview::number;
 
 use funkstille_core::client::{ContactRole, FormOfAddress, Reach};
 
-use crate::error::Error;
+use crate::error::{Error, Problem};
+use crate::line::one_line;
 
 /// A person at a client who becomes known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,19 @@ pub struct NewContact {
     pub greeting: Option<String>,
     /// How the person is reached.
     pub reaches: Vec<Reach>,
+}
+
+/// Reads a telephone or fax number as a person writes it; `key` says which of them.
+///
+/// # Errors
+/// [`Problem::BadValue`] for what cannot be one: it has no digit.
+pub fn read_number(key: &str, text: &str) -> Result<String, Error> {
+    let number = one_line(text);
+    if number.contains(|sign: char| sign.is_ascii_digit()) {
+        return Ok(number);
+    }
+    let (key, given) = (key.to_owned(), text.to_owned());
+    Err(Problem::BadValue { key, given }.into())
 }
 
 /// Reads an e-mail address; gives it in lower case.

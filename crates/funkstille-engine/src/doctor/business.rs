@@ -1,5 +1,6 @@
 //! Whether it is known who the business is, by which calendar it works, and how it is paid.
 
+use funkstille_core::bank;
 use funkstille_core::calendar::{SendHours, days_after};
 use funkstille_core::explain::Fact;
 use jiff::Timestamp;
@@ -11,6 +12,7 @@ use crate::error::Error;
 
 const BUSINESS: &str = "business";
 const CALENDAR: &str = "calendar";
+const BANK_ACCOUNT: &str = "bank-account";
 const HOLIDAYS: &str = "holidays";
 const SENDING_TIME: &str = "sending-time";
 
@@ -53,12 +55,15 @@ fn values(business: &Business) -> Findings {
         found.push(Finding::ok(BUSINESS, &[("name", (&business.name).into())]));
     }
     for (check, value) in
-        [("bank-account", &business.bank_account), ("postal-address", &business.postal_address)]
+        [(BANK_ACCOUNT, &business.bank_account), ("postal-address", &business.postal_address)]
     {
-        found.push(if value.is_empty() {
-            Finding::new(check, State::Warning, "missing", &[])
-        } else {
-            Finding::ok(check, &[])
+        let wrong = bank::wrong_iban_in(value).filter(|_| check == BANK_ACCOUNT);
+        found.push(match wrong {
+            Some(given) => {
+                Finding::new(check, State::Warning, "wrong", &[("given", Fact::Text(given))])
+            }
+            None if value.is_empty() => Finding::new(check, State::Warning, "missing", &[]),
+            None => Finding::ok(check, &[]),
         });
     }
     found

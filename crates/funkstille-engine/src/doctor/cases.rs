@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use funkstille_core::case::CaseState;
 use funkstille_core::client::{Client, Contact};
 use funkstille_core::guard::Knowledge;
-use funkstille_core::playbook::{Effect, Playbook};
+use funkstille_core::playbook::{Action, Effect, Playbook};
 use funkstille_store::Reading;
 use funkstille_store::projection::CaseRow;
 use jiff::Timestamp;
@@ -22,6 +22,7 @@ const UNREADABLE: &str = "case-playbooks";
 const LETTERS: &str = "letters";
 const ADDRESSES: &str = "addresses";
 const INVOICES: &str = "invoices";
+const POST: &str = "post";
 
 /// How many cases are read at once (docs/dev/tick.md).
 const PAGE: i64 = 500;
@@ -34,6 +35,8 @@ struct Seen {
     unreadable: Vec<String>,
     /// Clients to whom nothing can be sent.
     without_address: BTreeSet<String>,
+    /// Clients to whom the next letter cannot go by post too, as it is to.
+    without_post: BTreeSet<String>,
     /// Cases whose next letter or last one must carry the invoice, which is not on file.
     without_copy: Vec<String>,
 }
@@ -48,12 +51,14 @@ pub(super) async fn look(engine: &Engine, now: Timestamp) -> Findings {
         Err(error) => return vec![Finding::failed(CASES, State::Wrong, &error)],
     };
     let without_address: Vec<String> = seen.without_address.into_iter().collect();
+    let without_post: Vec<String> = seen.without_post.into_iter().collect();
     let mut found = vec![Finding::ok(CASES, &[("count", count(seen.open))])];
     found.extend(listed(UNREADABLE, State::Wrong, &seen.unreadable));
     if seen.unreadable.is_empty() {
         found.extend(or_failed(LETTERS, unwritten(engine, now).await));
     }
     found.extend(listed(ADDRESSES, State::Warning, &without_address));
+    found.extend(listed(POST, State::Warning, &without_post));
     found.extend(listed(INVOICES, State::Warning, &seen.without_copy));
     found
 }
@@ -112,6 +117,12 @@ impl Seen {
             self.without_address.insert(state.client.name.clone());
         }
         let Ok((state, found)) = known.case(&row.case) else { return };
+        if let Some(client) = client
+            && goes_by_post(&found.playbook, row)
+            && client.client.contacts.iter().all(|it| it.postal_addresses.is_empty())
+        {
+            self.without_post.insert(client.client.name.clone());
+        }
         let invoice = found.view.matter.as_ref().and_then(|matter| matter.invoice.as_ref());
         let is_missing = invoice.is_none_or(|invoice| invoice.file.is_none());
         if is_missing && needs_invoice(state, &found.playbook, row) {
@@ -129,12 +140,24 @@ fn has_address(client: &Client) -> bool {
     client.contacts.iter().any(has_one)
 }
 
+/// Whether the letter of a case that waits, or is next, goes by post too.
+fn goes_by_post(playbook: &Playbook, row: &CaseRow) -> bool {
+    let step = next_letter(row).and_then(|step| playbook.step(step));
+    step.is_some_and(|step| step.does.contains(&Action::Letter))
+}
+
+/// The step whose letter waits, or the one that is next.
+fn next_letter(row: &CaseRow) -> Option<&str> {
+    let next = row.due.as_ref().and_then(|due| due.step.as_deref());
+    row.letter_step.as_deref().or(next)
+}
+
 /// Whether a case has come to the step that sends the invoice again (docs/rules.md, *Payment*), or
-/// that step is next.
+/// that step is next or waits.
 fn needs_invoice(state: &CaseState, playbook: &Playbook, row: &CaseRow) -> bool {
     let is_claim = |step: &funkstille_core::playbook::Step| step.effect == Some(Effect::Claim);
     let Some(resend) = playbook.steps.iter().position(is_claim) else { return false };
-    let next = row.due.as_ref().and_then(|due| due.step.as_deref());
+    let next = next_letter(row);
     let from_there = &playbook.steps[resend..];
     from_there
         .iter()

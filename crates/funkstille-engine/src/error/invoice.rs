@@ -1,7 +1,8 @@
 //! Why something cannot be done with an invoice, or with what came in for it.
 
 use funkstille_core::explain::{Explain, Fact};
-use funkstille_core::money::Currency;
+use funkstille_core::money::{Currency, Money};
+use jiff::civil::Date;
 
 use super::{Error, Problem};
 
@@ -52,6 +53,29 @@ pub enum InvoiceProblem {
         /// The number of the invoice.
         number: String,
     },
+    /// It was paid: nothing is to be asked for.
+    Settled {
+        /// The number of the invoice.
+        number: String,
+    },
+    /// A due date before the day of the invoice.
+    DueBefore {
+        /// The number of the invoice.
+        number: String,
+        /// The day of the invoice.
+        issued_on: Date,
+        /// The due date that was given.
+        due_on: Date,
+    },
+    /// Agreed parts that are less than what is open.
+    PartsTooSmall {
+        /// The case.
+        case: String,
+        /// What they make together.
+        given: Money,
+        /// What is open.
+        open: Money,
+    },
     /// A payment that is not there, or counts no longer.
     UnknownPayment {
         /// What was named.
@@ -70,6 +94,9 @@ impl Explain for InvoiceProblem {
             Self::NoAmount { .. } => "invoice-no-amount",
             Self::NothingOpen { .. } => "invoice-nothing-open",
             Self::Cancelled { .. } => "invoice-cancelled",
+            Self::Settled { .. } => "invoice-settled",
+            Self::DueBefore { .. } => "invoice-due-before",
+            Self::PartsTooSmall { .. } => "parts-too-small",
             Self::UnknownPayment { .. } => "unknown-payment",
         };
         format!("problem-{name}")
@@ -84,7 +111,18 @@ impl Explain for InvoiceProblem {
             Self::There { number }
             | Self::NoAmount { number }
             | Self::NothingOpen { number }
+            | Self::Settled { number }
             | Self::Cancelled { number } => vec![("number", number.into())],
+            Self::DueBefore { number, issued_on, due_on } => vec![
+                ("number", number.into()),
+                ("issued", (*issued_on).into()),
+                ("day", (*due_on).into()),
+            ],
+            Self::PartsTooSmall { case, given, open } => vec![
+                ("case", case.into()),
+                ("given", Fact::Money(*given)),
+                ("open", Fact::Money(*open)),
+            ],
             Self::OtherCurrency { number, given, wanted } => vec![
                 ("number", number.into()),
                 ("given", Fact::Text(given.to_string())),

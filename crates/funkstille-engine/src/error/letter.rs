@@ -110,6 +110,13 @@ pub enum LetterProblem {
         /// Why not.
         why: NoDraft,
     },
+    /// The letter would say what no letter says.
+    Misworded {
+        /// The letter.
+        letter: String,
+        /// What it would say.
+        amiss: Vec<Misstated>,
+    },
     /// The letter no longer says what it must say.
     Lacks {
         /// The letter.
@@ -164,6 +171,7 @@ impl Explain for LetterProblem {
             Self::Left { .. } => "letter-left",
             Self::Leaving { .. } => "letter-leaving",
             Self::NoDraft { why, .. } => return format!("problem-draft-{}", why.name()),
+            Self::Misworded { .. } => "letter-misworded",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
         };
@@ -208,7 +216,8 @@ impl Explain for LetterProblem {
             }
             Self::Unsendable(why) => why.facts(),
             Self::AttachmentLost { digest } => vec![("file", digest.into())],
-            Self::Lacks { letter, .. }
+            Self::Misworded { letter, .. }
+            | Self::Lacks { letter, .. }
             | Self::NoDraft { letter, .. }
             | Self::NotApproved { letter }
             | Self::Left { letter }
@@ -227,26 +236,51 @@ pub enum Misstated {
         name: String,
         /// As it stood there.
         value: String,
+        /// The same with the words around it, in the language of the letter.
+        phrase: String,
     },
     /// It names an invoice that it is not about.
     OtherInvoice {
         /// The number that it names.
         named: String,
     },
+    /// It names a value that nobody filled in.
+    Placeholder {
+        /// As it stands there.
+        named: String,
+    },
+    /// Its subject gives it a name that no letter has.
+    WrongName {
+        /// The words.
+        word: String,
+    },
+    /// It names another day beside its deadline.
+    SecondDeadline {
+        /// As it stands there.
+        named: String,
+    },
 }
 
 impl Explain for Misstated {
     fn key(&self) -> String {
-        match self {
-            Self::Value { name, .. } => format!("misstated-{}", name.replace('_', "-")),
-            Self::OtherInvoice { .. } => "misstated-other-invoice".to_owned(),
-        }
+        let name = match self {
+            Self::Value { name, .. } => return format!("misstated-{}", name.replace('_', "-")),
+            Self::OtherInvoice { .. } => "other-invoice",
+            Self::Placeholder { .. } => "placeholder",
+            Self::WrongName { .. } => "wrong-name",
+            Self::SecondDeadline { .. } => "second-deadline",
+        };
+        format!("misstated-{name}")
     }
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
-        match self {
-            Self::Value { value, .. } => vec![("value", value.into())],
-            Self::OtherInvoice { named } => vec![("value", named.into())],
-        }
+        let value = match self {
+            Self::Value { phrase: told, .. }
+            | Self::OtherInvoice { named: told }
+            | Self::Placeholder { named: told }
+            | Self::WrongName { word: told }
+            | Self::SecondDeadline { named: told } => told,
+        };
+        vec![("value", value.into())]
     }
 }

@@ -6,6 +6,7 @@ mod letter;
 mod matching;
 mod misfit;
 mod plain;
+mod plain_value;
 mod problem;
 
 pub use invoice::InvoiceProblem;
@@ -226,6 +227,7 @@ impl Error {
             Self::Store(error) => !matches!(
                 error,
                 StoreError::NotThere { .. }
+                    | StoreError::NotOnServer { .. }
                     | StoreError::Exists { .. }
                     | StoreError::NoBackup { .. }
                     | StoreError::AtWork { .. }

@@ -268,7 +268,7 @@ impl Explain for Problem {
             Self::SettingUnreadable { .. } => "setting-unreadable",
             Self::BadDeadline { .. } => "bad-deadline",
             Self::DeadlineOutside { .. } => "deadline-outside",
-            Self::BadValue { .. } => "bad-value",
+            Self::BadValue { key, given } => return super::plain_value::key(key, given),
             Self::NotOneOf { .. } => "not-one-of",
             Self::UnknownKey { .. } => "unknown-key",
             Self::UnknownClient { .. } => "unknown-client",

@@ -137,11 +137,30 @@ pub(super) async fn fits(
     if let Some(day) = days.into_iter().flatten().find(|day| *day > change.today) {
         return Err(Problem::DayToCome { day }.into());
     }
+    refuse_early_due(&number, terms.issued_on, terms.due_on)?;
     let rows = change.work.read().invoices_numbered(&[&number]).await?;
     if rows.iter().any(|row| Some(row.invoice.as_str()) != own && !row.is_cancelled) {
         return Err(InvoiceProblem::There { number }.into());
     }
     Ok(())
+}
+
+/// Nothing is due before it was asked for.
+///
+/// # Errors
+/// [`InvoiceProblem::DueBefore`].
+pub(crate) fn refuse_early_due(
+    number: &str,
+    issued_on: Date,
+    due_on: Option<Date>,
+) -> Result<(), Error> {
+    match due_on.filter(|due_on| *due_on < issued_on) {
+        Some(due_on) => {
+            let number = number.to_owned();
+            Err(InvoiceProblem::DueBefore { number, issued_on, due_on }.into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// The terms with what becomes known of them, and the id of the project.

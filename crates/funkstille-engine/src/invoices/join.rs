@@ -24,7 +24,8 @@ pub(crate) struct Joined {
 /// What is on record of the invoice that a case will be about.
 ///
 /// # Errors
-/// [`InvoiceProblem::There`] where its number is that of another client's invoice.
+/// [`InvoiceProblem::There`] where its number is that of another client's invoice;
+/// [`InvoiceProblem::Settled`] where it was paid.
 pub(crate) async fn known_of(change: &mut Change<'_>, matter: &Matter) -> Result<Joined, Error> {
     let Some(invoice) = &matter.invoice else { return Ok(Joined::default()) };
     let rows = change.work.read().invoices_numbered(&[&invoice.number]).await?;
@@ -32,6 +33,7 @@ pub(crate) async fn known_of(change: &mut Change<'_>, matter: &Matter) -> Result
     match first(rows) {
         Some(row) if row.is_cancelled => Ok(Joined::default()),
         Some(row) if row.client != matter.client => Err(InvoiceProblem::There { number }.into()),
+        Some(row) if row.open_minor == 0 => Err(InvoiceProblem::Settled { number }.into()),
         Some(row) => Ok(Joined { due_on: row.due_on, claim: Some(row.amount) }),
         None => Ok(Joined::default()),
     }

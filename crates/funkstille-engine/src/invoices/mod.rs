@@ -10,6 +10,7 @@ mod overview;
 pub(crate) mod pay;
 pub(crate) mod revert;
 
+pub(crate) use add::refuse_early_due;
 pub use add::{InvoiceFacts, NewInvoice, add};
 pub(crate) use begin::{Begun, begin_cases};
 pub use correct::{add_costs, cancel, refused, set};

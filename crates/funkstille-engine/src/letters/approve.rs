@@ -1,6 +1,6 @@
 //! A person read a letter and approves its exact bytes.
 
-use funkstille_core::case::{Happened, LetterTurn, Switch};
+use funkstille_core::case::{Happened, LetterTurn, Pending, Switch};
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::Refusal;
 use funkstille_store::{Letter, LetterDraft, OutboxState};
@@ -49,6 +49,9 @@ pub async fn approve(
     if change.business.switch() == Switch::RemindOnly {
         return Err(Problem::RemindOnly { letter: number() }.into());
     }
+    if let Some(at) = approved_today(&change, &group)? {
+        return Ok(Approved::LeavesAt(at));
+    }
     let why = refusals(&change, &group)?;
     let held = |why| Err(Problem::LetterHeld { letter: number(), why }.into());
     // A deadline that is too near may be mended by writing the letter anew; nothing else is.
@@ -77,6 +80,29 @@ pub async fn approve(
     }
     change.finish().await?;
     Ok(Approved::LeavesAt(send_at))
+}
+
+/// When a letter leaves that was approved today already, and names the right days: to say it again
+/// changes nothing.
+fn approved_today(change: &Change<'_>, group: &LetterGroup) -> Result<Option<Timestamp>, Error> {
+    for key in &group.keys {
+        let pending = &change.case(&key.case)?.0.pending;
+        let is_of_today = matches!(
+            pending,
+            Some(Pending::Letter { approved_on: Some(on), .. }) if *on == change.today
+        );
+        if !is_of_today {
+            return Ok(None);
+        }
+    }
+    let is_on_its_way = |row: &Letter| row.draft.state == OutboxState::SendWindow;
+    let send_at = group.channels.iter().filter_map(|row| row.draft.send_at).max();
+    let Some(at) = send_at.filter(|_| group.channels.iter().all(is_on_its_way)) else {
+        return Ok(None);
+    };
+    let leaves_on = at.to_zoned(change.around_business().sending.zone.clone()).date();
+    let is_right = !is_of_another_day(group, leaves_on)? && !lacks_enclosures(change, group)?;
+    Ok(Some(at).filter(|_| is_right))
 }
 
 /// Makes the forms of a letter that was read, keeps them, and lets it leave at that instant; gives

@@ -1,6 +1,7 @@
 //! A person takes the text of a letter, to send it by hand.
 
 use funkstille_store::OutboxState;
+use jiff::civil::Date;
 
 use super::LetterGroup;
 use super::approve::{is_of_another_day, still_waits_for_a_word, write_anew};
@@ -15,19 +16,34 @@ use crate::error::Error;
 /// # Errors
 /// Where there is no such letter, or it cannot be written.
 pub async fn copy(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<Sheet, Error> {
+    let sheet = sheet::read(engine, moment.now, letter).await?;
+    let today = moment.now.to_zoned(sheet.zone.clone()).date();
+    // Where there is nothing to write, nothing is written: a database that can only be read will
+    // do.
+    let mut reading = engine.read().await?;
+    let group = LetterGroup::load(&mut reading, letter).await?;
+    drop(reading);
+    if !is_old(&group, today)? {
+        return Ok(sheet);
+    }
     let mut change = Change::begin(engine, moment).await?;
     let group = LetterGroup::load(change.work.read(), letter).await?;
     change.load_cases(&group.cases()).await?;
-    // What was approved bears the day on which it leaves.
-    let is_approved =
-        group.channels.iter().any(|letter| letter.draft.state == OutboxState::SendWindow);
     let today = change.today;
-    let waits = still_waits_for_a_word(&group) && !is_approved;
-    if waits && is_of_another_day(&group, today)? {
+    if is_old(&group, today)? {
         write_anew(&mut change, &group, today).await?;
         change.finish().await?;
     } else {
         drop(change);
     }
     sheet::read(engine, moment.now, letter).await
+}
+
+/// Whether a letter waits and names days that are not those of today. What was approved bears the
+/// day on which it leaves.
+fn is_old(group: &LetterGroup, today: Date) -> Result<bool, Error> {
+    let is_approved =
+        group.channels.iter().any(|letter| letter.draft.state == OutboxState::SendWindow);
+    let waits = still_waits_for_a_word(group) && !is_approved;
+    Ok(waits && is_of_another_day(group, today)?)
 }

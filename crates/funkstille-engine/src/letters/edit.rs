@@ -1,25 +1,29 @@
 //! A person changes the words of a letter.
 
 use funkstille_core::case::{Happened, LetterTurn};
+use funkstille_core::client::Language;
 use funkstille_core::playbook::Step;
 use funkstille_store::{Letter, LetterDraft, OutboxState};
 
 use super::approve::waiting;
 use super::compose::{Composed, compose};
 use super::kept::{digest_of, keep};
+use super::misworded::misworded;
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, required};
 use crate::change::{Change, Known};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::line::one_line;
+use crate::texts::tone::Tone;
 
 /// Changes subject or text of a letter that waits, in all its channels. An approval that was given
 /// is void. Later than on the day of the letter, one that asks for money names the days of today.
 ///
 /// # Errors
-/// Where no such letter waits, or it asks for money and no longer says what it must
-/// ([`crate::error::LetterProblem::Lacks`]).
+/// Where no such letter waits, it would say what no letter says
+/// ([`crate::error::LetterProblem::Misworded`]), or it asks for money and no longer says what it
+/// must ([`crate::error::LetterProblem::Lacks`]).
 pub async fn edit(
     engine: &Engine,
     moment: &mut Moment,
@@ -54,17 +58,15 @@ async fn write(
     (subject, text): (Option<&str>, Option<&str>),
     reason: Option<&str>,
 ) -> Result<(), Error> {
-    for (key, given) in [("subject", subject), ("text", text)] {
-        if let Some(given) = given.filter(|given| given.trim().is_empty()) {
-            let (key, given) = (key.to_owned(), given.to_owned());
-            return Err(Problem::BadValue { key, given }.into());
-        }
-    }
+    refuse_empty(subject, text)?;
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
     let case = group.keys.first().map_or("", |key| key.case.as_str());
     let step = step_of(&change, case, group.step()).ok();
     let anew = of_today(&change, &group, step.as_ref())?;
+    let (names, language) = whose(&change, case)?;
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let tone = Tone::load(engine.data())?;
     for row in &group.channels {
         let without = reason.map(str::to_owned);
         let (before, file) = match &anew {
@@ -77,12 +79,17 @@ async fn write(
         let file = LetterFile { is_edited: true, without, ..file };
         let subject = subject.map_or(row.draft.subject.clone(), one_line);
         let text = text.map_or(row.draft.text.clone(), str::to_owned);
+        let now = (subject.as_str(), text.as_str());
         let lacks = step.as_ref().and_then(|step| {
-            let (of, now) = ((&file, &engine.written), (subject.as_str(), text.as_str()));
+            let of = (&file, &engine.written, language);
             required::lacks((&group.number, step), of, (before, now), reason)
         });
-        if let Some(lacks) = lacks {
-            return Err(Problem::Letter(lacks).into());
+        let misworded = || {
+            let of = (&file, &engine.written, change.today);
+            misworded(&group.number, of, (&tone, &names), (before, now))
+        };
+        if let Some(amiss) = lacks.or_else(misworded) {
+            return Err(Problem::Letter(amiss).into());
         }
         let draft = LetterDraft {
             state: OutboxState::InReview,
@@ -103,6 +110,25 @@ async fn write(
         change.happen(&key.case, Happened::ApprovalLapsed { step: key.step.clone() })?;
     }
     change.finish().await
+}
+
+fn refuse_empty(subject: Option<&str>, text: Option<&str>) -> Result<(), Error> {
+    for (key, given) in [("subject", subject), ("text", text)] {
+        if let Some(given) = given.filter(|given| given.trim().is_empty()) {
+            let (key, given) = (key.to_owned(), given.to_owned());
+            return Err(Problem::BadValue { key, given }.into());
+        }
+    }
+    Ok(())
+}
+
+/// The names that may hold any word, and the language of the letter: those of its client.
+fn whose(known: &Known<'_>, case: &str) -> Result<([String; 2], Language), Error> {
+    let client = known.client(&known.matter(case)?.client)?.state.as_ref();
+    let client = client.map(|state| &state.client);
+    let name = client.map(|client| client.name.clone()).unwrap_or_default();
+    let language = client.map_or(Language::English, |client| client.language);
+    Ok(([known.business.name.clone(), name], language))
 }
 
 /// A letter about money whose days count from an earlier day, as it would be written today: the

@@ -2,6 +2,12 @@
 
 use funkstille_core::client::{Client, ClientState, Contact, ContactRole};
 use funkstille_core::playbook::{Action, Stage};
+use funkstille_store::Letter;
+
+use super::LetterGroup;
+use super::prepare::step_of;
+use crate::change::Known;
+use crate::error::Error;
 
 /// The person who gets letters of this stage: money goes to billing, work to the project.
 pub(crate) fn contact(client: &Client, stage: Stage) -> Option<&Contact> {
@@ -50,4 +56,16 @@ fn reach(channel: Action, contact: &Contact) -> Option<&String> {
         Action::Fax => contact.faxes.first(),
         Action::Call | Action::Check | Action::Task | Action::Close => None,
     }
+}
+
+/// Whether a letter is to go by post too, and cannot: no postal address is on file.
+///
+/// # Errors
+/// Where a case of it was not loaded.
+pub(crate) fn lacks_post(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    let case = group.cases().first().copied().unwrap_or_default();
+    let Ok(step) = step_of(known, case, group.step()) else { return Ok(false) };
+    let ways = known.case(case)?.0.ways_to_go(&step.name, &step.does);
+    let goes = |row: &Letter| row.channel == Action::Letter.as_str();
+    Ok(ways.contains(&Action::Letter) && !group.channels.iter().any(goes))
 }

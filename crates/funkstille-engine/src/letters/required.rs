@@ -28,16 +28,19 @@ const REQUIRED: &[(&str, usize, usize)] = &[
 /// The values that name the invoices of a letter.
 const NAME_INVOICES: &[&str] = &["invoice_number", "matter", "enclosures"];
 
+/// The languages of letters.
+const LANGUAGES: [Language; 2] = [Language::German, Language::English];
+
 /// Subject and text of a letter.
 pub(super) type Text<'a> = (&'a str, &'a str);
 
 /// What subject and text of a letter of `step` no longer say, or say wrongly; `None` where nothing
 /// is amiss. A reason of a person lets it go, but never in a final notice. A value has to stand
 /// where it means what it says if it stood so `before`: a text of the user's own may have other
-/// words.
+/// words. The words around it are those of the letter's language.
 pub(super) fn lacks(
     (letter, step): (&str, &Step),
-    (file, written): (&LetterFile, &Written),
+    (file, written, language): (&LetterFile, &Written, Language),
     (before, now): (Text<'_>, Text<'_>),
     reason: Option<&str>,
 ) -> Option<LetterProblem> {
@@ -49,7 +52,7 @@ pub(super) fn lacks(
         return None;
     }
     let (before, now) = (format!("{}\n{}", before.0, before.1), format!("{}\n{}", now.0, now.1));
-    let mut amiss = missing(file, written, (&before, &now));
+    let mut amiss = missing(file, (written, language), (&before, &now));
     let others = other_invoices(file, written, &before);
     let new = other_invoices(file, written, &now);
     let new = new.into_iter().filter(|named| !others.contains(named));
@@ -58,7 +61,11 @@ pub(super) fn lacks(
     (!amiss.is_empty()).then_some(LetterProblem::Lacks { letter, amiss, may_be_left_out })
 }
 
-fn missing(file: &LetterFile, written: &Written, (before, now): (&str, &str)) -> Vec<Misstated> {
+fn missing(
+    file: &LetterFile,
+    (written, language): (&Written, Language),
+    (before, now): (&str, &str),
+) -> Vec<Misstated> {
     // What stands in place of a project without a name: a person may name it.
     let unnamed = LANGUAGES.map(|language| written.words(language).say("letter-work-unnamed", &[]));
     let mut missing = Vec::new();
@@ -66,32 +73,42 @@ fn missing(file: &LetterFile, written: &Written, (before, now): (&str, &str)) ->
         let Some(value) = file.facts.get(*name).filter(|value| !unnamed.contains(value)) else {
             continue;
         };
-        let words = near(written, name);
+        let words = near(written, name, language);
         let meaning = Meaning { words, before: *words_before, after: *words_after };
         for line in value.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let is_meant = !means(before, line, &meaning) || means(now, line, &meaning);
             if !says(now, line) || !is_meant {
+                let phrase = phrase(written, (name, line), language);
                 let (name, value) = ((*name).to_owned(), line.to_owned());
-                missing.push(Misstated::Value { name, value });
+                missing.push(Misstated::Value { name, value, phrase });
             }
         }
     }
     missing
 }
 
-/// The languages of letters.
-const LANGUAGES: [Language; 2] = [Language::German, Language::English];
+/// The value with the words around it, as a letter of that language would say it.
+fn phrase(written: &Written, (name, value): (&str, &str), language: Language) -> String {
+    let (words, key) = (written.words(language), format!("letter-says-{}", name.replace('_', "-")));
+    if words.has(&key) { words.say(&key, &[("value", value.into())]) } else { value.to_owned() }
+}
 
-/// The words near which a value means what it says, in all languages, in small letters.
-fn near(written: &Written, name: &str) -> Vec<String> {
+/// The words near which a value means what it says, in small letters.
+pub(super) fn near(written: &Written, name: &str, language: Language) -> Vec<String> {
     let key = format!("letter-near-{}", name.replace('_', "-"));
-    let lists = LANGUAGES.map(|language| written.words(language).say(&key, &[]));
-    lists.iter().flat_map(|list| words(list)).map(str::to_lowercase).collect()
+    let list = written.words(language).say(&key, &[]);
+    words(&list).map(str::to_lowercase).collect()
+}
+
+/// The same in all languages.
+pub(super) fn near_in_all(written: &Written, name: &str) -> Vec<String> {
+    LANGUAGES.iter().flat_map(|language| near(written, name, *language)).collect()
 }
 
 /// The numbers of invoices that a text names, and that are none of the letter's.
 fn other_invoices(file: &LetterFile, written: &Written, text: &str) -> Vec<String> {
-    let (invoice, between) = (near(written, "invoice_number"), near(written, "number"));
+    let invoice = near_in_all(written, "invoice_number");
+    let between = near_in_all(written, "number");
     let is_in =
         |list: &[String], word: &str| words(word).all(|word| list.contains(&word.to_lowercase()));
     let mut others = Vec::new();

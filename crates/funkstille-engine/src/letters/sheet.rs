@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 
 use super::enclosed::{Enclosed, enclosed};
 use super::prepare::step_of;
-use super::{LetterFile, LetterGroup, is_misdated, refusals};
+use super::{LetterFile, LetterGroup, is_misdated, lacks_post, refusals};
 use crate::change::Known;
 use crate::claims;
 use crate::engine::Engine;
@@ -83,6 +83,8 @@ pub enum Remark {
     Edited,
     /// It should claim what the delay costs, and goes without a claim.
     WithoutClaim,
+    /// It is to go by post too, and no postal address is on file.
+    WithoutPost,
 }
 
 /// How far a letter is, for the person who reads it.
@@ -199,6 +201,7 @@ fn remarks(
         (Remark::OfAnotherDay, waits && is_misdated(known, group)?),
         (Remark::Edited, file.is_edited),
         (Remark::WithoutClaim, waits && no_claim(known, group)?.is_some()),
+        (Remark::WithoutPost, waits && lacks_post(known, group)?),
     ];
     Ok(all.into_iter().filter(|(_, is_so)| *is_so).map(|(remark, _)| remark).collect())
 }

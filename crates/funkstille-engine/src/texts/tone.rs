@@ -148,6 +148,17 @@ impl Tone {
         sorted(found)
     }
 
+    /// What a subject calls a letter that no letter is called: words of the lists that hold for
+    /// subjects. `names` as in [`Tone::breaks`].
+    pub fn wrong_names(&self, subject: &str, names: &[&str]) -> Vec<String> {
+        let found = self.breaks(Place::Subject, subject, names).into_iter();
+        let of_subjects = |name: &str| {
+            let list = self.lists.iter().find(|list| list.name == name);
+            list.is_some_and(|list| list.places.contains(&Place::Subject))
+        };
+        found.filter(|it| of_subjects(&it.list)).map(|it| it.word).collect()
+    }
+
     /// As [`Tone::breaks`], for those parts of the task of the text `key` that are for the client.
     pub fn breaks_of_task(&self, key: &str, task: &FilledTask, names: &[&str]) -> Vec<ToneBreak> {
         let parts = task.parts.iter();

@@ -71,7 +71,7 @@ impl Written {
         }
         let words = self.words(voice.language);
         let name = contact.map(|contact| contact.name.trim());
-        let Some(name) = name.filter(|name| is_name(name)) else {
+        let Some(name) = name.filter(|name| is_name(name) && !self.is_firm(name)) else {
             return words.say("letter-greeting-nobody", &[]);
         };
         let (key, name) = match voice.form {
@@ -79,6 +79,15 @@ impl Written {
             FormOfAddress::Familiar => ("letter-greeting-familiar", first_name(name)),
         };
         words.say(key, &[("name", Fact::from(name))])
+    }
+
+    /// Whether a name is that of a firm: it bears a legal form.
+    fn is_firm(&self, name: &str) -> bool {
+        let forms = [Language::German, Language::English]
+            .map(|language| self.words(language).say("letter-legal-forms", &[]));
+        let bare = |word: &str| word.replace('.', "").trim_matches([',', '(', ')']).to_owned();
+        let mut words = name.split_whitespace().map(bare);
+        words.any(|word| forms.iter().any(|list| list.split(' ').any(|form| form == word)))
     }
 
     /// `a`, `a und b`, `a, b und c`.

@@ -6,7 +6,7 @@ use super::Deed;
 
 /// What is recorded when a decision is carried out; `None` for a letter, which is prepared with
 /// those of the client's other cases.
-pub(super) fn events(decision: Decision) -> Option<Vec<Happened>> {
+pub(crate) fn events(decision: Decision) -> Option<Vec<Happened>> {
     Some(match decision {
         Decision::PrepareLetter { .. } => return None,
         Decision::RunCheck { step, .. } => {

@@ -4,6 +4,8 @@
 mod client;
 mod decision;
 
+pub(crate) use decision::events;
+
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{Happened, Withdrawal};

@@ -1,6 +1,7 @@
 //! Whom and what something is about.
 
 use funkstille_core::calendar::days_between;
+use funkstille_core::case::CaseState;
 use funkstille_core::money::Money;
 use funkstille_core::playbook::{EndOutcome, Stage, Starts};
 
@@ -29,9 +30,10 @@ pub struct Concern {
     /// What is still owed in all cases; `None` where it is not known, currencies differ, or it was
     /// paid.
     pub balance: Option<Money>,
-    /// Days since the message that nobody answered; `None` where a due date started the case.
+    /// Days since the message that nobody answered; `None` where a due date started the case, or it
+    /// was paid.
     pub silent_days: Option<i64>,
-    /// Days since the earliest due date, where it has passed.
+    /// Days since the earliest due date of what was not paid, where it has passed.
     pub overdue_days: Option<i64>,
 }
 
@@ -62,12 +64,13 @@ pub(crate) fn concern(known: &Known<'_>, cases: &[&str]) -> Result<Concern, Erro
         let state = state_of(case)?;
         let invoice = known.matter(case)?.invoice.as_ref();
         invoices.extend(invoice.map(|invoice| invoice.number.clone()));
-        let is_paid = state.ended.is_some_and(|(outcome, _)| outcome == EndOutcome::Paid);
+        let is_paid = is_paid(state);
         balances.push(state.balance().filter(|_| !is_paid));
-        due.extend(state.opening.due_on.filter(|due_on| *due_on < known.today));
+        due.extend(state.opening.due_on.filter(|due_on| !is_paid && *due_on < known.today));
     }
     let opening = &state.opening;
     let days = |since| days_between(since, known.today);
+    let is_silent = opening.starts == Starts::Message && !is_paid(state);
     Ok(Concern {
         client: matter.client.clone(),
         client_name: client.map(|client| client.client.name.clone()).unwrap_or_default(),
@@ -78,9 +81,14 @@ pub(crate) fn concern(known: &Known<'_>, cases: &[&str]) -> Result<Concern, Erro
         project: project.map(|project| project.title.clone()),
         invoices,
         balance: sum(&balances),
-        silent_days: (opening.starts == Starts::Message).then(|| days(opening.trigger_on)),
+        silent_days: is_silent.then(|| days(opening.trigger_on)),
         overdue_days: due.into_iter().min().map(days),
     })
+}
+
+/// Nobody is silent or late who has paid.
+fn is_paid(state: &CaseState) -> bool {
+    state.ended.is_some_and(|(outcome, _)| outcome == EndOutcome::Paid)
 }
 
 fn sum(amounts: &[Option<Money>]) -> Option<Money> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use funkstille_core::case::{Block, FollowOn, Reason};
+use funkstille_core::case::{Block, FollowOn, Reason, Switch};
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::{Action, TaskOutcome};
 use funkstille_store::projection::TaskKind;
@@ -121,6 +121,14 @@ impl Group {
             Self::LookAround => "look-around",
             Self::Post => "post",
             Self::Unclear => "unclear",
+        }
+    }
+
+    /// The key of its heading: where the program sends nothing, no letter is to be approved.
+    pub fn heading(self, switch: Switch) -> String {
+        match (self, switch) {
+            (Self::Approve, Switch::RemindOnly) => "today-group-send-yourself".to_owned(),
+            _ => format!("today-group-{}", self.as_str()),
         }
     }
 }

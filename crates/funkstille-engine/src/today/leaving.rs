@@ -1,5 +1,7 @@
 //! Letters that leave by themselves.
 
+use funkstille_core::calendar::days_after;
+use funkstille_core::case::MESSAGE_GAP_DAYS;
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::playbook::Action;
 use funkstille_store::{BankQuestion, OutboxState};
@@ -10,8 +12,9 @@ use super::gather::Gathered;
 use super::tried::Tried;
 use super::unprepared::Looked;
 use crate::bank::{invoices_of, refusals};
+use crate::change::Known;
 use crate::error::Error;
-use crate::letters::by_hand;
+use crate::letters::{LetterGroup, by_hand};
 use crate::sending::held_by;
 
 /// A letter that leaves by itself.
@@ -25,8 +28,10 @@ pub struct Leaving {
     pub concern: Concern,
     /// By which channels.
     pub channels: Vec<Action>,
-    /// When, at the earliest.
+    /// When, at the earliest: a message to the client that left meanwhile moves it.
     pub at: Timestamp,
+    /// Whether its time has come, and only what holds it keeps it here.
+    pub is_due: bool,
     /// What holds it as things stand.
     pub held: Vec<Refusal>,
     /// Why it has not left yet, where it was tried.
@@ -58,13 +63,19 @@ pub(super) fn list(
         let business = &gathered.known.business;
         let is_mailed = group.channels.iter().any(|row| by_hand(business, row).is_none());
         held.extend(server.filter(|_| is_mailed).cloned());
-        held.retain(|refusal| at <= now || holds_later_too(refusal));
+        let free_at = free_at(&mut gathered.known, group, &held)?;
+        held.retain(|refusal| match refusal {
+            Refusal::TooSoon { .. } => free_at.is_some_and(|free_at| free_at > at),
+            refusal => at <= now || holds_later_too(refusal),
+        });
+        let at = free_at.map_or(at, |free_at| free_at.max(at));
         leaving.push(Leaving {
             letter: group.number.clone(),
             step: group.step().to_owned(),
             concern: concern(&gathered.known, &group.cases())?,
             channels: group.channels.iter().filter_map(|it| Action::parse(&it.channel)).collect(),
             at,
+            is_due: at <= now,
             held,
             tried: Tried::of(&gathered.known, group),
         });
@@ -73,16 +84,31 @@ pub(super) fn list(
     Ok(leaving)
 }
 
+/// The first instant that keeps the distance to another message (guards 2 and 4); `None` where none
+/// is too close.
+fn free_at(
+    known: &mut Known<'_>,
+    group: &LetterGroup,
+    held: &[Refusal],
+) -> Result<Option<Timestamp>, Error> {
+    let last = held.iter().filter_map(|refusal| match refusal {
+        Refusal::TooSoon { message_on } => Some(*message_on),
+        _ => None,
+    });
+    let Some(last_on) = last.max() else { return Ok(None) };
+    let case = group.cases().first().copied().unwrap_or_default().to_owned();
+    let around = known.around(&case);
+    let day = around.calendar.on_or_after(days_after(last_on, MESSAGE_GAP_DAYS))?;
+    let at = around.sending.allowed_on(day, around.client_zone.as_ref(), &around.calendar)?;
+    Ok(Some(at.timestamp()))
+}
+
 /// Whether what holds a letter now would hold it at its time too: data grows fresh again, days and
 /// hours pass.
 fn holds_later_too(refusal: &Refusal) -> bool {
     use Refusal as R;
     !matches!(
         refusal,
-        R::OutsideHours
-            | R::TooSoon { .. }
-            | R::MailboxStale { .. }
-            | R::BankStale { .. }
-            | R::ServerFull { .. }
+        R::OutsideHours | R::MailboxStale { .. } | R::BankStale { .. } | R::ServerFull { .. }
     )
 }

@@ -16,7 +16,7 @@ use super::tried::{drafted, unclear};
 use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
-use crate::letters::{LetterGroup, is_misdated, no_claim, refusals, step_of};
+use crate::letters::{LetterGroup, is_misdated, lacks_post, no_claim, refusals, step_of};
 use crate::sending::wrote_today;
 
 /// One item for each letter that is not approved, and for each that may have left.
@@ -47,11 +47,19 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
     for letter in group.channels.iter().filter(|letter| letter.recipient.is_empty()) {
         notes.push(Note::NoRecipient { channel: letter.channel.clone() });
     }
-    if known.business.switch() == Switch::RemindOnly && wrote_today(known, group)? {
+    let reminds_only = known.business.switch() == Switch::RemindOnly;
+    if reminds_only && wrote_today(known, group)? {
         notes.push(Note::WroteToday);
     }
     if is_misdated(known, group)? {
-        notes.push(Note::WrittenForAnotherDay);
+        notes.push(if reminds_only {
+            Note::CopiedWithDaysOfToday { letter: group.number.clone() }
+        } else {
+            Note::WrittenForAnotherDay
+        });
+    }
+    if lacks_post(known, group)? {
+        notes.push(Note::WithoutPost { client: concern.client.clone() });
     }
     if let Some(why) = no_claim(known, group)? {
         notes.extend([Note::WithoutClaim, Note::NoClaim(why)]);
@@ -67,9 +75,11 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
         is_registered: step_of(known, &case, group.step()).is_ok_and(|step| step.registered),
         forbidden: refusals(known, group)?,
     };
+    let has_ended = known.case(&case)?.0.ended.is_some();
     let otherwise = match window_ends(known, &case)? {
         Some(on) => Otherwise::WindowEnds { on },
-        None if known.business.switch() == Switch::RemindOnly => Otherwise::SendYourself,
+        None if has_ended => Otherwise::NothingWaits,
+        None if reminds_only => Otherwise::SendYourself,
         None => Otherwise::NothingLeaves,
     };
     Ok(Item { what, concern, since, why, otherwise, notes })

@@ -36,8 +36,18 @@ pub enum Note {
         /// By which way.
         channel: String,
     },
+    /// The letter is to go by post too, and no postal address is on file.
+    WithoutPost {
+        /// The client.
+        client: String,
+    },
     /// The letter names days that are no longer right: approving it writes it anew first.
     WrittenForAnotherDay,
+    /// The same where the program sends nothing: taking its text writes it anew first.
+    CopiedWithDaysOfToday {
+        /// Its number.
+        letter: String,
+    },
     /// The letter should claim what the delay costs, and goes without a claim.
     WithoutClaim,
     /// Why it goes without one.
@@ -71,6 +81,8 @@ impl Explain for Note {
             Self::HoldsBack { .. } => "holds-back",
             Self::NoRecipient { .. } => "no-recipient",
             Self::WrittenForAnotherDay => "written-for-another-day",
+            Self::WithoutPost { .. } => "without-post",
+            Self::CopiedWithDaysOfToday { .. } => "copied-with-days-of-today",
             Self::WithoutClaim => "without-claim",
             Self::NoClaim(why) => return why.key(),
             Self::PromisesBroken { .. } => "promises-broken",
@@ -92,6 +104,8 @@ impl Explain for Note {
                 vec![("channel", Fact::Key(format!("action-{channel}")))]
             }
             Self::WrittenForAnotherDay | Self::WroteToday | Self::WithoutClaim => vec![],
+            Self::WithoutPost { client } => vec![("client", client.into())],
+            Self::CopiedWithDaysOfToday { letter } => vec![("letter", letter.into())],
             Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
             Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
             Self::NoClaim(why) => why.facts(),

@@ -22,18 +22,27 @@ pub enum Otherwise {
         /// The step with which it goes on.
         then: String,
     },
+    /// The task counts as left undone, and what holds the case holds it all the same.
+    LeftUndoneAndHeld {
+        /// From which day on.
+        on: Date,
+    },
     /// The task counts as left undone, and nothing is left of the plan.
     LeftUndoneAtTheEnd {
         /// From which day on.
         on: Date,
     },
+    /// The task is the last of the plan: it stays until a person does it, or ends the case.
+    StaysUntilTheEnd,
+    /// The case is over: nothing waits for it any more.
+    NothingWaits,
     /// The case stays held.
     StaysHeld,
     /// All cases of the client stay held.
     AllStayHeld,
     /// The plan goes on without it.
     GoesOn,
-    /// The plan goes on, and nobody can prove that the letter arrived.
+    /// Nobody can prove that the letter arrived.
     NoProof,
     /// The letter is not sent again by itself.
     NeverSentAgain,
@@ -46,7 +55,10 @@ impl Explain for Otherwise {
             Self::SendYourself => "send-yourself",
             Self::WindowEnds { .. } => "window-ends",
             Self::LeftUndone { .. } => "left-undone",
+            Self::LeftUndoneAndHeld { .. } => "left-undone-and-held",
             Self::LeftUndoneAtTheEnd { .. } => "left-undone-at-the-end",
+            Self::StaysUntilTheEnd => "stays-until-the-end",
+            Self::NothingWaits => "nothing-waits",
             Self::StaysHeld => "stays-held",
             Self::AllStayHeld => "all-stay-held",
             Self::GoesOn => "goes-on",
@@ -58,9 +70,9 @@ impl Explain for Otherwise {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
-            Self::WindowEnds { on } | Self::LeftUndoneAtTheEnd { on } => {
-                vec![("day", (*on).into())]
-            }
+            Self::WindowEnds { on }
+            | Self::LeftUndoneAndHeld { on }
+            | Self::LeftUndoneAtTheEnd { on } => vec![("day", (*on).into())],
             Self::LeftUndone { on, then } => {
                 vec![("day", (*on).into()), ("then", Fact::Key(format!("step-{then}")))]
             }

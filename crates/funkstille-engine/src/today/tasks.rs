@@ -64,8 +64,11 @@ fn of_step(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Item, Error
     Ok(Item { what, concern, since: Some(task.opened_on), why, otherwise, notes: Vec::new() })
 }
 
-/// When the task counts as left undone, and what comes then.
+/// When the task counts as left undone, and what comes then; the last one of the plan never does.
 fn left_undone(known: &mut Known<'_>, task: &Task, step: &str) -> Result<Otherwise, Error> {
+    if !known.case(&task.case)?.1.playbook.goes_on_after(step) {
+        return Ok(Otherwise::StaysUntilTheEnd);
+    }
     then(known, task, Happened::TaskLeftUndone { step: step.to_owned() })
 }
 
@@ -79,6 +82,9 @@ fn then(known: &mut Known<'_>, task: &Task, left_undone: Happened) -> Result<Oth
     then.apply(&CaseEvent { on, what: left_undone });
     Ok(match next_step(&then, &found.playbook, around, Some(on))? {
         Next::Step(next) => Otherwise::LeftUndone { on, then: next.step },
+        Next::Held(blocks) if !blocks.contains(&Block::NothingLeft) => {
+            Otherwise::LeftUndoneAndHeld { on }
+        }
         Next::Held(_) | Next::Ended(_) => Otherwise::LeftUndoneAtTheEnd { on },
     })
 }
@@ -86,12 +92,14 @@ fn then(known: &mut Known<'_>, task: &Task, left_undone: Happened) -> Result<Oth
 fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<Item, Error> {
     let calls = matches!(follow_on, FollowOn::Call | FollowOn::ConfirmArrival { .. });
     let numbers = if calls { numbers_of(known, &task.case)? } else { Vec::new() };
+    let has_ended = known.case(&task.case)?.0.ended.is_some();
     Ok(Item {
         what: What::FollowOn { task: follow_on.clone(), numbers, errand: None },
         concern: concern(known, &[&task.case])?,
         since: Some(task.opened_on),
         why: Vec::new(),
         otherwise: match follow_on {
+            _ if has_ended && !follow_on.is_proof() => Otherwise::NothingWaits,
             FollowOn::FindNumber | FollowOn::ConfirmArrival { .. } | FollowOn::DidNotArrive => {
                 Otherwise::GoesOn
             }

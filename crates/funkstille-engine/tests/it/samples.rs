@@ -12,7 +12,7 @@ use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
 use funkstille_core::guard::{PauseReason, Refusal};
 use funkstille_core::looks::Finding;
-use funkstille_core::money::Currency;
+use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{
     Action, Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
@@ -91,7 +91,8 @@ variants! { Reason:
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
-    Reason::TakenOver { .. } Reason::Skipped { .. } Reason::DueDateUnknown Reason::StillOwed
+    Reason::TakenOver { .. } Reason::Skipped { .. } Reason::LeftUndone { .. }
+    Reason::DueDateUnknown Reason::StillOwed
     Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. } Reason::WaitsForPost { .. }
 }
 
@@ -106,6 +107,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::SameDay { step: step() },
         R::WaitsForPost { step: step(), until: DAY },
         R::Skipped { step: step(), counts_on: DAY },
+        R::LeftUndone { step: step(), on: DAY },
         R::SameDay { step: "a-step-of-my-own".to_owned() },
         R::AfterWindow { day: DAY },
         R::NotBeforeDue { due_on: DAY },
@@ -598,7 +600,9 @@ fn broken_lines() -> Vec<BrokenLine> {
 
 variants! { Otherwise:
     Otherwise::NothingLeaves Otherwise::SendYourself Otherwise::WindowEnds { .. }
-    Otherwise::LeftUndone { .. } Otherwise::LeftUndoneAtTheEnd { .. } Otherwise::StaysHeld
+    Otherwise::LeftUndone { .. } Otherwise::LeftUndoneAndHeld { .. }
+    Otherwise::LeftUndoneAtTheEnd { .. } Otherwise::StaysUntilTheEnd Otherwise::NothingWaits
+    Otherwise::StaysHeld
     Otherwise::AllStayHeld Otherwise::GoesOn Otherwise::NoProof Otherwise::NeverSentAgain
 }
 
@@ -608,7 +612,10 @@ fn otherwise() -> Vec<Otherwise> {
         Otherwise::SendYourself,
         Otherwise::WindowEnds { on: DAY },
         Otherwise::LeftUndone { on: DAY, then: "resend".to_owned() },
+        Otherwise::LeftUndoneAndHeld { on: DAY },
         Otherwise::LeftUndoneAtTheEnd { on: DAY },
+        Otherwise::StaysUntilTheEnd,
+        Otherwise::NothingWaits,
         Otherwise::StaysHeld,
         Otherwise::AllStayHeld,
         Otherwise::GoesOn,
@@ -619,6 +626,7 @@ fn otherwise() -> Vec<Otherwise> {
 
 variants! { Note:
     Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
+    Note::WithoutPost { .. } Note::CopiedWithDaysOfToday { .. }
     Note::WithoutClaim Note::NoClaim(_) Note::PromisesBroken { .. } Note::SlowByHabit { .. }
     Note::ReachedResend { .. } Note::Found(_) Note::WroteToday Note::Tried(_)
 }
@@ -665,6 +673,8 @@ fn notes() -> Vec<Note> {
     let mut notes = [several(1), several(9)].concat();
     notes.push(Note::NoRecipient { channel: "email".to_owned() });
     notes.extend([Note::WrittenForAnotherDay, Note::WroteToday, Note::WithoutClaim]);
+    notes.push(Note::CopiedWithDaysOfToday { letter: text() });
+    notes.push(Note::WithoutPost { client: text() });
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
     notes.extend(no_claims().into_iter().map(Note::NoClaim));
@@ -694,12 +704,31 @@ variants! { InvoiceProblem:
     InvoiceProblem::Ambiguous { .. } InvoiceProblem::There { .. }
     InvoiceProblem::OtherCurrency { .. } InvoiceProblem::NoAmount { .. }
     InvoiceProblem::NothingOpen { .. } InvoiceProblem::Cancelled { .. }
-    InvoiceProblem::UnknownPayment { .. }
+    InvoiceProblem::UnknownPayment { .. } InvoiceProblem::Settled { .. }
+    InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
+}
+
+/// A value of each kind that says in its own sentence what it takes.
+fn bad_values() -> Vec<Problem> {
+    let kinds = [
+        "sending-time",
+        "tolerance-minor",
+        "phone",
+        "bank-account",
+        "skonto",
+        "monthly",
+        "court",
+        "on",
+    ];
+    let bad = |key: &str, given: &str| Problem::BadValue { key: key.into(), given: given.into() };
+    let of_kinds = kinds.map(|key| bad(key, "sample"));
+    of_kinds.into_iter().chain([bad("name", " ")]).collect()
 }
 
 fn invoice_problems() -> Vec<InvoiceProblem> {
     use InvoiceProblem as P;
     let (given, number) = (text, text);
+    let money = Money { minor: 90_000, currency: Currency::EUR };
     let pounds = Currency::parse("GBP").expect("a code");
     vec![
         P::Unknown { given: given() },
@@ -711,6 +740,9 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::NothingOpen { number: number() },
         P::Cancelled { number: number() },
         P::UnknownPayment { given: given() },
+        P::Settled { number: number() },
+        P::DueBefore { number: number(), issued_on: DAY, due_on: DAY },
+        P::PartsTooSmall { case: text(), given: money, open: money },
     ]
 }
 
@@ -836,6 +868,7 @@ fn problems() -> Vec<Problem> {
     ];
     let ended =
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
+    problems.extend(bad_values());
     problems.extend(letter_problems());
     problems.extend(invoice_problems().into_iter().map(Problem::Invoice));
     problems.extend(match_problems().into_iter().map(Problem::Match));
@@ -865,6 +898,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::OldDates { letter: text(), letter_on: DAY, dates: known() },
         LetterProblem::Lacks { letter: text(), amiss: vec![], may_be_left_out: false },
         LetterProblem::Lacks { letter: text(), amiss: vec![], may_be_left_out: true },
+        LetterProblem::Misworded { letter: text(), amiss: vec![] },
         LetterProblem::DeadlineGone { letter: text(), case: text(), step: text(), last_day: DAY },
         LetterProblem::NotSentThen { letter: text(), on: DAY, given_on: DAY },
     ];
@@ -885,14 +919,19 @@ fn misstated() -> Vec<Misstated> {
         "payment_details",
         "sender_email",
     ];
-    let value = |name: &str| Misstated::Value { name: name.to_owned(), value: text() };
+    let value =
+        |name: &str| Misstated::Value { name: name.to_owned(), value: text(), phrase: text() };
     let mut misstated: Vec<Misstated> = names.iter().map(|name| value(name)).collect();
     misstated.push(Misstated::OtherInvoice { named: text() });
+    misstated.push(Misstated::Placeholder { named: text() });
+    misstated.push(Misstated::WrongName { word: text() });
+    misstated.push(Misstated::SecondDeadline { named: text() });
     misstated
 }
 
 variants! { StoreError:
-    StoreError::NotThere { .. } StoreError::CannotOpen { .. } StoreError::Unreachable { .. }
+    StoreError::NotThere { .. } StoreError::NotOnServer { .. }
+    StoreError::CannotOpen { .. } StoreError::Unreachable { .. }
     StoreError::Exists { .. }
     StoreError::Replaced { .. } StoreError::NoBackup { .. } StoreError::AtWork { .. }
     StoreError::Incomplete { .. } StoreError::Altered { .. } StoreError::Io { .. }
@@ -907,6 +946,7 @@ fn store_errors() -> Vec<StoreError> {
     let unreadable = |why| E::Unreadable { place: text(), why };
     vec![
         E::NotThere { place: text() },
+        E::NotOnServer { place: text() },
         E::CannotOpen { place: text(), why: text() },
         E::Unreachable { place: text(), why: text() },
         E::Exists { place: text() },

@@ -61,8 +61,7 @@ async fn folder_without_rights(database: &Database) {
 
     set_mode(folder, 0o555);
     let files = count(folder);
-    let error = Store::open(&database.location).await.expect_err("no room for its journal");
-    assert!(["store-cannot-open", "store-read-only"].contains(&error.key().as_str()), "{error}");
+    only_read(database).await;
     let new = Location::Sqlite(folder.join("new.db"));
     let made = Store::create(&new).await.expect_err("not made");
     assert_eq!(made.key(), "store-cannot-open");
@@ -77,6 +76,21 @@ async fn folder_without_rights(database: &Database) {
     assert_eq!(error.key(), "store-cannot-open");
     set_mode(kept.path(), 0o755);
     assert_eq!(count(kept.path()), 1);
+}
+
+/// What is there is read, nothing is written, and both are said.
+async fn only_read(database: &Database) {
+    let store = Store::open(&database.location).await.expect("it can be read");
+    let why = store.only_reads().expect("it cannot be written").key();
+    assert!(["store-cannot-open", "store-read-only"].contains(&why.as_str()), "{why}");
+    let mut reading = store.read(TENANT).await.expect("reads");
+    assert!(reading.last_sequence().await.expect("entries") > 0);
+    drop(reading);
+    store.check().await.expect("it can be checked");
+    assert_eq!(store.begin(TENANT).await.expect_err("not written").key(), why);
+    let claimed = store.claim_letter(TENANT, at(20), at(30)).await;
+    assert_eq!(claimed.expect_err("not written").key(), why);
+    store.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

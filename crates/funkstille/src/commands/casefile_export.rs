@@ -1,12 +1,13 @@
 //! `casefile export`: everything about one case in one file.
 
-use std::fs;
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_engine::Error;
 use funkstille_engine::casefile::{self, Exported};
+use funkstille_engine::{Error, StoreError};
 use serde::Serialize;
 
 use crate::context::Context;
@@ -49,8 +50,20 @@ impl Export {
     }
 }
 
+/// Nothing is written over a file that is there.
+fn not_written(path: &Path, error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            StoreError::Exists { place: path.display().to_string() }.into()
+        }
+        _ => Error::unwritable(path, error),
+    }
+}
+
 fn write(path: &Path, exported: &Exported, context: &mut Context<'_>) -> Result<(), Failure> {
-    fs::write(path, &exported.text).map_err(|error| Error::unwritable(path, &error))?;
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    let written = file.and_then(|mut file| file.write_all(exported.text.as_bytes()));
+    written.map_err(|error| not_written(path, &error))?;
     let Exported { lines, entries, missing_files, head, .. } = *exported;
     let (path, head) = (path.display().to_string(), head.to_string());
     if context.json {

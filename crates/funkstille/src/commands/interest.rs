@@ -28,6 +28,7 @@ pub(crate) struct Interest {
     rule: String,
 
     #[arg(long, value_name = "AMOUNT", value_parser = simulate::read_amount)]
+    #[arg(allow_negative_numbers = true)]
     principal: Money,
 
     #[arg(long, value_name = "DATE", value_parser = simulate::read_date)]

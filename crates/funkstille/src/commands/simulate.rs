@@ -38,6 +38,7 @@ pub(crate) struct Simulate {
     client_time_zone: Option<TimeZone>,
 
     #[arg(long, value_name = "AMOUNT", value_parser = simulate::read_amount)]
+    #[arg(allow_negative_numbers = true)]
     amount: Option<Money>,
 
     #[arg(long = "event", value_name = "EVENT", value_parser = str::parse::<Event>)]

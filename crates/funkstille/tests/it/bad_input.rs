@@ -33,6 +33,7 @@ fn values_that_are_none() {
     let calls: Vec<String> = [
         "--due 2026-3-20",
         "--amount ten",
+        "--amount -10",
         "--time-zone Berlin",
         "--event reply",
         "--event 2026-03-10:answer",
@@ -46,6 +47,18 @@ fn values_that_are_none() {
     .map(|more| format!("{call} {more}"))
     .to_vec();
     check("bad_values", &calls.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn ways_that_reach_nobody() {
+    check(
+        "bad_ways",
+        &[
+            "client add \"Mira Lang\" --phone abc",
+            "client add \"Mira Lang\" --fax none",
+            "client add \"Mira Lang\" --email mira",
+        ],
+    );
 }
 
 #[test]

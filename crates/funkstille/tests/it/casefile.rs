@@ -82,7 +82,7 @@ fn from_a_case_to_a_file_and_to_the_answer() {
         "casefile",
         &[
             "casefile export 1024 --database my.db --out case.jsonl",
-            "casefile export 1024 --database my.db --out case.jsonl --json",
+            "casefile export 1024 --database my.db --out other.jsonl --json",
             "casefile verify case.jsonl",
             "casefile verify case.jsonl --json",
             "casefile verify case.jsonl --language de",
@@ -102,6 +102,7 @@ fn what_is_not_there() {
             "casefile export 1024 --database none.db",
             "casefile export 1024 --database other.db",
             "casefile export 1024 --database my.db --out no/such/folder.jsonl",
+            "casefile export 1024 --database my.db --out nothing.jsonl",
             "casefile export 1024",
             "casefile verify none.jsonl",
             "casefile verify .",

@@ -68,21 +68,60 @@ fn an_unknown_client_and_a_step_that_is_not_due() {
     assert_eq!(entries(&place), before);
 }
 
-/// The system lets no file grow beyond some kilobytes, as on a full disk.
-#[test]
-fn a_full_disk() {
-    let place = a_monday(SwitchName::Review);
-    let before = (entries(&place), files(place.path()));
-    let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"";
+/// Runs the program while the system lets no file grow beyond some kilobytes, as on a full disk;
+/// gives the exit code and what it said.
+fn on_a_full_disk(place: &Place, kilobytes: u32, args: &[&str]) -> (i32, String) {
+    let script = format!("trap '' XFSZ; ulimit -f {kilobytes}; exec \"$0\" \"$@\"");
     let mut shell = Command::new("bash");
-    shell.args(["-c", script, env!("CARGO_BIN_EXE_funkstille"), "backup", "kept.db"]);
+    shell.args(["-c", &script, env!("CARGO_BIN_EXE_funkstille")]).args(args);
     let place_text = place.path().to_str().expect("UTF-8");
     shell.env_clear().current_dir(place.path()).env("HOME", place_text);
     let output = shell.env("FUNKSTILLE_DATABASE", DATABASE).output().expect("it runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(code(output.status), 3, "{said}");
-    assert!(said.contains("disk"), "{said}");
+    let said = [&output.stdout[..], &output.stderr[..]].concat();
+    (code(output.status), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[test]
+fn d_04_a_full_disk_is_read_and_not_written() {
+    let place = a_monday(SwitchName::Review);
+    let before = (entries(&place), files(place.path()));
+    for call in READING {
+        let (exit, said) = on_a_full_disk(&place, 8, call);
+        assert_eq!(exit, 0, "{call:?}: {said}");
+        assert!(said.contains("disk is full"), "{call:?}: {said}");
+    }
+    for call in [&["pause"][..], &["tick"], &["backup", "kept.db"]] {
+        let (exit, said) = on_a_full_disk(&place, 8, call);
+        assert_eq!(exit, 3, "{call:?}: {said}");
+        assert!(said.contains("disk"), "{call:?}: {said}");
+    }
     assert_eq!((entries(&place), files(place.path())), before);
+}
+
+/// Commands that only show something.
+const READING: &[&[&str]] = &[
+    &["today"],
+    &["review"],
+    &["task", "list"],
+    &["case", "list"],
+    &["case", "show", "1"],
+    &["client", "list"],
+    &["casefile", "export", "1"],
+    &["config", "show"],
+];
+
+#[test]
+fn d_04_a_full_disk_leaves_no_half_made_database() {
+    let place = Place::empty();
+    let init = ["init", "--name", "J", "--email", "j@example.org", "--region", "DE-BE"];
+    for kilobytes in [0, 8, 64] {
+        let (exit, said) = on_a_full_disk(&place, kilobytes, &init);
+        assert_eq!(exit, 3, "{said}");
+        assert!(said.contains("disk"), "{said}");
+        assert_eq!(files(place.path()), BTreeSet::new(), "{kilobytes}");
+    }
+    let told = outcome(&place, "init --name J --email j@example.org --region DE-BE");
+    assert!(told.contains("exit 0") && !told.contains("version"), "{told}");
 }
 
 /// The program as a user without rights, where this one is root.
@@ -119,7 +158,10 @@ fn a_read_only_folder() {
         (&["backup", "kept.db"], 3),
         (&["restore", "practice.db"], 2),
         (&["doctor", "--quick"], 1),
-    ] {
+    ]
+    .into_iter()
+    .chain(READING.iter().map(|call| (*call, 0)))
+    {
         let mut command = unprivileged(&program);
         command.args(call).env_clear().current_dir(place.path());
         command.env("PATH", "/usr/bin:/bin").env("FUNKSTILLE_DATABASE", DATABASE);

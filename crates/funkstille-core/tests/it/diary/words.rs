@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use funkstille_core::calendar::CalendarError;
 use funkstille_core::case::{Block, CaseState, Handling, Next, Surroundings, next_step};
-use funkstille_core::playbook::Playbook;
+use funkstille_core::playbook::{Action, Playbook};
 use jiff::civil::{Date, Weekday};
 
 /// A diary as it is being written.
@@ -49,6 +49,11 @@ pub(crate) fn outlook(
     Ok(Some(match next_step(state, playbook, around, Some(day))? {
         Next::Step(next) => {
             if state.pending.is_some() && next.day == around.calendar.on_or_after(day)? {
+                return Ok(None);
+            }
+            // What the program does at once is told once it is done.
+            let closes = playbook.step(&next.step).is_some_and(|it| it.action() == Action::Close);
+            if closes && next.day == day {
                 return Ok(None);
             }
             format!("next is {} on {} {}", next.step, next.day, weekday(next.day))

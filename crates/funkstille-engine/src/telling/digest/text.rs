@@ -35,7 +35,7 @@ impl DayDigest {
         part("digest-came", self.came.iter().map(|came| came_line(came, words)).collect());
         for (group, items) in &today.groups {
             let lines = items.iter().map(|item| item_line(*group, item, words)).collect();
-            part(&format!("today-group-{}", group.as_str()), lines);
+            part(&group.heading(today.switch), lines);
         }
         let stays = |letter: &&Leaving| !letter.held.is_empty() || letter.tried.is_some();
         let held = today.leaves_by_itself.iter().filter(stays);

@@ -47,6 +47,7 @@ mod terms;
 mod time;
 mod today;
 mod together;
+mod truth;
 mod unattended;
 mod ways;
 mod window;

@@ -124,7 +124,7 @@ async fn an_approved_letter_leaves_by_itself_and_says_what_holds_it() {
     assert!(today.groups.is_empty());
     let [leaving] = today.leaves_by_itself.as_slice() else { panic!("{today:?}") };
     assert_eq!(leaving.at.to_zoned(today.zone.clone()).time().hour(), 9);
-    assert_eq!(leaving.held, [Refusal::MailboxNeverRead]);
+    assert_eq!(leaving.held, [Refusal::MailboxNeverRead, Refusal::NoWayOut]);
 }
 
 /// One client, one message: what waits behind a letter is told beside it, and is no problem.
@@ -275,10 +275,9 @@ async fn a_plan_with_nothing_left_is_not_forgotten() {
     let today = page(&desk).await;
     assert!(told(&today).contains(&"post: task court Mira Lang 1".to_owned()), "{today:?}");
     let court = today.items(Group::Post).iter().find(|item| item.what.step() == Some("court"));
-    let Otherwise::LeftUndoneAtTheEnd { on } = court.expect("a task").otherwise else {
-        panic!("{court:?}")
-    };
-    desk.go_to(on);
+    // Nothing would come of leaving it undone: it stays until somebody says how the case ends.
+    assert_eq!(court.expect("a task").otherwise, Otherwise::StaysUntilTheEnd);
+    desk.go_to(date(2026, 4, 1));
     desk.tick().await;
     let told = told(&page(&desk).await);
     assert!(told.contains(&"post: task court Mira Lang 1".to_owned()), "{told:?}");

@@ -41,15 +41,105 @@ async fn edit_without(
 
 fn lacks(said: Result<(), Error>) -> Vec<String> {
     match said {
-        Err(Error::Problem(Problem::Letter(LetterProblem::Lacks { amiss, .. }))) => amiss
-            .into_iter()
-            .map(|amiss| match amiss {
-                Misstated::Value { name, value } => format!("{name}: {value}"),
-                Misstated::OtherInvoice { named } => format!("other invoice: {named}"),
-            })
-            .collect(),
+        Err(Error::Problem(Problem::Letter(LetterProblem::Lacks { amiss, .. }))) => told(amiss),
         said => panic!("{said:?}"),
     }
+}
+
+fn misworded(said: Result<(), Error>) -> Vec<String> {
+    match said {
+        Err(Error::Problem(Problem::Letter(LetterProblem::Misworded { amiss, .. }))) => told(amiss),
+        said => panic!("{said:?}"),
+    }
+}
+
+fn told(amiss: Vec<Misstated>) -> Vec<String> {
+    let told = amiss.into_iter().map(|amiss| match amiss {
+        Misstated::Value { name, value, .. } => format!("{name}: {value}"),
+        Misstated::OtherInvoice { named } => format!("other invoice: {named}"),
+        Misstated::Placeholder { named } => format!("placeholder: {named}"),
+        Misstated::WrongName { word } => format!("name: {word}"),
+        Misstated::SecondDeadline { named } => format!("deadline: {named}"),
+    });
+    told.collect()
+}
+
+/// Guard 5: the deadline that counts is the only one.
+#[tokio::test]
+async fn an_edited_final_notice_has_one_deadline() {
+    let (mut desk, letter, text) = with_letter("demand-60", SwitchName::Review).await;
+    let end = "Mit freundlichen Grüßen";
+    for (added, second) in [
+        ("Zahlen Sie bis zum 3. März 2026.", "3. März 2026"),
+        ("Am 10.03.2026 gehe ich vor Gericht.", "10.03.2026"),
+        ("Please pay by March 5, 2026.", "March 5, 2026"),
+        ("Spätestens jedoch am 30. April 2026.", "30. April 2026"),
+        ("Zahlen Sie innerhalb von 3 Tagen.", "innerhalb von 3 Tagen"),
+        ("Ich warte bis Freitag.", "Freitag"),
+        ("Zahlen Sie bis zum 9., bitte.", "9."),
+    ] {
+        let changed = text.replacen(end, &format!("{added}\n\n{end}"), 1);
+        let expected = [format!("deadline: {second}")];
+        assert_eq!(misworded(edit(&mut desk, &letter, &changed).await), expected, "{added}");
+        let forced = edit_without(&mut desk, &letter, &changed, "we spoke").await;
+        assert_eq!(misworded(forced), expected, "no reason is good enough");
+    }
+    for added in [
+        "Die Rechnung vom 10. Dezember 2025 haben Sie bezahlt.",
+        "Am 20. April 2026 bin ich wieder im Büro.",
+        "Wie gesagt: Der 16. März 2026 ist der letzte Tag.",
+    ] {
+        let changed = text.replacen(end, &format!("{added}\n\n{end}"), 1);
+        edit(&mut desk, &letter, &changed).await.expect(added);
+    }
+}
+
+/// H-05: nothing leaves with a value that nobody filled in.
+#[tokio::test]
+async fn h_05_an_edited_letter_has_no_placeholder() {
+    let (mut desk, _) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let group = desk.letters(OutboxState::InReview).await.remove(0);
+    let (letter, text) = (group.number.clone(), group.channels[0].draft.text.clone());
+    for placeholder in ["{{client}}", "{name}", "{{ sender_name }}", "{% if paid %}"] {
+        let changed = format!("Guten Tag {placeholder},\n\n{text}");
+        let expected = [format!("placeholder: {placeholder}")];
+        assert_eq!(misworded(edit(&mut desk, &letter, &changed).await), expected);
+        let subject = (Some(placeholder), None);
+        let edited = letters::edit(&desk.engine, &mut desk.moment, &letter, subject).await;
+        assert_eq!(misworded(edited), expected);
+    }
+}
+
+/// What only a court issues, and a number that says that more will follow, name no letter.
+#[tokio::test]
+async fn an_edited_subject_calls_a_letter_what_it_is() {
+    let (mut desk, letter, _) = with_letter("demand-60", SwitchName::Review).await;
+    for (subject, word) in [
+        ("Mahnbescheid 2026-014", "mahnbescheid"),
+        ("1. Mahnung: Rechnung 2026-014", "1. mahnung"),
+        ("Court order 2026-014", "court order"),
+    ] {
+        let change = (Some(subject), None);
+        let edited = letters::edit(&desk.engine, &mut desk.moment, &letter, change).await;
+        assert_eq!(misworded(edited), [format!("name: {word}")], "{subject}");
+    }
+    let change = (Some("Letzte Mahnung: Rechnung 2026-014"), None);
+    letters::edit(&desk.engine, &mut desk.moment, &letter, change).await.expect("its name");
+}
+
+/// The words around a value are those of the letter's language, and so is what is asked for.
+#[tokio::test]
+async fn a_german_letter_says_its_values_in_german() {
+    let (mut desk, letter, text) = with_letter("demand-60", SwitchName::Review).await;
+    let changed = text.replacen("bis zum 16. März 2026", "by 16. März 2026", 1);
+    let edited = edit(&mut desk, &letter, &changed).await;
+    let Err(Error::Problem(Problem::Letter(LetterProblem::Lacks { amiss, .. }))) = edited else {
+        panic!("{edited:?}");
+    };
+    let [Misstated::Value { phrase, .. }] = amiss.as_slice() else { panic!("{amiss:?}") };
+    assert_eq!(phrase, "bis zum 16. März 2026");
 }
 
 #[tokio::test]

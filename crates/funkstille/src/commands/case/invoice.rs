@@ -33,7 +33,7 @@ pub(crate) struct Invoice {
     #[arg(long, value_name = "DATE", value_parser = read_date, group = "terms")]
     due: Option<Date>,
 
-    #[arg(long, value_name = "AMOUNT", group = "terms")]
+    #[arg(long, value_name = "AMOUNT", group = "terms", allow_negative_numbers = true)]
     amount: Option<String>,
 
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]

@@ -40,7 +40,7 @@ pub(crate) struct Open {
     #[arg(long, value_name = "DATE", value_parser = read_date)]
     due: Option<Date>,
 
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     amount: Option<String>,
 
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]

@@ -8,6 +8,7 @@ use funkstille_engine::business::on_lines;
 use funkstille_engine::clients::{self, Given, read_address};
 
 use super::sheet;
+use super::ways::{read_fax, read_phone};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -62,8 +63,8 @@ impl Address {
         let value = self.value.trim().to_owned();
         Ok(match () {
             () if self.email => Reach::Address(read_address(&value)?),
-            () if self.phone => Reach::Number(value),
-            () if self.fax => Reach::Fax(value),
+            () if self.phone => Reach::Number(read_phone(&value)?),
+            () if self.fax => Reach::Fax(read_fax(&value)?),
             () if self.post => Reach::Postal(on_lines(&value)),
             () => Reach::Profile(value),
         })

@@ -2,18 +2,19 @@
 
 use clap::Args;
 use funkstille_core::client::Reach;
+use funkstille_engine::Error;
 use funkstille_engine::business::on_lines;
-use funkstille_engine::clients::read_address;
+use funkstille_engine::clients::{read_address, read_number};
 
 #[derive(Args)]
 pub(super) struct Ways {
     #[arg(long, value_name = "ADDRESS", value_parser = read_address)]
     email: Vec<String>,
 
-    #[arg(long, value_name = "PHONE")]
+    #[arg(long, value_name = "PHONE", value_parser = read_phone)]
     phone: Vec<String>,
 
-    #[arg(long, value_name = "PHONE")]
+    #[arg(long, value_name = "PHONE", value_parser = read_fax)]
     fax: Vec<String>,
 
     #[arg(long, value_name = "LINES")]
@@ -38,4 +39,14 @@ impl Ways {
         ]
         .concat()
     }
+}
+
+/// Reads a telephone number.
+pub(super) fn read_phone(text: &str) -> Result<String, Error> {
+    read_number("phone", text)
+}
+
+/// Reads a fax number.
+pub(super) fn read_fax(text: &str) -> Result<String, Error> {
+    read_number("fax", text)
 }

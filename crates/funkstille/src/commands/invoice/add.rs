@@ -23,7 +23,7 @@ pub(crate) struct Add {
     #[arg(long, value_name = "DATE", value_parser = read_date)]
     date: Date,
 
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     amount: String,
 
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]

@@ -16,7 +16,7 @@ pub(crate) struct Costs {
     #[arg(value_name = "INVOICE")]
     invoice: String,
 
-    #[arg(value_name = "AMOUNT")]
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
     amount: String,
 
     #[arg(long = "for", value_name = "TEXT")]

@@ -28,7 +28,7 @@ pub(super) struct Facts {
     #[arg(long)]
     agreed: bool,
 
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     vat: Option<String>,
 
     #[arg(long, value_name = "ORDER")]

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use funkstille_core::case::{CaseState, Happened, Pending};
+use funkstille_core::claim::Balance;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
 use funkstille_core::playbook::EndOutcome;
@@ -22,7 +23,7 @@ pub(crate) struct Add {
     #[arg(value_name = "CASE-OR-INVOICE")]
     case: String,
 
-    #[arg(value_name = "AMOUNT")]
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
     amount: Option<String>,
 
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]
@@ -43,8 +44,9 @@ impl Add {
         })?;
         match meant {
             Meant::Invoice(row) if row.case.is_none() => {
-                self.for_invoice(&session, &row, amount)?;
+                let standing = self.for_invoice(&session, &row, amount)?;
                 invoice::show(&session, &row.number, context)?;
+                tell_too_much(too_much(standing, row.amount), context)?;
                 Ok(Done::Yes)
             }
             Meant::Invoice(row) => {
@@ -60,11 +62,10 @@ impl Add {
         session: &Session,
         row: &InvoiceRow,
         amount: Option<Money>,
-    ) -> Result<(), Failure> {
+    ) -> Result<Balance, Failure> {
         let mut moment = session.moment()?;
         let paid = (amount, self.on);
-        session.run(invoices::by_hand(&session.engine, &mut moment, &row.invoice, paid))?;
-        Ok(())
+        session.run(invoices::by_hand(&session.engine, &mut moment, &row.invoice, paid))
     }
 
     fn for_case(
@@ -88,6 +89,9 @@ impl Add {
         if context.json {
             return Ok(Done::Yes);
         }
+        let beyond = after.state.balance().filter(|balance| balance.minor < 0);
+        let beyond = beyond.map(|balance| Money { minor: -balance.minor, ..balance });
+        tell_too_much(beyond, context)?;
         if matches!(after.state.ended, Some((EndOutcome::Paid, _))) {
             let told = context.words.say("payment-thank", &[("case", Fact::from(case))]);
             context.hint(&told)?;
@@ -106,6 +110,21 @@ impl Add {
         }
         Ok(Done::Yes)
     }
+}
+
+/// What came beyond what was owed.
+fn too_much(standing: Balance, amount: Money) -> Option<Money> {
+    match standing {
+        Balance::Overpaid(minor) => Some(Money { minor, ..amount }),
+        _ => None,
+    }
+}
+
+/// Money that came and was not owed is somebody else's.
+fn tell_too_much(beyond: Option<Money>, context: &mut Context<'_>) -> Result<(), Failure> {
+    let Some(beyond) = beyond.filter(|_| !context.json) else { return Ok(()) };
+    let told = context.words.say("payment-too-much", &[("amount", Fact::Money(beyond))]);
+    Ok(context.line(&told)?)
 }
 
 /// The step whose letter waits.

@@ -57,7 +57,8 @@ pub(super) fn approve(
         Approved::LeavesAt(at) => (Some(at), Done::Yes),
         Approved::WrittenAnew => (None, Done::No),
     };
-    let held = list::held(session, &sheet.number)?;
+    let leaving = list::leaving(session, &sheet.number)?;
+    let held = leaving.map(|leaving| leaving.held).unwrap_or_default();
     let held: Vec<String> = held.iter().map(|held| context.words.explain(held)).collect();
     if context.json {
         let leaves_at = leaves_at.map(|at| at.to_zoned(sheet.zone.clone()).to_string());

@@ -3,7 +3,7 @@
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_engine::letters;
+use funkstille_engine::letters::{self, Progress};
 use funkstille_engine::texts::written::Written;
 use serde::Serialize;
 
@@ -22,6 +22,7 @@ pub(crate) struct Copy {
 #[derive(Serialize)]
 struct Document<'a> {
     letter: &'a str,
+    state: &'static str,
     channels: Vec<ChannelRow<'a>>,
     subject: &'a str,
     text: &'a str,
@@ -38,7 +39,8 @@ impl Copy {
         if context.json {
             let channels = channel_rows(&sheet.channels);
             let (subject, text) = (sheet.subject.as_str(), sheet.text.as_str());
-            let document = Document { letter: &sheet.number, channels, subject, text };
+            let (letter, state) = (sheet.number.as_str(), sheet.progress.as_str());
+            let document = Document { letter, state, channels, subject, text };
             let document = serde_json::to_string(&document)?;
             context.line(&document)?;
             return Ok(Done::Yes);
@@ -49,6 +51,16 @@ impl Copy {
             ("review-to", speech.channels(&sheet.channels, sheet.is_registered)),
             ("review-subject", sheet.subject.clone()),
         ];
+        let stands = match sheet.progress {
+            Progress::Stopped => Some("review-copy-stopped"),
+            Progress::Sent => Some("review-was-sent"),
+            Progress::Uncertain => Some("review-is-uncertain"),
+            _ => None,
+        };
+        if let Some(key) = stands {
+            let told = context.words.say(key, &[]);
+            context.hint(&told)?;
+        }
         for (key, value) in lines {
             let told = context.words.say(key, &[("value", Fact::Text(value))]);
             context.hint(&told)?;

@@ -1,8 +1,7 @@
 //! `review` in a pipe: the letters that wait, one a line.
 
-use funkstille_core::guard::Refusal;
 use funkstille_engine::texts::written::Written;
-use funkstille_engine::today::{Group, Item, What};
+use funkstille_engine::today::{Group, Item, Leaving, What};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -45,11 +44,10 @@ pub(super) fn run(session: &Session, context: &mut Context<'_>) -> Result<Done, 
     Ok(Done::Yes)
 }
 
-/// What holds a letter that is approved.
-pub(super) fn held(session: &Session, letter: &str) -> Result<Vec<Refusal>, Failure> {
+/// A letter that is approved, as the day's page has it: when it leaves, and what holds it.
+pub(super) fn leaving(session: &Session, letter: &str) -> Result<Option<Leaving>, Failure> {
     let today = read(session)?;
-    let leaving = today.leaves_by_itself.into_iter().find(|leaving| leaving.letter == letter);
-    Ok(leaving.map(|leaving| leaving.held).unwrap_or_default())
+    Ok(today.leaves_by_itself.into_iter().find(|leaving| leaving.letter == letter))
 }
 
 /// The letters that wait, in the order of the day's page.

@@ -8,10 +8,13 @@ use funkstille_engine::letters::{self, Enclosed, Progress, Remark, Sheet};
 use funkstille_engine::sending::ToldDelivery;
 use funkstille_engine::texts::tone::ToneBreak;
 use funkstille_engine::texts::written::Written;
+use funkstille_engine::today::Leaving;
 use funkstille_engine::words::Words;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::list;
 use crate::commands::today::when;
 use crate::concern::{ChannelRow, ConcernRow, Speech, channel_rows, row, wrapped};
 use crate::context::Context;
@@ -53,6 +56,10 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     why_no_claim: Option<String>,
     tried: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    held: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    without_post: bool,
 }
 
 #[derive(Serialize)]
@@ -75,12 +82,16 @@ impl Show {
         context: &mut Context<'_>,
     ) -> Result<Done, Failure> {
         let sheet = read(session, &self.letter)?;
+        let leaving = match sheet.progress {
+            Progress::Leaves(_) => list::leaving(session, &sheet.number)?,
+            _ => None,
+        };
         if context.json {
-            let document = serde_json::to_string(&document(&sheet, context))?;
+            let document = serde_json::to_string(&document(&sheet, leaving.as_ref(), context))?;
             context.line(&document)?;
         } else {
             let told = told(&sheet, context)?;
-            let to_do = what_to_do(&sheet, context)?;
+            let to_do = what_to_do(&sheet, leaving.as_ref(), context)?;
             context.line(&format!("{told}\n{to_do}"))?;
         }
         Ok(Done::Yes)
@@ -98,12 +109,15 @@ pub(super) fn tone_rows(tone: &[ToneBreak]) -> Vec<ToneRow<'_>> {
     tone.iter().map(|it| ToneRow { word: &it.word, list: &it.list }).collect()
 }
 
-fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
+fn document<'a>(
+    sheet: &'a Sheet,
+    leaving: Option<&Leaving>,
+    context: &Context<'_>,
+) -> Document<'a> {
     let words = &context.words;
-    let leaves_at = match sheet.progress {
-        Progress::Leaves(at) => Some(at.to_zoned(sheet.zone.clone()).to_string()),
-        _ => None,
-    };
+    let leaves_at = leaves_at(sheet, leaving);
+    let leaves_at = leaves_at.map(|at| at.to_zoned(sheet.zone.clone()).to_string());
+    let held = leaving.map_or(&[][..], |leaving| leaving.held.as_slice());
     Document {
         letter: &sheet.number,
         state: sheet.progress.as_str(),
@@ -128,6 +142,17 @@ fn document<'a>(sheet: &'a Sheet, context: &Context<'_>) -> Document<'a> {
         without_claim: sheet.remarks.contains(&Remark::WithoutClaim),
         why_no_claim: sheet.no_claim.as_ref().map(|why| words.explain(why)),
         tried: tried(sheet, words),
+        held: held.iter().map(|refusal| words.explain(refusal)).collect(),
+        without_post: sheet.remarks.contains(&Remark::WithoutPost),
+    }
+}
+
+/// When a letter that is approved leaves, at the earliest.
+fn leaves_at(sheet: &Sheet, leaving: Option<&Leaving>) -> Option<Timestamp> {
+    match (leaving, sheet.progress) {
+        (Some(leaving), _) => Some(leaving.at),
+        (None, Progress::Leaves(at)) => Some(at),
+        _ => None,
     }
 }
 
@@ -187,12 +212,20 @@ fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
         let channel = Fact::Key(format!("action-{}", channel.as_str()));
         words.say("note-no-recipient", &[("channel", channel)])
     }));
+    if sheet.remarks.contains(&Remark::WithoutPost) {
+        let client = [("client", Fact::from(&sheet.concern.client))];
+        told.push(words.say("note-without-post", &client));
+    }
     if sheet.remarks.contains(&Remark::WithoutClaim) {
         told.push(words.say("note-without-claim", &[]));
         told.extend(sheet.no_claim.as_ref().map(|why| words.explain(why)));
     }
     if sheet.remarks.contains(&Remark::OfAnotherDay) {
-        told.push(words.say("note-written-for-another-day", &[]));
+        let letter = [("letter", Fact::from(&sheet.number))];
+        told.push(match sheet.switch {
+            Switch::RemindOnly => words.say("note-copied-with-days-of-today", &letter),
+            _ => words.say("note-written-for-another-day", &[]),
+        });
     }
     told.extend(tone(&sheet.tone, speech));
     told.iter().flat_map(|told| wrapped(told, "! ", "  ")).collect()
@@ -208,7 +241,11 @@ pub(super) fn tone(tone: &[ToneBreak], speech: &Speech<'_>) -> Vec<String> {
 }
 
 /// How far it is, and what a person can do now.
-fn what_to_do(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
+fn what_to_do(
+    sheet: &Sheet,
+    leaving: Option<&Leaving>,
+    context: &Context<'_>,
+) -> Result<String, Failure> {
     let written = Written::load(&context.data)?;
     let speech = Speech { words: &context.words, written: &written };
     let mut facts = vec![
@@ -219,8 +256,10 @@ fn what_to_do(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
         (Progress::InReview, Switch::RemindOnly) => "review-do-remind-only",
         (Progress::InReview, _) => "review-do-approve",
         (Progress::Leaves(at), _) => {
+            let at = leaves_at(sheet, leaving).unwrap_or(at);
             facts.push(("when", Fact::Text(when(at, &sheet.zone, &speech))));
-            "review-do-leaves"
+            let is_due = leaving.is_some_and(|leaving| leaving.is_due);
+            if is_due { "review-do-leaves-now" } else { "review-do-leaves" }
         }
         (Progress::WithPerson, _) => "review-is-with-person",
         (Progress::Sent, _) => "review-was-sent",
@@ -231,8 +270,10 @@ fn what_to_do(sheet: &Sheet, context: &Context<'_>) -> Result<String, Failure> {
     if is_printed(sheet) {
         told = format!("{told}\n{}", speech.words.say("review-do-print", &facts));
     }
-    let lines: Vec<_> = told.lines().flat_map(|line| wrapped(line, "", "    ")).collect();
-    Ok(lines.join("\n"))
+    let held = leaving.map_or(&[][..], |leaving| leaving.held.as_slice());
+    let held = speech.sentences(held).into_iter().flat_map(|told| wrapped(&told, "! ", "  "));
+    let told = told.lines().flat_map(|line| wrapped(line, "", "    "));
+    Ok(held.chain(told).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether a person prints it: it goes on paper, and may still go.

@@ -49,6 +49,8 @@ fn table(open: &[OpenTask], words: &Words) -> String {
         column("head-since", None),
         column("head-blocks", None),
     ]);
+    // It is copied into the next command.
+    table::keep_whole(&mut table, 0);
     for task in open {
         table.add_row([
             task.name(),

@@ -1,5 +1,6 @@
 //! What is said about one item: what, why today, what happens otherwise, and the command.
 
+use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_engine::today::{Item, What};
 use funkstille_engine::words::Words;
@@ -41,8 +42,11 @@ pub(super) fn command(item: &Item, words: &Words) -> String {
 }
 
 /// What else can be done, where there is something.
-pub(super) fn also(item: &Item, words: &Words) -> Option<String> {
-    let key = format!("today-also-{}", item.what.as_str());
+pub(super) fn also(item: &Item, switch: Switch, words: &Words) -> Option<String> {
+    let key = match (&item.what, switch) {
+        (What::Letter { .. }, Switch::RemindOnly) => "today-also-send-yourself".to_owned(),
+        (what, _) => format!("today-also-{}", what.as_str()),
+    };
     words.has(&key).then(|| words.say(&key, &facts(item)))
 }
 

@@ -20,8 +20,8 @@ use crate::concern::{Speech, wrapped};
 pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
     let mut parts = vec![title(today, speech)];
     for (group, items) in &today.groups {
-        parts.push(group_head(*group, items, speech));
-        parts.extend(items.iter().map(|item| block(item, today.date, speech)));
+        parts.push(group_head((*group, today.switch), items, speech));
+        parts.extend(items.iter().map(|item| block(item, (today.date, today.switch), speech)));
     }
     if !today.payments.is_empty() {
         parts.push(counted("today-payments", today.payments.len(), speech));
@@ -56,7 +56,7 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
 pub(crate) fn short(today: &Today, speech: &Speech<'_>) -> String {
     let mut parts = vec![title(today, speech)];
     for (group, items) in &today.groups {
-        let mut lines = vec![group_head(*group, items, speech)];
+        let mut lines = vec![group_head((*group, today.switch), items, speech)];
         lines.extend(items.iter().flat_map(|item| wrapped(&head(item, speech), "  ", "    ")));
         parts.push(lines.join("\n"));
     }
@@ -147,8 +147,8 @@ pub(super) fn failed_accounts(today: &Today, speech: &Speech<'_>) -> Vec<String>
     told.collect()
 }
 
-fn group_head(group: Group, items: &[Item], speech: &Speech<'_>) -> String {
-    counted(&format!("today-group-{}", group.as_str()), items.len(), speech)
+fn group_head((group, switch): (Group, Switch), items: &[Item], speech: &Speech<'_>) -> String {
+    counted(&group.heading(switch), items.len(), speech)
 }
 
 fn counted(key: &str, of: usize, speech: &Speech<'_>) -> String {
@@ -160,7 +160,7 @@ fn count(of: usize) -> Fact {
 }
 
 /// Who and what; why today; what happens otherwise; what else to know; the command.
-fn block(item: &Item, today: Date, speech: &Speech<'_>) -> String {
+fn block(item: &Item, (today, switch): (Date, Switch), speech: &Speech<'_>) -> String {
     let words = speech.words;
     let mut lines = wrapped(&head(item, speech), "", "  ");
     lines.extend(line(&about(item, speech)));
@@ -176,7 +176,9 @@ fn block(item: &Item, today: Date, speech: &Speech<'_>) -> String {
     lines.extend(speech.sentences(&item.notes).iter().flat_map(|told| mark(told)));
     lines.push(format!("  → {}", item::command(item, words)));
     lines.extend(outcomes(&item.what, speech));
-    lines.extend(item::also(item, words).iter().flat_map(|told| wrapped(told, "    ", "    ")));
+    lines.extend(
+        item::also(item, switch, words).iter().flat_map(|told| wrapped(told, "    ", "    ")),
+    );
     lines.join("\n")
 }
 
@@ -259,7 +261,8 @@ fn leaving(leaving: &Leaving, zone: &TimeZone, speech: &Speech<'_>) -> String {
         ("when", Fact::Text(when(leaving.at, zone, speech))),
         ("letter", Fact::from(&leaving.letter)),
     ];
-    let mut lines = wrapped(&speech.words.say("today-leaves", &facts), "", "  ");
+    let key = if leaving.is_due { "today-leaves-now" } else { "today-leaves" };
+    let mut lines = wrapped(&speech.words.say(key, &facts), "", "  ");
     lines.extend(line(&speech.matter(&leaving.concern)));
     lines.extend(speech.sentences(&leaving.held).iter().flat_map(|told| mark(told)));
     lines.extend(leaving.tried.iter().flat_map(|it| mark(&tried(it, zone, speech))));

@@ -24,7 +24,12 @@ pub(crate) struct Found {
     pub span: bool,
     /// A weekday alone.
     pub weekday: bool,
+    /// A date of the calendar, not one that counts from the mail.
+    pub dated: bool,
 }
+
+/// The groups of a date with its month.
+const DATED: [&str; 5] = ["iso_day", "dot_day", "day", "us_day", "slash_first"];
 
 /// Every day named in the text, in order. Days in the past, and more than a year after the mail,
 /// are left out: nobody waits for them.
@@ -44,7 +49,8 @@ pub(crate) fn find(text: &str, written: Written, words: &DateWords) -> Vec<Found
         };
         let bare = captures.name("bare_day").is_some() || captures.name("short_day").is_some();
         let span = days.is_some_and(|(first, last)| first != last);
-        Some(Found { start: whole.start(), end: whole.end(), days, bare, span, weekday })
+        let dated = DATED.iter().any(|name| captures.name(name).is_some());
+        Some(Found { start: whole.start(), end: whole.end(), days, bare, span, weekday, dated })
     };
     words.day.captures_iter(text).filter_map(read).take(MAX_DAYS).collect()
 }
