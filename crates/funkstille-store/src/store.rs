@@ -131,8 +131,8 @@ impl Store {
         migrate::found_version(&self.pool).await
     }
 
-    /// Why nothing can be changed in it, where it can only be read: a full disk, or a file or folder
-    /// without permission to write.
+    /// Why nothing can be changed in it, where it can only be read: a full disk, or a file or
+    /// folder without permission to write.
     pub fn only_reads(&self) -> Option<&StoreError> {
         self.only_reads.as_ref()
     }

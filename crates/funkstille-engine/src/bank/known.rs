@@ -12,7 +12,7 @@ use funkstille_store::projection::InvoiceRow;
 use crate::change::Change;
 use crate::error::Error;
 
-/// How many rows are read at once.
+/// How many rows are read at once (docs/bank.md).
 const PAGE: i64 = 500;
 
 /// What is known when these payments are judged, with what the change says by now.

@@ -21,7 +21,6 @@ mod watch;
 pub use asked::AskedPayment;
 pub(crate) use asked::{asked, invoices_of, refusals};
 pub use by_hand::{match_by_hand, match_none};
-
 pub use freshness::read_at;
 pub use import::{Imported, import};
 pub use matching::{Matched, Question};
@@ -32,3 +31,5 @@ pub(crate) use returned::note_reverted;
 pub(crate) use waiting::match_again;
 pub use waiting::{Waiting, match_waiting};
 pub use watch::{TakenIn, Watch};
+
+pub use funkstille_store::BankPayment;

@@ -8,7 +8,7 @@ use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 
-/// How many rows are read at once.
+/// How many rows are read at once (docs/bank.md).
 const PAGE: i64 = 500;
 
 /// What came of matching once more.

@@ -1,6 +1,7 @@
 //! What can go wrong in a use case. An error tells a person what happened, where, and what to do
 //! next: its sentence stands in `locales/` under its key.
 
+mod event;
 mod invoice;
 mod letter;
 mod matching;
@@ -8,10 +9,14 @@ mod misfit;
 mod plain;
 mod plain_value;
 mod problem;
+mod told;
+mod unreadable;
 
+pub use event::EventProblem;
 pub use invoice::InvoiceProblem;
 pub use letter::{LetterProblem, Misstated, NoDraft};
 pub use matching::MatchProblem;
+pub use unreadable::Unreadable;
 pub use {misfit::Misfit, problem::Problem};
 
 use plain::plain;
@@ -27,7 +32,6 @@ use funkstille_documents::PaperError;
 use funkstille_post::imap::ImapError;
 use funkstille_post::oauth::OAuthError;
 use funkstille_store::StoreError;
-use jiff::civil::Date;
 
 use crate::accounts::AccountProblem;
 use crate::interest::InterestProblem;
@@ -157,56 +161,6 @@ pub enum Error {
     },
 }
 
-/// Why a text is no event that can be played.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EventProblem {
-    /// It is not `DATE:KIND` or `DATE:KIND=VALUE`.
-    Form,
-    /// There is no such kind.
-    UnknownKind {
-        /// The kind.
-        kind: String,
-        /// The kinds that there are.
-        known: Vec<&'static str>,
-    },
-    /// The kind needs a value and has none.
-    NeedsValue,
-    /// The kind takes no value.
-    TakesNoValue,
-    /// The value is not what the kind takes.
-    BadValue(String),
-    /// The day in the value lies before the day of the event.
-    ValueBeforeDay,
-    /// The event lies before the first day that is played.
-    BeforeStart {
-        /// That first day.
-        from: Date,
-    },
-    /// Part of an amount that is not known.
-    NeedsAmount,
-}
-
-/// Why something cannot be read or written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    /// It is not there.
-    NotFound,
-    /// It is not allowed.
-    NotAllowed,
-    /// It is a folder, and a file was needed.
-    IsFolder,
-    /// It is a file, and a folder was needed.
-    NoFolder,
-    /// It is neither a file nor a folder.
-    NoFile,
-    /// It is no text in UTF-8.
-    NoText,
-    /// The disk is full.
-    DiskFull,
-    /// Something else, in the words of the operating system.
-    Other(String),
-}
-
 impl Error {
     /// An error about a path that cannot be read.
     pub fn unreadable(path: &Path, error: &io::Error) -> Self {
@@ -246,66 +200,6 @@ impl Error {
             Self::UnsoundPlaybook { errors, .. } => errors,
             _ => &[],
         }
-    }
-}
-
-impl From<&io::Error> for Unreadable {
-    fn from(error: &io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::NotFound => Self::NotFound,
-            io::ErrorKind::PermissionDenied => Self::NotAllowed,
-            io::ErrorKind::IsADirectory => Self::IsFolder,
-            io::ErrorKind::NotADirectory => Self::NoFolder,
-            io::ErrorKind::InvalidData => Self::NoText,
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::Other(error.to_string()),
-        }
-    }
-}
-
-impl EventProblem {
-    fn key(&self) -> &'static str {
-        match self {
-            Self::Form => "error-event-form",
-            Self::UnknownKind { .. } => "error-event-kind",
-            Self::NeedsValue => "error-event-needs-value",
-            Self::TakesNoValue => "error-event-takes-no-value",
-            Self::BadValue(_) => "error-event-value",
-            Self::ValueBeforeDay => "error-event-value-before-day",
-            Self::BeforeStart { .. } => "error-event-before-start",
-            Self::NeedsAmount => "error-event-needs-amount",
-        }
-    }
-
-    fn facts(&self) -> Vec<(&'static str, Fact)> {
-        match self {
-            Self::UnknownKind { kind, known } => {
-                vec![("kind", Fact::from(kind)), ("known", Fact::Text(known.join(", ")))]
-            }
-            Self::BadValue(value) => vec![("value", Fact::from(value))],
-            Self::BeforeStart { from } => vec![("from", (*from).into())],
-            Self::Form
-            | Self::NeedsValue
-            | Self::TakesNoValue
-            | Self::ValueBeforeDay
-            | Self::NeedsAmount => vec![],
-        }
-    }
-}
-
-impl Unreadable {
-    pub(crate) fn fact(&self) -> Fact {
-        let key = match self {
-            Self::NotFound => "why-not-found",
-            Self::NotAllowed => "why-not-allowed",
-            Self::IsFolder => "why-is-folder",
-            Self::NoFolder => "why-no-folder",
-            Self::NoFile => "why-no-file",
-            Self::NoText => "why-no-text",
-            Self::DiskFull => "why-disk-full",
-            Self::Other(words) => return Fact::from(words),
-        };
-        Fact::Key(key.to_owned())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::error::{LetterProblem, Misstated};
 use crate::texts::tone::Tone;
 use crate::texts::written::Written;
 
-/// How many words before a day say that it is a deadline.
+/// How many words before a day say that it is a deadline (docs/letters.md).
 const WORDS_BEFORE: usize = 4;
 
 /// What a changed letter says and must not; `None` where nothing is amiss. `today` is the day of

@@ -547,7 +547,8 @@ fn unreadables() -> Vec<Unreadable> {
 variants! { Refusal:
     Refusal::Paused { .. }
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
-    Refusal::BankStale { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice Refusal::NeverAskedBefore
+    Refusal::BankStale { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice
+    Refusal::NeverAskedBefore
     Refusal::NoEnclosures { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours

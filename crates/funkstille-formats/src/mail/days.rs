@@ -1,4 +1,5 @@
-//! The days to come that a text names, for whoever asks whether it names another one than it should.
+//! The days to come that a text names, for whoever asks whether it names another one than it
+//! should.
 
 use jiff::civil::Date;
 

@@ -3,8 +3,8 @@
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
-use funkstille_engine::bank::{self, Question, Waiting, number_of};
-use funkstille_store::BankPayment;
+use funkstille_engine::bank::{self, BankPayment, Question, Waiting, number_of};
+
 use jiff::civil::Date;
 use serde::Serialize;
 
