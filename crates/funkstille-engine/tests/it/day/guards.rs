@@ -1,15 +1,18 @@
 //! What must never happen: twice, early, to the wrong one, after an answer.
 
 use funkstille_core::case::{Happened, How};
-use funkstille_core::client::InvoiceRef;
+use funkstille_core::client::{InvoiceRef, ProjectStage};
+use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::business::SwitchName;
 use funkstille_engine::cases::{self, NewCase};
+use funkstille_engine::sending;
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::desk::Desk;
+use super::payments::with_reminder;
 
 /// Acceptance test (a): the scheduler runs 1,000 times on one day.
 #[tokio::test]
@@ -119,6 +122,72 @@ async fn an_old_approval_sends_nothing() {
     assert!(desk.send().await.is_empty());
     desk.tick().await;
     assert_eq!(desk.letters(OutboxState::InReview).await.len(), 1);
+}
+
+/// S-02 and S-03: what is not known well enough at the moment in which a letter would leave holds it,
+/// however it was approved: the mailbox of the last 15 minutes, and of money the bank of the last 3
+/// days.
+#[tokio::test]
+async fn s_02_s_03_a_letter_waits_for_a_mailbox_and_a_bank_that_were_read() {
+    let never = (Some(Refusal::MailboxNeverRead), Some(Refusal::BankNeverRead));
+    let stale = |minutes, days| {
+        (Some(Refusal::MailboxStale { minutes }), Some(Refusal::BankStale { days }))
+    };
+    // How long ago, in minutes and hours, and what holds the letter.
+    for (read_ago, (mailbox, bank)) in [
+        (None, never),
+        (Some((16, 73)), stale(16, 3)),
+        (Some((15, 73)), (None, stale(16, 3).1)),
+        (Some((16, 72)), (stale(16, 3).0, None)),
+        (Some((15, 72)), (None, None)),
+    ] {
+        for is_about_money in [false, true] {
+            let mut desk = match is_about_money {
+                false => approved().await.0,
+                true => with_reminder().await.0,
+            };
+            desk.moment.now += 3.hours();
+            let now = desk.moment.now;
+            let knowledge = Knowledge {
+                mailbox_read_at: read_ago.map(|(minutes, _)| now - minutes.minutes()),
+                bank_read_at: read_ago.map(|(_, hours)| now - hours.hours()),
+                account_checked_on: None,
+            };
+            let (engine, moment) = (&desk.engine, &mut desk.moment);
+            let delivery = sending::deliver(engine, moment, &mut desk.sink, &knowledge).await;
+            let held = delivery.expect("a round").held.into_iter().flat_map(|(_, why)| why);
+            let bank = bank.clone().filter(|_| is_about_money);
+            let expected: Vec<Refusal> = mailbox.clone().into_iter().chain(bank).collect();
+            assert_eq!(held.collect::<Vec<_>>(), expected, "{read_ago:?}");
+            assert_eq!(desk.sent().len(), usize::from(expected.is_empty()), "{read_ago:?}");
+        }
+    }
+}
+
+/// S-15: a person wrote to the client today, in another matter: what was approved keeps four days.
+#[tokio::test]
+async fn s_15_what_a_person_sent_meanwhile_keeps_an_approved_letter() {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = desk.client("Mira Lang").await;
+    let project = desk.project(&client, ProjectStage::Enquiry).await;
+    let enquiry = desk.silence(&client, &project, date(2026, 3, 4)).await;
+    let invoice = desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    desk.approve(&number).await.expect("an approval");
+    desk.go_to(date(2026, 3, 10));
+    let step = "receipt-check".to_owned();
+    desk.hear(&invoice, Happened::StepHappened { step, how: How::ByHand }).await;
+    for day in 10..=13 {
+        desk.go_to(date(2026, 3, day));
+        assert_eq!(desk.send().await, [], "{day} March");
+        desk.tick().await;
+    }
+    // The 14th is a Saturday.
+    desk.go_to(date(2026, 3, 16));
+    assert_eq!(desk.send().await.len(), 1);
+    assert_eq!(desk.steps_sent(&enquiry).await, [("check-in".to_owned(), date(2026, 3, 16))]);
 }
 
 #[tokio::test]

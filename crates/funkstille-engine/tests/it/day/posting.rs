@@ -8,15 +8,18 @@ use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::error::LetterProblem;
 use funkstille_engine::invoices;
 use funkstille_engine::letters::{self, Enclosed, Progress};
+use funkstille_engine::sending::Point;
 use funkstille_engine::tasks::{self, Blocked, Findings};
 use funkstille_engine::today::{Otherwise, What};
 use funkstille_engine::{Error, Problem};
 use funkstille_formats::mail::parse;
 use funkstille_store::{Letter, OutboxState, Stream};
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::desk::{Desk, TENANT};
 use super::invoices::new;
+use super::sending::{deliver, meanwhile};
 use super::ways::{came_back, client, invoice, tasks_of};
 
 const LETTERBOX: &str = "Mira Lang\nSeestr. 4\n10115 Berlin";
@@ -334,8 +337,15 @@ async fn a_letter_that_left_by_mail_too_holds_the_plan_for_five_business_days() 
     desk.rebuild_changes_nothing("the end").await;
 }
 
-/// An invoice of a client who can only be reached by post, and its demand.
+/// An invoice of a client who can only be reached by post, and its demand, which is to be posted.
 async fn by_post_alone() -> (Desk, String) {
+    let (mut desk, case) = demand_by_post().await;
+    hand_over(&mut desk, date(2026, 5, 4)).await;
+    (desk, case)
+}
+
+/// The same before the day of the demand.
+async fn demand_by_post() -> (Desk, String) {
     let mut desk = Desk::new(date(2026, 3, 4)).await;
     let contact = NewContact {
         name: "Mira Lang".to_owned(),
@@ -354,8 +364,31 @@ async fn by_post_alone() -> (Desk, String) {
     let (engine, moment) = (&desk.engine, &mut desk.moment);
     let client = clients::add(engine, moment, &new).await.expect("a client");
     let case = invoice(&mut desk, &client, "2026-014", "demand-30").await;
-    hand_over(&mut desk, date(2026, 5, 4)).await;
     (desk, case)
+}
+
+/// S-02 and S-03, of a letter that no server is handed: what is heard once it is claimed keeps it.
+#[tokio::test]
+async fn s_02_s_03_what_is_heard_in_the_moment_of_the_claim_gives_nothing_to_a_person() {
+    let paid = Happened::PaymentReceived { amount: None };
+    for what in [Some(Happened::Answered), Some(paid), None] {
+        let (mut desk, case) = demand_by_post().await;
+        desk.go_to(date(2026, 5, 4));
+        desk.tick().await;
+        desk.approve("1").await.expect("an approval");
+        desk.moment.now += 3.hours();
+        let heard = what.clone();
+        let hears = meanwhile(&desk, Point::Claimed, async |other| {
+            if let Some(what) = heard.clone() {
+                other.hear(&case, what).await;
+            }
+        });
+        let delivery = deliver(&mut desk, &hears).await.expect("a round");
+        assert_eq!(delivery.given.is_empty(), what.is_some(), "{what:?}");
+        let tasks = tasks_of(&desk, &case).await;
+        let is_given = tasks.iter().any(|task| task.sends_by().is_some());
+        assert_eq!(is_given, what.is_none(), "{what:?}: {tasks:?}");
+    }
 }
 
 #[tokio::test]

@@ -124,11 +124,10 @@ async fn h_02_mail_of_html_alone_is_shown_as_harmless_text() {
     let html = |mail: Mail| mail.with("Content-Type", "text/html; charset=utf-8");
     let (mut post, case) = Post::with_offer(SENT_ON).await;
     post.desk.go_to(TODAY);
-    // The client writes outside the conversation, and something of it lies among the unwanted mail.
+    // The client writes outside the conversation.
     let other = html(mail("other@kunde.example", (MIRA, ME), TODAY).on("Termin"));
     let other = other.says(&PAGE.replace("Gern, <b>wir</b> nehmen es.", "Noch <b>etwas</b>."));
     post.inbox(other).await;
-    post.arrive(FolderRole::Junk, &[page("answer@kunde.example", "Mira", "Website")]).await;
     let client = post.desk.client("Ute Kern").await;
     post.desk.project(&client, ProjectStage::Running).await;
     let question = format!(
