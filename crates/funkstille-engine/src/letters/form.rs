@@ -133,7 +133,7 @@ fn composed(mail: Draft) -> Result<Form, Error> {
     let bytes = compose::compose(&mail).map_err(unsendable)?;
     let (message_id, address) = (mail.message_id, mail.to.address);
     let approved = without_date(&bytes);
-    Ok(Form { approved, bytes, message_id, address, statement: None })
+    Ok(Form { bytes, approved, statement: None, message_id, address })
 }
 
 /// The file name of the pages of a letter.
@@ -149,7 +149,7 @@ async fn pages(change: &mut Change<'_>, written: Written<'_>) -> Result<Form, Er
     let approved = listed::list(&files).into_bytes();
     let statement = statement_pdf(change, written)?;
     let (message_id, address) = (String::new(), String::new());
-    Ok(Form { approved, bytes, message_id, address, statement })
+    Ok(Form { bytes, approved, statement, message_id, address })
 }
 
 /// A letter as a mail in the conversation that it goes on with.

@@ -377,11 +377,9 @@ impl Desk {
     /// Lets leave what may, and posts at once what a person is to post or to fax.
     pub(crate) async fn send(&mut self) -> Vec<Delivered> {
         let sent = self.hand_over().await;
-        PROGRAM.clone_into(&mut self.moment.actor);
         for task in self.to_post().await {
             tasks::done(&self.engine, &mut self.moment, &task, (None, None)).await.expect("posted");
         }
-        PERSON.clone_into(&mut self.moment.actor);
         sent
     }
 

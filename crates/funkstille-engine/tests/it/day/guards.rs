@@ -142,10 +142,8 @@ async fn s_02_s_03_a_letter_waits_for_a_mailbox_and_a_bank_that_were_read() {
         (Some((15, 72)), (None, None)),
     ] {
         for is_about_money in [false, true] {
-            let mut desk = match is_about_money {
-                false => approved().await.0,
-                true => with_reminder().await.0,
-            };
+            let (mut desk, _) =
+                if is_about_money { with_reminder().await } else { approved().await };
             desk.moment.now += 3.hours();
             let now = desk.moment.now;
             let knowledge = Knowledge {
