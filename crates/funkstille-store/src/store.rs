@@ -138,7 +138,10 @@ impl Store {
     }
 
     /// Nothing is written into a file that was removed or replaced, or that can only be read.
-    fn check_place(&self) -> Result<(), StoreError> {
+    ///
+    /// # Errors
+    /// Why nothing can be written: [`StoreError::Replaced`], or as [`Store::only_reads`].
+    pub fn must_be_writable(&self) -> Result<(), StoreError> {
         if let Some(why) = &self.only_reads {
             return Err(why.clone());
         }
@@ -152,7 +155,7 @@ impl Store {
         name: &str,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        self.check_place()?;
+        self.must_be_writable()?;
         let values = [tenant.0.into(), name.into(), at.as_microsecond().into()];
         self.pool.fetch(sql::TENANT_ADD, &values).await?;
         Ok(())
@@ -175,7 +178,7 @@ impl Store {
     /// [`StoreError::NoTenant`], [`StoreError::Busy`] where it was waited for too long, and
     /// [`StoreError::Replaced`] where the file is not the one that was opened.
     pub async fn begin(&self, tenant: TenantId) -> Result<Work, StoreError> {
-        self.check_place()?;
+        self.must_be_writable()?;
         Work::begin(self.pool.begin_write().await?, tenant).await
     }
 
@@ -189,7 +192,7 @@ impl Store {
         now: Timestamp,
         until: Timestamp,
     ) -> Result<Option<Claim>, StoreError> {
-        self.check_place()?;
+        self.must_be_writable()?;
         let values = [tenant.0.into(), now.as_microsecond().into(), until.as_microsecond().into()];
         let rows = self.pool.fetch(sql::LETTER_CLAIM, &values).await?;
         rows.first().map(|row| Ok(Claim { letter: Letter::read(row)? })).transpose()

@@ -64,6 +64,7 @@ pub async fn happened(
     if answers_not {
         ask_again(&mut change, case).await?;
     }
+    change.end_what_is_over()?;
     change.finish().await
 }
 

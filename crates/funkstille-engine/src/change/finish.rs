@@ -21,11 +21,10 @@ impl Change<'_> {
     /// # Errors
     /// Where the database fails; then nothing was changed.
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
-        if self.has_new_terms() {
+if self.has_new_terms() {
             // What came in before may be for them.
             bank::match_again(&mut self).await?;
         }
-        self.end_what_is_over()?;
         self.open_tasks()?;
         self.stop_withdrawn().await?;
         self.move_projects().await?;
@@ -36,8 +35,11 @@ impl Change<'_> {
         Ok(self.work.commit().await?)
     }
 
-    /// A case whose last step has happened is over at once, and not after the next tick.
-    fn end_what_is_over(&mut self) -> Result<(), Error> {
+    /// A case whose last step a person did is over at once, and not after the next tick.
+    ///
+    /// # Errors
+    /// Where a case was not loaded.
+    pub(crate) fn end_what_is_over(&mut self) -> Result<(), Error> {
         let (switch, today) = (self.business.switch(), self.today);
         for case in self.case_ids() {
             self.around(&case);

@@ -81,6 +81,7 @@ async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Option<No
     for key in &group.keys {
         left::ask_for_number(&mut change, (&key.case, &key.step), false)?;
     }
+    change.end_what_is_over()?;
     change.finish().await?;
     Ok(note)
 }

@@ -60,6 +60,8 @@ const CASES_AT_ONCE: i64 = 2000;
 /// Where the database fails, nobody has said yet who the business is, or the clock stands before
 /// an entry of the ledger ([`crate::Problem::ClockBehind`]): then nothing of this part was done.
 pub async fn tick(engine: &Engine, moment: &mut Moment) -> Result<Ticked, Error> {
+    // A database that cannot be written is told on the day on which nothing is due, too.
+    engine.store.must_be_writable()?;
     let mut ticked = Ticked::default();
     let Some(today) = today_if_anything_is_due(engine, moment).await? else {
         return Ok(ticked);
