@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use funkstille_store::Location;
+use funkstille_store::{BankPayment, Location};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqlSafeStr, SqliteConnection};
 
 use crate::database::Database;
+use crate::make::{TENANT, at, bank_payment, begin_case};
 
 /// Names and texts of all statements.
 fn statements() -> Vec<(String, String)> {
@@ -119,21 +120,26 @@ async fn no_daily_statement_looks_at_every_row() {
     }
 }
 
-/// Where it has another way, PostgreSQL may look at every row of a small table; without it, every
-/// statement about payments of the bank goes by an index that has more than the tenant.
+/// PostgreSQL goes by the two indexes once there is much to look at.
 #[tokio::test(flavor = "multi_thread")]
-async fn postgres_finds_payments_by_an_index() {
+async fn postgres_finds_payments_alike_by_an_index() {
     for database in Database::both().await {
         let Location::Postgres(address) = &database.location else { continue };
+        begin_case(&database.store, TENANT, "a").await;
+        let payments = (1..=PAYMENTS).map(|entry| BankPayment {
+            end_to_end_id: Some(format!("E2E-{entry}")),
+            reference: Some(format!("words {entry}")),
+            ..bank_payment(entry)
+        });
+        let mut work = database.store.begin(TENANT).await.expect("begins");
+        work.add_bank_payments(&payments.collect::<Vec<_>>(), at(1)).await.expect("adds");
+        work.commit().await.expect("commits");
         let mut connection = PgConnection::connect(address).await.expect("opens");
-        connection.execute("SET enable_seqscan = off").await.expect("sets");
-        let (_, alike) = statements()
-            .into_iter()
-            .find(|(name, _)| name == "bank_payments_alike")
-            .expect("there is one");
-        let alike = complete(&alike, OF_POSTGRES).replace("$1", "1");
-        let alike = alike.replace("$2", "'number'").replace("$3", "'words'");
-        let plan = format!("EXPLAIN {alike}");
+        connection.execute("ANALYZE bank_payment").await.expect("analyses");
+        let mut all = statements().into_iter();
+        let (_, alike) = all.find(|(name, _)| name == "bank_payments_alike").expect("it is there");
+        let alike = complete(&alike, OF_POSTGRES).replace("$1", &TENANT.0.to_string());
+        let plan = format!("EXPLAIN {}", alike.replace("$2", "'E2E-7'").replace("$3", "'words 7'"));
         let steps: Vec<String> =
             sqlx::query_scalar(AssertSqlSafe(plan)).fetch_all(&mut connection).await.expect("plan");
         for index in ["bank_payment_end_to_end", "bank_payment_reference"] {
@@ -141,3 +147,6 @@ async fn postgres_finds_payments_by_an_index() {
         }
     }
 }
+
+/// More than PostgreSQL looks through without an index.
+const PAYMENTS: i64 = 3_000;
