@@ -14,6 +14,8 @@ today-paused = { $because ->
         [said] ANGEHALTEN seit { $day }: „{ $why }“.
        *[other] ANGEHALTEN seit { $day }.
     } Nichts geht hinaus bis: funkstille resume --reason GRUND
+today-mailbox-old = Das Postfach { $address } wurde zuletzt am { $day } um { $time } Uhr gelesen. Was seitdem kam, ist hier nicht bekannt: Es kann eine Antwort darin liegen. Lesen Sie es zuerst: funkstille sync
+today-mailbox-never = Das Postfach { $address } wurde noch nie ganz gelesen. Wer geantwortet hat, ist hier nicht bekannt. Lesen Sie es zuerst: funkstille sync
 today-remind-only = Das Programm erinnert nur: Es sendet nichts selbst.
 today-not-looked-at = { $count ->
         [one] Ein Fall ist fällig, und es ist noch nichts für ihn vorbereitet.

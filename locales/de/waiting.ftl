@@ -22,4 +22,6 @@ waiting-dismiss = wartet nicht: funkstille waiting dismiss "{ $message }"
 today-waiting = WARTET DAS AUF ANTWORT? ({ $count })
 today-in-junk = LAG IM SPAM ({ $count })
 today-junk-line = { $client } · { $subject } · Fall { $case }
+today-junk-answer = { $client } · { $subject }
+today-junk-answer-from = Eine Antwort von { $from } auf eine Ihrer Nachrichten lag unter unerwünschter Mail, und kein Fall wartet auf sie. Lesen Sie sie, und holen Sie sie heraus.
 today-junk-from = Eine Nachricht von { $from } lag unter unerwünschter Mail. Sie zählt; sehen Sie sie an und holen Sie sie heraus.

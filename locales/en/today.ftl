@@ -14,6 +14,8 @@ today-paused = { $because ->
         [said] PAUSED since { $day }: “{ $why }”.
        *[other] PAUSED since { $day }.
     } Nothing leaves until: funkstille resume --reason REASON
+today-mailbox-old = The mailbox { $address } was last read on { $day } at { $time }. What came since is not known here: an answer may lie in it. Read it first: funkstille sync
+today-mailbox-never = The mailbox { $address } was never read to its end. Whoever has answered is not known here. Read it first: funkstille sync
 today-remind-only = The program only reminds: it sends nothing itself.
 today-not-looked-at = { $count ->
         [one] One case is due, and nothing was prepared for it yet.

@@ -22,4 +22,6 @@ waiting-dismiss = it does not: funkstille waiting dismiss "{ $message }"
 today-waiting = DOES THIS WAIT FOR AN ANSWER? ({ $count })
 today-in-junk = LAY IN JUNK ({ $count })
 today-junk-line = { $client } · { $subject } · case { $case }
+today-junk-answer = { $client } · { $subject }
+today-junk-answer-from = An answer of { $from } to a message of yours lay among unwanted mail, and no case waits for it. Read it, and move it out.
 today-junk-from = A message from { $from } lay among unwanted mail. It counts; look at it and move it out.

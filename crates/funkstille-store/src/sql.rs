@@ -140,6 +140,7 @@ statements! {
     MAIL_WRITTEN = "mail_written";
     MAIL_HEARD = "mail_heard";
     REACH_OWNERS = "reach_owners";
+    MAIL_ANSWERS_IN = "mail_answers_in";
     MAIL_AT = "mail_at";
     MAIL_CASE_OPENED = "mail_case_opened";
     MAIL_CASE_PUT = "mail_case_put";

@@ -35,7 +35,7 @@ pub async fn collect(engine: &Engine, moment: &Moment) -> Result<usize, Error> {
     let mut work = engine.store.begin(engine.tenant).await?;
     let business = Business::load(work.read()).await?;
     let words = Words::new(business.language()).with_own(&engine.data)?;
-    let troubles = troubles(work.read(), engine.tenant).await?;
+    let troubles = troubles(work.read(), engine.tenant, moment.now).await?;
     let mut count = 0;
     for mut receiver in list(work.read()).await? {
         let mut notices = troubles.clone();
@@ -81,9 +81,13 @@ pub(super) fn telling(
 
 /// Accounts that have not been read for long. The same trouble has the same id for as long as it
 /// lasts.
-async fn troubles(reading: &mut Reading, tenant: TenantId) -> Result<Vec<Notice>, Error> {
+async fn troubles(
+    reading: &mut Reading,
+    tenant: TenantId,
+    now: Timestamp,
+) -> Result<Vec<Notice>, Error> {
     let accounts = accounts::list(reading).await?;
-    let lasting = accounts.into_iter().filter(lasts);
+    let lasting = accounts.into_iter().filter(|it| lasts(it, now));
     let notice = |account: Account| {
         let Account { account, succeeded_at, failed_at, failure, .. } = account;
         let named = format!("{} {account} {succeeded_at:?} {failure:?}", tenant.0);
@@ -102,12 +106,14 @@ async fn troubles(reading: &mut Reading, tenant: TenantId) -> Result<Vec<Notice>
 
 /// Whether an account has failed for long enough to be told. One that cannot send waits for a
 /// person, and nobody else mends it.
-pub(crate) fn lasts(account: &Account) -> bool {
+pub(crate) fn lasts(account: &Account, now: Timestamp) -> bool {
     if account.cannot_send() {
         return true;
     }
-    let (Some(_), Some(failed_at)) = (&account.failure, account.failed_at) else { return false };
-    account.succeeded_at.is_none_or(|at| at.checked_add(PATIENCE).is_ok_and(|it| it < failed_at))
+    let has_failed = account.failure.is_some() && account.failed_at.is_some();
+    // Where nobody has tried again since, it has failed until now.
+    let was_long_ago = |at: Timestamp| at.checked_add(PATIENCE).is_ok_and(|until| until < now);
+    has_failed && account.succeeded_at.is_none_or(was_long_ago)
 }
 
 async fn name_clients(reading: &mut Reading, notices: &mut [Notice]) -> Result<(), Error> {

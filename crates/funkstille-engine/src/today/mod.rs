@@ -9,6 +9,7 @@ mod held;
 mod item;
 mod leaving;
 mod letters;
+mod mailboxes;
 mod notes;
 mod otherwise;
 mod outlook;
@@ -19,6 +20,7 @@ mod unprepared;
 pub use concern::Concern;
 pub use item::{Group, Item, What};
 pub use leaving::Leaving;
+pub use mailboxes::UnreadMailbox;
 pub use notes::{Note, notes_of_client};
 pub use otherwise::Otherwise;
 pub use outlook::NextUp;
@@ -62,6 +64,8 @@ pub struct Today {
     pub paused: Option<Pause>,
     /// Accounts that cannot be read or send, until a person has done something.
     pub failed_accounts: Vec<FailedAccount>,
+    /// Mailboxes that were not read for longer than a day: an answer may lie in them.
+    pub unread_mailboxes: Vec<UnreadMailbox>,
     /// What waits for a person, in the fixed order of the groups; none is empty.
     pub groups: Vec<(Group, Vec<Item>)>,
     /// Payments that came in and are not surely matched: a person says what they pay.
@@ -100,9 +104,10 @@ pub struct FailedAccount {
 }
 
 impl Today {
-    /// Whether nothing waits for anybody.
+    /// Whether nothing waits for anybody, as far as mail says that was read not long ago.
     pub fn is_quiet(&self) -> bool {
-        let is_done = self.problems.is_empty() && self.not_looked_at == 0;
+        let is_known = self.failed_accounts.is_empty() && self.unread_mailboxes.is_empty();
+        let is_done = self.problems.is_empty() && self.not_looked_at == 0 && is_known;
         let nothing_waits =
             self.groups.is_empty() && self.waiting.is_empty() && self.payments.is_empty();
         nothing_waits && self.leaves_by_itself.is_empty() && is_done
@@ -139,6 +144,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let accounts = accounts::list(&mut reading).await?;
+    let unread_mailboxes = mailboxes::unread(&mut reading, &accounts, now).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let known = &gathered.known;
@@ -147,7 +153,8 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         zone: known.around_business().sending.zone.clone(),
         switch: known.business.switch(),
         paused: known.paused.clone(),
-        failed_accounts: accounts.iter().filter(|it| lasts(it)).filter_map(failed).collect(),
+        failed_accounts: accounts.iter().filter(|it| lasts(it, now)).filter_map(failed).collect(),
+        unread_mailboxes,
         groups: item::grouped(items),
         payments,
         waiting,

@@ -164,6 +164,19 @@ impl Reading {
         self.list(sql::MAIL_JUNK, &values, CaseMail::read).await
     }
 
+    /// The answers by people that lie in a folder (account, folder) and were seen since an instant,
+    /// by key.
+    pub async fn mail_answers_in(
+        &mut self,
+        (account, folder): (&str, &str),
+        since: Timestamp,
+    ) -> Result<BTreeMap<String, MailRow>, StoreError> {
+        let since = since.as_microsecond().into();
+        let values = [self.tenant.0.into(), account.into(), folder.into(), since];
+        let rows = self.list(sql::MAIL_ANSWERS_IN, &values, MailRow::read).await?;
+        Ok(rows.into_iter().map(|row| (row.mail.clone(), row)).collect())
+    }
+
     /// Who has these addresses: address, client, contact. In lower case.
     pub async fn owners_of_all(
         &mut self,

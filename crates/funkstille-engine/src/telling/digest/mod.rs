@@ -82,7 +82,8 @@ impl DayDigest {
         let today = today(engine, now, knowledge).await?;
         let mut reading = engine.read().await?;
         let came = came(&mut reading, since, now).await?;
-        let accounts = accounts::list(&mut reading).await?.into_iter().filter(lasts).collect();
+        let accounts = accounts::list(&mut reading).await?.into_iter();
+        let accounts = accounts.filter(|it| lasts(it, now)).collect();
         let end = LedgerEnd { sequence: head.sequence, digest: head.digest };
         Ok(Self { today, came, accounts, missed_on, end })
     }
@@ -92,7 +93,8 @@ impl DayDigest {
         let waits = !self.today.groups.is_empty() || !self.today.problems.is_empty();
         let held = self.today.leaves_by_itself.iter().any(|letter| !letter.held.is_empty());
         let came = !self.came.is_empty() || !self.today.in_junk.is_empty();
-        waits || held || came || !self.accounts.is_empty() || self.missed_on.is_some()
+        let is_unknown = !self.accounts.is_empty() || !self.today.unread_mailboxes.is_empty();
+        waits || held || came || is_unknown || self.missed_on.is_some()
     }
 }
 

@@ -61,6 +61,8 @@ impl DayDigest {
         if let Some(pause) = &self.today.paused {
             lines.push(words.say("today-paused", &pause.facts(&self.today.zone)));
         }
+        let unread = self.today.unread_mailboxes.iter();
+        lines.extend(unread.map(|mailbox| mailbox.told(&self.today.zone, words)));
         if let Some(day) = self.missed_on {
             lines.push(words.say("digest-missed", &[("day", Fact::Day(day))]));
         }

@@ -7,11 +7,12 @@ use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::today::{Group, Item, Note, Otherwise, Today, What, today};
-use funkstille_engine::{clients, letters};
+use funkstille_engine::{clients, letters, mail};
 use funkstille_store::{LetterDraft, OutboxState};
 use jiff::civil::{Date, date};
 
 use super::desk::{Desk, TENANT};
+use crate::mail::post::{ME, account};
 
 const NOTHING_KNOWN: Knowledge =
     Knowledge { mailbox_read_at: None, bank_read_at: None, account_checked_on: None };
@@ -76,6 +77,28 @@ async fn a_quiet_day_names_what_comes_next_and_looking_changes_nothing() {
     assert_eq!(desk.engine.read().await.expect("reads").last_sequence().await, before);
     desk.go_to(date(2026, 3, 8));
     assert_eq!((page(&desk).await.tomorrow, page(&desk).await.this_week), (1, 0));
+}
+
+#[tokio::test]
+async fn a_mailbox_that_was_not_read_for_long_is_said_on_a_quiet_day_too() {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    account(&mut desk, ME).await;
+    let unread = |today: &Today| {
+        let all = today.unread_mailboxes.iter();
+        all.map(|it| (it.address.clone(), it.read_at)).collect::<Vec<_>>()
+    };
+    let never = page(&desk).await;
+    assert!(!never.is_quiet());
+    assert_eq!(unread(&never), [(ME.to_owned(), None)]);
+
+    let read_at = desk.moment.now;
+    mail::read_through(&desk.engine, &mut desk.moment, "1", read_at).await.expect("read");
+    assert!(page(&desk).await.is_quiet());
+
+    desk.go_to(date(2026, 3, 6));
+    let late = page(&desk).await;
+    assert!(!late.is_quiet());
+    assert_eq!(unread(&late), [(ME.to_owned(), Some(read_at))]);
 }
 
 #[tokio::test]

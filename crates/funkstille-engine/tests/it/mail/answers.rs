@@ -3,12 +3,12 @@
 use funkstille_core::case::{Block, Happened};
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::clients;
-use funkstille_engine::mail::Did;
+use funkstille_engine::mail::{Did, follow};
 use funkstille_post::incoming::FolderRole;
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
-use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
+use super::post::{ME, MIRA, Mail, OFFER, Post, account, mail, offer};
 
 const SENT_ON: Date = date(2026, 3, 4);
 const LATER: Date = date(2026, 3, 6);
@@ -318,6 +318,25 @@ async fn an_answer_in_junk_counts_and_is_told() {
     let today = post.desk.page().await;
     let found = &today.in_junk[..];
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].case.as_str(), found[0].did), (case.as_str(), Did::Answered));
+    assert_eq!((found[0].case.as_ref(), found[0].did), (Some(&case), Did::Answered));
     assert_eq!((found[0].from.as_str(), found[0].on), (MIRA, Some(LATER)));
+}
+
+/// As a first import finds it: the quote and its answer, and no case yet.
+#[tokio::test]
+async fn an_answer_in_junk_is_told_where_no_case_waits_for_it() {
+    let mut post = Post::new(LATER).await;
+    account(&mut post.desk, ME).await;
+    follow(&post.desk.engine, "1").await.expect("followed");
+    let stranger = from_mira("2@kunde.example").on("Hallo").answers("nobody@weber.example");
+    let answer = from_mira("1@kunde.example").on("AW: Angebot Website").answers(OFFER);
+    let all = [stranger.says("Guten Tag."), answer.says("Ja, gern.")];
+    post.arrive(FolderRole::Junk, &all).await;
+    post.sent(offer(SENT_ON)).await;
+    let found = post.desk.page().await.in_junk;
+    let [only] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((only.case.as_ref(), only.from.as_str(), only.on), (None, MIRA, Some(LATER)));
+    // It is told for a week.
+    post.desk.go_to(date(2026, 3, 14));
+    assert_eq!(post.desk.page().await.in_junk, []);
 }

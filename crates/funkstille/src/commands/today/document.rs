@@ -29,7 +29,7 @@ pub(super) struct Document<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     time_barred: Vec<TimeBarredRow<'a>>,
     leaves_by_itself: Vec<LeavingRow<'a>>,
-    problems: Vec<ProblemRow<'a>>,
+    problems: Vec<AnyProblem<'a>>,
     not_looked_at: usize,
     tomorrow: i64,
     this_week: i64,
@@ -64,7 +64,7 @@ struct PaymentRow<'a> {
 
 #[derive(Serialize)]
 struct JunkRow<'a> {
-    case: &'a str,
+    case: Option<&'a str>,
     client_name: &'a str,
     from: &'a str,
     subject: &'a str,
@@ -120,6 +120,22 @@ struct LeavingRow<'a> {
     tried: Option<String>,
 }
 
+/// What is wrong: with a case, or with an account, whose mail nobody knows then.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnyProblem<'a> {
+    Case(Box<ProblemRow<'a>>),
+    Account(AccountRow<'a>),
+}
+
+#[derive(Serialize)]
+struct AccountRow<'a> {
+    account: &'a str,
+    address: &'a str,
+    read_at: Option<Timestamp>,
+    why: String,
+}
+
 #[derive(Serialize)]
 struct ProblemRow<'a> {
     #[serde(flatten)]
@@ -153,7 +169,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         in_junk: today.in_junk.iter().map(junk_row).collect(),
         time_barred: today.time_barred.iter().map(time_barred_row).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
-        problems: today.problems.iter().map(|it| problem_row(it, speech)).collect(),
+        problems: problem_rows(today, speech),
         not_looked_at: today.not_looked_at,
         tomorrow: today.tomorrow,
         this_week: today.this_week,
@@ -176,6 +192,19 @@ fn failed_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<FailedRow<'a>> 
         why,
     };
     rows.map(row).collect()
+}
+
+fn problem_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<AnyProblem<'a>> {
+    let told = page::unread_mailboxes(today, speech).into_iter();
+    let unread = today.unread_mailboxes.iter().zip(told).map(|(it, why)| AccountRow {
+        account: &it.account,
+        address: &it.address,
+        read_at: it.read_at,
+        why,
+    });
+    let of_case = |it| AnyProblem::Case(Box::new(problem_row(it, speech)));
+    let of_cases = today.problems.iter().map(of_case);
+    of_cases.chain(unread.map(AnyProblem::Account)).collect()
 }
 
 fn switch_name(switch: Switch) -> &'static str {
@@ -246,7 +275,7 @@ fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'
 
 fn junk_row(found: &FoundInJunk) -> JunkRow<'_> {
     JunkRow {
-        case: &found.case,
+        case: found.case.as_deref(),
         client_name: &found.client_name,
         from: &found.from,
         subject: &found.subject,

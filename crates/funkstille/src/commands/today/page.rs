@@ -83,6 +83,7 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
         lines.extend(wrapped(&told, "", ""));
     }
     lines.extend(failed_accounts(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
+    lines.extend(unread_mailboxes(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     if today.switch == Switch::RemindOnly {
         lines.extend(wrapped(&speech.words.say("today-remind-only", &[]), "", ""));
     }
@@ -145,6 +146,11 @@ pub(super) fn failed_accounts(today: &Today, speech: &Speech<'_>) -> Vec<String>
         speech.words.say(&format!("doctor-mailbox-{what}"), &facts)
     });
     told.collect()
+}
+
+/// Mailboxes that were not read for long, each with what that means.
+pub(super) fn unread_mailboxes(today: &Today, speech: &Speech<'_>) -> Vec<String> {
+    today.unread_mailboxes.iter().map(|it| it.told(&today.zone, speech.words)).collect()
 }
 
 fn group_head((group, switch): (Group, Switch), items: &[Item], speech: &Speech<'_>) -> String {
@@ -240,14 +246,16 @@ fn unprepared(problem: &Unprepared, speech: &Speech<'_>) -> String {
 
 /// A message that lay among unwanted mail, and that it should be looked at.
 fn in_junk(found: &FoundInJunk, speech: &Speech<'_>) -> String {
-    let facts = [
-        ("client", Fact::from(&found.client_name)),
-        ("subject", Fact::from(&found.subject)),
-        ("case", Fact::from(&found.case)),
-    ];
-    let mut told = wrapped(&speech.words.say("today-junk-line", &facts), "", "  ");
-    let from = [("from", Fact::from(&found.from))];
-    told.extend(line(&speech.words.say("today-junk-from", &from)));
+    let mut facts =
+        vec![("client", Fact::from(&found.client_name)), ("subject", Fact::from(&found.subject))];
+    facts.extend(found.case.as_ref().map(|case| ("case", Fact::from(case))));
+    let (what, from) = match found.case {
+        Some(_) => ("today-junk-line", "today-junk-from"),
+        None => ("today-junk-answer", "today-junk-answer-from"),
+    };
+    let mut told = wrapped(&speech.words.say(what, &facts), "", "  ");
+    let sender = [("from", Fact::from(&found.from))];
+    told.extend(line(&speech.words.say(from, &sender)));
     told.join("\n")
 }
 
