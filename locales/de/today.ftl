@@ -136,6 +136,15 @@ today-time-barred = { $count ->
 }
 today-time-barred-line = Rechnung { $number }, { $client }: nach dem { $day }
 note-without-claim = Es verlangt nur die Rechnung, ohne Verzugszinsen und Verzugspauschale. Warum, steht hier:
+note-mail = Die Nachricht: von { $from }, „{ $subject }“, { $day }.{ $has ->
+        [text] { " " }Sie beginnt: „{ $text }“
+       *[other] { "" }
+    }
+note-mail-forged = Der empfangende Server sagt, dass sie nicht von dort kommt, woher sie zu kommen behauptet (DMARC nicht bestanden): Sie kann gefälscht sein. Fragen Sie den Kunden auf anderem Weg, bevor Sie sagen, dass sie antwortet.
+note-has-left = { $from } ist nicht mehr im Unternehmen, sagt eine automatische Antwort.{ $count ->
+        [0] { "" }
+       *[other] { " " }Sie nennt stattdessen: { $addresses }
+    }
 note-promises-broken = { $count ->
         [one] Eine Zahlungszusage wurde nicht eingehalten.
        *[other] { $count } Zahlungszusagen wurden nicht eingehalten.

@@ -136,6 +136,15 @@ today-time-barred = { $count ->
 }
 today-time-barred-line = Invoice { $number }, { $client }: after { $day }
 note-without-claim = It asks for the invoice alone, without late interest and flat fee. The reason is this:
+note-mail = The message: from { $from }, “{ $subject }”, { $day }.{ $has ->
+        [text] { " " }It begins: “{ $text }”
+       *[other] { "" }
+    }
+note-mail-forged = The receiving server says that it does not come from whom it names (DMARC failed): it may be forged. Ask the client by another way before you say that it answers.
+note-has-left = { $from } has left the company, says an automatic reply.{ $count ->
+        [0] { "" }
+       *[other] { " " }It names instead: { $addresses }
+    }
 note-promises-broken = { $count ->
         [one] A promise to pay was broken.
        *[other] { $count } promises to pay were broken.

@@ -12,6 +12,7 @@ mod effect;
 pub(crate) mod entries;
 mod index;
 mod junk;
+mod last;
 mod learned;
 pub(crate) mod letter;
 mod notice;
@@ -29,6 +30,7 @@ pub use account::{
     folders, follow, knowledge, marks, read_through, readings, stop_following, unread,
 };
 pub use junk::{FoundInJunk, found_in_junk};
+pub(crate) use last::{Heard, last_that};
 pub use learned::{Learned, learned};
 pub use notice::{Noticed, notice};
 pub(crate) use sent::{letter_left, sent_in};

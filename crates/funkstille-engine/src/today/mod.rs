@@ -3,6 +3,7 @@
 //! An item answers who, what, why today, and what happens if nothing is done. What is said about it
 //! is a key and facts; the sentences stand in `locales/`.
 
+mod asked;
 mod concern;
 mod gather;
 mod held;
@@ -17,6 +18,7 @@ mod tasks;
 mod tried;
 mod unprepared;
 
+pub use asked::notes_of_case;
 pub use concern::Concern;
 pub use item::{Group, Item, What};
 pub use leaving::Leaving;

@@ -14,6 +14,7 @@ use funkstille_store::Reading;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::asked;
 use super::item::{Group, Item};
 use super::tried::refused;
 use crate::change::Known;
@@ -68,6 +69,26 @@ pub enum Note {
     WroteToday,
     /// What became of handing over the letter.
     Tried(Delivery),
+    /// The message that a person is asked about.
+    Mail {
+        /// Who wrote it.
+        from: String,
+        /// Its subject.
+        subject: String,
+        /// The civil day on which it was sent.
+        on: Date,
+        /// How its text begins; may be empty.
+        text: String,
+    },
+    /// The receiving server says that this message is not from whom it says.
+    MailForged,
+    /// An automatic reply says that somebody has left the company.
+    HasLeft {
+        /// Who.
+        from: String,
+        /// The addresses that it names instead.
+        instead: Vec<String>,
+    },
     /// An earlier case of the client had come as far as the invoice sent again.
     ReachedResend {
         /// That case.
@@ -91,6 +112,9 @@ impl Explain for Note {
             Self::Tried(delivery) => return ToldDelivery(delivery).key(),
             Self::WroteToday => "wrote-today",
             Self::ReachedResend { .. } => "reached-resend",
+            Self::Mail { .. } => "mail",
+            Self::MailForged => "mail-forged",
+            Self::HasLeft { .. } => "has-left",
         };
         format!("note-{name}")
     }
@@ -103,7 +127,22 @@ impl Explain for Note {
             Self::NoRecipient { channel } => {
                 vec![("channel", Fact::Key(format!("action-{channel}")))]
             }
-            Self::WrittenForAnotherDay | Self::WroteToday | Self::WithoutClaim => vec![],
+            Self::WrittenForAnotherDay
+            | Self::WroteToday
+            | Self::WithoutClaim
+            | Self::MailForged => vec![],
+            Self::Mail { from, subject, on, text } => vec![
+                ("from", from.into()),
+                ("subject", subject.into()),
+                ("day", (*on).into()),
+                ("text", text.into()),
+                ("has", if text.is_empty() { "nothing" } else { "text" }.into()),
+            ],
+            Self::HasLeft { from, instead } => vec![
+                ("from", from.into()),
+                ("addresses", Fact::Text(instead.join(", "))),
+                ("count", Fact::Number(i64::try_from(instead.len()).unwrap_or(i64::MAX))),
+            ],
             Self::WithoutPost { client } => vec![("client", client.into())],
             Self::CopiedWithDaysOfToday { letter } => vec![("letter", letter.into())],
             Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
@@ -140,6 +179,7 @@ pub(super) async fn add(
             Stage::Running => {}
             Stage::Payment => item.notes.extend(broken(known, &item.concern.cases)),
         }
+        item.notes.extend(asked::of_item(known, reading, item).await?);
         if matches!(item.what.group(), Group::Call | Group::LookAround) {
             item.notes.extend(found(known, &item.concern.cases));
         }

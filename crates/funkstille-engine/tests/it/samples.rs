@@ -630,6 +630,7 @@ variants! { Note:
     Note::WithoutPost { .. } Note::CopiedWithDaysOfToday { .. }
     Note::WithoutClaim Note::NoClaim(_) Note::PromisesBroken { .. } Note::SlowByHabit { .. }
     Note::ReachedResend { .. } Note::Found(_) Note::WroteToday Note::Tried(_)
+    Note::Mail { .. } Note::MailForged Note::HasLeft { .. }
 }
 
 variants! { HttpError:
@@ -678,6 +679,12 @@ fn notes() -> Vec<Note> {
     notes.push(Note::WithoutPost { client: text() });
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
+    notes.push(Note::MailForged);
+    for (said, instead) in [(String::new(), vec![]), (text(), vec![text()])] {
+        let (from, subject, on) = (text(), text(), date(2026, 3, 4));
+        notes.push(Note::Mail { from: from.clone(), subject, on, text: said });
+        notes.push(Note::HasLeft { from, instead });
+    }
     notes.extend(no_claims().into_iter().map(Note::NoClaim));
     notes.extend(turns().into_iter().map(Note::Tried));
     notes

@@ -31,6 +31,7 @@ pub mod thread;
 mod tongue;
 
 pub use authentication::{Proof, is_thread_index};
+pub use classify::address::addresses_in;
 pub use classify::classify;
 pub use classify::original::original_message_ids;
 pub use classify::signals::{Signals, SignalsError};

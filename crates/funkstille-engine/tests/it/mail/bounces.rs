@@ -1,6 +1,7 @@
 //! R-03: what came back.
 
 use funkstille_core::case::{Block, BounceKind, FollowOn, Happened, Noted};
+use funkstille_engine::today::Note;
 use jiff::civil::{Date, date};
 
 use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
@@ -76,4 +77,31 @@ async fn r_03_left_the_company() {
         .says("Frau Lang ist nicht mehr für unser Unternehmen tätig.");
     let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
     check(left, &[bounced]).await;
+}
+
+/// Whoever has to look for an address is told the one that the reply names.
+#[tokio::test]
+async fn r_03_the_address_that_a_reply_names_instead_is_told() {
+    let (mut post, _) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(LATER);
+    let left = mail("1@kunde.example", (MIRA, ME), LATER)
+        .on("Automatische Antwort: Angebot Website")
+        .answers(OFFER)
+        .with("Auto-Submitted", "auto-replied")
+        .says(
+            "Frau Lang ist nicht mehr für unser Unternehmen tätig. Bitte schreiben Sie an \
+            Frau Neu, <Neu@kunde.example>.",
+        );
+    post.inbox(left).await;
+    let page = post.desk.page().await;
+    let notes = page.groups.iter().flat_map(|(_, items)| items).flat_map(|item| &item.notes);
+    let instead: Vec<&[String]> = notes
+        .filter_map(|note| match note {
+            Note::HasLeft { instead, .. } => Some(instead.as_slice()),
+            _ => None,
+        })
+        .collect();
+    assert!(!instead.is_empty(), "{page:?}");
+    assert!(instead.iter().all(|it| *it == ["neu@kunde.example"]), "{instead:?}");
 }

@@ -1,6 +1,8 @@
 //! H-09: a forged mail can at worst hold a plan.
 
 use funkstille_core::case::{Block, BounceKind, Happened};
+use funkstille_engine::cases::CaseOverview;
+use funkstille_engine::today::{Group, Note, notes_of_case};
 use funkstille_post::incoming::FolderRole;
 use jiff::civil::{Date, date};
 
@@ -151,6 +153,29 @@ async fn h_09_a_forged_payment_mail_holds() {
     post.inbox(found(from_mira().says("Ist bezahlt."), "fail")).await;
     let state = post.desk.state(&case).await;
     assert_eq!((state.ended, state.blocks.contains(&Block::MailToJudge)), (None, true));
+}
+
+/// Whoever is asked about a message sees which one it is, and what the server found out.
+#[tokio::test]
+async fn h_09_a_question_names_its_message_and_says_that_it_may_be_forged() {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(LATER);
+    let reply = from_mira().answers(OFFER).says("Hallo,\r\n\r\nnein danke.");
+    post.inbox(found(reply, "fail")).await;
+    let named = Note::Mail {
+        from: MIRA.to_owned(),
+        subject: "AW: Angebot Website".to_owned(),
+        on: LATER,
+        text: "Hallo, nein danke.".to_owned(),
+    };
+    let expected = [named, Note::MailForged];
+    let page = post.desk.page().await;
+    let notes = page.items(Group::Answer).iter().flat_map(|item| &item.notes);
+    assert_eq!(notes.cloned().collect::<Vec<_>>(), expected);
+    let known = CaseOverview::load(&post.desk.engine, &case, post.desk.moment.now).await;
+    let known = known.expect("a case");
+    assert_eq!(notes_of_case(&post.desk.engine, &known).await.expect("notes"), expected);
 }
 
 #[tokio::test]

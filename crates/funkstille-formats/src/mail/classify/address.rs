@@ -9,6 +9,17 @@ pub(crate) static IN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r#"[^\s<>()\[\]:;,"'`|\\@]+@[#\w][\w.\-#]*[\w#]"#).expect("a constant pattern")
 });
 
+/// The addresses in running text, in lower case, each once, in their order.
+pub fn addresses_in(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for address in IN_TEXT.find_iter(text).filter_map(|it| clean(it.as_str())) {
+        if !found.contains(&address) {
+            found.push(address);
+        }
+    }
+    found
+}
+
 /// The address in a recipient field of RFC 3464: `rfc822; <Otto@b.example>`.
 ///
 /// `None` where it is no mail address (a file, a program, a local name).

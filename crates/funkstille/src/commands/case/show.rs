@@ -9,12 +9,14 @@ use funkstille_engine::cases::{self, CaseOverview, Standing, StoryLine, Told};
 use funkstille_engine::looks::ToldFinding;
 use funkstille_engine::sending::ToldDelivery;
 use funkstille_engine::tasks::TaskState;
+use funkstille_engine::today::{Note, notes_of_case};
 use funkstille_engine::words::Words;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::row::{self, Row, amount};
 use crate::commands::simulate::held_key;
+use crate::concern::wrapped;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -34,6 +36,9 @@ struct Document<'a> {
     invoice: Option<Invoice<'a>>,
     events: Vec<Event<'a>>,
     tasks: Vec<String>,
+    /// What to know of the message that the case asks about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
     plan: Vec<Planned<'a>>,
     /// Where the plan leads: an outcome, or `held`.
     leads_to: &'static str,
@@ -73,12 +78,14 @@ impl Show {
         let now = session.moment()?.now;
         let case = session.run(CaseOverview::load(&session.engine, &self.case, now))?;
         let story = session.run(cases::story(&session.engine, &case.case))?;
+        let notes = session.run(notes_of_case(&session.engine, &case))?;
+        let notes = told_notes(&notes, &context.words);
         let plan = case.plan()?;
         if context.json {
-            let document = document(&case, &story, &plan, &context.words)?;
+            let document = document(&case, (&story, notes), &plan, &context.words)?;
             context.document(&document)?;
         } else {
-            let text = text(&case, &story, &plan, &context.words)?;
+            let text = text(&case, (&story, &notes), &plan, &context.words)?;
             context.line(&text)?;
         }
         Ok(Done::Yes)
@@ -87,7 +94,7 @@ impl Show {
 
 fn document<'a>(
     case: &'a CaseOverview,
-    story: &'a [StoryLine],
+    (story, notes): (&'a [StoryLine], Vec<String>),
     plan: &'a Plan,
     words: &Words,
 ) -> Result<Document<'a>, Error> {
@@ -119,6 +126,7 @@ fn document<'a>(
         invoice,
         events: events.collect(),
         tasks: open_tasks(case),
+        notes,
         plan: steps.collect(),
         leads_to: match &plan.outcome {
             PlanOutcome::Ended(outcome) => outcome.as_str(),
@@ -149,14 +157,22 @@ fn open_tasks(case: &CaseOverview) -> Vec<String> {
     open.map(name).collect()
 }
 
+fn told_notes(notes: &[Note], words: &Words) -> Vec<String> {
+    notes.iter().map(|note| words.explain(note)).collect()
+}
+
 fn text(
     case: &CaseOverview,
-    story: &[StoryLine],
+    (story, notes): (&[StoryLine], &[String]),
     plan: &Plan,
     words: &Words,
 ) -> Result<String, Error> {
     let standing = case.standing()?;
     let mut parts = vec![head(case, &standing, words), past(story, words)];
+    if !notes.is_empty() {
+        let notes = notes.iter().flat_map(|note| wrapped(note, "", ""));
+        parts.push(notes.collect::<Vec<_>>().join("\n"));
+    }
     let tasks = open_tasks(case);
     if !tasks.is_empty() {
         parts.push(words.say("case-tasks", &[("tasks", Fact::Text(tasks.join(", ")))]));
