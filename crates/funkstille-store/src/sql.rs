@@ -138,7 +138,6 @@ statements! {
     MAIL_JUNK = "mail_junk";
     MAIL_PUT = "mail_put";
     MAIL_WRITTEN = "mail_written";
-    MAIL_HEARD = "mail_heard";
     REACH_OWNERS = "reach_owners";
     MAIL_ANSWERS_IN = "mail_answers_in";
     MAIL_AT = "mail_at";

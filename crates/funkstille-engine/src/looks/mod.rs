@@ -25,6 +25,7 @@ use crate::business::Business;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
+use crate::mail::last_wrote;
 
 pub(crate) use told::latest;
 pub use told::{ToldFinding, found, other_address};
@@ -55,14 +56,16 @@ pub async fn last_seen(
     now: Timestamp,
 ) -> Result<BTreeMap<String, LastSeen>, Error> {
     let wanted = wanted::all(engine, now).await?;
-    let clients: Vec<&str> = wanted.iter().map(|one| one.client.as_str()).collect();
     let mut reading = engine.read().await?;
     let zone = Business::load(&mut reading).await?.zone()?;
-    let heard = reading.last_heard(&clients).await?;
-    let seen = heard.into_iter().map(|(client, (address, at))| {
-        (client, LastSeen { address, on: at.to_zoned(zone.clone()).date() })
-    });
-    Ok(seen.collect())
+    let mut seen = BTreeMap::new();
+    for one in wanted {
+        if let Some((address, at)) = last_wrote(&mut reading, &one.on_file).await? {
+            let on = at.to_zoned(zone.clone()).date();
+            seen.insert(one.client, LastSeen { address, on });
+        }
+    }
+    Ok(seen)
 }
 
 /// Looks up what there is to look up, once in a round: when addresses are to be compared or signs

@@ -34,6 +34,8 @@ pub(super) struct Wanted {
     pub(super) rounds: Vec<Round>,
     /// The addresses of the person that is written to, the one that is used first.
     pub(super) ours: Vec<String>,
+    /// Every address of the client on file, in lower case.
+    pub(super) on_file: BTreeSet<String>,
     /// Where something of ours came back from for good.
     pub(super) came_back: Option<String>,
     pub(super) sites: Vec<Site>,
@@ -85,11 +87,13 @@ fn wanted(known: &CaseOverview) -> Option<Wanted> {
     if rounds.is_empty() || known.state.ended.is_some() {
         return None;
     }
+    let on_file = known.client.client.contacts.iter().flat_map(|contact| &contact.addresses);
     Some(Wanted {
         case: known.case.clone(),
         client: known.matter.client.clone(),
         rounds,
         ours,
+        on_file: on_file.map(|it| it.to_lowercase()).collect(),
         came_back,
         sites: own_sites(&known.client.client),
         today: known.today,

@@ -25,6 +25,7 @@ mod take_in;
 mod tell;
 pub(crate) mod threads;
 mod wait;
+mod wrote;
 
 pub use account::{
     folders, follow, knowledge, marks, read_through, readings, stop_following, unread,
@@ -38,3 +39,4 @@ pub use take_in::{Source, Taken, Unreadable, take_in};
 pub(crate) use tell::ask_again;
 pub use tell::{Did, Told};
 pub use wait::{Waiting, WaitingWhy, confirm, dismiss, wait, waiting};
+pub(crate) use wrote::last_wrote;

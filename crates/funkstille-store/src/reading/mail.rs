@@ -124,27 +124,6 @@ impl Reading {
         Ok(cases)
     }
 
-    /// From which address a person at these clients wrote last, and when. Mail that its own server
-    /// says is forged does not count; a client who never wrote is missing.
-    pub async fn last_heard(
-        &mut self,
-        clients: &[&str],
-    ) -> Result<BTreeMap<String, (String, Timestamp)>, StoreError> {
-        let read = |row: &Row| {
-            let at = row.get::<Option<i64>>(2)?.map(instant).transpose()?;
-            Ok((row.get::<String>(0)?, row.get::<String>(1)?, at))
-        };
-        let mut last: BTreeMap<String, (String, Timestamp)> = BTreeMap::new();
-        for (client, address, at) in self.members(sql::MAIL_HEARD, clients, read).await? {
-            let Some(at) = at else { continue };
-            let is_later = last.get(&client).is_none_or(|(_, before)| *before < at);
-            if is_later {
-                last.insert(client, (address, at));
-            }
-        }
-        Ok(last)
-    }
-
     /// When we last wrote to these clients ourselves; one to whom we never wrote is missing.
     pub async fn last_written(
         &mut self,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_formats::mail::thread::participant_key;
-use funkstille_store::{CaseMail, MailRow};
+use funkstille_store::{CaseMail, MailRow, Reading};
 
 use super::Did;
 use crate::accounts;
@@ -93,7 +93,7 @@ impl Related {
                 owners.insert(address.clone(), client.clone());
             }
         }
-        let us = if cases.is_empty() { BTreeSet::new() } else { us(change).await? };
+        let us = if cases.is_empty() { BTreeSet::new() } else { us(change.work.read()).await? };
         Ok(Self { cases, owners, us, told, ..Self::default() })
     }
 
@@ -146,8 +146,7 @@ impl Related {
 }
 
 /// What stands for us: the domains or addresses of the business and of its accounts.
-async fn us(change: &mut Change<'_>) -> Result<BTreeSet<String>, Error> {
-    let reading = change.work.read();
+pub(in crate::mail) async fn us(reading: &mut Reading) -> Result<BTreeSet<String>, Error> {
     let own = Business::load(reading).await?.email;
     let accounts = accounts::list(reading).await?;
     let all = accounts.iter().flat_map(accounts::Account::addresses).chain([own]);

@@ -16,6 +16,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
 use super::desk::{Desk, TENANT};
+use crate::mail::post::{ME, MIRA, Post, mail};
 
 /// Where the client's website is, in the internet of these tests.
 const SITE: IpAddr = IpAddr::V4(Ipv4Addr::new(93, 184, 215, 14));
@@ -112,6 +113,28 @@ async fn addresses_are_compared_once_when_their_step_has_happened() {
     let known = CaseOverview::load(&desk.engine, &case, desk.moment.now).await.expect("a case");
     assert_eq!(other_address(&known), None);
     desk.rebuild_changes_nothing("after looking").await;
+}
+
+/// The main finding: what answers our message comes from an address that nobody has on file.
+#[tokio::test]
+async fn the_client_last_wrote_from_an_address_that_is_not_on_file() {
+    let (desk, _) = desk().await;
+    let mut post = Post::of(desk);
+    let (home, other) = ("mira@zuhause.example", "paul@anders.example");
+    let both = format!("{MIRA}, {other}");
+    let ours = mail("texts@weber.example", (ME, &both), date(2026, 3, 1)).on("Texte");
+    post.sent(ours.says("Könnten Sie mir die Texte schicken?")).await;
+    let answer = |id: &str, from: &str, day: i8| {
+        let on = date(2026, 3, day);
+        mail(id, (from, ME), on).on("AW: Texte").answers("texts@weber.example").says("Kommen.")
+    };
+    post.inbox(answer("1@zuhause.example", home, 2)).await;
+    // Neither another one whom we asked, nor a colleague of ours.
+    post.inbox(answer("2@anders.example", other, 3)).await;
+    post.inbox(answer("3@weber.example", "eva@weber.example", 3)).await;
+    let seen = looks::last_seen(&post.desk.engine, post.desk.moment.now).await.expect("reads");
+    let seen: Vec<LastSeen> = seen.into_values().collect();
+    assert_eq!(seen, [LastSeen { address: home.to_owned(), on: date(2026, 3, 2) }]);
 }
 
 #[tokio::test]
