@@ -120,7 +120,7 @@ fn row<'a>(key: &Key, config: &Config) -> Row<'a> {
 /// The value of a key as it may be shown, if it has one, and where that comes from.
 fn shown(key: &Key, config: &Config) -> (Option<String>, Source) {
     match config.setting(key.name) {
-        Some(setting) => (Some(key.shown(&setting.value)), setting.source.clone()),
+        Some(setting) => (Some(key.shown_of(setting)), setting.source.clone()),
         None => (None, Source::Default(None)),
     }
 }

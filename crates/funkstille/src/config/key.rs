@@ -3,7 +3,7 @@
 use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::words::Language;
 
-use super::address;
+use super::{Setting, Source, address};
 
 /// One thing that can be set.
 pub(crate) struct Key {
@@ -111,6 +111,14 @@ impl Key {
     /// Its flag: `--database`. Not every key has one.
     pub(crate) fn flag(&self) -> String {
         format!("--{}", self.name)
+    }
+
+    /// A setting of this key as it may be shown: what a file beside holds for the key is no path.
+    pub(crate) fn shown_of(&self, setting: &Setting) -> String {
+        match (self.kind, &setting.source) {
+            (Kind::Key, Source::FileOf { .. }) => HIDDEN.to_owned(),
+            _ => self.shown(&setting.value),
+        }
     }
 
     /// A value of this key as it may be shown.

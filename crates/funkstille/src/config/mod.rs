@@ -235,14 +235,20 @@ impl Config {
     /// # Errors
     /// As [`Config::database`].
     pub(crate) fn key(&self) -> Result<KeyPlace, Problem> {
-        let from = self.setting(KEY).map(|setting| setting.source.to_string());
-        Ok(KeyPlace::parse(self.needed(KEY)?, &from.unwrap_or_default()))
+        let setting = self.setting(KEY);
+        let from = setting.map(|setting| setting.source.to_string()).unwrap_or_default();
+        let value = self.needed(KEY)?;
+        // What such a file holds is the key itself, and no path, even where it is a bad one.
+        Ok(match setting.map(|setting| &setting.source) {
+            Some(Source::FileOf { .. }) => KeyPlace::Given { text: value.into(), from },
+            _ => KeyPlace::parse(value, &from),
+        })
     }
 
     /// The same as it may be shown.
     pub(crate) fn key_shown(&self) -> String {
         let key = KEYS.iter().find(|key| key.name == KEY);
-        key.zip(self.value(KEY)).map_or_else(String::new, |(key, value)| key.shown(value))
+        key.zip(self.setting(KEY)).map_or_else(String::new, |(key, it)| key.shown_of(it))
     }
 
     /// The user's own file about providers of tokens.

@@ -210,8 +210,14 @@ fn a_key_may_be_a_file_or_written_down_and_is_then_hidden() {
         assert_eq!(given.read().key_shown(), expected);
     }
     let given = Given::default().variable("FUNKSTILLE_KEY_FILE", "/run/key");
-    let key = given.file("/run/key", &format!("{written}\n")).read().key().expect("a place");
+    let key = given.clone().file("/run/key", &format!("{written}\n"));
+    let key = key.read().key().expect("a place");
     assert!(matches!(key, KeyPlace::Given { .. }) && !format!("{key:?}").contains("canary"));
+    // What is no key is told without a word of it, and is never taken for a path.
+    let config = given.file("/run/key", "canary-of-another-tool\n").read();
+    let key = config.key().expect("a place");
+    assert!(matches!(key, KeyPlace::Given { .. }) && !format!("{key:?}").contains("canary"));
+    assert_eq!(config.key_shown(), "***");
 }
 
 #[test]
