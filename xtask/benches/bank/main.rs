@@ -31,7 +31,7 @@ async fn main() -> Result<()> {
         println!("name a database and a number of invoices; `cargo xtask bench` does");
         return Ok(());
     };
-    let count: usize = count.parse().context("a number of invoices")?;
+    let count: u32 = count.parse().context("a number of invoices")?;
     let store = Store::open(&Location::parse(path)).await?;
     let mut work = store.begin(TENANT).await?;
     for client in 1..=count.div_ceil(OF_A_CLIENT) {

@@ -21,7 +21,7 @@ impl Change<'_> {
     /// # Errors
     /// Where the database fails; then nothing was changed.
     pub(crate) async fn finish(mut self) -> Result<(), Error> {
-if self.has_new_terms() {
+        if self.has_new_terms() {
             // What came in before may be for them.
             bank::match_again(&mut self).await?;
         }

@@ -28,10 +28,10 @@ pub(crate) struct Heard {
     pub(crate) instead: Option<Vec<String>>,
 }
 
-/// So much of a message is looked at: text comes before what is attached.
+/// So much of a message is looked at: text comes before what is attached (docs/mail.md).
 const MOST_BYTES: usize = 256 * 1024;
 
-/// So many characters of its text are shown.
+/// So many characters of its text are shown (docs/dev/today.md).
 const MOST_SHOWN: usize = 200;
 
 /// The last message that did one of these things to a case; `None` where none did.
