@@ -3,7 +3,7 @@
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
-use funkstille_engine::bank::{self, BankPayment, Question, Waiting, number_of};
+use funkstille_engine::bank::{self, BankPayment, Matched, Question, Waiting, number_of};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -110,7 +110,8 @@ fn line<'a>(
 
 /// What was found out, what is asked, and what nothing is known of.
 fn show(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
-    let mut lines = became(&waiting.matched, &context.words);
+    // What is asked stands below.
+    let mut lines = became(&Matched { asked: 0, ..waiting.matched }, &context.words);
     for Question { payment, pays, doubts } in &waiting.questions {
         let numbers: Vec<&str> = pays.iter().map(|(invoice, _)| invoice.as_str()).collect();
         let why = doubts.iter().map(|doubt| context.words.say(&key_of(doubt.key()), &[]));
