@@ -5,8 +5,13 @@ imap-refused = Unter { $place } nimmt niemand Verbindungen an. Prüfen Sie Namen
 imap-unreachable = { $place } ist nicht zu erreichen: { $why }. Prüfen Sie die Verbindung zum Internet.
 imap-no-tls = Unter { $place } antwortet kein Server mit TLS. Prüfen Sie den Port: Für TLS ist 993 üblich, für STARTTLS 143.
 imap-no-starttls = { $place } bietet kein STARTTLS an, oder jemand dazwischen unterdrückt es; es wurde nichts gesendet. Stellen Sie auf TLS mit Port 993 um.
+imap-no-greeting = Unter { $place } sagt der Server nichts. Wo er zuerst sprechen sollte, wie bei STARTTLS, wartet er: Das ist wohl ein Port für TLS, oder kein Mailserver. Mit TLS von Anfang an (üblich ist 993): funkstille account set KONTO --security tls. Für STARTTLS ist 143 üblich.
 imap-plain-over-network = Ohne Verschlüsselung verbindet sich das Programm nur mit diesem Rechner selbst, nicht mit { $place }. Stellen Sie auf TLS um.
-imap-certificate-untrusted = Dem Zertifikat von { $place } ist nicht zu trauen: { $why }. Prüfen Sie den Namen des Servers. Gehört der Server zu einer eigenen Zertifizierungsstelle, dann nennen Sie deren Zertifikat.
+imap-certificate-untrusted = Dem Zertifikat von { $place } ist nicht zu trauen: { $why ->
+        [unknown-issuer] Niemand, dem dieser Rechner vertraut, hat es unterschrieben
+        [self-signed] Es hat sich selbst unterschrieben
+       *[other] { $why }
+    }. Prüfen Sie den Namen des Servers. Ist es Ihr eigener, oder gehört er zu einer eigenen Zertifizierungsstelle, dann legen Sie das Zertifikat (PEM) in eine Datei, und nennen Sie diese in der Konfiguration als „authorities“: funkstille config set authorities DATEI
 imap-certificate-expired = Das Zertifikat von { $place } gilt nicht mehr oder noch nicht. Prüfen Sie Datum und Uhrzeit dieses Rechners; stimmen sie, dann muss der Betreiber des Servers das Zertifikat erneuern.
 imap-certificate-other-name = Der Server zeigt ein Zertifikat, das nicht für „{ $host }“ gilt. Tragen Sie den Namen ein, den der Anbieter nennt.
 imap-tls = Mit { $place } kommt keine verschlüsselte Verbindung zustande: { $why }. Nötig ist TLS 1.2 oder neuer; fragen Sie den Betreiber des Servers.
@@ -19,7 +24,10 @@ imap-password-expired = Das Passwort von { $user } ist abgelaufen: { $says }. Ä
 imap-token-refused = Der Anbieter nimmt die Freigabe für { $user } nicht mehr an: { $says }. Verbinden Sie das Konto neu.
 imap-not-allowed = Das Konto { $user } darf IMAP nicht benutzen: { $says }. Schalten Sie IMAP in den Einstellungen des Kontos ein, oder fragen Sie den, der es verwaltet.
 imap-protection-wanted = Der Server verlangt eine verschlüsselte Verbindung: { $says }. Stellen Sie auf TLS um.
-imap-no-way-to-log-in = Der Server bietet keine Anmeldung an, die dieses Programm beherrscht. Er bietet: { $offered }. Fragen Sie den Anbieter nach IMAP mit Passwort oder OAuth.
+imap-no-way-to-log-in = Der Server bietet keine Anmeldung an, die dieses Programm beherrscht{ $count ->
+        [0] : über diese Verbindung bietet er keine
+       *[other] . Er bietet: { $offered }
+    }. Fragen Sie den Anbieter nach IMAP mit Passwort oder OAuth.
 imap-too-many = Der Server lässt zurzeit keine weitere Verbindung zu: { $says }. Schließen Sie andere Mailprogramme, oder warten Sie; es wird von selbst wieder versucht.
 imap-unavailable = Der Server ist zurzeit nicht verfügbar: { $says }. Es wird von selbst wieder versucht.
 imap-unsendable-user = Der Name des Kontos enthält ein Zeichen, das sich nicht senden lässt. Tippen Sie ihn neu ein.

@@ -6,8 +6,13 @@ smtp-refused = Unter { $place } nimmt niemand Verbindungen an. Prüfen Sie Namen
 smtp-unreachable = { $place } ist nicht zu erreichen: { $why }. Prüfen Sie die Verbindung zum Internet.
 smtp-no-tls = Unter { $place } antwortet kein Server mit TLS. Prüfen Sie den Port: Für TLS ist 465 üblich, für STARTTLS 587.
 smtp-no-starttls = { $place } bietet kein STARTTLS an, oder jemand dazwischen unterdrückt es; weder Passwort noch Nachricht wurden gesendet. Stellen Sie auf TLS mit Port 465 um.
+smtp-no-greeting = Unter { $place } sagt der Server nichts. Wo er zuerst sprechen sollte, wie bei STARTTLS, wartet er: Das ist wohl ein Port für TLS, oder kein Mailserver. Stellen Sie auf TLS um (üblich ist 465), oder prüfen Sie den Port: Für STARTTLS ist 587 üblich.
 smtp-plain-over-network = Ohne Verschlüsselung verbindet sich das Programm nur mit diesem Rechner selbst, nicht mit { $place }. Stellen Sie auf TLS um.
-smtp-certificate-untrusted = Dem Zertifikat von { $place } ist nicht zu trauen: { $why }. Prüfen Sie den Namen des Servers. Gehört der Server zu einer eigenen Zertifizierungsstelle, dann nennen Sie deren Zertifikat.
+smtp-certificate-untrusted = Dem Zertifikat von { $place } ist nicht zu trauen: { $why ->
+        [unknown-issuer] Niemand, dem dieser Rechner vertraut, hat es unterschrieben
+        [self-signed] Es hat sich selbst unterschrieben
+       *[other] { $why }
+    }. Prüfen Sie den Namen des Servers. Ist es Ihr eigener, oder gehört er zu einer eigenen Zertifizierungsstelle, dann legen Sie das Zertifikat (PEM) in eine Datei, und nennen Sie diese in der Konfiguration als „authorities“: funkstille config set authorities DATEI
 smtp-certificate-expired = Das Zertifikat von { $place } gilt nicht mehr oder noch nicht. Prüfen Sie Datum und Uhrzeit dieses Rechners; stimmen sie, dann muss der Betreiber des Servers das Zertifikat erneuern.
 smtp-certificate-other-name = Der Server zeigt ein Zertifikat, das nicht für „{ $host }“ gilt. Tragen Sie den Namen ein, den der Anbieter nennt.
 smtp-tls = Mit { $place } kommt keine verschlüsselte Verbindung zustande: { $why }. Nötig ist TLS 1.2 oder neuer; fragen Sie den Betreiber des Servers.
@@ -20,7 +25,10 @@ smtp-password-expired = Das Passwort von { $user } ist abgelaufen: { $says }. Ä
 smtp-token-refused = Der Anbieter nimmt die Freigabe für { $user } nicht mehr an: { $says }. Verbinden Sie das Konto neu.
 smtp-not-allowed = Das Konto { $user } darf auf diesem Weg nichts senden: { $says }. Schalten Sie SMTP in den Einstellungen des Kontos ein, oder fragen Sie den, der es verwaltet.
 smtp-protection-wanted = Der Server verlangt eine verschlüsselte Verbindung: { $says }. Stellen Sie auf TLS um.
-smtp-no-way-to-log-in = Der Server bietet keine Anmeldung an, die dieses Programm beherrscht. Er bietet: { $offered }. Fragen Sie den Anbieter nach SMTP mit Passwort oder OAuth.
+smtp-no-way-to-log-in = Der Server bietet keine Anmeldung an, die dieses Programm beherrscht{ $count ->
+        [0] : über diese Verbindung bietet er keine
+       *[other] . Er bietet: { $offered }
+    }. Fragen Sie den Anbieter nach SMTP mit Passwort oder OAuth.
 smtp-too-many = Der Server lässt zurzeit keine weitere Verbindung zu: { $says }. Schließen Sie andere Mailprogramme, oder warten Sie.
 smtp-unavailable = Der Server ist zurzeit nicht verfügbar: { $says }.
 smtp-unsendable-user = Der Name des Kontos enthält ein Zeichen, das sich nicht senden lässt. Tippen Sie ihn neu ein.

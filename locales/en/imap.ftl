@@ -5,8 +5,13 @@ imap-refused = Nobody accepts connections at { $place }. Check the name and port
 imap-unreachable = { $place } cannot be reached: { $why }. Check your connection to the internet.
 imap-no-tls = No server answers with TLS at { $place }. Check the port: 993 is usual for TLS, 143 for STARTTLS.
 imap-no-starttls = { $place } does not offer STARTTLS, or somebody in between hides it; nothing was sent. Switch to TLS with port 993.
+imap-no-greeting = At { $place } the server says nothing. Where it should speak first, as with STARTTLS, it waits: this is probably a port for TLS, or no server of mail. With TLS from the start (993 is usual): funkstille account set ACCOUNT --security tls. For STARTTLS, 143 is usual.
 imap-plain-over-network = Without encryption this program connects to this computer only, not to { $place }. Switch to TLS.
-imap-certificate-untrusted = The certificate of { $place } cannot be trusted: { $why }. Check the name of the server. If it belongs to an authority of your own, name the certificate of that authority.
+imap-certificate-untrusted = The certificate of { $place } cannot be trusted: { $why ->
+        [unknown-issuer] nobody whom this computer trusts has signed it
+        [self-signed] it has signed itself
+       *[other] { $why }
+    }. Check the name of the server. If it is yours, or belongs to an authority of your own, put its certificate (PEM) into a file, and name that as “authorities” in the configuration: funkstille config set authorities FILE
 imap-certificate-expired = The certificate of { $place } is no longer or not yet valid. Check date and time of this computer; if they are right, whoever runs the server must renew the certificate.
 imap-certificate-other-name = The server shows a certificate that is not valid for "{ $host }". Enter the name that your provider states.
 imap-tls = No encrypted connection to { $place } is possible: { $why }. TLS 1.2 or later is needed; ask whoever runs the server.
@@ -19,7 +24,10 @@ imap-password-expired = The password of { $user } has expired: { $says }. Change
 imap-token-refused = The provider no longer accepts the permission for { $user }: { $says }. Connect the account again.
 imap-not-allowed = The account { $user } may not use IMAP: { $says }. Switch IMAP on in the settings of the account, or ask whoever manages it.
 imap-protection-wanted = The server wants an encrypted connection: { $says }. Switch to TLS.
-imap-no-way-to-log-in = The server offers no way to log in that this program knows. It offers: { $offered }. Ask your provider for IMAP with a password or OAuth.
+imap-no-way-to-log-in = The server offers no way to log in that this program knows{ $count ->
+        [0] : over this connection it offers none
+       *[other] . It offers: { $offered }
+    }. Ask your provider for IMAP with a password or OAuth.
 imap-too-many = The server lets no further connection in at the moment: { $says }. Close other mail programs, or wait; it is tried again by itself.
 imap-unavailable = The server is not available at the moment: { $says }. It is tried again by itself.
 imap-unsendable-user = The name of the account has a character that cannot be sent. Type it again.

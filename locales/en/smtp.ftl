@@ -6,8 +6,13 @@ smtp-refused = Nobody accepts connections at { $place }. Check the name and port
 smtp-unreachable = { $place } cannot be reached: { $why }. Check your connection to the internet.
 smtp-no-tls = No server answers with TLS at { $place }. Check the port: 465 is usual for TLS, 587 for STARTTLS.
 smtp-no-starttls = { $place } does not offer STARTTLS, or somebody in between hides it; neither password nor message was sent. Switch to TLS with port 465.
+smtp-no-greeting = At { $place } the server says nothing. Where it should speak first, as with STARTTLS, it waits: this is probably a port for TLS, or no server of mail. Switch to TLS (465 is usual), or check the port: 587 is usual for STARTTLS.
 smtp-plain-over-network = Without encryption this program connects to this computer only, not to { $place }. Switch to TLS.
-smtp-certificate-untrusted = The certificate of { $place } cannot be trusted: { $why }. Check the name of the server. If it belongs to an authority of your own, name the certificate of that authority.
+smtp-certificate-untrusted = The certificate of { $place } cannot be trusted: { $why ->
+        [unknown-issuer] nobody whom this computer trusts has signed it
+        [self-signed] it has signed itself
+       *[other] { $why }
+    }. Check the name of the server. If it is yours, or belongs to an authority of your own, put its certificate (PEM) into a file, and name that as “authorities” in the configuration: funkstille config set authorities FILE
 smtp-certificate-expired = The certificate of { $place } is no longer or not yet valid. Check date and time of this computer; if they are right, whoever runs the server must renew the certificate.
 smtp-certificate-other-name = The server shows a certificate that is not valid for "{ $host }". Enter the name that your provider states.
 smtp-tls = No encrypted connection to { $place } is possible: { $why }. TLS 1.2 or later is needed; ask whoever runs the server.
@@ -20,7 +25,10 @@ smtp-password-expired = The password of { $user } has expired: { $says }. Change
 smtp-token-refused = The provider no longer accepts the permission for { $user }: { $says }. Connect the account again.
 smtp-not-allowed = The account { $user } may not send in this way: { $says }. Switch SMTP on in the settings of the account, or ask whoever manages it.
 smtp-protection-wanted = The server wants an encrypted connection: { $says }. Switch to TLS.
-smtp-no-way-to-log-in = The server offers no way to log in that this program knows. It offers: { $offered }. Ask your provider for SMTP with a password or OAuth.
+smtp-no-way-to-log-in = The server offers no way to log in that this program knows{ $count ->
+        [0] : over this connection it offers none
+       *[other] . It offers: { $offered }
+    }. Ask your provider for SMTP with a password or OAuth.
 smtp-too-many = The server lets no further connection in at the moment: { $says }. Close other mail programs, or wait.
 smtp-unavailable = The server is not available at the moment: { $says }.
 smtp-unsendable-user = The name of the account has a character that cannot be sent. Type it again.

@@ -122,6 +122,9 @@ pub(super) fn check(kind: &Kind) -> Result<(), Error> {
         Kind::Imap(imap) => {
             let Imap { host, port, security, user, .. } = imap.clone();
             let server = Server { host, port, security, user, proofs: vec![] };
+            if server.user.is_empty() || server.user.contains(char::is_control) {
+                return Err(AccountProblem::BadUser.into());
+            }
             let host = one_line(&server.host);
             if server.is_safe() {
                 Ok(())

@@ -5,7 +5,7 @@ use std::path::Path;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_post::imap::{ImapError, Limits, Mailbox};
 use funkstille_post::incoming::{FolderRole, MailFolder};
-use funkstille_post::server::ServerError;
+use funkstille_post::server::{Security, ServerError};
 use funkstille_post::smtp::{self, Submission};
 use funkstille_post::{imap, mailbox};
 
@@ -50,7 +50,14 @@ const MARKS: &str = "marks";
 const SENDING: &str = "sending";
 
 /// The steps inside a connection, in order; an error of the mailbox names the one that failed.
-const INSIDE: &[&str] = &[CONNECTION, TLS, GREETING, LOGIN];
+/// With STARTTLS the greeting comes before TLS, and without protection there is none.
+fn steps_inside(security: Security) -> &'static [&'static str] {
+    match security {
+        Security::Tls => &[CONNECTION, TLS, GREETING, LOGIN],
+        Security::StartTls => &[CONNECTION, GREETING, TLS, LOGIN],
+        Security::Plain => &[CONNECTION, GREETING, LOGIN],
+    }
+}
 
 impl StepState {
     /// Its name: `ok`, `note`, `failed`.
@@ -198,16 +205,17 @@ fn settings(account: &Account, imap: &Imap) -> Step {
 }
 
 async fn inside(server: &imap::Server, login: &imap::Login) -> Vec<Step> {
+    let all = steps_inside(server.security);
     let mut mailbox = match Mailbox::open(server, login, Limits::default()).await {
         Ok(mailbox) => mailbox,
         Err(error) => {
             let failed = step_of(&error);
-            let before = INSIDE.iter().take_while(|step| **step != failed);
+            let before = all.iter().take_while(|step| **step != failed);
             let before = before.map(|step| Step::ok(step));
             return before.chain([Step::failed(failed, &error)]).collect();
         }
     };
-    let mut steps: Vec<Step> = INSIDE.iter().map(|step| Step::ok(step)).collect();
+    let mut steps: Vec<Step> = all.iter().map(|step| Step::ok(step)).collect();
     match mailbox.folders().await {
         Ok(folders) => steps.push(folders_step(&folders)),
         Err(error) => {
@@ -259,7 +267,11 @@ fn step_of(error: &ImapError) -> &'static str {
         | E::CertificateOtherName { .. }
         | E::Tls { .. }
         | E::BadRoots { .. } => TLS,
-        E::Garbled { .. } | E::Silent { .. } | E::Closed { .. } | E::Broken { .. } => GREETING,
+        E::Garbled { .. }
+        | E::NoGreeting { .. }
+        | E::Silent { .. }
+        | E::Closed { .. }
+        | E::Broken { .. } => GREETING,
         _ => LOGIN,
     }
 }

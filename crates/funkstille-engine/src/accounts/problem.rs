@@ -36,6 +36,8 @@ pub enum AccountProblem {
         /// The server.
         host: String,
     },
+    /// An empty name of a user, or one with a control character.
+    BadUser,
     /// A folder that holds no mail.
     NoMaildir {
         /// The folder.
@@ -51,7 +53,7 @@ pub enum AccountProblem {
         /// The account.
         account: String,
     },
-    /// An empty password, or one with a line break.
+    /// An empty password, or one with a line break or another control character.
     BadPassword,
     /// Nothing here opens a connection: the database is for practice.
     Practice,
@@ -95,6 +97,7 @@ impl Explain for AccountProblem {
             Self::Many { .. } => "many",
             Self::There { .. } => "there",
             Self::UnsafeServer { .. } => "unsafe-server",
+            Self::BadUser => "bad-user",
             Self::NoMaildir { .. } => "no-maildir",
             Self::OtherKind { .. } => "other-kind",
             Self::NoSecret { .. } => "no-secret",
@@ -134,7 +137,7 @@ impl Explain for AccountProblem {
             }
             Self::NoClient { provider } => vec![("provider", provider.into())],
             Self::BadFile { path, why } => vec![("path", path.into()), ("why", why.into())],
-            Self::BadPassword | Self::Practice | Self::NoNames => vec![],
+            Self::BadUser | Self::BadPassword | Self::Practice | Self::NoNames => vec![],
         }
     }
 }

@@ -389,7 +389,7 @@ fn secret_errors() -> Vec<SecretError> {
 
 variants! { AccountProblem:
     AccountProblem::Unknown { .. } AccountProblem::Many { .. } AccountProblem::There { .. }
-    AccountProblem::UnsafeServer { .. } AccountProblem::NoMaildir { .. }
+    AccountProblem::UnsafeServer { .. } AccountProblem::BadUser AccountProblem::NoMaildir { .. }
     AccountProblem::OtherKind { .. } AccountProblem::NoSecret { .. } AccountProblem::BadPassword
     AccountProblem::Practice AccountProblem::UnknownProvider { .. }
     AccountProblem::NoClient { .. } AccountProblem::BadFile { .. }
@@ -405,6 +405,7 @@ fn account_problems() -> Vec<AccountProblem> {
         P::Many { given: text(), found: vec![account(), "3".to_owned()] },
         P::There { address: "freya@studio.example".to_owned(), account: account() },
         P::UnsafeServer { host: text() },
+        P::BadUser,
         P::NoMaildir { path: "mail".to_owned() },
         P::OtherKind { account: account() },
         P::NoSecret { account: account() },

@@ -23,7 +23,8 @@ pub(super) async fn connect(server: &Server, limits: Limits) -> Result<Greeted, 
         }
         Security::Plain => greet(stream, server.place(), limits).await,
         Security::StartTls => {
-            let Greeted { mut line, known } = greet(stream, server.place(), limits).await?;
+            let greeted = greet(stream, server.place(), limits).await;
+            let Greeted { mut line, known } = greeted.map_err(|error| quiet(error, server))?;
             let refused = || ServerError::NoStartTls { place: server.place() };
             // Who is known already may not ask for TLS any more (RFC 9051, 6.2.1): somebody
             // between may have written that greeting.
@@ -39,6 +40,16 @@ pub(super) async fn connect(server: &Server, limits: Limits) -> Result<Greeted, 
             let stream = protect(line.into_stream(), server, limits.connect).await?;
             Ok(Greeted { line: Line::new(stream, limits), known: false })
         }
+    }
+}
+
+/// A server that says nothing at first waits for TLS, where a greeting is due (RFC 8314, 3).
+fn quiet(error: ImapError, server: &Server) -> ImapError {
+    match error {
+        ImapError::Server(ServerError::Silent { .. }) => {
+            ServerError::NoGreeting { place: server.place() }.into()
+        }
+        error => error,
     }
 }
 

@@ -32,6 +32,11 @@ pub enum ServerError {
         /// `host:port`.
         place: String,
     },
+    /// The server said nothing at first: on a port where TLS comes first, it waits for us.
+    NoGreeting {
+        /// `host:port`.
+        place: String,
+    },
     /// A connection without protection is only made to this computer itself.
     PlainOverNetwork {
         /// `host:port`.
@@ -191,6 +196,7 @@ impl ServerError {
             Self::Unreachable { .. } => "unreachable",
             Self::NoTls { .. } => "no-tls",
             Self::NoStartTls { .. } => "no-starttls",
+            Self::NoGreeting { .. } => "no-greeting",
             Self::PlainOverNetwork { .. } => "plain-over-network",
             Self::CertificateUntrusted { .. } => "certificate-untrusted",
             Self::CertificateExpired { .. } => "certificate-expired",
@@ -230,6 +236,7 @@ impl ServerError {
             Self::Refused { place }
             | Self::NoTls { place }
             | Self::NoStartTls { place }
+            | Self::NoGreeting { place }
             | Self::PlainOverNetwork { place }
             | Self::CertificateExpired { place } => vec![("place", place.into())],
             Self::Unreachable { place, why }
@@ -241,16 +248,26 @@ impl ServerError {
             | Self::PasswordsOff { user, says }
             | Self::PasswordExpired { user, says }
             | Self::TokenRefused { user, says }
-            | Self::NotAllowed { user, says } => vec![("user", user.into()), ("says", says.into())],
+            | Self::NotAllowed { user, says } => {
+                vec![("user", user.into()), ("says", inside(says))]
+            }
             Self::ProtectionWanted { says }
             | Self::TooMany { says }
             | Self::Unavailable { says }
-            | Self::Closed { says } => vec![("says", says.into())],
-            Self::NoWayToLogIn { offered } => vec![("offered", offered.into())],
+            | Self::Closed { says } => vec![("says", inside(says))],
+            Self::NoWayToLogIn { offered } => {
+                let count = i64::try_from(offered.split_whitespace().count()).unwrap_or(i64::MAX);
+                vec![("offered", offered.into()), ("count", count.into())]
+            }
             Self::Silent { seconds } => {
                 vec![("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX).into())]
             }
             Self::Unsendable { .. } | Self::Garbled { .. } => Vec::new(),
         }
     }
+}
+
+/// What a server says, inside a sentence that ends by itself.
+fn inside(says: &str) -> Fact {
+    Fact::from(says.trim_end_matches('.'))
 }

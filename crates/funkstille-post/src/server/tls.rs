@@ -101,6 +101,22 @@ fn of(error: &io::Error, server: &Server) -> ServerError {
     }
 }
 
+/// What is wrong with it, where nobody who is trusted vouches for it; two of these are told in
+/// words of `locales/`.
+fn untrusted(wrong: &CertificateError) -> String {
+    let why = wrong.to_string();
+    match wrong {
+        CertificateError::UnknownIssuer => UNKNOWN_ISSUER.to_owned(),
+        // A certificate that vouches for itself is one of an authority that serves as a server's.
+        CertificateError::Other(_) if why.contains("CaUsedAsEndEntity") => SELF_SIGNED.to_owned(),
+        _ => why,
+    }
+}
+
+/// What stands in the fact `why` for what has words of its own.
+const UNKNOWN_ISSUER: &str = "unknown-issuer";
+const SELF_SIGNED: &str = "self-signed";
+
 fn of_certificate(wrong: &CertificateError, server: &Server) -> ServerError {
     let place = server.place();
     match wrong {
@@ -111,6 +127,6 @@ fn of_certificate(wrong: &CertificateError, server: &Server) -> ServerError {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             ServerError::CertificateOtherName { host: server.host.clone() }
         }
-        other => ServerError::CertificateUntrusted { place, why: other.to_string() },
+        other => ServerError::CertificateUntrusted { place, why: untrusted(other) },
     }
 }

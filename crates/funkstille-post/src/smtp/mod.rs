@@ -106,6 +106,10 @@ async fn greeted(talk: &mut Talk, server: &Server) -> Result<(), SmtpError> {
         Err(ServerError::Garbled { .. }) => {
             return Err(SmtpError::NoSmtp { place: server.place() });
         }
+        // Where TLS comes first, the server waits for us (RFC 8314, 3).
+        Err(ServerError::Silent { .. }) if server.security == Security::StartTls => {
+            return Err(ServerError::NoGreeting { place: server.place() }.into());
+        }
         heard => heard?,
     };
     match heard.code {

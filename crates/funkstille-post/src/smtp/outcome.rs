@@ -96,6 +96,7 @@ fn next_of_server(error: &ServerError) -> Next {
         | E::Closed { .. }
         | E::Broken { .. }
         | E::Silent { .. }
+        | E::NoGreeting { .. }
         | E::Garbled { .. } => Next::Wait,
         _ => Next::Person,
     }

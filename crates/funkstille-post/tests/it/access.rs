@@ -1,7 +1,10 @@
 //! Reaching a server: protected, or not at all; and logging in, or knowing why not.
 
+use std::time::Duration;
+
 use funkstille_post::imap::{Limits, Login, Mailbox, Secret, Security, Server};
 use funkstille_post::server::ServerError;
+use tokio::net::TcpListener;
 
 use crate::fake::{Fake, World, login};
 use crate::keeper::Keeper;
@@ -98,6 +101,20 @@ async fn starttls_is_never_left_out() {
     assert_eq!(fake.refused(&server, &login()).await, format!("imap-no-starttls {place}"));
     let told = fake.world().log.join("\n");
     assert!(!told.contains("AUTHENTICATE") && !told.contains("EXAMINE"), "{told}");
+}
+
+/// The likeliest mix-up: a port where TLS comes first, and a connection that waits for a greeting.
+#[tokio::test]
+async fn a_server_that_waits_for_tls_is_told_from_a_slow_one() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let host = "localhost".to_owned();
+    let server = Server { host, port, security: Security::StartTls, extra_roots: vec![] };
+    let limits = Limits { silence: Duration::from_millis(50), ..Limits::default() };
+    let opened = Mailbox::open(&server, &login(), limits).await.map(|_| ());
+    let place = format!("localhost:{port}");
+    assert_eq!(opened, Err(ServerError::NoGreeting { place }.into()));
+    drop(listener);
 }
 
 #[tokio::test]

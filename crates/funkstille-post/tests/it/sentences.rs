@@ -26,6 +26,7 @@ fn of_servers() -> Vec<ServerError> {
         E::Unreachable { place: place.clone(), why: why.clone() },
         E::NoTls { place: place.clone() },
         E::NoStartTls { place: place.clone() },
+        E::NoGreeting { place: place.clone() },
         E::PlainOverNetwork { place: place.clone() },
         E::CertificateUntrusted { place: place.clone(), why: why.clone() },
         E::CertificateExpired { place: place.clone() },

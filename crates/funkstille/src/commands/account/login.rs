@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_engine::Moment;
-use funkstille_engine::accounts::{self, Account, Auth, BrowserLogin, DeviceLogin, Kind, Pages};
+use funkstille_engine::accounts::{
+    self, Account, AccountProblem, Auth, BrowserLogin, DeviceLogin, Kind, Pages,
+};
+use funkstille_engine::{Error, Moment};
 
 use super::password::Password;
 use super::{entrance, sheet};
@@ -35,7 +37,10 @@ impl Login {
         let account = self.find(&session)?;
         let provider = match &account.kind {
             Kind::Imap(imap) => matches!(imap.auth, Auth::Provider(_)),
-            Kind::Maildir(_) => false,
+            Kind::Maildir(_) => {
+                let account = account.account.clone();
+                return Err(Error::from(AccountProblem::OtherKind { account }).into());
+            }
         };
         let key_is_new = if provider && !self.password.is_given() {
             self.at_provider(&session, &mut moment, context)?
