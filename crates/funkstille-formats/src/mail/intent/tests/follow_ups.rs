@@ -20,6 +20,9 @@ fn check_ins() {
         ("Konntest du dir den Entwurf schon ansehen?", FollowUp(CheckIn)),
         ("Leider habe ich noch nichts von Ihnen gehört.", FollowUp(CheckIn)),
         ("Darf ich Sie an meine Mail von letzter Woche erinnern?", FollowUp(CheckIn)),
+        ("Haben Sie noch Fragen zu meinem Angebot?", FollowUp(CheckIn)),
+        ("Gibt es noch Fragen zum Angebot?", FollowUp(CheckIn)),
+        ("Do you have any questions about my quote?", FollowUp(CheckIn)),
     ]);
 }
 
