@@ -21,7 +21,7 @@ use crate::engine::Engine;
 use crate::error::Error;
 use crate::texts::FilledLetter;
 use crate::texts::tone::{Tone, ToneBreak};
-use crate::today::{Concern, concern, tried, why};
+use crate::today::{Concern, UnreadMailbox, concern, tried, unread_mailboxes, why};
 
 /// A letter as a person reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,9 @@ pub struct Sheet {
     pub switch: Switch,
     /// The zone in which the business reads times.
     pub zone: TimeZone,
+    /// While it has not left: mailboxes that were not read for longer than a day, in which an
+    /// answer may lie.
+    pub unread_mailboxes: Vec<UnreadMailbox>,
 }
 
 /// Something that a person should know of a letter.
@@ -145,7 +148,11 @@ pub async fn read(engine: &Engine, now: Timestamp, letter: &str) -> Result<Sheet
     let group = LetterGroup::load(&mut reading, letter).await?;
     let mut known = Known::of(engine, &mut reading, now).await?;
     known.load_cases(&mut reading, &group.cases()).await?;
-    sheet(engine, &mut known, &group)
+    let mut sheet = sheet(engine, &mut known, &group)?;
+    if sheet.waits() || sheet.progress == Progress::WithPerson {
+        sheet.unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;
+    }
+    Ok(sheet)
 }
 
 fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<Sheet, Error> {
@@ -179,6 +186,7 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         tried: tried(known, group),
         switch: business.switch(),
         zone: known.around_business().sending.zone.clone(),
+        unread_mailboxes: Vec::new(),
         concern,
         progress,
         subject,

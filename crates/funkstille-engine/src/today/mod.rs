@@ -31,6 +31,7 @@ pub use unprepared::Unprepared;
 
 pub(crate) use concern::concern;
 pub(crate) use letters::why;
+pub(crate) use mailboxes::unread_mailboxes;
 pub(crate) use notes::gut_check;
 pub(crate) use tried::tried;
 
@@ -146,7 +147,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let accounts = accounts::list(&mut reading).await?;
-    let unread_mailboxes = mailboxes::unread(&mut reading, &accounts, now).await?;
+    let unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let known = &gathered.known;

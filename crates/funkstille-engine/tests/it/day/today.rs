@@ -99,6 +99,14 @@ async fn a_mailbox_that_was_not_read_for_long_is_said_on_a_quiet_day_too() {
     let late = page(&desk).await;
     assert!(!late.is_quiet());
     assert_eq!(unread(&late), [(ME.to_owned(), Some(read_at))]);
+
+    // Whoever sends a letter by hand is told so too.
+    enquiry(&mut desk, "Mira Lang", date(2026, 3, 4)).await;
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let letter = letters::read(&desk.engine, desk.moment.now, "1").await.expect("a letter");
+    assert_eq!(letter.unread_mailboxes, page(&desk).await.unread_mailboxes);
+    assert_eq!(letter.unread_mailboxes.len(), 1);
 }
 
 #[tokio::test]

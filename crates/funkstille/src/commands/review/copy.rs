@@ -7,6 +7,7 @@ use funkstille_engine::letters::{self, Progress};
 use funkstille_engine::texts::written::Written;
 use serde::Serialize;
 
+use super::show::unread;
 use crate::concern::{ChannelRow, Speech, channel_rows};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
@@ -59,6 +60,9 @@ impl Copy {
         };
         if let Some(key) = stands {
             let told = context.words.say(key, &[]);
+            context.hint(&told)?;
+        }
+        for told in unread(&sheet, &context.words) {
             context.hint(&told)?;
         }
         for (key, value) in lines {

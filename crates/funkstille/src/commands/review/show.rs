@@ -60,6 +60,8 @@ struct Document<'a> {
     held: Vec<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     without_post: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread_mailboxes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -144,6 +146,7 @@ fn document<'a>(
         tried: tried(sheet, words),
         held: held.iter().map(|refusal| words.explain(refusal)).collect(),
         without_post: sheet.remarks.contains(&Remark::WithoutPost),
+        unread_mailboxes: unread(sheet, words),
     }
 }
 
@@ -204,6 +207,11 @@ fn tried(sheet: &Sheet, words: &Words) -> Vec<String> {
     sheet.tried.iter().map(|turn| words.explain(&ToldDelivery(turn))).collect()
 }
 
+/// Mailboxes in which an answer may lie that nobody knows.
+pub(super) fn unread(sheet: &Sheet, words: &Words) -> Vec<String> {
+    sheet.unread_mailboxes.iter().map(|it| it.told(&sheet.zone, words)).collect()
+}
+
 fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
     let words = speech.words;
     let mut told = speech.sentences(&sheet.forbidden);
@@ -228,6 +236,7 @@ fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
         });
     }
     told.extend(tone(&sheet.tone, speech));
+    told.extend(unread(sheet, words));
     told.iter().flat_map(|told| wrapped(told, "! ", "  ")).collect()
 }
 
