@@ -221,13 +221,14 @@ async fn accounts_that_are_refused() {
             imap.security = Security::None;
         }),
         with(|imap| imap.host = "imap.studio.example/x".to_owned()),
-        with(|imap| imap.user = "freya\r\nA1 LOGOUT".to_owned()),
         with(|imap| imap.port = 0),
     ] {
         let refused = desk.add(&new).await;
         let is_unsafe = matches!(refused, Err(Error::Account(AccountProblem::UnsafeServer { .. })));
         assert!(is_unsafe, "{refused:?}");
     }
+    let named = with(|imap| imap.user = "freya\r\nA1 LOGOUT".to_owned());
+    assert_eq!(desk.add(&named).await, Err(AccountProblem::BadUser.into()));
     for password in ["", "two\nlines"] {
         let refused = desk.add(&on_server(Some(password))).await;
         assert_eq!(refused, Err(AccountProblem::BadPassword.into()));

@@ -214,5 +214,5 @@ async fn without_plain_the_old_command_is_used_unless_it_is_off() {
     assert!(fake.world().log.contains(&"f2 LOGIN \"freya\" \"secret\"".to_owned()));
     fake.world().capabilities = "IMAP4rev1 LOGINDISABLED AUTH=GSSAPI".to_owned();
     let told = fake.refused(&fake.server(), &login()).await;
-    assert_eq!(told, "imap-no-way-to-log-in offered=AUTH=GSSAPI");
+    assert!(told.starts_with("imap-no-way-to-log-in offered=AUTH=GSSAPI"), "{told}");
 }
