@@ -49,7 +49,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotThere`], [`StoreError::TooNew`].
     pub async fn open_and_migrate(location: &Location) -> Result<Self, StoreError> {
-        let store = Self::connect(location, false).await?.to_be_written()?;
+        let store = Self::connect(location, false).await?.into_writable()?;
         migrate::run(&store.pool).await?;
         Ok(store)
     }
@@ -114,7 +114,7 @@ impl Store {
     }
 
     /// As it is, where it can be written.
-    pub(crate) fn to_be_written(self) -> Result<Self, StoreError> {
+    pub(crate) fn into_writable(self) -> Result<Self, StoreError> {
         match self.only_reads {
             Some(why) => Err(why),
             None => Ok(self),

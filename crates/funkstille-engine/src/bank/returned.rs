@@ -28,17 +28,14 @@ pub(super) async fn take_back(
 ) -> Result<TakenBack, Error> {
     let mut taken = TakenBack::default();
     for payment in payments.iter().filter(|it| is_unsettled_return(it)) {
-        let state = match origin(change, payment).await? {
-            Some(origin) => {
-                give_back(change, &origin).await?;
-                taken.returned += 1;
-                taken.unasked += usize::from(origin.state == PaymentState::Asked);
-                PaymentState::Returned
-            }
-            None => {
-                taken.unclear += 1;
-                PaymentState::Asked
-            }
+        let state = if let Some(origin) = origin(change, payment).await? {
+            give_back(change, &origin).await?;
+            taken.returned += 1;
+            taken.unasked += usize::from(origin.state == PaymentState::Asked);
+            PaymentState::Returned
+        } else {
+            taken.unclear += 1;
+            PaymentState::Asked
         };
         if state != payment.state {
             change.work.mark_bank_payment(payment, state).await?;

@@ -22,7 +22,7 @@ impl Store {
         folder: &Path,
         at: Timestamp,
     ) -> Result<(Self, Option<PathBuf>), StoreError> {
-        let store = Self::connect(location, false).await?.to_be_written()?;
+        let store = Self::connect(location, false).await?.into_writable()?;
         let found = store.schema_version().await?;
         if found == migrate::known_version() {
             return Ok((store, None));

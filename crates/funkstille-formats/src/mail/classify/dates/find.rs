@@ -13,6 +13,7 @@ const MAX_DAYS: usize = 100;
 
 /// A day or a span of days that a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is seen in the text by itself")]
 pub(crate) struct Found {
     pub start: usize,
     pub end: usize,
