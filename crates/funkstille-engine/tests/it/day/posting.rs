@@ -84,7 +84,8 @@ async fn listed(desk: &Desk, letter: &str) -> String {
 
 /// The same of these files.
 fn list(files: &[(&str, &[u8])]) -> String {
-    files.iter().map(|(name, bytes)| format!("{}  {name}\n", Digest::of(bytes))).collect()
+    let line = |(name, bytes): &(&str, &[u8])| format!("{}  {name}\n", Digest::of(bytes));
+    files.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 fn post_letter(given_on: Date) -> FollowOn {
@@ -378,12 +379,12 @@ async fn s_02_s_03_what_is_heard_in_the_moment_of_the_claim_gives_nothing_to_a_p
         desk.approve("1").await.expect("an approval");
         desk.moment.now += 3.hours();
         let heard = what.clone();
-        let hears = meanwhile(&desk, Point::Claimed, async |other| {
+        let at_once = meanwhile(&desk, Point::Claimed, async |other| {
             if let Some(what) = heard.clone() {
                 other.hear(&case, what).await;
             }
         });
-        let delivery = deliver(&mut desk, &hears).await.expect("a round");
+        let delivery = deliver(&mut desk, &at_once).await.expect("a round");
         assert_eq!(delivery.given.is_empty(), what.is_some(), "{what:?}");
         let tasks = tasks_of(&desk, &case).await;
         let is_given = tasks.iter().any(|task| task.sends_by().is_some());
