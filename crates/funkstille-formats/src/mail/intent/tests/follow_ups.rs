@@ -22,7 +22,6 @@ fn check_ins() {
         ("Darf ich Sie an meine Mail von letzter Woche erinnern?", FollowUp(CheckIn)),
         ("Haben Sie noch Fragen zu meinem Angebot?", FollowUp(CheckIn)),
         ("Gibt es noch Fragen zum Angebot?", FollowUp(CheckIn)),
-        ("Do you have any questions about my quote?", FollowUp(CheckIn)),
     ]);
 }
 
