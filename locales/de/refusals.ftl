@@ -20,6 +20,7 @@ refusal-bank-stale = { $count ->
 refusal-payment-asked = Der Eingang { $entry } kann dafür sein. Sagen Sie, ob es so ist: funkstille bank match
 refusal-no-invoice = Dem Brief muss die Rechnung beiliegen, und es ist keine hinterlegt. Hinterlegen Sie sie zuerst.
 refusal-no-enclosures = Einer letzten Mahnung an eine Privatperson müssen hier von Gesetzes wegen Formulare beiliegen, und sie sind nicht hinterlegt: { $files }. Legen Sie sie unter diesen Namen in Ihren eigenen Datenordner (FUNKSTILLE_DATA); ist der Kunde ein Unternehmen, sagen Sie es so: funkstille client set KUNDE --debtor business
+refusal-unfilled = In dem Schreiben steht { $named }, und niemand hat es ausgefüllt. Woher es kommt (Signatur, Titel, Betreff), lässt sich ändern, oder das Schreiben: funkstille review edit
 refusal-never-asked-before = Eine letzte Mahnung braucht einen früheren Brief, der das Geld verlangt. Senden Sie zuerst einen.
 refusal-no-deadline = Eine letzte Mahnung braucht eine Frist, und diese setzt keine. Setzen Sie zuerst eine.
 refusal-deadline-outside = Eine Frist bis { $day } ist nicht erlaubt. Wählen Sie einen Tag von { $earliest } bis { $latest }.

@@ -20,6 +20,7 @@ refusal-bank-stale = { $count ->
 refusal-payment-asked = Payment { $entry } may be for it. Say whether it is: funkstille bank match
 refusal-no-invoice = The letter must carry the invoice, and none is on file. Put it on file first.
 refusal-no-enclosures = The law asks for forms that go with a final notice to an individual, and they are not on file: { $files }. Put them into your own folder for data (FUNKSTILLE_DATA) under these names; where the client is a company, say so with: funkstille client set CLIENT --debtor business
+refusal-unfilled = The letter says { $named }, and nobody filled it in. Change where it comes from (signature, title, subject), or the letter itself: funkstille review edit
 refusal-never-asked-before = A final notice needs an earlier letter that asked for the money. Send one first.
 refusal-no-deadline = A final notice needs a deadline, and this one sets none. Set one first.
 refusal-deadline-outside = A deadline of { $day } is not allowed. Choose a day from { $earliest } to { $latest }.

@@ -56,6 +56,11 @@ pub enum Refusal {
         /// The names of the files that are missing.
         files: String,
     },
+    /// The letter names a value that nobody filled in.
+    Unfilled {
+        /// The value, as it stands there: `{{name}}`.
+        named: String,
+    },
     /// The client gets nothing but what the user sends by hand.
     DoNotContact,
     /// Another message to the client left too short a time ago.
@@ -101,6 +106,7 @@ impl Explain for Refusal {
             Self::NoDeadline => "no-deadline",
             Self::DeadlineOutside { .. } => "deadline-outside",
             Self::NoEnclosures { .. } => "no-enclosures",
+            Self::Unfilled { .. } => "unfilled",
             Self::DoNotContact => "do-not-contact",
             Self::TooSoon { .. } => "too-soon",
             Self::NotApproved => "not-approved",
@@ -123,6 +129,7 @@ impl Explain for Refusal {
             Self::BankStale { days } => vec![("count", (*days).into())],
             Self::PaymentAsked { entry } => vec![("entry", entry.into())],
             Self::NoEnclosures { files } => vec![("files", files.into())],
+            Self::Unfilled { named } => vec![("named", named.into())],
             Self::TooSoon { message_on } => vec![("day", (*message_on).into())],
             Self::ServerFull { host, most, until, .. } => vec![
                 ("host", host.into()),

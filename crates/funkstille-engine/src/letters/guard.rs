@@ -3,6 +3,7 @@
 use funkstille_core::guard::{LetterFacts, Refusal};
 use funkstille_core::playbook::{Action, Step};
 
+use super::misworded::unfilled;
 use super::prepare::step_of;
 use super::{LetterGroup, enclosures};
 use crate::change::Known;
@@ -15,9 +16,12 @@ use crate::error::Error;
 pub(crate) fn refusals(known: &Known<'_>, group: &LetterGroup) -> Result<Vec<Refusal>, Error> {
     let file = group.file()?;
     let Some(case) = group.keys.first().map(|key| key.case.as_str()) else { return Ok(vec![]) };
+    let draft = group.channels.first().map(|letter| &letter.draft);
+    let named = draft.and_then(|draft| unfilled(&draft.subject, &draft.text));
+    let named = named.map(|named| Refusal::Unfilled { named });
     let Ok(step) = step_of(known, case, group.step()) else {
         // A letter outside the table (a decline, thanks) asks for nothing.
-        return Ok(do_not_contact(known, case)?.into_iter().collect());
+        return Ok(do_not_contact(known, case)?.into_iter().chain(named).collect());
     };
     let around = known.around_business();
     let client = &known.matter(case)?.client;
@@ -25,7 +29,7 @@ pub(crate) fn refusals(known: &Known<'_>, group: &LetterGroup) -> Result<Vec<Ref
     let own = known.deadline_for(debtor).filter(|_| step.deadline.is_some());
     let bounds = own.or(step.deadline);
     let mut refusals: Vec<Refusal> =
-        enclosures::refusal(known, &step, debtor)?.into_iter().collect();
+        enclosures::refusal(known, &step, debtor)?.into_iter().chain(named).collect();
     for key in &group.keys {
         let facts = LetterFacts {
             // One that leaves on a later day bears that day.

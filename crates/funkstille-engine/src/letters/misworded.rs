@@ -43,6 +43,12 @@ fn new(before: Vec<String>, now: Vec<String>) -> impl Iterator<Item = String> {
     now.into_iter().filter(move |it| !before.contains(it))
 }
 
+/// The first value of a template that nobody filled in, in a letter as it was written (H-05).
+pub(super) fn unfilled(subject: &str, text: &str) -> Option<String> {
+    let mut found = placeholders(subject).into_iter().chain(placeholders(text));
+    found.find(|named| named.starts_with("{{") || named.starts_with("{%"))
+}
+
 /// Values that a text names and nobody filled in: `{{ client }}`, `{name}`, `{% if paid %}`.
 fn placeholders(text: &str) -> Vec<String> {
     let mut found = Vec::new();

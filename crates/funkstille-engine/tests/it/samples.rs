@@ -550,7 +550,7 @@ variants! { Refusal:
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
     Refusal::BankStale { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice
     Refusal::NeverAskedBefore
-    Refusal::NoEnclosures { .. }
+    Refusal::NoEnclosures { .. } Refusal::Unfilled { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
@@ -576,6 +576,7 @@ fn refusals() -> Vec<Refusal> {
         R::PaymentAsked { entry: "12.2".to_owned() },
         R::NoInvoice,
         R::NoEnclosures { files: text() },
+        R::Unfilled { named: text() },
         R::NeverAskedBefore,
         R::NoDeadline,
         R::DeadlineOutside { deadline_on: DAY, earliest: DAY, latest: DAY },

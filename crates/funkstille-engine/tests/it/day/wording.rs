@@ -1,6 +1,7 @@
 //! What a letter says when a person changes it, takes it, or sent it on another day.
 
 use funkstille_core::case::{BounceKind, Happened};
+use funkstille_core::guard::Refusal;
 use funkstille_engine::business::SwitchName;
 use funkstille_engine::error::{LetterProblem, Misstated};
 use funkstille_engine::today::{Note, Today};
@@ -348,4 +349,28 @@ async fn in_remind_only_a_second_message_of_one_day_is_told() {
     assert_eq!(notes(&desk.page().await), 1);
     let note = letters::sent(&desk.engine, &mut desk.moment, &letter).await;
     assert_eq!(note, Ok(Some(Note::WroteToday)));
+}
+
+/// H-05: what nobody filled in leaves in no letter, wherever it came from.
+#[tokio::test]
+async fn h_05_a_letter_with_a_value_that_nobody_filled_in_is_not_approved() {
+    let (mut desk, _) = Desk::with_enquiry(date(2026, 2, 25)).await;
+    desk.set(|business| {
+        business.switch = SwitchName::Review;
+        business.signature = "{{ name }}".to_owned();
+    })
+    .await;
+    desk.go_to(date(2026, 3, 2));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await.remove(0).number;
+    let Err(Error::Problem(Problem::LetterHeld { why, .. })) = desk.approve(&number).await else {
+        panic!("approved")
+    };
+    assert_eq!(why, [Refusal::Unfilled { named: "{{ name }}".to_owned() }]);
+
+    desk.set(|business| business.signature = "Jonas".to_owned()).await;
+    let ticked = desk.tick().await;
+    eprintln!("{ticked:?} {:?}", desk.page().await);
+    let number = desk.letters(OutboxState::InReview).await.remove(0).number;
+    desk.approve(&number).await.expect("an approval");
 }
