@@ -27,6 +27,20 @@ pub struct Identity {
     pub counterparty_account: Option<String>,
     /// The payer's own number.
     pub end_to_end_id: Option<String>,
+    /// The name of the other side.
+    pub counterparty: Option<String>,
+    /// What was written for it.
+    pub reference: Option<String>,
+}
+
+/// What two entries say in words: the name of the other side, and what was written.
+struct Words {
+    /// So many texts read alike.
+    alike: usize,
+    /// So many do not.
+    differing: usize,
+    /// Neither says a word.
+    are_none: bool,
 }
 
 /// The shortest number that is one of the bank's; shorter ones count the entries of a file
@@ -50,7 +64,13 @@ pub fn new_among(entries: &[Identity], known: &[Identity]) -> Vec<usize> {
     }
     let mut open: Vec<usize> = (0..entries.len()).collect();
     // The surest first, so that an entry with a number is not taken for one without.
-    for rule in [Identity::has_number_of, Identity::has_details_of, Identity::may_be] {
+    let rules = [
+        Identity::has_number_of,
+        Identity::reads_like,
+        Identity::has_details_of,
+        Identity::is_same,
+    ];
+    for rule in rules {
         open.retain(|place| {
             let entry = &entries[*place];
             let candidates = by_day.get_mut(&(entry.on, entry.amount.minor));
@@ -82,15 +102,35 @@ impl Identity {
         self.number().is_some() && self.number() == other.number()
     }
 
-    /// The payer's number or account is the same, and nothing contradicts.
+    /// The same words, and nothing contradicts.
+    fn reads_like(&self, other: &Self) -> bool {
+        let words = self.words(other);
+        words.alike > 0 && words.differing == 0 && self.may_be(other)
+    }
+
+    /// The payer's number or account is the same, and nothing contradicts. Each format has its own
+    /// way of writing words; one has the same words each time.
     fn has_details_of(&self, other: &Self) -> bool {
         let is_same = |one: &Option<String>, two: &Option<String>| one.is_some() && one == two;
         let is_named = is_same(&self.end_to_end_id, &other.end_to_end_id)
             || is_same(&self.counterparty_account, &other.counterparty_account);
-        is_named && self.may_be(other)
+        let may_differ = self.format != other.format;
+        is_named && self.may_be(other) && (may_differ || self.words(other).differing == 0)
     }
 
-    /// Nothing that both say differs.
+    /// Nothing names the payment in both: they are the same only on an account that both know, where
+    /// not all words differ, or within one format, where neither says a word. Taking two
+    /// payments for one would claim again what was paid.
+    fn is_same(&self, other: &Self) -> bool {
+        let words = self.words(other);
+        let is_one_format = self.format == other.format;
+        let is_known_account = self.account.is_some() && other.account.is_some();
+        let may_read = words.differing == 0 || (words.alike > 0 && !is_one_format);
+        let is_silent = words.are_none && is_one_format;
+        self.may_be(other) && may_read && (is_known_account || is_silent)
+    }
+
+    /// No number that both say differs.
     fn may_be(&self, other: &Self) -> bool {
         let agree =
             |one: Option<&str>, two: Option<&str>| one.zip(two).is_none_or(|(one, two)| one == two);
@@ -101,10 +141,36 @@ impl Identity {
             && agree(self.counterparty_account.as_deref(), other.counterparty_account.as_deref())
     }
 
+    fn words(&self, other: &Self) -> Words {
+        let pairs =
+            [(&self.counterparty, &other.counterparty), (&self.reference, &other.reference)];
+        let both = pairs.iter().filter_map(|(one, two)| one.as_deref().zip(two.as_deref()));
+        let (alike, differing): (Vec<_>, Vec<_>) =
+            both.partition(|(one, two)| read_alike(one, two));
+        let are_none = pairs.iter().all(|(one, two)| one.is_none() && two.is_none());
+        Words { alike: alike.len(), differing: differing.len(), are_none }
+    }
+
     fn is_on_account_of(&self, other: &Self) -> bool {
         let accounts = self.account.as_deref().zip(other.account.as_deref());
         accounts.is_none_or(|(one, two)| is_same_account(one, two))
     }
+}
+
+/// Whether two texts are the same word by word, or one stands in the other: formats cut texts off,
+/// and put words of their own before them.
+fn read_alike(one: &str, two: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_uppercase).collect()
+    };
+    let (one_words, two_words) = (words(one), words(two));
+    let (long, short) = if one_words.len() >= two_words.len() {
+        (one_words, two_words)
+    } else {
+        (two_words, one_words)
+    };
+    if short.is_empty() { one == two } else { long.windows(short.len()).any(|part| part == short) }
 }
 
 /// Whether two numbers are of one account: as IBAN, as number of bank and account, or as the
@@ -149,6 +215,8 @@ mod tests {
             bank_id: said(bank_id),
             counterparty_account: said(other),
             end_to_end_id: None,
+            counterparty: None,
+            reference: None,
         }
     }
 
@@ -184,6 +252,67 @@ mod tests {
         check(&[entry("CSV", "", "DE2")], std::slice::from_ref(&report), 1);
         let other_day = Identity { on: date(2026, 3, 5), ..report.clone() };
         check(&[other_day], &[report], 1);
+    }
+
+    #[test]
+    fn s_03_only_what_agrees_makes_two_entries_one() {
+        // Format, own account, the payer's account, name, and what was written.
+        let said = |line: &str| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let text = |at: usize| Some(cells[at].to_owned()).filter(|text| !text.is_empty());
+            Identity {
+                account: text(1),
+                counterparty_account: text(2),
+                counterparty: text(3),
+                reference: text(4),
+                ..entry(cells[0], "", "")
+            }
+        };
+        for (one, two, is_one) in [
+            // A payment service and the bank, and two tables that do not overlap.
+            (
+                "CSV | | | Muster AG | RE-001",
+                "camt.053.001.08 | DE02 | DE12 | Zwei GmbH | RE-002",
+                false,
+            ),
+            ("CSV | | | Muster AG | RE-001", "CSV | | | Zwei GmbH | RE-002", false),
+            ("CSV | | | Muster AG | RE-001", "CSV | | | Muster AG | RE-002", false),
+            ("CSV | | | | RE-1", "MT940 | DE02 | | | RE-10", false),
+            ("CSV | | | Muster AG |", "MT940 | DE02 | | | RE-10", false),
+            ("CSV | DE02 | | Muster AG | RE-001", "CSV | DE02 | | Zwei GmbH | RE-002", false),
+            ("CSV | DE02 | | Muster AG | RE-001", "MT940 | DE02 | | Zwei GmbH | RE-002", false),
+            (
+                "CSV | DE02 | DE12 | Muster AG | RE-001",
+                "CSV | DE02 | DE12 | Muster AG | RE-002",
+                false,
+            ),
+            ("CSV | | | |", "QIF | | | |", false),
+            // The same in another hand, or again.
+            ("CSV | | | |", "CSV | | | |", true),
+            ("CSV | | | Muster AG | RE-001", "CSV | | | Muster AG | RE-001", true),
+            (
+                "CSV | | | MUSTER AG | SVWZ+RE-001 EREF",
+                "MT940 | DE02 | DE12 | Muster AG | re 001",
+                true,
+            ),
+            ("CSV | | DE12 | Muster | RE 0 01", "MT940 | DE02 | DE12 | Muster AG | RE-001", true),
+            ("CSV | DE02 | | Muster AG | R E-001", "MT940 | DE02 | | Muster AG | RE-001", true),
+            ("CSV | DE02 | | |", "MT940 | DE02 | DE12 | Muster AG | RE-001", true),
+        ] {
+            let new = usize::from(!is_one);
+            check(&[said(one)], &[said(two)], new);
+            check(&[said(two)], &[said(one)], new);
+        }
+    }
+
+    #[test]
+    fn of_several_the_one_with_the_same_words_is_known() {
+        let written = |format: &str, reference: &str| Identity {
+            reference: Some(reference.to_owned()),
+            ..entry(format, "", "DE1")
+        };
+        let file = [written("MT940", "RE-002"), written("MT940", "RE-001")];
+        assert_eq!(new_among(&file, &[written("CSV", "RE-001")]), [0]);
     }
 
     #[test]

@@ -97,7 +97,7 @@ async fn new_entries(
     };
     let known = change.work.read().bank_entries_between(from, until).await?;
     let known: Vec<Identity> = known.iter().map(payments::identity_of).collect();
-    let identities = dated.iter().map(|(entry, on)| payments::identity(entry, *on, source));
+    let identities = dated.iter().filter_map(|(entry, on)| payments::identity(entry, *on, source));
     Ok(new_among(&identities.collect::<Vec<_>>(), &known))
 }
 

@@ -53,18 +53,9 @@ pub(super) fn day_of(entry: &BankEntry) -> Option<Date> {
     entry.booked_on.or(entry.valued_on)
 }
 
-/// By what an entry is known.
-pub(super) fn identity(entry: &BankEntry, on: Date, source: &Source<'_>) -> Identity {
-    let part = entry.only_part();
-    Identity {
-        format: source.format.to_owned(),
-        account: entry.account.clone(),
-        on,
-        amount: entry.amount,
-        bank_id: entry.bank_id.clone(),
-        counterparty_account: part.and_then(|part| part.counterparty_account.clone()),
-        end_to_end_id: part.and_then(|part| part.end_to_end_id.clone()),
-    }
+/// By what an entry is known: as if it were kept.
+pub(super) fn identity(entry: &BankEntry, on: Date, source: &Source<'_>) -> Option<Identity> {
+    payments(entry, on, 0, source).first().map(identity_of)
 }
 
 /// By what a kept entry is known, from its first payment.
@@ -79,6 +70,8 @@ pub(super) fn identity_of(first: &BankPayment) -> Identity {
         bank_id: first.bank_id.clone(),
         counterparty_account: of_one(&first.counterparty_account),
         end_to_end_id: of_one(&first.end_to_end_id),
+        counterparty: of_one(&first.counterparty),
+        reference: of_one(&first.reference),
     }
 }
 
