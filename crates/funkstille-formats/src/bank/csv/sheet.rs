@@ -1,5 +1,7 @@
 //! Rows to entries, once it is known which column holds what.
 
+use std::collections::BTreeSet;
+
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
@@ -18,7 +20,8 @@ use crate::bank::words::{self, Role};
 /// How the format is called.
 const FORMAT: &str = "CSV";
 
-/// Rows that must agree on an account before it counts as that of the table.
+/// Rows that must agree on an account before it may be that of the table; and names on the other
+/// side before it is: one client hardly pays under so many.
 const ROWS_OF_ACCOUNT: usize = 3;
 
 /// The shortest number of an account; shorter ones are numbers of rows or cheques.
@@ -37,8 +40,17 @@ pub(super) struct Sheet<'a> {
     currency: Currency,
     /// The account of rows that name none.
     account: Option<String>,
-    /// Whether [`Role::SomeAccount`] is this account.
-    some_is_own: bool,
+    /// Whose account [`Role::SomeAccount`] is.
+    some_is: Whose,
+}
+
+/// Whose account a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Own,
+    Theirs,
+    /// It cannot be seen, and counts as neither.
+    Unknown,
 }
 
 /// What a row comes to.
@@ -73,7 +85,7 @@ impl<'a> Sheet<'a> {
             reading: Reading::default(),
             currency: currency.unwrap_or(Currency::UNKNOWN),
             account: own.or_else(|| account_before(before)),
-            some_is_own: some_is_own(columns, rows),
+            some_is: whose(columns, rows),
         };
         sheet.reading = sheet.reading_of(rows);
         sheet.reading.is_inverse ^=
@@ -182,11 +194,9 @@ impl<'a> Sheet<'a> {
             let cells = self.columns.all(role).iter().map(|column| row.cell(*column));
             cells.filter(|cell| !cell.is_empty()).find_map(text::said)
         };
-        let (own, other) = if self.some_is_own {
-            (text(Role::OwnAccount).or(text(Role::SomeAccount)), text(Role::TheirAccount))
-        } else {
-            (text(Role::OwnAccount), text(Role::TheirAccount).or(text(Role::SomeAccount)))
-        };
+        let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
+        let own = text(Role::OwnAccount).or(some(Whose::Own));
+        let other = text(Role::TheirAccount).or(some(Whose::Theirs));
         let other = other.and_then(|account| text::account(&account));
         let reference = self.reference(row);
         let marked = reference.as_deref().map(marks::read).unwrap_or_default();
@@ -233,22 +243,34 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Whether the column of an account, of which the head does not say whose, holds this one: the
-/// other side has a column of its own, or every row names the same.
-fn some_is_own(columns: &Columns, rows: &[Row<'_>]) -> bool {
+/// Whose account the column holds, of which the head does not say it. It is this one where the other
+/// side has a column of its own, or where every row has the same and names others; a table of which
+/// every row is of one client has the same account in every row, too.
+fn whose(columns: &Columns, rows: &[Row<'_>]) -> Whose {
     let Some(column) = columns.one(Role::SomeAccount) else {
-        return false;
+        return Whose::Unknown;
     };
     if columns.one(Role::TheirAccount).is_some() {
-        return true;
+        return Whose::Own;
     }
     if columns.one(Role::OwnAccount).is_some() {
-        return false;
+        return Whose::Theirs;
     }
     let first = rows.iter().map(|row| row.cell(column)).find(|cell| !cell.is_empty());
     let filled = rows.iter().filter(|row| !row.cell(column).is_empty()).count();
     let is_same = first.is_some_and(|first| every_cell(rows, column, |cell| cell == first));
-    is_same && filled >= ROWS_OF_ACCOUNT
+    if !is_same || filled < ROWS_OF_ACCOUNT {
+        return Whose::Theirs;
+    }
+    let roles = [Role::Counterparty, Role::Payer, Role::Payee];
+    let named = roles.iter().flat_map(|role| columns.all(*role));
+    let names = named.flat_map(|column| rows.iter().map(|row| words::fold(row.cell(*column))));
+    let names: BTreeSet<String> = names.filter(|name| !name.is_empty()).collect();
+    match names.len() {
+        1 => Whose::Theirs,
+        ROWS_OF_ACCOUNT.. => Whose::Own,
+        _ => Whose::Unknown,
+    }
 }
 
 /// The currency in the lines before a table.

@@ -39,6 +39,30 @@ fn a_table_with_lines_before_it() {
 }
 
 #[test]
+fn whose_account_a_column_holds_is_seen_by_the_names_beside_it() {
+    let iban = "DE75512108001245126199";
+    // The names of the rows; whether the account is this one, and whether it is the other side's.
+    for (names, own, theirs) in [
+        (&["Lang", "Lang"][..], false, true),
+        (&["Lang", "Lang", "LANG", "Lang"], false, true),
+        (&["Lang", "Lang", "Lang GmbH"], false, false),
+        (&["", "", ""], false, false),
+        (&["Lang", "Kerber", "Studio", "Lang"], true, false),
+    ] {
+        let rows = names.iter().map(|name| format!("10.06.2026;{name};{iban};RE 1;50,00;EUR\n"));
+        let rows: String = rows.collect();
+        let file =
+            read_text(&format!("Buchungstag;Name;IBAN;Verwendungszweck;Betrag;Waehrung\n{rows}"));
+        for entry in &file.entries {
+            let other = entry.only_part().and_then(|part| part.counterparty_account.as_deref());
+            assert_eq!(entry.account.as_deref(), own.then_some(iban), "{names:?}");
+            assert_eq!(other, theirs.then_some(iban), "{names:?}");
+        }
+        assert_eq!(file.entries.len(), names.len(), "{names:?}");
+    }
+}
+
+#[test]
 fn columns_of_many_languages() {
     check(
         "Date comptable;Libellé;Débit euros;Crédit euros\n\
