@@ -85,7 +85,8 @@ fn last_day(
         }
         GroundKind::AfterInvoice => {
             let told = facts.invoice_gives_notice || !ground.notice_for.contains(&facts.debtor);
-            let counted = told.then(|| counts_from(facts)).flatten();
+            let due_on = facts.due.map(|due| payable(due.on)).transpose()?;
+            let counted = told.then(|| counts_from(facts, due_on)).flatten();
             counted.map(|day| payable(days_after(day, ground.days))).transpose()
         }
         GroundKind::Reminder => {
@@ -99,15 +100,14 @@ fn last_day(
     }
 }
 
-/// The day from which the days after an invoice count: the latest of due date, receipt of the
-/// invoice and receipt of the work. Where the receipt of the invoice is not certain, that of the
-/// work is enough unless the debtor is a consumer (§ 286 (3) BGB).
-fn counts_from(facts: &DefaultFacts) -> Option<Date> {
+/// The day from which the days after an invoice count: the latest of the day until which it can be
+/// paid in time, receipt of the invoice and receipt of the work. Where the receipt of the invoice
+/// is not certain, that of the work is enough unless the debtor is a consumer (§ 286 (3) BGB).
+fn counts_from(facts: &DefaultFacts, due_on: Option<Date>) -> Option<Date> {
     let received = match facts.invoice_received_on {
         Some(on) => on,
         None if facts.debtor != DebtorKind::Consumer => facts.service_received_on?,
         None => return None,
     };
-    let due_on = facts.due.map(|due| due.on);
     [Some(received), due_on, facts.service_received_on].into_iter().flatten().max()
 }

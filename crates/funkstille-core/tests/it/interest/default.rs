@@ -95,6 +95,24 @@ fn thirty_days_after_due_date_and_receipt() {
 }
 
 #[test]
+fn the_thirty_days_count_from_the_business_day_that_stands_for_the_due_date() {
+    let facts = |on| DefaultFacts {
+        due: Some(due(on, false)),
+        invoice_received_on: Some(march(3)),
+        ..business()
+    };
+    // Saturday, Sunday and the Monday on which both can still be paid.
+    for on in [14, 15, 16] {
+        check("de", "DE-BE", &facts(march(on)), Some((date(2026, 4, 16), AfterInvoice)));
+    }
+    // Receipt is no time to pay in, and stays where it is.
+    let received = DefaultFacts { invoice_received_on: Some(march(15)), ..facts(march(10)) };
+    check("de", "DE-BE", &received, Some((date(2026, 4, 15), AfterInvoice)));
+    // The law of the United Kingdom moves no day.
+    check("uk", "GB-ENG", &facts(march(15)), Some((date(2026, 4, 15), AfterInvoice)));
+}
+
+#[test]
 fn a_reminder_counts_after_the_due_date_only() {
     let reminded =
         |on| DefaultFacts { due: Some(due(march(10), false)), reminded_on: on, ..business() };
