@@ -66,9 +66,11 @@ pub struct Statement {
     pub left: Owed,
     /// The flat fee.
     pub flat_fee: Option<FlatFeeOwed>,
+    /// What went to the flat fee, of what was paid beyond principal, interest and costs.
+    pub to_flat_fee_minor: i64,
     /// All that is owed at the end.
     pub total_minor: i64,
-    /// What was paid beyond principal, interest and costs.
+    /// What was paid beyond all that is owed.
     pub overpaid_minor: i64,
     /// Whether a rate was used that is not known yet.
     pub is_provisional: bool,
@@ -79,9 +81,9 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// The flat fee, in minor units; 0 where there is none.
+    /// What is left of the flat fee, in minor units; 0 where there is none.
     pub fn flat_fee_minor(&self) -> i64 {
-        self.flat_fee.as_ref().map_or(0, |fee| fee.amount_minor)
+        self.flat_fee.as_ref().map_or(0, |fee| fee.amount_minor - self.to_flat_fee_minor)
     }
 }
 
@@ -162,13 +164,16 @@ fn sum(
 ) -> Result<Statement, InterestError> {
     let Runs { each: runs, left, .. } = runs;
     let mut interest_minor = 0;
-    let mut overpaid_minor = 0;
+    let mut beyond = 0;
     for run in &runs {
         interest_minor = add(interest_minor, run.interest_minor)?;
-        overpaid_minor = add(overpaid_minor, run.applied.map_or(0, |applied| applied.left_over))?;
+        beyond = add(beyond, run.applied.map_or(0, |applied| applied.left_over))?;
     }
     let fee = flat_fee.as_ref().map_or(0, |fee| fee.amount_minor);
-    let total_minor = add(add(left.principal, left.costs)?, add(left.interest, fee)?)?;
+    // Who pays the whole claim pays the fee with it, which comes last (docs/interest.md).
+    let to_flat_fee_minor = beyond.min(fee);
+    let fee_left = fee - to_flat_fee_minor;
+    let total_minor = add(add(left.principal, left.costs)?, add(left.interest, fee_left)?)?;
     Ok(Statement {
         currency,
         rule: None,
@@ -177,8 +182,9 @@ fn sum(
         interest_minor,
         left,
         flat_fee,
+        to_flat_fee_minor,
         total_minor,
-        overpaid_minor,
+        overpaid_minor: beyond - to_flat_fee_minor,
         is_provisional: false,
         default: None,
         origins: vec![],

@@ -141,10 +141,13 @@ fn notes(statement: &Statement, words: &Words) -> Vec<String> {
     if statement.is_provisional {
         notes.push(words.say("interest-note-provisional", &[]));
     }
-    if statement.overpaid_minor > 0 {
-        let amount = Fact::Text(money(statement.overpaid_minor, statement, words));
-        notes.push(words.say("interest-note-overpaid", &[("amount", amount)]));
-    }
+    let beyond = [
+        ("interest-note-to-flat-fee", statement.to_flat_fee_minor),
+        ("interest-note-overpaid", statement.overpaid_minor),
+    ];
+    notes.extend(beyond.into_iter().filter(|(_, minor)| *minor > 0).map(|(key, minor)| {
+        words.say(key, &[("amount", Fact::Text(money(minor, statement, words)))])
+    }));
     if statement.origins.iter().any(|origin| origin.confidence.is_unverified()) {
         notes.push(words.say("interest-note-unverified", &[]));
     }

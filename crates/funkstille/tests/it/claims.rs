@@ -90,3 +90,38 @@ fn a_claim_says_what_the_calculator_says() {
     assert_eq!(owed["total"], claim["total"]);
     assert_eq!(claim["principal_left"], "652.66");
 }
+
+/// An invoice of 1,000.00 euros, due on 16 March, of which nothing has come on 30 April; with a case
+/// that asks for it, or without.
+fn late(with_case: bool) -> Desk {
+    let desk = Desk::new("en");
+    let calls = [
+        INIT,
+        "client add Kerber --email mira@kerber.example --debtor business",
+        "invoice add 1 --number 7 --date 2026-03-02 --amount 1000.00 --terms 14",
+        "@2026-03-17",
+        if with_case { "tick" } else { "invoice list" },
+        "@2026-04-30",
+    ];
+    for call in calls {
+        let told = desk.outcome(call);
+        assert!(!told.contains("exit ") || told.contains("exit 0"), "{told}");
+    }
+    assert_eq!(json(&desk, "claim 7")["case"].is_string(), with_case);
+    desk
+}
+
+#[test]
+fn r_09_who_pays_what_is_claimed_has_not_paid_too_much() {
+    for with_case in [false, true] {
+        let desk = late(with_case);
+        assert_eq!(json(&desk, "claim 7")["total"], "1052.66");
+        let told = desk.outcome("payment add 7 1052.66");
+        assert!(told.contains("exit 0") && !told.contains("Give it back"), "{told}");
+        let claim = json(&desk, "claim 7");
+        assert_eq!((&claim["total"], &claim["flat_fee"]), (&"0.00".into(), &"0.00".into()));
+    }
+    let desk = late(true);
+    let told = desk.outcome("payment add 7 1057.66");
+    assert!(told.contains("€5.00 more than was owed came in. Give it back"), "{told}");
+}

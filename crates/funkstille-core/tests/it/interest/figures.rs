@@ -39,7 +39,7 @@ fn told(statement: &Statement) -> String {
         .expect("text");
     }
     let left = statement.left;
-    let fee = statement.flat_fee.as_ref().map_or(0, |fee| fee.amount_minor);
+    let fee = statement.flat_fee_minor();
     let (costs, open, principal) = (left.costs, left.interest, left.principal);
     let (total, all) = (statement.total_minor, statement.interest_minor);
     write!(text, "interest {all}, left {principal} + {costs} + {open} + {fee} = {total}")

@@ -184,7 +184,7 @@ pub(super) fn answer(question: &Question<'_>, tables: &Tables) -> Answer {
     let (mut interest, mut from) = (0, question.from);
     let mut payments = question.payments.clone();
     payments.sort_by_key(|(on, _)| *on);
-    let mut at_start = principal;
+    let (mut at_start, mut beyond) = (principal, 0);
     for (on, amount) in payments {
         let bore = run(question, tables, principal, from, on);
         interest += bore;
@@ -195,12 +195,14 @@ pub(super) fn answer(question: &Question<'_>, tables: &Tables) -> Answer {
             *owed -= part;
             left -= part;
         }
+        beyond += left;
         if on < question.from {
             at_start = principal;
         }
         from = from.max(next(on));
     }
     let bore = run(question, tables, principal, from, question.until);
-    let total = principal + costs + open + bore + flat_fee(question, at_start);
+    let fee = (flat_fee(question, at_start) - beyond).max(0);
+    let total = principal + costs + open + bore + fee;
     Answer { interest: interest + bore, principal_left: principal, total }
 }

@@ -55,6 +55,29 @@ fn money_before_default_lessens_the_principal_and_money_in_default_comes_last_to
 }
 
 #[test]
+fn r_09_who_pays_the_whole_claim_owes_nothing_and_has_paid_nothing_too_much() {
+    let day = date(2026, 4, 30);
+    let total = claim(&agreed(), day).expect("it is in default").total_minor;
+    assert_eq!(total, 100_000 + 1_266 + 4_000);
+    for (beyond, expected) in [
+        (-4_001, (1, 0, 4_001, 0)),
+        (-4_000, (0, 0, 4_000, 0)),
+        (-1, (0, 3_999, 1, 0)),
+        (0, (0, 4_000, 0, 0)),
+        (5, (0, 4_000, 0, 5)),
+    ] {
+        let paid = Owing { payments: vec![(day, total + beyond)], ..agreed() };
+        for until in [day, date(2026, 6, 30)] {
+            let it = claim(&paid, until).expect("it is in default");
+            let found =
+                (it.left.principal, it.to_flat_fee_minor, it.total_minor, it.overpaid_minor);
+            // A cent of principal goes on bearing, but not so much as half a cent.
+            assert_eq!(found, expected, "{beyond} until {until}");
+        }
+    }
+}
+
+#[test]
 fn what_came_or_arose_later_is_not_there_yet() {
     let later = date(2026, 5, 1);
     let owing = Owing { payments: vec![(later, 40_000)], costs: vec![(later, 500)], ..agreed() };
@@ -129,6 +152,9 @@ proptest! {
         let arisen: i64 = costs.iter().map(|(_, minor)| minor).sum();
         let owed = owing.amount.minor + arisen + statement.interest_minor;
         let rest = left.principal + left.interest + left.costs;
-        prop_assert_eq!(owed + statement.overpaid_minor, paid + rest);
+        let beyond = statement.to_flat_fee_minor + statement.overpaid_minor;
+        prop_assert_eq!(owed + beyond, paid + rest);
+        // Nothing is too much while the flat fee is not covered.
+        prop_assert!(statement.overpaid_minor == 0 || statement.flat_fee_minor() == 0);
     }
 }

@@ -7,6 +7,7 @@ use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, CaseOverview};
+use funkstille_engine::claims;
 use funkstille_engine::invoices::{self, InvoiceRow, Meant};
 use funkstille_engine::simulate::read_date;
 use jiff::civil::Date;
@@ -46,7 +47,9 @@ impl Add {
             Meant::Invoice(row) if row.case.is_none() => {
                 let standing = self.for_invoice(&session, &row, amount)?;
                 invoice::show(&session, &row.number, context)?;
-                tell_too_much(too_much(standing, row.amount), context)?;
+                let beyond = too_much(standing, row.amount);
+                let beyond = beyond_claim(&session, beyond, &self.case)?;
+                tell_too_much(beyond, context)?;
                 Ok(Done::Yes)
             }
             Meant::Invoice(row) => {
@@ -91,7 +94,7 @@ impl Add {
         }
         let beyond = after.state.balance().filter(|balance| balance.minor < 0);
         let beyond = beyond.map(|balance| Money { minor: -balance.minor, ..balance });
-        tell_too_much(beyond, context)?;
+        tell_too_much(beyond_claim(session, beyond, &self.case)?, context)?;
         if matches!(after.state.ended, Some((EndOutcome::Paid, _))) {
             let told = context.words.say("payment-thank", &[("case", Fact::from(case))]);
             context.hint(&told)?;
@@ -112,12 +115,31 @@ impl Add {
     }
 }
 
-/// What came beyond what was owed.
+/// What came beyond the amount of the invoice.
 fn too_much(standing: Balance, amount: Money) -> Option<Money> {
     match standing {
         Balance::Overpaid(minor) => Some(Money { minor, ..amount }),
         _ => None,
     }
+}
+
+/// What of the money beyond the amount came beyond all that may be claimed on this day, too: costs,
+/// interest and flat fee are owed beside it. A rate that is not known yet is taken from the last.
+fn beyond_claim(
+    session: &Session,
+    beyond: Option<Money>,
+    matter: &str,
+) -> Result<Option<Money>, Failure> {
+    let Some(beyond) = beyond.filter(|beyond| beyond.minor > 0) else { return Ok(None) };
+    let now = session.moment()?.now;
+    let (_, owed) = session.run(async {
+        let mut reading = session.engine.read().await?;
+        let meant = invoices::meant(&mut reading, matter).await?;
+        drop(reading);
+        claims::owed(&session.engine, now, (&meant, true)).await
+    })?;
+    let minor = owed.claim.map_or(beyond.minor, |statement| statement.overpaid_minor);
+    Ok(Some(Money { minor, ..beyond }).filter(|beyond| beyond.minor > 0))
 }
 
 /// Money that came and was not owed is somebody else's.
