@@ -103,6 +103,8 @@ claim-head = Rechnung { $number }, { $client }: { $amount }{ $due ->
     [none] { "" }
    *[other] , fällig { $due }
 }
+claim-paid = Sie gilt als bezahlt.
+claim-paid-beside = Sie gilt als bezahlt: Kein Schreiben fordert mehr, was hier noch berechnet ist, und unter den Forderungen (`receivables`) steht sie nicht mehr.
 claim-open = Offen: { $amount }
 claim-nothing-else = Daneben wird nichts gefordert:
 claim-last-day = Verjährt nach dem { $day }

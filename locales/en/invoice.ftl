@@ -103,6 +103,8 @@ claim-head = Invoice { $number }, { $client }: { $amount }{ $due ->
     [none] { "" }
    *[other] , due { $due }
 }
+claim-paid = It counts as paid.
+claim-paid-beside = It counts as paid: no letter asks any more for what is still worked out here, and `receivables` names it no longer.
 claim-open = Open: { $amount }
 claim-nothing-else = Nothing else is claimed:
 claim-last-day = Time-barred after { $day }

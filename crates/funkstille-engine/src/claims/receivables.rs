@@ -48,6 +48,8 @@ pub struct Receivable {
     pub claim: Claimed,
     /// When it is time-barred, where the law of the place says so.
     pub limitation: Option<Limitation>,
+    /// Whether it counts as paid, so that nobody asks for it any more, whatever the delay cost.
+    pub is_paid: bool,
     /// Whether it was given up as a loss.
     pub is_written_off: bool,
 }
@@ -181,8 +183,9 @@ fn of_invoice(
     let is_at_court = outcome == Some(EndOutcome::Court);
     let about = (row.number, row.case, (row.client, name));
     let owed = receivable(about, &owing, ground, (known.today, is_at_court, provisional));
+    let is_paid = state.cancelled_on.is_none() && !state.is_open();
     let is_written_off = outcome == Some(EndOutcome::WrittenOff);
-    Ok(Receivable { is_written_off, ..owed })
+    Ok(Receivable { is_paid, is_written_off, ..owed })
 }
 
 /// What is owed in open cases whose invoice is not on record.
@@ -226,7 +229,8 @@ fn of_case_alone(
     let about = (number, Some(case.to_owned()), (matter.client.clone(), name));
     let when = (known.today, false, provisional);
     let owing = owing_of(state, debtor, reminded);
-    Ok(owing.map(|owing| receivable(about, &owing, ground, when)))
+    let is_paid = matches!(state.ended, Some((EndOutcome::Paid, _)));
+    Ok(owing.map(|owing| Receivable { is_paid, ..receivable(about, &owing, ground, when) }))
 }
 
 /// The day, and what is owed on it for one invoice, or in one case. `provisional`: whether the last
@@ -285,6 +289,7 @@ fn receivable(
         open_minor,
         limitation: limitation_of(owing, ground).filter(|_| !is_at_court),
         claim,
+        is_paid: false,
         is_written_off: false,
     }
 }

@@ -36,6 +36,8 @@ struct Document<'a> {
     days_overdue: i64,
     amount: String,
     paid: String,
+    /// Whether it counts as paid, so that nobody asks for it any more.
+    paid_in_full: bool,
     /// Whether anything is claimed beside what is left of the principal.
     claimed: bool,
     /// Why nothing is.
@@ -112,6 +114,7 @@ fn document(owed: &Receivable, as_of: Date, why_not: Option<String>) -> Document
         days_overdue: owed.days_overdue,
         amount: amount(owed.amount),
         paid: money(owed.paid_minor),
+        paid_in_full: owed.is_paid,
         claimed: stated.is_some(),
         why_not,
         default: default.map(|default| Default {
@@ -152,6 +155,11 @@ fn told(owed: &Receivable, context: &Context<'_>) -> Vec<String> {
         ("due", owed.due_on.map_or(Fact::from("none"), Fact::Day)),
     ];
     let mut parts = vec![words.say("claim-head", &facts)];
+    if owed.is_paid {
+        let is_all = owed.total_minor() <= 0;
+        let key = if is_all { "claim-paid" } else { "claim-paid-beside" };
+        parts.push(words.say(key, &[]));
+    }
     match &owed.claim {
         Ok(statement) => parts.push(format!("\n{}", interest::text(&Told::of(statement, words)))),
         Err(why) => {

@@ -125,3 +125,25 @@ fn r_09_who_pays_what_is_claimed_has_not_paid_too_much() {
     let told = desk.outcome("payment add 7 1057.66");
     assert!(told.contains("€5.00 more than was owed came in. Give it back"), "{told}");
 }
+
+#[test]
+fn a_claim_says_that_an_invoice_counts_as_paid_as_the_list_does() {
+    const COUNTS: &str = "It counts as paid";
+    for with_case in [false, true] {
+        let desk = late(with_case);
+        assert_eq!(json(&desk, "claim 7")["paid_in_full"], false);
+        assert!(!desk.outcome("claim 7").contains(COUNTS));
+        let told = desk.outcome("payment add 7 1000.00");
+        assert!(told.contains("exit 0"), "{told}");
+        // The flat fee, and as much principal as went to the interest, are owed by law.
+        let claim = json(&desk, "claim 7");
+        assert_eq!((&claim["paid_in_full"], &claim["total"]), (&true.into(), &"52.66".into()));
+        let told = desk.outcome("claim 7");
+        assert!(told.contains(&format!("{COUNTS}: no letter asks any more")), "{told}");
+        assert_eq!(json(&desk, "receivables")["invoices"], serde_json::json!([]));
+    }
+    let desk = late(false);
+    desk.outcome("payment add 7 1052.66");
+    let told = desk.outcome("claim 7");
+    assert!(told.contains(&format!("{COUNTS}.")), "{told}");
+}
