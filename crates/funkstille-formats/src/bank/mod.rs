@@ -16,6 +16,7 @@ mod entry;
 mod marks;
 mod ofx;
 mod qif;
+mod returned;
 mod swift;
 mod text;
 #[cfg(test)]
@@ -100,7 +101,7 @@ pub fn read(bytes: &[u8], mappings: &Mappings) -> Result<BankFile, BankError> {
     }
     let text = text::with_line_feeds(text::decode(bytes));
     let begin = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    if begin.is_empty() {
+    let file = if begin.is_empty() {
         Err(at_start(FileFault::Empty))
     } else if ofx::is_ofx(begin) {
         ofx::read(&text)
@@ -112,5 +113,6 @@ pub fn read(bytes: &[u8], mappings: &Mappings) -> Result<BankFile, BankError> {
         qif::read(&text)
     } else {
         csv::read(&text, mappings)
-    }
+    };
+    file.map(returned::marked)
 }

@@ -56,6 +56,7 @@ struct Cells {
     outgoing: Vec<String>,
     pending: Vec<String>,
     void: Vec<String>,
+    returned: Vec<String>,
 }
 
 /// Labels in a text, as they are written.
@@ -82,7 +83,7 @@ impl Words {
     fn folded(mut self) -> Self {
         let cells = &mut self.cells;
         let lists = self.months.iter_mut();
-        let lists = lists.chain([&mut cells.pending, &mut cells.void]);
+        let lists = lists.chain([&mut cells.pending, &mut cells.void, &mut cells.returned]);
         let lists = lists.chain([&mut self.labels.account_lines]);
         for word in lists.flatten() {
             *word = fold(word);
@@ -120,6 +121,12 @@ impl Words {
     pub(super) fn is_pending(&self, cell: &str) -> bool {
         let cell = fold(cell);
         self.cells.pending.iter().any(|word| cell.contains(word.as_str()))
+    }
+
+    /// Whether words say that a debit came back.
+    pub(super) fn is_returned(&self, said: &str) -> bool {
+        let said = fold(said);
+        self.cells.returned.iter().any(|word| said.contains(word.as_str()))
     }
 
     /// Whether a cell says that the entry moves nothing.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::tag::Tag;
 use crate::bank::entry::{BankEntry, BankPart, EntryFault, EntryStatus, UnreadableEntry};
+use crate::bank::returned;
 use crate::bank::text::{self, said};
 
 /// Characters of a day (ISO 8601); an instant has more.
@@ -20,6 +21,7 @@ pub(super) struct Gathered {
     note: Option<String>,
     bank_id: Option<String>,
     entry_ref: Option<String>,
+    is_reversal: bool,
     parts: Vec<Part>,
 }
 
@@ -75,6 +77,7 @@ impl Gathered {
             note: None,
             bank_id: None,
             entry_ref: None,
+            is_reversal: false,
             parts: vec![],
         }
     }
@@ -105,6 +108,7 @@ impl Gathered {
             [Tag::ValuedOn, Tag::Day | Tag::Instant] => self.valued_on = day(words),
             [Tag::BankRef] => self.bank_id = said(words),
             [Tag::EntryRef] => self.entry_ref = said(words),
+            [Tag::Reversal] => self.is_reversal = matches!(words.trim(), "true" | "1"),
             [Tag::Note] => self.note = said(words),
             [Tag::Details, Tag::Part, below @ ..] => {
                 if let Some(part) = self.parts.last_mut() {
@@ -125,8 +129,12 @@ impl Gathered {
             Day::Named(day) => Ok(Some(*day)),
             Day::Wrong => Err(unreadable(EntryFault::Day)),
         };
-        let parts = self.parts.into_iter().map(|part| part.finish(came_in, account));
-        Ok(BankEntry {
+        let is_reversal = self.is_reversal;
+        let parts = self.parts.into_iter().map(|mut part| {
+            part.is_return |= is_reversal;
+            part.finish(came_in, account)
+        });
+        let mut entry = BankEntry {
             line: self.line,
             account: account.map(str::to_owned),
             status: self.status.unwrap_or(EntryStatus::Booked),
@@ -136,7 +144,11 @@ impl Gathered {
             note: self.note,
             bank_id: self.bank_id.or(self.entry_ref),
             parts: parts.collect(),
-        })
+        };
+        if is_reversal {
+            returned::mark_whole(&mut entry);
+        }
+        Ok(entry)
     }
 }
 

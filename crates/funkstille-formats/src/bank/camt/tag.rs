@@ -54,6 +54,8 @@ pub(super) enum Tag {
     Additional,
     Return,
     Reason,
+    /// Whether an entry takes back an earlier one.
+    Reversal,
     /// Any other element.
     Unknown,
 }
@@ -110,6 +112,7 @@ impl Tag {
             "AddtlRmtInf" => Self::Additional,
             "RtrInf" => Self::Return,
             "Rsn" => Self::Reason,
+            "RvslInd" => Self::Reversal,
             _ => Self::Unknown,
         }
     }

@@ -19,6 +19,8 @@ pub(super) struct EntryLine {
     /// Month and day of booking.
     pub booked: Option<(i8, i8)>,
     minor: i64,
+    /// Whether it takes back an earlier one.
+    pub is_reversal: bool,
     /// The payer's own reference.
     pub customer_ref: Option<String>,
     pub bank_ref: Option<String>,
@@ -60,6 +62,7 @@ pub(super) fn read(field: &Field<'_>) -> Result<EntryLine, EntryFault> {
         valued_on: day_of(group(1)),
         booked: day.get(..2).and_then(|month| Some((month.parse().ok()?, day[2..].parse().ok()?))),
         minor: if came_in { written.minor } else { -written.minor },
+        is_reversal: group(3).contains('R'),
         more: field.lines[used..].iter().map(|line| (*line).to_owned()).collect(),
         ..EntryLine::default()
     };

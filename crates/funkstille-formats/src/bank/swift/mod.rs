@@ -11,6 +11,7 @@ use funkstille_core::money::Currency;
 use jiff::civil::Date;
 
 use super::entry::{BankEntry, BankFile, BankPart, EntryFault, EntryStatus, UnreadableEntry};
+use super::returned;
 use super::{BankError, day, text};
 use field::{Field, Fields, Tag};
 use line::EntryLine;
@@ -111,6 +112,7 @@ impl Statement {
         };
         let currency = self.currency.unwrap_or(Currency::UNKNOWN);
         let read = details::read(&details, &numbered, &entry.more);
+        let reversed = entry.is_reversal.then(|| returned::NO_REASON.to_owned());
         self.file.entries.push(BankEntry {
             line,
             account: self.account.clone(),
@@ -125,7 +127,7 @@ impl Statement {
                 counterparty_account: read.counterparty_account.or(entry.counterparty_account),
                 reference: read.reference,
                 end_to_end_id: read.end_to_end_id.or(entry.customer_ref),
-                return_reason: read.return_reason,
+                return_reason: read.return_reason.or(reversed),
                 ..BankPart::default()
             }],
         });
