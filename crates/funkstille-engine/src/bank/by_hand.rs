@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use funkstille_core::bank::Share;
 use funkstille_core::invoice::WhyReverted;
+use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, PaymentState, Reading};
 
 use super::matching;
@@ -14,6 +15,15 @@ use crate::engine::{Engine, Moment};
 use crate::error::{Error, MatchProblem};
 use crate::invoices::find;
 use crate::invoices::revert::revert_in;
+
+/// A payment of which a person has said what it pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchedByHand {
+    /// The payment.
+    pub payment: BankPayment,
+    /// What it pays: the number of each invoice, and how much; nothing where it gave back.
+    pub pays: Vec<(String, Money)>,
+}
 
 /// A person says which invoices a payment pays: the first in full, then the next; what is left over
 /// goes to the last. Without any it is what was asked. Of one that gave something back it says
@@ -26,10 +36,10 @@ pub async fn match_by_hand(
     moment: &mut Moment,
     given: &str,
     invoices: &[String],
-) -> Result<BankPayment, Error> {
+) -> Result<MatchedByHand, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let payment = find_payment(change.work.read(), given).await?;
-    let given = given.to_owned();
+    let (given, mut pays) = (given.to_owned(), Vec::new());
     let (mut open, mut order) = (BTreeMap::new(), Vec::new());
     for number in invoices {
         let row = find(change.work.read(), number).await?;
@@ -53,11 +63,25 @@ pub async fn match_by_hand(
             shares_over(&payment, &open, &order)
         };
         matching::pay(&mut change, &payment, &shares).await?;
+        pays = numbered(&change, &payment, &shares)?;
         PaymentState::Matched
     };
     change.work.mark_bank_payment(&payment, state).await?;
     change.finish().await?;
-    Ok(BankPayment { state, ..payment })
+    Ok(MatchedByHand { payment: BankPayment { state, ..payment }, pays })
+}
+
+/// What a payment pays, by the numbers of the invoices.
+fn numbered(
+    change: &Change<'_>,
+    payment: &BankPayment,
+    shares: &[Share],
+) -> Result<Vec<(String, Money)>, Error> {
+    let each = shares.iter().map(|Share { invoice, minor }| {
+        let number = change.invoice(invoice)?.terms.number.clone();
+        Ok((number, Money { minor: *minor, ..payment.amount }))
+    });
+    each.collect()
 }
 
 /// What a payment likely pays, as it was asked.

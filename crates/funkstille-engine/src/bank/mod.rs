@@ -20,7 +20,7 @@ mod watch;
 
 pub use asked::AskedPayment;
 pub(crate) use asked::{asked, invoices_of, refusals};
-pub use by_hand::{match_by_hand, match_none};
+pub use by_hand::{MatchedByHand, match_by_hand, match_none};
 pub use freshness::read_at;
 pub use import::{Imported, import};
 pub use matching::{Matched, Question};

@@ -155,7 +155,9 @@ async fn r_04_every_match_can_be_taken_back() {
     assert_eq!((open(&desk, &first).await, open(&desk, &second).await), (100_000, 100_000));
     assert_eq!(waiting(&mut desk).await, Waiting::default(), "it is asked about no longer");
     let numbers = ["2026-015".to_owned()];
-    bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &numbers).await.expect("matched");
+    let matched = bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &numbers).await;
+    let matched = matched.expect("matched");
+    assert_eq!(matched.pays, [("2026-015".to_owned(), matched.payment.amount)]);
     assert_eq!((open(&desk, &first).await, open(&desk, &second).await), (100_000, 0));
     // The way of all payments takes it back, too.
     let why = WhyReverted::Mistaken;
@@ -298,7 +300,7 @@ async fn r_06_what_was_given_back_is_asked_where_it_is_not_sure() {
     assert_eq!(desk.page().await.payments.len(), 1);
     let numbers = ["2026-014".to_owned()];
     let after = bank::match_by_hand(&desk.engine, &mut desk.moment, "2", &numbers).await;
-    assert_eq!(after.expect("taken back").state, PaymentState::Returned);
+    assert_eq!(after.expect("taken back").payment.state, PaymentState::Returned);
     assert_eq!(open(&desk, &invoice).await, 100_000);
     assert!(desk.page().await.payments.is_empty());
     // What was never matched is given back without a question.

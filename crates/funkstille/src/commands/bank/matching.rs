@@ -58,16 +58,17 @@ impl Match {
                 show(&waiting, context)
             };
         };
-        let (key, payment) = if self.none {
+        let (key, payment, pays) = if self.none {
             let payment = session.run(bank::match_none(engine, &mut moment, entry))?;
-            ("bank-matched-none", payment)
+            ("bank-matched-none", payment, vec![])
         } else {
             let invoices = &self.invoices;
             let by_hand = bank::match_by_hand(engine, &mut moment, entry, invoices);
-            ("bank-matched-by-hand", session.run(by_hand)?)
+            let matched = session.run(by_hand)?;
+            ("bank-matched-by-hand", matched.payment, matched.pays)
         };
         if context.json {
-            context.document(&line(&payment, &[], vec![]))?;
+            context.document(&line(&payment, &pays, vec![]))?;
         } else {
             let facts = facts(&payment, &[]);
             let told = context.words.say(key, &facts);
