@@ -118,8 +118,8 @@ impl Identity {
         is_named && self.may_be(other) && (may_differ || self.words(other).differing == 0)
     }
 
-    /// Nothing names the payment in both: they are the same only on an account that both know, where
-    /// not all words differ, or within one format, where neither says a word. Taking two
+    /// Nothing names the payment in both: they are the same only on an account that both know,
+    /// where not all words differ, or within one format, where neither says a word. Taking two
     /// payments for one would claim again what was paid.
     fn is_same(&self, other: &Self) -> bool {
         let words = self.words(other);

@@ -243,9 +243,9 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Whose account the column holds, of which the head does not say it. It is this one where the other
-/// side has a column of its own, or where every row has the same and names others; a table of which
-/// every row is of one client has the same account in every row, too.
+/// Whose account the column holds, of which the head does not say it. It is this one where the
+/// other side has a column of its own, or where every row has the same and names others; a table of
+/// which every row is of one client has the same account in every row, too.
 fn whose(columns: &Columns, rows: &[Row<'_>]) -> Whose {
     let Some(column) = columns.one(Role::SomeAccount) else {
         return Whose::Unknown;
@@ -263,10 +263,10 @@ fn whose(columns: &Columns, rows: &[Row<'_>]) -> Whose {
         return Whose::Theirs;
     }
     let roles = [Role::Counterparty, Role::Payer, Role::Payee];
-    let named = roles.iter().flat_map(|role| columns.all(*role));
-    let names = named.flat_map(|column| rows.iter().map(|row| words::fold(row.cell(*column))));
-    let names: BTreeSet<String> = names.filter(|name| !name.is_empty()).collect();
-    match names.len() {
+    let with_names = roles.iter().flat_map(|role| columns.all(*role));
+    let cells = with_names.flat_map(|column| rows.iter().map(|row| row.cell(*column)));
+    let others: BTreeSet<String> = cells.map(words::fold).filter(|name| !name.is_empty()).collect();
+    match others.len() {
         1 => Whose::Theirs,
         ROWS_OF_ACCOUNT.. => Whose::Own,
         _ => Whose::Unknown,
