@@ -23,23 +23,6 @@ pub(crate) async fn mend(change: &mut Change<'_>, case: &str) -> Result<(), Erro
     go_on(change, case)
 }
 
-/// Lets the open cases of a client go on that wait for a mail address, now that one is on file.
-///
-/// # Errors
-/// Where the database fails.
-pub(crate) async fn mend_waiting(change: &mut Change<'_>, client: &str) -> Result<(), Error> {
-    change.load_siblings(&[client]).await?;
-    let open = change.siblings(client).iter().filter(|row| row.is_open);
-    let mut open: Vec<String> = open.map(|row| row.case.clone()).collect();
-    let ids: Vec<&str> = open.iter().map(String::as_str).collect();
-    change.load_readable(&ids).await?;
-    open.retain(|case| {
-        let waits = change.case(case).is_ok_and(|(state, _)| waits_for_mail_address(state));
-        waits && needs_another_address(change, case).is_ok()
-    });
-    open.iter().try_for_each(|case| go_on(change, case))
-}
-
 fn go_on(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
     let is_late = is_next_due(change, case)?;
     let (state, found) = change.case(case)?;

@@ -168,22 +168,18 @@ async fn change(
     write(began, &client, &events).await
 }
 
-async fn write(mut change: Change<'_>, client: &str, events: &[ClientEvent]) -> Result<(), Error> {
-    happen(&mut change, client, events).await?;
-    change.finish().await
-}
-
 /// Records what happened to a client, and takes back the letters to it that wait and were written
 /// from what was known before.
-pub(super) async fn happen(
-    change: &mut Change<'_>,
+pub(super) async fn write(
+    mut change: Change<'_>,
     client: &str,
     events: &[ClientEvent],
 ) -> Result<(), Error> {
     for event in events {
         change.happen_to_client(client, event)?;
     }
-    take_back_all(change, client).await
+    take_back_all(&mut change, client).await?;
+    change.finish().await
 }
 
 pub(super) fn state<'a>(change: &'a Change<'_>, client: &str) -> Result<&'a ClientState, Error> {

@@ -4,9 +4,8 @@
 use funkstille_core::client::{ClientEvent, ClientState, ContactRole, FormOfAddress, Reach};
 
 use super::add::added;
-use super::change::{contact_id, happen, state};
+use super::change::{contact_id, state, write};
 use super::{NewContact, find};
-use crate::cases::mend_waiting;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, LetterProblem, Problem};
@@ -29,7 +28,7 @@ impl From<Reach> for Given {
 
 /// A way to reach a person becomes known, and is used from now on. `contact` names the person by id
 /// or name; `None` means the first, who is made where there is none. Letters that wait are written
-/// anew where they go elsewhere now, and cases that wait for a mail address go on with one.
+/// anew where they go elsewhere now.
 ///
 /// # Errors
 /// Where there is no such client or contact; [`LetterProblem::LostAddress`] for a way by which
@@ -46,14 +45,8 @@ pub async fn learn(
     let known = state(&began, &client)?;
     let first = known.contact_ids.first().cloned();
     let id = contact.map(|given| contact_id(known, given)).transpose()?.or(first);
-    let given = given.into();
-    let is_mail = matches!(given.reach, Reach::Address(_));
-    let events = learned(&mut began, &client, id, given).await?;
-    happen(&mut began, &client, &events).await?;
-    if is_mail {
-        mend_waiting(&mut began, &client).await?;
-    }
-    began.finish().await
+    let events = learned(&mut began, &client, id, given.into()).await?;
+    write(began, &client, &events).await
 }
 
 /// What happens to a client when a way to reach a person becomes known. `contact` is the person's

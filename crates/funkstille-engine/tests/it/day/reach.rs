@@ -103,8 +103,7 @@ async fn a_way_that_is_good_again_is_taken_with_its_reason_on_record() {
     let (mut desk, case) = with_a_dead_address().await;
     let reason = "Mira says that the mailbox was moved and is back";
     give(&mut desk, mail(OLD), Some(reason)).await.expect("there is a reason");
-    // The case goes on by itself.
-    assert!(!desk.state(&case).await.blocks.contains(&Block::NeedsAddress));
+    desk.hear(&case, Happened::DeliveryMended).await;
     let mut reading = desk.engine.read().await.expect("reads");
     let entries = reading.entries(&Stream::client("1")).await.expect("entries");
     drop(reading);
