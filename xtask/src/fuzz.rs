@@ -1,6 +1,7 @@
 //! `cargo xtask fuzz`: feeds a parser hostile input for some minutes.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
@@ -8,7 +9,13 @@ use crate::debian::{self, Needed};
 use crate::{shell, tools};
 
 /// Mails that make the fuzzer start near what a mailbox holds.
-const SEEDS: &str = "tests/samples/mails";
+const MAILS: &str = "tests/samples/mails";
+
+/// The targets that read statements of banks.
+const STATEMENTS: [&str; 6] = ["bank", "camt", "csv", "ofx", "qif", "swift"];
+
+/// No input is longer, so that there are many: most statements among the samples are shorter.
+const LONGEST_BYTES: u32 = 1 << 16;
 
 /// What to fuzz, and how long.
 #[derive(clap::Args)]
@@ -44,14 +51,26 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     // fail on mail that it then reads all the same. Ours stay on (`fuzz/Cargo.toml`).
     fuzz.args(["run", "nightly"]).arg(cargo_fuzz);
     fuzz.args(["fuzz", "run", "-O", target]).arg(&corpus);
-    let seeds = shell::root().join(SEEDS);
-    if seeds.is_dir() {
-        fuzz.arg(seeds);
+    match seeds(target) {
+        Some(seeds) => _ = fuzz.arg(seeds),
+        None => println!("{target}: starts with nothing; samples would be at $FUNKSTILLE_SAMPLES"),
     }
     fuzz.arg("--").arg(format!("-max_total_time={}", options.minutes * 60));
+    fuzz.arg(format!("-max_len={LONGEST_BYTES}"));
     shell::run(&mut fuzz)?;
     println!("{target}: {} minutes, nothing found", options.minutes);
     Ok(())
+}
+
+/// A folder of inputs near which the target starts; for statements that of the samples, which are
+/// no part of the project.
+fn seeds(target: &str) -> Option<PathBuf> {
+    let folder = if STATEMENTS.contains(&target) {
+        PathBuf::from(shell::variable("FUNKSTILLE_SAMPLES")?).join("bank")
+    } else {
+        shell::root().join(MAILS)
+    };
+    folder.is_dir().then_some(folder)
 }
 
 /// The names of all targets, in order.
