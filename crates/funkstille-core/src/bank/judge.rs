@@ -158,15 +158,16 @@ fn by_less(payment: &Payment, weak: &[&KnownInvoice], known: &Known) -> Verdict 
     if !weak.is_empty() {
         return likely(minor, weak, Doubt::WeakName);
     }
-    let Some(payer) = payment.counterparty.as_deref().map(name_words) else {
-        return Verdict::None;
-    };
+    let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
+    let mut of_amount = known.of_amount(payment.amount).filter(may_be).peekable();
+    // Names are compared where the amount fits, which is seldom.
+    let payer = of_amount.peek().and(payment.counterparty.as_deref()).map(name_words);
+    let Some(payer) = payer else { return Verdict::None };
     let is_of_payer = |invoice: &&KnownInvoice| {
         let name = known.names.get(&invoice.client).map(|name| name_words(name));
         name.is_some_and(|name| !name.is_empty() && name.is_subset(&payer))
     };
-    let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
-    match known.of_amount(payment.amount).filter(may_be).find(is_of_payer) {
+    match of_amount.find(is_of_payer) {
         Some(first) => likely(minor, &[first], Doubt::PayerOnly),
         None => Verdict::None,
     }

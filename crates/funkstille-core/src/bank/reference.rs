@@ -18,8 +18,11 @@ pub enum Strength {
 /// The numbers of invoices, ready to be looked for.
 #[derive(Clone, Debug, Default)]
 pub struct Numbers {
-    found_by: BTreeMap<String, BTreeSet<(Strength, String)>>,
+    found_by: BTreeMap<String, Names>,
 }
+
+/// The invoices that a number is of, and how surely.
+type Names = BTreeSet<(Strength, String)>;
 
 /// Letters and digits of a number that cannot stand in a text by chance (docs/bank.md).
 const STRONG_CHARACTERS: usize = 5;
@@ -107,29 +110,29 @@ impl Numbers {
         let (mut joined, mut longest) = (String::new(), None);
         for (count, word) in (1..).zip(words.iter().take(MOST_WORDS)) {
             joined.push_str(word);
-            longest = self.look_up(&joined).map(|names| (count, names)).or(longest);
-            if !self.may_grow(&joined) {
+            let is_reference = joined.starts_with(CREDITOR_REFERENCE);
+            // Most words begin no name at all, which one search tells.
+            let begun = self.first_with(&joined);
+            if begun.is_none() && !is_reference {
                 break;
             }
+            let whole = begun.filter(|(number, _)| **number == joined).map(|(_, names)| names);
+            let names = whole.or_else(|| self.found_by.get(creditor_reference(&joined)?));
+            longest = names.map(|names| (count, by_invoice(names))).or(longest);
         }
         longest
     }
 
-    /// Whether more words could make a name of these.
-    fn may_grow(&self, joined: &str) -> bool {
+    /// The first number that begins so.
+    fn first_with(&self, joined: &str) -> Option<(&String, &Names)> {
         let from = (Bound::Included(joined), Bound::Unbounded);
         let next = self.found_by.range::<str, _>(from).next();
-        let is_begun = next.is_some_and(|(number, _)| number.starts_with(joined));
-        is_begun || joined.starts_with(CREDITOR_REFERENCE)
+        next.filter(|(number, _)| number.starts_with(joined))
     }
+}
 
-    fn look_up(&self, word: &str) -> Option<Vec<(String, Strength)>> {
-        let by_number = |number: &str| {
-            let names = self.found_by.get(number)?;
-            Some(names.iter().map(|(strength, invoice)| (invoice.clone(), *strength)).collect())
-        };
-        by_number(word).or_else(|| by_number(creditor_reference(word)?))
-    }
+fn by_invoice(names: &Names) -> Vec<(String, Strength)> {
+    names.iter().map(|(strength, invoice)| (invoice.clone(), *strength)).collect()
 }
 
 /// Letters and digits alone, in upper case.
