@@ -80,11 +80,15 @@ bank-file-document-type = { $path }:{ $line }: Die Datei hat einen Dokumenttyp, 
 bank-file-unknown-entity = { $path }:{ $line }: Die Datei nennt eine Entität, die nicht festgelegt ist; sie wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-too-deep = { $path }:{ $line }: Die Elemente sind für einen Kontoauszug zu tief verschachtelt; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-field-too-long = { $path }:{ $line }: Ein Feld ist länger als in jedem Kontoauszug; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
+bank-file-row-too-long = { $path }:{ $line }: Eine Zeile ist länger als in jedem Kontoauszug oder hat mehr Zellen; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-broken = { $path }:{ $line }: Die Datei bricht ab oder ist beschädigt; es wurde nichts gelesen, denn ein Teil könnte für das Ganze gehalten werden. Exportieren Sie den Auszug noch einmal.
 bank-file-open-columns = { $path } ist eine Tabelle ohne Überschriften, in der zwei Spalten Beträge enthalten, und nichts sagt, welche davon eingegangen sind. Exportieren Sie sie mit Überschriften, oder sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
 
 bank-entry-amount = { $path }:{ $line }: Diese Buchung hat keinen lesbaren Betrag und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
 bank-entry-direction = { $path }:{ $line }: Diese Buchung sagt nicht, ob Geld ein- oder ausging, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
 bank-entry-day = { $path }:{ $line }: Diese Buchung nennt keinen Tag, den es gibt, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
+
+bank-gap-balance = { $path }:{ $line }: Die Buchungen dieses Auszugs ergeben nicht seine Salden: Es können welche fehlen. Exportieren Sie ihn noch einmal, oder sehen Sie selbst auf dem Konto nach (funkstille payment none).
+bank-gap-unclosed = { $path }:{ $line }: Dieser Auszug hat einen Anfangssaldo, aber keinen Endsaldo: Es können Buchungen fehlen. Exportieren Sie ihn noch einmal, oder sehen Sie selbst auf dem Konto nach (funkstille payment none).
 
 error-mapping = { $path } beschreibt keine Tabelle: { $why }. Berichtigen Sie die Datei, oder entfernen Sie sie.

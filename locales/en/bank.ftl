@@ -80,11 +80,15 @@ bank-file-document-type = { $path }:{ $line }: the file has a document type, whi
 bank-file-unknown-entity = { $path }:{ $line }: the file names an entity that is not defined; it was not read. Export the statement once more.
 bank-file-too-deep = { $path }:{ $line }: the elements lie too deep in each other for a statement; it was not read. Export the statement once more.
 bank-file-field-too-long = { $path }:{ $line }: a field is longer than that of any statement; the file was not read. Export the statement once more.
+bank-file-row-too-long = { $path }:{ $line }: a row is longer than that of any statement, or has more cells; the file was not read. Export the statement once more.
 bank-file-broken = { $path }:{ $line }: the file breaks off or is damaged; nothing was read, since a part could pass for the whole. Export the statement once more.
 bank-file-open-columns = { $path } is a table without heads in which two columns hold amounts, and none says which of them came in. Export it with heads, or say in a file bank/NAME.toml of your data folder which column holds what.
 
 bank-entry-amount = { $path }:{ $line }: this entry has no amount that can be read, and is left out. Correct it in the file, or record the payment by hand.
 bank-entry-direction = { $path }:{ $line }: this entry does not say whether money came in or went out, and is left out. Correct it in the file, or record the payment by hand.
 bank-entry-day = { $path }:{ $line }: this entry names no day that exists, and is left out. Correct it in the file, or record the payment by hand.
+
+bank-gap-balance = { $path }:{ $line }: the entries of this statement do not add up to its balances: some may be missing. Export it once more, or look at the account yourself (funkstille payment none).
+bank-gap-unclosed = { $path }:{ $line }: this statement has an opening balance and no closing one: entries may be missing. Export it once more, or look at the account yourself (funkstille payment none).
 
 error-mapping = { $path } is no mapping of a table: { $why }. Correct it, or remove the file.

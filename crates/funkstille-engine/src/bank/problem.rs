@@ -1,10 +1,10 @@
-//! What of a statement could not be read. Everything else was.
+//! What of a statement could not be read, or is missing in it. Everything else was read.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 use funkstille_core::explain::{Explain, Fact};
-use funkstille_formats::bank::{BankError, EntryFault, FileFault, UnreadableEntry};
+use funkstille_formats::bank::{BankError, EntryFault, FileFault, Gap, GapSign, UnreadableEntry};
 
 use crate::error::Unreadable;
 
@@ -23,6 +23,7 @@ enum Why {
     Place(Unreadable),
     File(FileFault),
     Entry(EntryFault),
+    Gap(GapSign),
     NoCurrency,
 }
 
@@ -70,6 +71,10 @@ impl BankProblem {
     pub(crate) fn entry(path: &Path, entry: &UnreadableEntry) -> Self {
         Self { path: path.to_owned(), line: Some(entry.line), why: Why::Entry(entry.fault) }
     }
+
+    pub(crate) fn gap(path: &Path, gap: Gap) -> Self {
+        Self { path: path.to_owned(), line: Some(gap.line), why: Why::Gap(gap.sign) }
+    }
 }
 
 impl Explain for BankProblem {
@@ -79,6 +84,7 @@ impl Explain for BankProblem {
             Why::File(fault) => format!("bank-file-{}", fault.key()),
             Why::NoCurrency => "bank-no-currency".to_owned(),
             Why::Entry(fault) => format!("bank-entry-{}", fault.key()),
+            Why::Gap(sign) => format!("bank-gap-{}", sign.key()),
         }
     }
 
@@ -86,7 +92,7 @@ impl Explain for BankProblem {
         let path = ("path", Fact::Text(self.path.display().to_string()));
         match &self.why {
             Why::Place(why) => vec![path, ("why", why.fact())],
-            Why::File(_) | Why::Entry(_) | Why::NoCurrency => {
+            Why::File(_) | Why::Entry(_) | Why::Gap(_) | Why::NoCurrency => {
                 vec![path, ("line", Fact::Text(self.line.unwrap_or(1).to_string()))]
             }
         }

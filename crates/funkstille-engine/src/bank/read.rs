@@ -20,7 +20,7 @@ pub struct ReadStatement {
     pub format: String,
     /// The entries, in the order of the file.
     pub entries: Vec<BankEntry>,
-    /// The entries that could not be understood, in the order of the file.
+    /// The entries that could not be understood, and where something is missing.
     pub problems: Vec<BankProblem>,
     /// Up to when the file is complete, for each account (empty where it names none), in the
     /// bank's zone; nothing where the file does not say it.
@@ -58,7 +58,7 @@ pub fn read_to_keep(
     mappings: &Mappings,
     currency: Option<Currency>,
 ) -> Result<ReadStatement, BankProblem> {
-    let mut statement = read(path, mappings)?;
+    let mut statement = read_as(path, mappings, currency)?;
     for entry in statement.entries.iter_mut().filter(|entry| entry.currency().is_none()) {
         let currency = currency.ok_or_else(|| BankProblem::no_currency(path, entry.line))?;
         entry.amount.currency = currency;
@@ -76,6 +76,15 @@ pub fn read_to_keep(
 /// # Errors
 /// Where the file cannot be read, or is no statement.
 pub fn read(path: &Path, mappings: &Mappings) -> Result<ReadStatement, BankProblem> {
+    read_as(path, mappings, None)
+}
+
+/// Reads a file whose entries are in this currency where they name none.
+fn read_as(
+    path: &Path,
+    mappings: &Mappings,
+    currency: Option<Currency>,
+) -> Result<ReadStatement, BankProblem> {
     let unreadable = |error: std::io::Error| BankProblem::place(path, Unreadable::from(&error));
     let about = std::fs::metadata(path).map_err(unreadable)?;
     if !about.is_file() {
@@ -86,8 +95,10 @@ pub fn read(path: &Path, mappings: &Mappings) -> Result<ReadStatement, BankProbl
         return Err(BankProblem::file(path, BankError { line: 1, fault: FileFault::TooLarge }));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
-    let file = bank::read(&bytes, mappings).map_err(|error| BankProblem::file(path, error))?;
-    let problems = file.unreadable.into_iter().map(|entry| BankProblem::entry(path, &entry));
+    let file = bank::read_as(&bytes, mappings, currency);
+    let file = file.map_err(|error| BankProblem::file(path, error))?;
+    let problems = file.unreadable.iter().map(|entry| BankProblem::entry(path, entry));
+    let problems = problems.chain(file.gaps.iter().map(|gap| BankProblem::gap(path, *gap)));
     Ok(ReadStatement {
         format: file.format,
         entries: file.entries,

@@ -48,6 +48,9 @@ struct Stripped<'a> {
     currency: Option<Currency>,
 }
 
+/// Longer texts are no amounts.
+const MAX_BYTES: usize = 64;
+
 /// The most digits before the point: what follows still fits into 64 bits.
 const MAX_WHOLE_DIGITS: usize = 15;
 
@@ -98,6 +101,9 @@ pub(super) fn parse(text: &str, point: Point) -> Option<Written> {
 
 /// Takes signs, currencies and words away from the digits.
 fn strip(text: &str) -> Option<Stripped<'_>> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let mut digits = text.trim_matches(|c: char| c.is_whitespace() || c == '"');
     let (mut is_negative, mut has_sign, mut currency) = (false, false, None);
     if let Some(inside) = digits.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
@@ -143,10 +149,10 @@ fn without_currency(text: &str) -> Option<(&str, Currency)> {
 }
 
 /// Which sign is the point in a column of amounts: what one value leaves open, the others may say.
-pub(super) fn point_of<'a>(values: impl Iterator<Item = &'a str>) -> Option<Point> {
+pub(super) fn point_of(values: impl Iterator<Item = impl AsRef<str>>) -> Option<Point> {
     let (mut sure, mut weak) = ([0_usize; 2], [0_usize; 2]);
     for value in values {
-        if let Some((point, is_sure)) = point_in(value) {
+        if let Some((point, is_sure)) = point_in(value.as_ref()) {
             let votes = if is_sure { &mut sure } else { &mut weak };
             votes[usize::from(point == Point::Comma)] += 1;
         }

@@ -1,5 +1,6 @@
 //! Days as banks write them: `2026-03-04`, `4.3.26`, `03/04/2026`, `4 Mar 2026`, `20260304`.
 
+use funkstille_core::money::Currency;
 use jiff::civil::{Date, DateTime};
 
 use super::words;
@@ -11,8 +12,19 @@ pub(super) enum Order {
     MonthFirst,
 }
 
+impl Order {
+    /// What comes first where nothing else says it: the day, unless the amounts are in US dollars.
+    pub(super) fn usual(currency: Option<Currency>) -> Self {
+        let is_dollars = currency.is_some_and(|it| Some(it) == Currency::parse("USD"));
+        if is_dollars { Self::MonthFirst } else { Self::DayFirst }
+    }
+}
+
 /// The first year that two digits can mean; below it they are of this century.
 const FIRST_SHORT_YEAR: i16 = 70;
+
+/// Longer texts are no days.
+const MAX_BYTES: usize = 64;
 
 /// The years that a statement can be of.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2999;
@@ -52,9 +64,10 @@ pub(super) fn until(text: &str) -> Option<DateTime> {
 }
 
 /// The order in a column of days; `None` where no value says it.
-pub(super) fn order_of<'a>(values: impl Iterator<Item = &'a str>) -> Option<Order> {
+pub(super) fn order_of(values: impl Iterator<Item = impl AsRef<str>>) -> Option<Order> {
     let (mut day_first, mut month_first) = (0_usize, 0_usize);
     for value in values {
+        let value = value.as_ref();
         match parts(value) {
             Some(Parts::Open(first, second, _)) if first > 12 && second <= 12 => day_first += 1,
             Some(Parts::Open(first, second, _)) if second > 12 && first <= 12 => month_first += 1,
@@ -70,6 +83,9 @@ pub(super) fn order_of<'a>(values: impl Iterator<Item = &'a str>) -> Option<Orde
 }
 
 fn parts(text: &str) -> Option<Parts> {
+    if text.len() > MAX_BYTES {
+        return None;
+    }
     let text = text.trim();
     if let Some(parts) = together(text) {
         return Some(parts);

@@ -14,6 +14,8 @@ pub struct BankFile {
     pub entries: Vec<BankEntry>,
     /// Entries that could not be understood, in the order of the file.
     pub unreadable: Vec<UnreadableEntry>,
+    /// Where it shows that something is missing, in the order of the file.
+    pub gaps: Vec<Gap>,
     /// Up to when the file says what is booked, for each account (empty where it names none), in
     /// the bank's zone; a day counts to its end. Nothing where the file does not say it.
     pub until: BTreeMap<String, DateTime>,
@@ -102,6 +104,24 @@ pub enum EntryFault {
     Direction,
     /// It names a day that is none.
     Day,
+}
+
+/// A statement in which something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The line at which it shows, from 1.
+    pub line: u64,
+    /// How it shows.
+    pub sign: GapSign,
+}
+
+/// How it shows that something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapSign {
+    /// Its entries do not lead from its opening balance to its closing one.
+    Balance,
+    /// It has an opening balance, and no closing one.
+    Unclosed,
 }
 
 impl BankEntry {

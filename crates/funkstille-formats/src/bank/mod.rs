@@ -23,8 +23,12 @@ mod text;
 mod told;
 mod words;
 
+use funkstille_core::money::Currency;
+
 pub use csv::Mappings;
-pub use entry::{BankEntry, BankFile, BankPart, EntryFault, EntryStatus, UnreadableEntry};
+pub use entry::{
+    BankEntry, BankFile, BankPart, EntryFault, EntryStatus, Gap, GapSign, UnreadableEntry,
+};
 
 /// The most bytes of a file that are read: some 100,000 entries of CAMT are a third of it.
 pub const MAX_BYTES: usize = 512 * 1024 * 1024;
@@ -55,6 +59,8 @@ pub enum FileFault {
     TooDeep,
     /// One of its fields is longer than that of any statement.
     FieldTooLong,
+    /// One of the rows of a table is longer than that of any statement, or has more cells.
+    RowTooLong,
     /// It breaks off, or its marks do not fit together.
     Broken,
     /// It is a table without heads, in which it cannot be seen which column says what came in.
@@ -72,6 +78,7 @@ impl FileFault {
             Self::UnknownEntity => "unknown-entity",
             Self::TooDeep => "too-deep",
             Self::FieldTooLong => "field-too-long",
+            Self::RowTooLong => "row-too-long",
             Self::Broken => "broken",
             Self::OpenColumns => "open-columns",
         }
@@ -89,12 +96,35 @@ impl EntryFault {
     }
 }
 
+impl GapSign {
+    /// The end of the key of the sentence that says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Balance => "balance",
+            Self::Unclosed => "unclosed",
+        }
+    }
+}
+
 /// Reads a statement in any of the formats, whichever it is.
 ///
 /// # Errors
 /// Where it is none of them, or breaks off. An entry that cannot be understood is in
 /// [`BankFile::unreadable`].
 pub fn read(bytes: &[u8], mappings: &Mappings) -> Result<BankFile, BankError> {
+    read_as(bytes, mappings, None)
+}
+
+/// Reads a statement of which somebody has said in which `currency` the entries are that name
+/// none: days that can be read in two ways are written by its country. The entries stay as they are.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(
+    bytes: &[u8],
+    mappings: &Mappings,
+    currency: Option<Currency>,
+) -> Result<BankFile, BankError> {
     let at_start = |fault| BankError { line: 1, fault };
     if bytes.len() > MAX_BYTES {
         return Err(at_start(FileFault::TooLarge));
@@ -110,9 +140,9 @@ pub fn read(bytes: &[u8], mappings: &Mappings) -> Result<BankFile, BankError> {
     } else if swift::is_swift(&text) {
         swift::read(&text)
     } else if qif::is_qif(&text) {
-        qif::read(&text)
+        qif::read(&text, currency)
     } else {
-        csv::read(&text, mappings)
+        csv::read(&text, mappings, currency)
     };
     file.map(returned::marked)
 }

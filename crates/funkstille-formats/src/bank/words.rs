@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use funkstille_core::money::Currency;
 use serde::Deserialize;
 
+/// The longest head that is compared.
+const MAX_HEAD_BYTES: usize = 256;
+
 static FILE: &str = include_str!("../../../../bank/words.toml");
 
 /// What a column of a table holds.
@@ -100,8 +103,12 @@ impl Words {
         self
     }
 
-    /// A head as it is compared, and the currency that stands in it.
+    /// A head as it is compared, and the currency that stands in it; nothing for what is too long to
+    /// be one.
     pub(super) fn head(&self, text: &str) -> (String, Option<Currency>) {
+        if text.len() > MAX_HEAD_BYTES {
+            return (String::new(), None);
+        }
         head(text, &self.currencies)
     }
 

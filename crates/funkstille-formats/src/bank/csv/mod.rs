@@ -4,7 +4,8 @@
 //! - [`rows`]: text to rows of cells.
 //! - [`columns`]: by the heads; [`infer`]: by the cells, where there are no heads; [`mapping`]:
 //!   where somebody has said it.
-//! - [`sheet`]: rows to entries; [`amounts`]: which way the money went.
+//! - [`table`]: the rows below the heads; [`sheet`]: those to entries; [`amounts`]: which way the
+//!   money went.
 
 mod amounts;
 mod columns;
@@ -12,6 +13,9 @@ mod infer;
 mod mapping;
 mod rows;
 mod sheet;
+mod table;
+
+use funkstille_core::money::Currency;
 
 use columns::Columns;
 use infer::Inferred;
@@ -19,6 +23,7 @@ use mapping::Mapping;
 pub use mapping::Mappings;
 use rows::{Row, Rows};
 use sheet::Sheet;
+use table::Table;
 
 use super::entry::BankFile;
 use super::{BankError, FileFault};
@@ -37,34 +42,38 @@ struct Found<'m> {
     separator: u8,
     /// How many rows stand before the entries: first lines, and the heads.
     rows_before: usize,
+    /// How many cells the heads have, where there are any.
+    heads_width: Option<usize>,
     columns: Columns,
     mapping: Option<&'m Mapping>,
 }
 
-/// Reads a table, whose lines end in line feeds.
+/// Reads a table, whose lines end in line feeds; `currency` is what somebody said.
 ///
 /// # Errors
-/// Where it is no table of entries, or it cannot be seen which columns hold day and amount.
-pub(super) fn read(text: &str, mappings: &Mappings) -> Result<BankFile, BankError> {
-    let at = |line, fault| BankError { line, fault };
+/// Where it is no table of entries, it cannot be seen which columns hold day and amount, a row is
+/// longer than any bank's, or the last one breaks off.
+pub(super) fn read(
+    text: &str,
+    mappings: &Mappings,
+    currency: Option<Currency>,
+) -> Result<BankFile, BankError> {
     if text.contains('\0') {
-        return Err(at(1, FileFault::OtherThing));
+        return Err(BankError { line: 1, fault: FileFault::OtherThing });
     }
-    let found = understand(text, mappings).map_err(|fault| at(1, fault))?;
-    let rows: Vec<Row<'_>> = Rows::new(text, found.separator).collect();
-    let too_long = |row: &&Row<'_>| row.cells().any(|cell| cell.len() > rows::MAX_CELL_BYTES);
-    if let Some(row) = rows.iter().find(too_long) {
-        return Err(at(row.line, FileFault::FieldTooLong));
-    }
-    let (before, entries) = rows.split_at(found.rows_before.min(rows.len()));
-    Ok(Sheet::new(&found, before, entries).read(entries))
+    let found = understand(text, mappings)?;
+    let table = Table::new(text, &found)?;
+    Ok(Sheet::new(&found, table, currency).read(table))
 }
 
-fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, FileFault> {
-    let some = SEPARATORS.map(|separator| {
-        let rows: Vec<Row<'_>> = Rows::new(text, separator).take(SOME_ROWS).collect();
-        (separator, rows)
+fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, BankError> {
+    let tried = SEPARATORS.map(|separator| {
+        let rows = Rows::new(text, separator).take(SOME_ROWS);
+        rows.collect::<Result<Vec<_>, _>>().map(|rows| (separator, rows))
     });
+    // With the wrong separator, what is whole may look too long.
+    let too_long = tried.iter().find_map(|rows| rows.as_ref().err().copied());
+    let some: Vec<(u8, Vec<Row<'_>>)> = tried.into_iter().flatten().collect();
     let by_heads =
         some.iter().filter_map(|(separator, rows)| with_heads(*separator, rows, mappings));
     if let Some(found) = by_heads.max_by_key(|found| found.columns.count()) {
@@ -73,7 +82,8 @@ fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, FileF
     let mut fault = FileFault::OtherThing;
     for (separator, rows) in &some {
         let found = |columns, rows_before, mapping| {
-            Ok(Found { separator: *separator, rows_before, columns, mapping })
+            let separator = *separator;
+            Ok(Found { separator, rows_before, heads_width: None, columns, mapping })
         };
         let mapping = mappings.by_width(rows);
         if let Some((columns, mapping)) = mapping.and_then(|it| Some((it.columns(None, rows)?, it)))
@@ -86,7 +96,7 @@ fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, FileF
             Inferred::Nothing => {}
         }
     }
-    Err(fault)
+    Err(too_long.unwrap_or(BankError { line: 1, fault }))
 }
 
 /// The first row that is a row of heads.
@@ -99,7 +109,8 @@ fn with_heads<'m>(separator: u8, rows: &[Row<'_>], mappings: &'m Mappings) -> Op
         let mapping = mappings.by_heads(row);
         let mapped = mapping.and_then(|mapping| mapping.columns(Some(row), &below));
         let columns = mapped.or_else(|| columns::by_heads(row, &below))?;
-        Some(Found { separator, rows_before: at + 1, columns, mapping })
+        let heads_width = Some(row.width());
+        Some(Found { separator, rows_before: at + 1, heads_width, columns, mapping })
     })
 }
 

@@ -3,14 +3,19 @@
 
 use std::borrow::Cow;
 
-/// The longest cell; longer ones are refused.
-pub(super) const MAX_CELL_BYTES: usize = 64 * 1024;
+use crate::bank::{BankError, FileFault};
+
+/// The longest cell; a longer one is refused.
+const MAX_CELL_BYTES: usize = 64 * 1024;
+
+/// The longest row; a longer one is refused.
+const MAX_ROW_BYTES: usize = 256 * 1024;
+
+/// The most cells of a row; one with more is refused.
+const MAX_CELLS: usize = 512;
 
 /// The most lines of a cell in quotes: more, and the quote is a sign like any other.
 const MAX_CELL_LINES: usize = 20;
-
-/// The most cells of a row that are kept.
-const MAX_CELLS: usize = 512;
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +23,29 @@ pub(super) struct Row<'a> {
     /// The line at which it begins, from 1.
     pub line: u64,
     cells: Vec<Cow<'a, str>>,
+    end: RowEnd,
+}
+
+/// What ends a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RowEnd {
+    Line,
+    /// The end of the text.
+    Text,
+    /// The end of the text, inside a quote that nothing closes.
+    OpenQuote,
+}
+
+impl<'a> Row<'a> {
+    /// The words of some cells.
+    pub(super) fn cells_of(&self, columns: &[usize]) -> Vec<Cow<'a, str>> {
+        let cell = |column: &usize| match self.cells.get(*column) {
+            Some(Cow::Borrowed(cell)) => Cow::Borrowed(trimmed(*cell)),
+            Some(Cow::Owned(cell)) => Cow::Owned(trimmed(cell).to_owned()),
+            None => Cow::Borrowed(""),
+        };
+        columns.iter().map(cell).collect()
+    }
 }
 
 impl Row<'_> {
@@ -36,6 +64,15 @@ impl Row<'_> {
         self.cells.iter().map(|cell| trimmed(cell))
     }
 
+    /// Whether the text breaks off in it: it ends inside a quote, or before it has so many cells.
+    pub(super) fn is_broken_off(&self, usual_width: usize) -> bool {
+        match self.end {
+            RowEnd::Line => false,
+            RowEnd::Text => self.width() < usual_width && !self.is_blank(),
+            RowEnd::OpenQuote => true,
+        }
+    }
+
     /// Whether nothing stands in it.
     pub(super) fn is_blank(&self) -> bool {
         self.cells().all(str::is_empty)
@@ -43,10 +80,10 @@ impl Row<'_> {
 }
 
 fn trimmed(cell: &str) -> &str {
-    cell.trim_matches(|c: char| c.is_whitespace() || c == '"' || c == '\u{feff}')
+    cell.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '"' || c == '\u{feff}')
 }
 
-/// The rows of a text whose lines end in line feeds.
+/// The rows of a text whose lines end in line feeds. Behind one that is too long comes nothing.
 pub(super) struct Rows<'a> {
     text: &'a str,
     separator: u8,
@@ -54,28 +91,58 @@ pub(super) struct Rows<'a> {
     line: u64,
     /// Up to here no quote that opens is ever closed.
     unquoted_until: usize,
+    /// Whether nothing closed the quote that opened the last cell.
+    is_quote_open: bool,
 }
 
 impl<'a> Rows<'a> {
     pub(super) fn new(text: &'a str, separator: u8) -> Self {
-        Self { text, separator, at: 0, line: 1, unquoted_until: 0 }
+        Self { text, separator, at: 0, line: 1, unquoted_until: 0, is_quote_open: false }
     }
 
     /// The cell that begins at the place where the reader is, which goes behind it.
-    fn cell(&mut self) -> Cow<'a, str> {
+    fn cell(&mut self) -> Result<Cow<'a, str>, FileFault> {
         let rest = &self.text[self.at..];
-        let blanks = rest.len() - rest.trim_start_matches(' ').len();
-        let is_quoted = rest.as_bytes().get(blanks) == Some(&b'"');
-        if is_quoted
+        // One byte more tells a cell that is too long from one that just is not.
+        let first = rest.as_bytes().get(..=MAX_CELL_BYTES).unwrap_or(rest.as_bytes());
+        let blanks = first.iter().take_while(|byte| **byte == b' ').count();
+        self.is_quote_open = first.get(blanks) == Some(&b'"');
+        if self.is_quote_open
             && self.at >= self.unquoted_until
             && let Some(cell) = self.quoted(self.at + blanks + 1)
         {
-            return cell;
+            self.is_quote_open = false;
+            return Ok(cell);
         }
-        let ends = |byte: u8| byte == self.separator || byte == b'\n';
-        let length = rest.bytes().position(ends).unwrap_or(rest.len());
+        let length = memchr::memchr2(self.separator, b'\n', first).unwrap_or(first.len());
+        if length > MAX_CELL_BYTES {
+            return Err(FileFault::FieldTooLong);
+        }
         self.at += length;
-        Cow::Borrowed(&rest[..length])
+        Ok(Cow::Borrowed(&rest[..length]))
+    }
+
+    /// The row that begins at the place where the reader is, which goes behind it.
+    fn row(&mut self) -> Result<Row<'a>, FileFault> {
+        let (begin, line, mut cells) = (self.at, self.line, Vec::new());
+        loop {
+            cells.push(self.cell()?);
+            if cells.len() > MAX_CELLS || self.at - begin > MAX_ROW_BYTES {
+                return Err(FileFault::RowTooLong);
+            }
+            let next = self.text.as_bytes().get(self.at).copied();
+            self.at += 1;
+            if next == Some(self.separator) {
+                continue;
+            }
+            self.line += 1;
+            let end = match next {
+                Some(_) => RowEnd::Line,
+                None if self.is_quote_open => RowEnd::OpenQuote,
+                None => RowEnd::Text,
+            };
+            return Ok(Row { line, cells, end });
+        }
     }
 
     /// A cell in quotes, from the first byte behind the opening one; `None` where none closes it.
@@ -119,25 +186,18 @@ impl<'a> Rows<'a> {
 }
 
 impl<'a> Iterator for Rows<'a> {
-    type Item = Row<'a>;
+    type Item = Result<Row<'a>, BankError>;
 
-    fn next(&mut self) -> Option<Row<'a>> {
+    fn next(&mut self) -> Option<Self::Item> {
         if self.at >= self.text.len() {
             return None;
         }
-        let mut row = Row { line: self.line, cells: Vec::new() };
-        loop {
-            let cell = self.cell();
-            if row.cells.len() < MAX_CELLS {
-                row.cells.push(cell);
-            }
-            let end = self.text.as_bytes().get(self.at).copied();
-            self.at += 1;
-            if end != Some(self.separator) {
-                self.line += 1;
-                return Some(row);
-            }
+        let line = self.line;
+        let row = self.row();
+        if row.is_err() {
+            self.at = self.text.len();
         }
+        Some(row.map_err(|fault| BankError { line, fault }))
     }
 }
 
@@ -146,7 +206,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(u64, &[&str])]) {
-        let rows: Vec<_> = Rows::new(text, b';').collect();
+        let rows: Result<Vec<_>, _> = Rows::new(text, b';').collect();
+        let rows = rows.expect("no row is too long");
         let told: Vec<(u64, Vec<&str>)> =
             rows.iter().map(|row| (row.line, row.cells().collect())).collect();
         let expected: Vec<(u64, Vec<&str>)> =
@@ -170,7 +231,50 @@ mod tests {
     fn a_quote_that_never_closes_loses_no_row() {
         let text = format!("\"a;b\n{}", "1;2\n".repeat(50));
         assert_eq!(Rows::new(&text, b';').count(), 51);
-        let text = "\"x;".repeat(200_000);
-        assert_eq!(Rows::new(&text, b';').count(), 1);
+        let text = format!("{}\n", "\"x;".repeat(500)).repeat(400);
+        assert_eq!(Rows::new(&text, b';').filter(Result::is_ok).count(), 400);
+    }
+
+    #[test]
+    fn h_07_a_row_has_an_end() {
+        let cell = "x".repeat(MAX_CELL_BYTES);
+        let quoted = format!("\"{cell}\"");
+        for (row, fault) in [
+            (cell.clone(), None),
+            (quoted.clone(), None),
+            (format!("{cell}x"), Some(FileFault::FieldTooLong)),
+            (format!("\"{cell}x\""), Some(FileFault::FieldTooLong)),
+            (" ".repeat(MAX_CELL_BYTES + 1), Some(FileFault::FieldTooLong)),
+            (";".repeat(MAX_CELLS - 1), None),
+            (";".repeat(MAX_CELLS), Some(FileFault::RowTooLong)),
+            (vec![cell.as_str(); 3].join(";"), None),
+            (vec![quoted.as_str(); 5].join(";"), Some(FileFault::RowTooLong)),
+        ] {
+            let text = format!("a;b\n{row}\n1;2\n");
+            let rows: Vec<_> = Rows::new(&text, b';').collect();
+            let about = format!("{} bytes", row.len());
+            assert_eq!(rows.len(), if fault.is_some() { 2 } else { 3 }, "{about}");
+            let found = rows[1].as_ref().err().copied();
+            assert_eq!(found, fault.map(|fault| BankError { line: 2, fault }), "{about}");
+        }
+    }
+
+    #[test]
+    fn a_row_that_breaks_off_is_seen() {
+        for (text, is) in [
+            ("a;b;c\n1;2;3\n", false),
+            ("a;b;c\n1;2;3", false),
+            ("a;b;c\n1;2;\"3\"", false),
+            ("a;b;c\n1;2;", false),
+            ("a;b;c\n1;2\n", false),
+            ("a;b;c\n1;2", true),
+            ("a;b;c\n1", true),
+            ("a;b;c\n1;2;\"3", true),
+            ("a;b;c\n1;2;\"", true),
+            ("a;b;c\n1;2;\"3\"\"", true),
+        ] {
+            let last = Rows::new(text, b';').last().expect("a row").expect("it is short");
+            assert_eq!(last.is_broken_off(3), is, "{text:?}");
+        }
     }
 }

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::Found;
 use super::amounts::{self, Parts, Reading, Said};
-use super::columns::{Columns, every_cell};
+use super::columns::Columns;
 use super::mapping::Sign;
 use super::rows::Row;
+use super::table::Table;
 use crate::bank::amount::{self, Point};
 use crate::bank::day::{self, Order};
 use crate::bank::entry::{BankEntry, BankFile, BankPart, EntryFault, EntryStatus, UnreadableEntry};
@@ -64,19 +65,16 @@ enum Outcome {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(found: &'a Found<'_>, before: &[Row<'_>], rows: &[Row<'_>]) -> Self {
+    /// `said` is the currency that somebody said.
+    pub(super) fn new(found: &'a Found<'_>, table: Table<'_>, said: Option<Currency>) -> Self {
         let columns = &found.columns;
-        let cells = |column: usize| rows.iter().map(move |row| row.cell(column));
-        let point = amount::point_of(columns.amounts().flat_map(cells)).unwrap_or(Point::Dot);
+        let before: Vec<Row<'_>> = table.rows_before().collect();
+        let amounts = table.cells(columns.amounts().collect());
+        let point = amount::point_of(amounts).unwrap_or(Point::Dot);
         let order = found.mapping.and_then(super::Mapping::order);
-        let currency = columns.currency.or_else(|| currency_before(before));
-        let order = order.or_else(|| day::order_of(columns.days().flat_map(cells)));
-        let dollars = Currency::parse("USD");
-        let order = order.unwrap_or(if currency.is_some() && currency == dollars {
-            Order::MonthFirst
-        } else {
-            Order::DayFirst
-        });
+        let currency = columns.currency.or_else(|| currency_before(&before));
+        let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
+        let order = order.unwrap_or_else(|| Order::usual(currency.or(said)));
         let own = found.mapping.and_then(|mapping| mapping.account.clone());
         let mut sheet = Self {
             columns,
@@ -84,19 +82,19 @@ impl<'a> Sheet<'a> {
             order,
             reading: Reading::default(),
             currency: currency.unwrap_or(Currency::UNKNOWN),
-            account: own.or_else(|| account_before(before)),
-            some_is: whose(columns, rows),
+            account: own.or_else(|| account_before(&before)),
+            some_is: whose(columns, table),
         };
-        sheet.reading = sheet.reading_of(rows);
+        sheet.reading = sheet.reading_of(table);
         sheet.reading.is_inverse ^=
             found.mapping.is_some_and(|mapping| mapping.sign == Sign::Inverse);
         sheet
     }
 
-    fn reading_of(&self, rows: &[Row<'_>]) -> Reading {
+    fn reading_of(&self, table: Table<'_>) -> Reading {
         let balance = self.columns.one(Role::Balance);
-        let parts = rows.iter().filter_map(|row| {
-            let Said::Amount(parts) = amounts::said(row, self.columns, self.point) else {
+        let parts = table.rows().filter_map(|row| {
+            let Said::Amount(parts) = amounts::said(&row, self.columns, self.point) else {
                 return None;
             };
             let cell = balance.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
@@ -110,10 +108,10 @@ impl<'a> Sheet<'a> {
         amounts::reading(&parts)
     }
 
-    pub(super) fn read(&self, rows: &[Row<'_>]) -> BankFile {
+    pub(super) fn read(&self, table: Table<'_>) -> BankFile {
         let mut file = BankFile { format: FORMAT.to_owned(), ..BankFile::default() };
-        for row in rows.iter().filter(|row| !row.is_blank()) {
-            match self.outcome(row) {
+        for row in table.rows().filter(|row| !row.is_blank()) {
+            match self.outcome(&row) {
                 Outcome::Entry(entry) => file.entries.push(*entry),
                 Outcome::Unreadable(fault) => {
                     file.unreadable.push(UnreadableEntry { line: row.line, fault });
@@ -246,7 +244,7 @@ impl<'a> Sheet<'a> {
 /// Whose account the column holds, of which the head does not say it. It is this one where the
 /// other side has a column of its own, or where every row has the same and names others; a table of
 /// which every row is of one client has the same account in every row, too.
-fn whose(columns: &Columns, rows: &[Row<'_>]) -> Whose {
+fn whose(columns: &Columns, table: Table<'_>) -> Whose {
     let Some(column) = columns.one(Role::SomeAccount) else {
         return Whose::Unknown;
     };
@@ -256,16 +254,22 @@ fn whose(columns: &Columns, rows: &[Row<'_>]) -> Whose {
     if columns.one(Role::OwnAccount).is_some() {
         return Whose::Theirs;
     }
-    let first = rows.iter().map(|row| row.cell(column)).find(|cell| !cell.is_empty());
-    let filled = rows.iter().filter(|row| !row.cell(column).is_empty()).count();
-    let is_same = first.is_some_and(|first| every_cell(rows, column, |cell| cell == first));
+    let mut accounts = table.cells(vec![column]).filter(|cell| !cell.is_empty()).peekable();
+    let first = accounts.peek().cloned().unwrap_or_default();
+    let mut filled = 0;
+    let is_same = accounts.inspect(|_| filled += 1).all(|account| account == first);
     if !is_same || filled < ROWS_OF_ACCOUNT {
         return Whose::Theirs;
     }
     let roles = [Role::Counterparty, Role::Payer, Role::Payee];
-    let with_names = roles.iter().flat_map(|role| columns.all(*role));
-    let cells = with_names.flat_map(|column| rows.iter().map(|row| row.cell(*column)));
-    let others: BTreeSet<String> = cells.map(words::fold).filter(|name| !name.is_empty()).collect();
+    let with_names = roles.iter().flat_map(|role| columns.all(*role)).copied();
+    let mut others: BTreeSet<String> = BTreeSet::new();
+    for cell in table.cells(with_names.collect()) {
+        let name = words::fold(&cell);
+        if !name.is_empty() && others.len() < ROWS_OF_ACCOUNT {
+            others.insert(name);
+        }
+    }
     match others.len() {
         1 => Whose::Theirs,
         ROWS_OF_ACCOUNT.. => Whose::Own,

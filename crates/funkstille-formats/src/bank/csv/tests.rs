@@ -231,6 +231,72 @@ fn h_07_formulas_stay_text_and_a_cell_has_an_end() {
 }
 
 #[test]
+fn h_07_endless_fields_and_rows_are_refused() {
+    let head = "Datum;Betrag;Text\n13.03.2026;1,00;x\n";
+    for (endless, fault) in [
+        ("x", FileFault::FieldTooLong),
+        ("\"x", FileFault::FieldTooLong),
+        (" ", FileFault::FieldTooLong),
+        (";", FileFault::RowTooLong),
+        ("x;", FileFault::RowTooLong),
+    ] {
+        let endless = endless.repeat(300_000);
+        let error = read_with(&endless, Mappings::builtin());
+        // Alone it is nothing at all, or too long, whatever parts its cells.
+        assert!(error.is_err(), "{}", &endless[..10]);
+        let error = read_with(&format!("{head}{endless}"), Mappings::builtin());
+        let error = error.expect_err(&endless[..10]);
+        assert_eq!(error.line, 3, "{}", &endless[..10]);
+        assert!([fault, FileFault::FieldTooLong].contains(&error.fault), "{}", &endless[..10]);
+        // Behind the rows that are looked at first, the separator is known.
+        let rows = "13.03.2026;1,00;x\n".repeat(300);
+        let error = read_with(&format!("{head}{rows}{endless}"), Mappings::builtin());
+        let expected = BankError { line: 303, fault };
+        assert_eq!(error, Err(expected), "{}", &endless[..10]);
+    }
+}
+
+#[test]
+fn a_file_that_breaks_off_is_refused() {
+    let whole = "Buchungstag;Empfänger;Verwendungszweck;Betrag;Waehrung\n\
+                 10.06.2026;Lang;Rechnung 14;50,00;EUR\n11.06.2026;Lang;\"Rechnung\n15\";1250,00;EUR";
+    let second = whole.find("11.06").expect("it is there");
+    let last = whole.rfind(';').expect("it is there");
+    for end in second + 1..=last {
+        let cut = &whole[..end];
+        match read_with(cut, Mappings::builtin()) {
+            Err(error) => assert_eq!(error.fault, FileFault::Broken, "{cut}"),
+            // At the end of a line, the row is named.
+            Ok(file) => assert!(cut.ends_with('\n') && file.unreadable.len() == 1, "{cut}"),
+        }
+    }
+    // Once its last cell has begun, or between two rows, it cannot be seen.
+    for (end, count) in [(last + 1, 2), (last + 2, 2), (whole.len(), 2), (second, 1)] {
+        assert_eq!(read_text(&whole[..end]).entries.len(), count, "{}", &whole[..end]);
+    }
+    // Sums without an end of line, heads with one more separator, and what old programs write last.
+    let rows = "13.03.2026;Lang;1,00\n14.03.2026;Kerber;2,00";
+    for text in [
+        format!("Datum;Name;Betrag;\n{rows}"),
+        format!("Datum;Name;Betrag\n{rows}\n\u{1a}"),
+        format!("Datum;Name;Betrag\n{rows}\nSumme;;3,00"),
+    ] {
+        assert_eq!(read_text(&text).entries.len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn days_that_can_be_read_in_two_ways_follow_the_currency_that_is_said() {
+    let text = "Date,Text,Amount\n03/04/2026,a,5.00\n";
+    for (currency, day) in [("", "2026-04-03"), ("EUR", "2026-04-03"), ("USD", "2026-03-04")] {
+        let said = Currency::parse(currency);
+        let file = crate::bank::read_as(text.as_bytes(), Mappings::builtin(), said);
+        let on = file.expect("it is read").entries[0].booked_on.expect("a day");
+        assert_eq!(on.to_string(), day, "{currency}");
+    }
+}
+
+#[test]
 fn h_07_a_hundred_thousand_rows_are_read() {
     let rows = "13.03.2026;1,00;Rechnung\n".repeat(100_000);
     let file = read_text(&format!("Datum;Betrag;Text\n{rows}"));

@@ -61,25 +61,26 @@ struct Record<'a> {
     memo: Option<&'a str>,
 }
 
-/// Reads a file whose lines end in line feeds.
+/// Reads a file whose lines end in line feeds; `currency` is what somebody said.
 ///
 /// # Errors
-/// Where a field is longer than any bank's.
-pub(super) fn read(text: &str) -> Result<BankFile, BankError> {
+/// Where a field is longer than any bank's, or nothing ends the last record.
+pub(super) fn read(text: &str, currency: Option<Currency>) -> Result<BankFile, BankError> {
     let values = |letters: [char; 2]| {
         text.lines().filter_map(move |line| line.strip_prefix(letters)).map(str::trim)
     };
     let point = amount::point_of(values(['T', 'U'])).unwrap_or(Point::Dot);
-    // Quicken is American; where no day says otherwise, amounts do.
-    let usual = if point == Point::Comma { Order::DayFirst } else { Order::MonthFirst };
-    let order = day::order_of(values(['D', 'D'])).unwrap_or(usual);
+    let mut amounts = values(['T', 'U']).filter_map(|words| amount::parse(words, point));
+    let currency = amounts.find_map(|written| written.currency).or(currency);
+    let order = day::order_of(values(['D', 'D'])).unwrap_or_else(|| Order::usual(currency));
     let mut file = BankFile { format: FORMAT.to_owned(), ..BankFile::default() };
     let (mut list, mut account, mut record) = (List::Entries, None, None::<Record<'_>>);
     for (line, number) in text.lines().zip(1..) {
         if line.len() > MAX_FIELD_BYTES {
             return Err(BankError { line: number, fault: FileFault::FieldTooLong });
         }
-        let line = line.trim();
+        // Old programs end a file with a sign of its own.
+        let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         if let Some(kind) = line.strip_prefix('!') {
             list = list_of(kind, list);
         } else if line == END {
@@ -95,11 +96,10 @@ pub(super) fn read(text: &str) -> Result<BankFile, BankError> {
             record.take(line);
         }
     }
-    // The last record may lack its end; half of one is said to be unreadable.
-    if let (Some(record), List::Entries) = (record, list) {
-        close(&record, account, (point, order), &mut file);
+    match record {
+        Some(record) => Err(BankError { line: record.line, fault: FileFault::Broken }),
+        None => Ok(file),
     }
-    Ok(file)
 }
 
 fn list_of(line: &str, before: List) -> List {

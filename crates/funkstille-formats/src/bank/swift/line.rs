@@ -18,7 +18,8 @@ pub(super) struct EntryLine {
     pub valued_on: Option<Date>,
     /// Month and day of booking.
     pub booked: Option<(i8, i8)>,
-    minor: i64,
+    /// Hundredths: above zero came in.
+    pub minor: i64,
     /// Whether it takes back an earlier one.
     pub is_reversal: bool,
     /// The payer's own reference.

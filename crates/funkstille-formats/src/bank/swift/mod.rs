@@ -1,8 +1,10 @@
 //! MT940 (statement) and MT942 (report) of SWIFT, as banks of many countries write them.
 //!
 //! - [`field`]: text to fields; [`line`]: the field of an entry (`:61:`); [`details`]: what it was
-//!   for (`:86:`, `:NS:`), in the ways of German, Dutch, Polish and other banks.
+//!   for (`:86:`, `:NS:`), in the ways of German, Dutch, Polish and other banks; [`balance`]: whether
+//!   all of it is there.
 
+mod balance;
 mod details;
 mod field;
 mod line;
@@ -13,6 +15,7 @@ use jiff::civil::Date;
 use super::entry::{BankEntry, BankFile, BankPart, EntryFault, EntryStatus, UnreadableEntry};
 use super::returned;
 use super::{BankError, day, text};
+use balance::Balances;
 use field::{Field, Fields, Tag};
 use line::EntryLine;
 
@@ -28,15 +31,18 @@ pub(super) fn is_swift(text: &str) -> bool {
 /// Reads a file whose lines end in line feeds.
 ///
 /// # Errors
-/// Where a field is longer than any bank's, or the file breaks off inside an entry.
+/// Where a field is longer than any bank's, or the file breaks off.
 pub(super) fn read(text: &str) -> Result<BankFile, BankError> {
     let mut statement = Statement::default();
     for field in Fields::new(text) {
         statement.take(&field?);
     }
     statement.close_entry();
+    let behind = text.rsplit('\n').next().unwrap_or_default();
+    let ends_line = behind.chars().all(|c| c.is_whitespace() || c.is_control());
+    let gaps = statement.balances.finish(ends_line)?;
     let format = if statement.is_report { "MT942" } else { "MT940" };
-    Ok(BankFile { format: format.to_owned(), ..statement.file })
+    Ok(BankFile { format: format.to_owned(), gaps, ..statement.file })
 }
 
 /// The statement that is being read, and what was found.
@@ -48,6 +54,7 @@ struct Statement {
     /// Whether an entry of this statement was read: what comes then is about entries.
     has_entries: bool,
     open: Option<Open>,
+    balances: Balances,
     file: BankFile,
 }
 
@@ -62,6 +69,7 @@ struct Open {
 impl Statement {
     fn take(&mut self, field: &Field<'_>) {
         self.is_report |= OF_REPORT.contains(&field.tag);
+        self.balances.take(field);
         match field.tag {
             Tag::Begin => {
                 self.close_entry();
@@ -81,7 +89,9 @@ impl Statement {
             Tag::Entry => {
                 self.close_entry();
                 self.has_entries = true;
-                match line::read(field) {
+                let entry = line::read(field);
+                self.balances.add(entry.as_ref().ok().map(|entry| entry.minor));
+                match entry {
                     Ok(entry) => {
                         let (details, numbered) = (Vec::new(), Vec::new());
                         self.open = Some(Open { line: field.line, entry, details, numbered });

@@ -1,6 +1,6 @@
 use super::*;
 use crate::bank::told::told;
-use crate::bank::{FileFault, Mappings};
+use crate::bank::{FileFault, GapSign, Mappings};
 
 /// A statement with these fields between its balances.
 fn file(inside: &str) -> String {
@@ -122,7 +122,7 @@ fn a_report_and_a_message_in_its_envelope() {
 #[test]
 fn the_account_is_that_of_the_statement() {
     let two =
-        format!("{}{}", file(":61:260311C1,00NTRFNONREF"), ":20:B\n:25:77\n:61:260311C2,NTRF");
+        format!("{}{}", file(":61:260311C1,00NTRFNONREF"), ":20:B\n:25:77\n:61:260311C2,NTRF\n");
     let accounts: Vec<_> = read_text(&two).entries.into_iter().map(|it| it.account).collect();
     assert_eq!(accounts, [Some("12030000/0000202051".to_owned()), Some("77".to_owned())]);
 }
@@ -134,5 +134,62 @@ fn h_06_a_field_without_end_is_refused() {
     for text in [long, many] {
         let error = crate::bank::read(file(&text).as_bytes(), Mappings::builtin());
         assert_eq!(error.expect_err("it is refused").fault, FileFault::FieldTooLong);
+    }
+}
+
+#[test]
+fn a_file_that_breaks_off_is_refused() {
+    let refused = |text: &str| {
+        let read = crate::bank::read(text.as_bytes(), Mappings::builtin());
+        assert_eq!(read.map_err(|error| error.fault), Err(FileFault::Broken), "{text}");
+    };
+    let entries = ":61:260310C100,00NTRFNONREF\n:86:166?00GUTSCHRIFT?20Rechnung 14\n\
+                   :61:260311C19,00NTRFNONREF\n:86:166?00GUTSCHRIFT?20Rechnung 15";
+    let whole = file(entries);
+    assert_eq!((read_text(&whole).entries.len(), read_text(&whole).gaps.len()), (2, 0));
+    let closing = whole.find(":62F:").expect("it is there");
+    let comma = whole.rfind(',').expect("it is there") + 1;
+    let first = ":20:START\n".len();
+    for end in first..comma {
+        let cut = &whole[..end];
+        // At the end of a line, nothing is broken yet.
+        if !cut.ends_with('\n') {
+            refused(cut);
+        }
+    }
+    // Without its last zeros it is the same balance.
+    for end in [comma, comma + 1, comma + 2, whole.len() - 1] {
+        assert_eq!(read_text(&whole[..end]).entries.len(), 2, "{}", &whole[..end]);
+    }
+    // Where others are closed, the last one is, too.
+    let second = whole.find(":61:260311").expect("it is there");
+    for end in [second, closing] {
+        refused(&format!("{whole}{}", &whole[..end]));
+        let gaps = read_text(&whole[..end]).gaps;
+        assert_eq!(gaps.iter().map(|gap| gap.sign).collect::<Vec<_>>(), [GapSign::Unclosed]);
+    }
+    // A report has no balances; the lines with its sums, or a hyphen, close it.
+    let report = ":20:R\n:25:77\n:34F:EURD0,00\n:61:2603040304C1,00NTRFNONREF\n:86:x";
+    refused(report);
+    for end in ["\n", "\n-", "\n:90C:1EUR1,00", "\r\n-\u{3}", "\r\n\u{1a}"] {
+        assert_eq!(read_text(&format!("{report}{end}")).entries.len(), 1, "{end:?}");
+    }
+}
+
+#[test]
+fn balances_that_do_not_add_up_are_said() {
+    let good = file(":61:260311C119,00NTRFNONREF");
+    let bad = file(":61:260311C118,00NTRFNONREF");
+    let unreadable = file(":61:260311Cx");
+    for (text, lines) in [
+        (good.clone(), &[][..]),
+        (bad.clone(), &[6]),
+        (format!("{good}{bad}{good}"), &[13]),
+        // What is missing is named already.
+        (unreadable, &[]),
+    ] {
+        let gaps = read_text(&text).gaps;
+        assert!(gaps.iter().all(|gap| gap.sign == GapSign::Balance), "{text}");
+        assert_eq!(gaps.iter().map(|gap| gap.line).collect::<Vec<_>>(), lines, "{text}");
     }
 }
