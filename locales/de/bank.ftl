@@ -11,6 +11,7 @@ cli-bank-match = Eingänge den Rechnungen zuordnen: zeigen, was nicht sicher ist
 cli-bank-match-entry = Die Nummer eines Eingangs, wie sie gezeigt wird [Vorgabe: alles zuordnen und zeigen, was zu fragen ist]
 cli-bank-match-invoices = Die Nummern der Rechnungen, die er bezahlt: die erste ganz, dann die nächste [Vorgabe: die, nach denen gefragt wurde]
 cli-bank-match-none = Er bezahlt keine Rechnung: Eine Zuordnung wird zurückgenommen, und danach gefragt wird nicht mehr
+cli-bank-match-all = Alles zeigen, was eingegangen ist, und was daraus wurde
 value-entry = BUCHUNG
 
 bank-read-file = { $path }: { $format }, { $count ->
@@ -58,6 +59,18 @@ bank-open = { $entry }: { $amount } am { $day } von { $counterparty ->
     [none] einem Unbekannten
    *[other] { $counterparty }
 }, „{ $reference }“
+bank-entry-line = { $entry }: { $amount } am { $day } von { $counterparty ->
+    [none] Unbekannt
+   *[other] { $counterparty }
+}, „{ $reference }“: { $state ->
+    [open] bezahlt nichts Bekanntes
+    [asked] ist zu klären
+    [matched] bezahlt { $invoices }
+    [no-invoice] bezahlt laut Ihrer Angabe keine Rechnung
+    [given-back] wurde zurückgegeben
+   *[returned] hat eine Zahlung zurückgegeben
+}
+bank-nothing-came = Es ist noch nichts eingegangen.
 bank-matched-by-hand = { $entry } mit { $amount } ist zugeordnet. Zurücknehmen: funkstille bank match { $entry } --none
 bank-matched-none = { $entry } mit { $amount } bezahlt keine Rechnung. Falls doch: funkstille bank match { $entry } RECHNUNG
 
@@ -70,6 +83,7 @@ bank-doubt-too-much = es kam mehr, als offen ist
 bank-doubt-settled-already = eine Rechnung, die genannt ist, ist schon bezahlt
 bank-doubt-recorded-by-hand = ebenso viel wurde schon von Hand erfasst: Ist es dasselbe Geld, bezahlt es nichts weiter
 bank-doubt-case-broken = der Fall, der sie einfordert, lässt sich nicht lesen
+bank-doubt-day-to-come = ihr Tag ist noch nicht gekommen
 
 bank-no-currency = { $path }:{ $line }: Diese Buchung nennt keine Währung; von der Datei wurde nichts übernommen. Sagen Sie, welche es ist: --currency EUR
 
@@ -88,6 +102,9 @@ bank-entry-amount = { $path }:{ $line }: Diese Buchung hat keinen lesbaren Betra
 bank-entry-direction = { $path }:{ $line }: Diese Buchung sagt nicht, ob Geld ein- oder ausging, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
 bank-entry-day = { $path }:{ $line }: Diese Buchung nennt keinen Tag, den es gibt, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
 
+bank-gap-holds = Briefe über Geld warten, bis Sie auf dem Konto nachgesehen, Eingegangenes erfasst und es gesagt haben: funkstille bank match { $place } --none
+bank-gap-settled = Was bei { $place } fehlte, ist geklärt; es hält keinen Brief mehr auf.
+bank-gaps-hold = Briefe über Geld warten, bis das geklärt ist. Was zu tun ist, sagt: funkstille bank match
 bank-gap-balance = { $path }:{ $line }: Die Buchungen dieses Auszugs ergeben nicht seine Salden: Es können welche fehlen. Exportieren Sie ihn noch einmal, oder sehen Sie selbst auf dem Konto nach (funkstille payment none).
 bank-gap-unclosed = { $path }:{ $line }: Dieser Auszug hat einen Anfangssaldo, aber keinen Endsaldo: Es können Buchungen fehlen. Exportieren Sie ihn noch einmal, oder sehen Sie selbst auf dem Konto nach (funkstille payment none).
 

@@ -103,6 +103,7 @@ claim-head = Rechnung { $number }, { $client }: { $amount }{ $due ->
     [none] { "" }
    *[other] , fällig { $due }
 }
+claim-cancelled = Die Rechnung wurde storniert: Für sie wird nichts geschuldet, und kein Brief verlangt, was hier berechnet ist.
 claim-paid = Sie gilt als bezahlt.
 claim-paid-beside = Sie gilt als bezahlt: Kein Schreiben fordert mehr, was hier noch berechnet ist, und unter den Forderungen (`receivables`) steht sie nicht mehr.
 claim-open = Offen: { $amount }
@@ -130,7 +131,11 @@ receivables-age-31-60 = 31–60
 receivables-age-61-90 = 61–90
 receivables-age-over-90 = Über 90
 receivables-provisional = * vorläufig: Mindestens ein Halbjahr hat noch keinen bekannten Satz.
-receivables-time-barred = Rechnung { $number } verjährt nach dem { $day }. Was das aufhält, steht in docs/interest.md.
+receivables-time-barred = { $past ->
+        [past] Rechnung { $number } ist seit dem Ende des { $day } verjährt.
+       *[soon] Rechnung { $number } verjährt nach dem { $day }.
+    } Was das aufhält, steht in docs/interest.md.
+receivables-too-large = Die Summen in { $currency } sind zu groß, um gezählt zu werden: Es wird mehr geschuldet, als hier steht. Prüfen Sie die Beträge.
 
 statement-title = Forderungsaufstellung
 # The statement of claim for the client: no word of where the program looked a number up.

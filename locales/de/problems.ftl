@@ -87,6 +87,7 @@ problem-ambiguous-matter = Es gibt einen Fall und eine Rechnung „{ $given }“
 problem-invoice-there = Die Nummer { $number } hat schon eine andere Rechnung. Prüfen Sie die Nummer, oder sehen Sie die andere an: funkstille invoice show { $number }
 problem-invoice-other-currency = Rechnung { $number } lautet auf { $wanted }, nicht auf { $given }. Nennen Sie den Betrag in { $wanted }.
 problem-invoice-no-amount = Rechnung { $number }: Der Betrag muss größer als null sein.
+problem-invoice-too-large = Rechnung { $number }: Keine Rechnung lautet über mehr als { $most }. Prüfen Sie den Betrag.
 problem-invoice-nothing-open = Auf Rechnung { $number } ist nichts offen. Nennen Sie den Betrag, wenn trotzdem Geld kam.
 problem-invoice-settled = Rechnung { $number } ist bezahlt, und es wird kein Fall dafür geöffnet. Ging das Geld zurück, nehmen Sie die Zahlung zurück: funkstille payment revert --help
 problem-invoice-due-before = Rechnung { $number } ist vom { $issued } und kann nicht schon am { $day } fällig sein. Prüfen Sie beide Tage.

@@ -17,6 +17,7 @@ refusal-bank-stale = { $count ->
         [one] Die Bankdaten sind { $count } Tag alt, und niemand hat heute das Konto geprüft.
        *[other] Die Bankdaten sind { $count } Tage alt, und niemand hat heute das Konto geprüft.
     } Lesen Sie sie noch einmal, oder bestätigen Sie, dass nichts eingegangen ist.
+refusal-bank-incomplete = In einem Auszug fehlt etwas ({ $place }), das die Zahlung sein kann, und niemand hat das Konto heute geprüft. Sehen Sie auf dem Konto nach, und sagen Sie es: funkstille bank match { $place } --none
 refusal-payment-asked = Der Eingang { $entry } kann dafür sein. Sagen Sie, ob es so ist: funkstille bank match
 refusal-no-invoice = Dem Brief muss die Rechnung beiliegen, und es ist keine hinterlegt. Hinterlegen Sie sie zuerst.
 refusal-no-enclosures = Einer letzten Mahnung an eine Privatperson müssen hier von Gesetzes wegen Formulare beiliegen, und sie sind nicht hinterlegt: { $files }. Legen Sie sie unter diesen Namen in Ihren eigenen Datenordner (FUNKSTILLE_DATA); ist der Kunde ein Unternehmen, sagen Sie es so: funkstille client set KUNDE --debtor business

@@ -131,10 +131,18 @@ today-payment-none = oder: funkstille bank match { $entry } --none
 note-copied-with-days-of-today = Es nennt die Tage eines anderen Tages. Mit denen von heute schreibt es: funkstille review copy { $letter }
 note-without-post = Es soll auch per Post gehen, und keine Postanschrift des Kunden ist eingetragen: So geht es ohne. Eine eintragen: funkstille client address { $client } "NAME; STRASSE; ORT" --post
 today-time-barred = { $count ->
-    [one] Eine Rechnung verjährt bald:
-   *[other] { $count } Rechnungen verjähren bald:
+    [one] Eine Rechnung verjährt bald oder ist verjährt:
+   *[other] { $count } Rechnungen verjähren bald oder sind verjährt:
 }
-today-time-barred-line = Rechnung { $number }, { $client }: nach dem { $day }
+today-time-barred-line = Rechnung { $number }, { $client }: { $past ->
+        [past] verjährt seit dem Ende des { $day }
+       *[soon] nach dem { $day }
+    }
+today-overpaid = { $count ->
+    [one] Für eine Rechnung kam mehr, als geschuldet war:
+   *[other] Für { $count } Rechnungen kam mehr, als geschuldet war:
+}
+today-overpaid-line = { $number }: { $amount } zu viel, mit Zahlung { $entry } vom { $day }. Geben Sie es zurück, oder verteilen Sie die Zahlung: funkstille bank match { $entry } --none, dann funkstille bank match { $entry } RECHNUNG RECHNUNG
 note-without-claim = Es verlangt nur die Rechnung, ohne Verzugszinsen und Verzugspauschale. Warum, steht hier:
 note-mail = Die Nachricht: von { $from }, „{ $subject }“, { $day }.{ $has ->
         [text] { " " }Sie beginnt: „{ $text }“

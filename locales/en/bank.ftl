@@ -11,6 +11,7 @@ cli-bank-match = Match what came in with invoices: say what is not sure, take an
 cli-bank-match-entry = The number of a payment, as it is shown [default: match everything, and show what is asked]
 cli-bank-match-invoices = The invoices that it pays, by their numbers: the first in full, then the next [default: those that were asked]
 cli-bank-match-none = It pays no invoice: a match is taken back, and it is asked about no longer
+cli-bank-match-all = Show everything that came in, and what became of it
 value-entry = ENTRY
 
 bank-read-file = { $path }: { $format }, { $count ->
@@ -58,6 +59,18 @@ bank-open = { $entry }: { $amount } on { $day } from { $counterparty ->
     [none] somebody unknown
    *[other] { $counterparty }
 }, “{ $reference }”
+bank-entry-line = { $entry }: { $amount } on { $day } from { $counterparty ->
+    [none] somebody unknown
+   *[other] { $counterparty }
+}, “{ $reference }”: { $state ->
+    [open] pays nothing that is known
+    [asked] is asked
+    [matched] pays { $invoices }
+    [no-invoice] pays no invoice, as was said
+    [given-back] was given back
+   *[returned] gave back a payment
+}
+bank-nothing-came = Nothing has come in yet.
 bank-matched-by-hand = { $entry } with { $amount } is matched. Take it back with: funkstille bank match { $entry } --none
 bank-matched-none = { $entry } with { $amount } pays no invoice. If it does after all: funkstille bank match { $entry } INVOICE
 
@@ -70,6 +83,7 @@ bank-doubt-too-much = more came than is open
 bank-doubt-settled-already = an invoice that it names is paid already
 bank-doubt-recorded-by-hand = as much was recorded by hand already: if that is the same money, it pays nothing more
 bank-doubt-case-broken = the case that asks for it cannot be read
+bank-doubt-day-to-come = its day has not come
 
 bank-no-currency = { $path }:{ $line }: this entry names no currency; nothing of the file was kept. Say which it is: --currency EUR
 
@@ -88,6 +102,9 @@ bank-entry-amount = { $path }:{ $line }: this entry has no amount that can be re
 bank-entry-direction = { $path }:{ $line }: this entry does not say whether money came in or went out, and is left out. Correct it in the file, or record the payment by hand.
 bank-entry-day = { $path }:{ $line }: this entry names no day that exists, and is left out. Correct it in the file, or record the payment by hand.
 
+bank-gap-holds = Letters about money wait until you have looked at the account, recorded what came in, and said so: funkstille bank match { $place } --none
+bank-gap-settled = What was missing at { $place } is settled; it holds no letter any more.
+bank-gaps-hold = Letters about money wait until that is settled. What to do says: funkstille bank match
 bank-gap-balance = { $path }:{ $line }: the entries of this statement do not add up to its balances: some may be missing. Export it once more, or look at the account yourself (funkstille payment none).
 bank-gap-unclosed = { $path }:{ $line }: this statement has an opening balance and no closing one: entries may be missing. Export it once more, or look at the account yourself (funkstille payment none).
 

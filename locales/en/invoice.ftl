@@ -103,6 +103,7 @@ claim-head = Invoice { $number }, { $client }: { $amount }{ $due ->
     [none] { "" }
    *[other] , due { $due }
 }
+claim-cancelled = The invoice was cancelled: nothing is owed for it, and no letter asks for what is worked out here.
 claim-paid = It counts as paid.
 claim-paid-beside = It counts as paid: no letter asks any more for what is still worked out here, and `receivables` names it no longer.
 claim-open = Open: { $amount }
@@ -130,7 +131,11 @@ receivables-age-31-60 = 31–60
 receivables-age-61-90 = 61–90
 receivables-age-over-90 = Over 90
 receivables-provisional = * provisional: at least one half-year has no known rate yet.
-receivables-time-barred = Invoice { $number } is time-barred after { $day }. What stops that stands in docs/interest.md.
+receivables-time-barred = { $past ->
+        [past] Invoice { $number } has been time-barred since the end of { $day }.
+       *[soon] Invoice { $number } is time-barred after { $day }.
+    } What stops that stands in docs/interest.md.
+receivables-too-large = The sums in { $currency } are too large to be counted: more is owed than stands here. Look whether the amounts are right.
 
 statement-title = Statement of claim
 # The statement of claim for the client: no word of where the program looked a number up.

@@ -87,6 +87,7 @@ problem-ambiguous-matter = There is a case and an invoice “{ $given }”, and 
 problem-invoice-there = Another invoice has the number { $number } already. Check the number, or look at the other one: funkstille invoice show { $number }
 problem-invoice-other-currency = Invoice { $number } is in { $wanted }, not in { $given }. Give the amount in { $wanted }.
 problem-invoice-no-amount = Invoice { $number }: the amount must be more than zero.
+problem-invoice-too-large = Invoice { $number }: no invoice is larger than { $most }. Look whether the amount is right.
 problem-invoice-nothing-open = Nothing is open on invoice { $number }. Give the amount if money came all the same.
 problem-invoice-settled = Invoice { $number } was paid, and no case is opened about it. If the money went back, take the payment back: funkstille payment revert --help
 problem-invoice-due-before = Invoice { $number } is of { $issued } and cannot be due on { $day } already. Check both days.

@@ -17,6 +17,7 @@ refusal-bank-stale = { $count ->
         [one] The bank data is { $count } day old, and nobody checked the account today.
        *[other] The bank data is { $count } days old, and nobody checked the account today.
     } Read it again, or confirm that nothing came in.
+refusal-bank-incomplete = A statement lacks something ({ $place }), which may be the payment, and nobody checked the account today. Look at the account, and say so: funkstille bank match { $place } --none
 refusal-payment-asked = Payment { $entry } may be for it. Say whether it is: funkstille bank match
 refusal-no-invoice = The letter must carry the invoice, and none is on file. Put it on file first.
 refusal-no-enclosures = The law asks for forms that go with a final notice to an individual, and they are not on file: { $files }. Put them into your own folder for data (FUNKSTILLE_DATA) under these names; where the client is a company, say so with: funkstille client set CLIENT --debtor business

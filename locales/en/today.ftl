@@ -131,10 +131,18 @@ today-payment-none = or: funkstille bank match { $entry } --none
 note-copied-with-days-of-today = It names the days of another day. With those of today it is written by: funkstille review copy { $letter }
 note-without-post = It is to go by post too, and no postal address of the client is on file: it goes without. Add one: funkstille client address { $client } "NAME; STREET; TOWN" --post
 today-time-barred = { $count ->
-    [one] One invoice is time-barred soon:
-   *[other] { $count } invoices are time-barred soon:
+    [one] One invoice is time-barred soon, or was:
+   *[other] { $count } invoices are time-barred soon, or were:
 }
-today-time-barred-line = Invoice { $number }, { $client }: after { $day }
+today-time-barred-line = Invoice { $number }, { $client }: { $past ->
+        [past] time-barred since the end of { $day }
+       *[soon] after { $day }
+    }
+today-overpaid = { $count ->
+    [one] For one invoice more came than was owed:
+   *[other] For { $count } invoices more came than was owed:
+}
+today-overpaid-line = { $number }: { $amount } too much, with payment { $entry } of { $day }. Give it back, or spread the payment: funkstille bank match { $entry } --none, then funkstille bank match { $entry } INVOICE INVOICE
 note-without-claim = It asks for the invoice alone, without late interest and flat fee. The reason is this:
 note-mail = The message: from { $from }, “{ $subject }”, { $day }.{ $has ->
         [text] { " " }It begins: “{ $text }”

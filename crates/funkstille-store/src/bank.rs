@@ -1,5 +1,6 @@
 //! What came in and went out on accounts, as statements say it.
 
+use funkstille_core::evidence::Digest;
 use funkstille_core::money::{Currency, Money};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -7,7 +8,7 @@ use jiff::civil::Date;
 use crate::connection::{Row, Value};
 use crate::error::StoreError;
 use crate::ids::TenantId;
-use crate::outbox::instant;
+use crate::outbox::{digest, instant};
 use crate::projection::{bad_value, date};
 
 /// A payment of a statement: an entry of an account, or one of several that were booked as one.
@@ -90,6 +91,21 @@ pub struct BankAccount {
     pub until_at: Timestamp,
     /// When the last one was imported.
     pub imported_at: Timestamp,
+}
+
+/// Where a statement that was kept lacks something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankGap {
+    /// The digest of the file.
+    pub digest: Digest,
+    /// The line at which it shows, from 1.
+    pub line: i64,
+    /// The file.
+    pub file: String,
+    /// The account that the file is of; empty where it names none, or several.
+    pub account: String,
+    /// The key of the sentence that says what is wrong.
+    pub problem: String,
 }
 
 impl PaymentState {
@@ -180,6 +196,31 @@ impl BankQuestion {
     pub(crate) fn values(&self, tenant: TenantId) -> Vec<Value<'_>> {
         let (entry, part) = (self.entry.into(), self.part.into());
         vec![tenant.0.into(), entry, part, (&self.invoice).into(), self.minor.into()]
+    }
+}
+
+impl BankGap {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            digest: digest(row, 0)?.ok_or_else(|| bad_value("digest".to_owned()))?,
+            line: row.get(1)?,
+            file: row.get(2)?,
+            account: row.get(3)?,
+            problem: row.get(4)?,
+        })
+    }
+
+    pub(crate) fn values(&self, tenant: TenantId, noted_at: Timestamp) -> Vec<Value<'_>> {
+        vec![
+            tenant.0.into(),
+            self.digest.as_bytes().into(),
+            self.line.into(),
+            (&self.file).into(),
+            (&self.account).into(),
+            (&self.problem).into(),
+            0_i64.into(),
+            noted_at.as_microsecond().into(),
+        ]
     }
 }
 

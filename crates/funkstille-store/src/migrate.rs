@@ -33,6 +33,7 @@ migrations! {
     9 "0009_invoices";
     10 "0010_bank";
     11 "0011_bank_questions";
+    12 "0012_bank_gaps";
 }
 
 /// Where the steps are noted that were done, each with the digest of its text.

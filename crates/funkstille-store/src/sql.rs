@@ -31,6 +31,9 @@ statements! {
     ATTEMPT_CHANGE = "attempt_change";
     BANK_ACCOUNTS = "bank_accounts";
     BANK_ACCOUNT_PUT = "bank_account_put";
+    BANK_GAPS = "bank_gaps";
+    BANK_GAP_ADD = "bank_gap_add";
+    BANK_GAP_SETTLE = "bank_gap_settle";
     BANK_PAYMENTS_ALIKE = "bank_payments_alike";
     BANK_PAYMENTS_BETWEEN = "bank_payments_between";
     BANK_PAYMENTS_IN_STATE = "bank_payments_in_state";

@@ -47,6 +47,8 @@ pub enum Doubt {
     RecordedByHand,
     /// The case that asks for it cannot be worked on.
     CaseBroken,
+    /// Its day has not come.
+    DayToCome,
 }
 
 impl Doubt {
@@ -62,6 +64,7 @@ impl Doubt {
             Self::SettledAlready => "settled-already",
             Self::RecordedByHand => "recorded-by-hand",
             Self::CaseBroken => "case-broken",
+            Self::DayToCome => "day-to-come",
         }
     }
 }

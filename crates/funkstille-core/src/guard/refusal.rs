@@ -31,6 +31,12 @@ pub enum Refusal {
         /// How old.
         days: i64,
     },
+    /// A statement lacks something, which may be the payment, and the account was not looked at
+    /// today.
+    BankIncomplete {
+        /// File and line at which it shows.
+        place: String,
+    },
     /// A payment came in that may pay an invoice of the letter; a person says whether it does.
     PaymentAsked {
         /// Its number.
@@ -100,6 +106,7 @@ impl Explain for Refusal {
             Self::MailboxStale { .. } => "mailbox-stale",
             Self::BankNeverRead => "bank-never-read",
             Self::BankStale { .. } => "bank-stale",
+            Self::BankIncomplete { .. } => "bank-incomplete",
             Self::PaymentAsked { .. } => "payment-asked",
             Self::NoInvoice => "no-invoice",
             Self::NeverAskedBefore => "never-asked-before",
@@ -127,6 +134,7 @@ impl Explain for Refusal {
             }
             Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
             Self::BankStale { days } => vec![("count", (*days).into())],
+            Self::BankIncomplete { place } => vec![("place", place.into())],
             Self::PaymentAsked { entry } => vec![("entry", entry.into())],
             Self::NoEnclosures { files } => vec![("files", files.into())],
             Self::Unfilled { named } => vec![("named", named.into())],

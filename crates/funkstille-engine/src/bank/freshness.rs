@@ -19,9 +19,11 @@ pub async fn read_at(reading: &mut Reading) -> Result<Option<Timestamp>, Error> 
         return Ok(None);
     }
     let own = Business::load(reading).await?.iban();
-    let counts = |account: &&BankAccount| match &own {
-        Some(own) => account.account.is_empty() || is_same_account(own, &account.account),
-        None => true,
-    };
+    let counts = |account: &&BankAccount| is_of_account(own.as_deref(), &account.account);
     Ok(accounts.iter().filter(counts).map(|account| account.until_at).max())
+}
+
+/// Whether a statement is of the account that stands on letters, as far as both say it.
+pub(super) fn is_of_account(own: Option<&str>, account: &str) -> bool {
+    own.is_none_or(|own| account.is_empty() || is_same_account(own, account))
 }

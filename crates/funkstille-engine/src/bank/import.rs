@@ -11,6 +11,7 @@ use funkstille_store::{BankPayment, PaymentState};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
+use super::gaps;
 use super::matching::{self, Matched};
 use super::payments::{self, Source};
 use super::read::ReadStatement;
@@ -60,6 +61,7 @@ pub async fn import(
     let mut rows: Vec<_> = rows.collect();
     let matched = settle(&mut change, &mut rows).await?;
     reach(&mut change, statement, &dated).await?;
+    gaps::note(&mut change, path, statement).await?;
     change.finish().await?;
     Ok(Imported {
         new: new.len(),
@@ -102,22 +104,27 @@ async fn new_entries(
 }
 
 /// Notes up to when the statements of each account are complete: as the file says, or else to the
-/// end of the day of its last entry; never later than now.
+/// end of the day of its last entry; never later than now. A day to come proves nothing of today.
 async fn reach(
     change: &mut Change<'_>,
     statement: &ReadStatement,
     dated: &[(&BankEntry, Date)],
 ) -> Result<(), Error> {
     let mut until: BTreeMap<&str, DateTime> = BTreeMap::new();
-    for (entry, on) in dated {
+    let today = change.today;
+    let end_of_today = today.tomorrow().unwrap_or(today).at(0, 0, 0, 0);
+    let said = statement.until.iter().filter(|(_, until)| **until <= end_of_today);
+    let said: BTreeMap<&str, DateTime> =
+        said.map(|(account, it)| (account.as_str(), *it)).collect();
+    for (entry, on) in dated.iter().filter(|(_, on)| *on <= today) {
         let account = entry.account.as_deref().unwrap_or_default();
-        if let (Ok(next), false) = (on.tomorrow(), statement.until.contains_key(account)) {
+        if let (Ok(next), false) = (on.tomorrow(), said.contains_key(account)) {
             let end = next.at(0, 0, 0, 0);
             let known = until.entry(account).or_insert(end);
             *known = end.max(*known);
         }
     }
-    until.extend(statement.until.iter().map(|(account, until)| (account.as_str(), *until)));
+    until.extend(said);
     let zone = change.around_business().sending.zone.clone();
     let now = change.now;
     for (account, until) in until {

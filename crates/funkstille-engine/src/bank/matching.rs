@@ -103,6 +103,9 @@ async fn doubted(
     shares: Vec<Share>,
 ) -> Result<Verdict, Error> {
     let mut doubts = BTreeSet::new();
+    if payment.booked_on > change.today {
+        doubts.insert(Doubt::DayToCome);
+    }
     for Share { invoice, minor } in &shares {
         change.load_invoices(&[invoice]).await?;
         let state = change.invoice(invoice)?;
@@ -123,14 +126,16 @@ async fn doubted(
 }
 
 /// Pays invoices with a payment of a statement; gives what is open of each then, in minor units.
-/// One that is booked ahead counts from today.
+///
+/// # Errors
+/// [`crate::Problem::DayToCome`] for one whose day has not come.
 pub(super) async fn pay(
     change: &mut Change<'_>,
     payment: &BankPayment,
     shares: &[Share],
 ) -> Result<Vec<(String, i64)>, Error> {
     let name = name_of(payment);
-    let on = payment.booked_on.min(change.today);
+    let on = payment.booked_on;
     let account = payment.counterparty_account.as_deref();
     let mut open = Vec::new();
     for Share { invoice, minor } in shares {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use funkstille_core::evidence::Digest;
 use funkstille_core::money::Currency;
 use funkstille_formats::bank::{
     self, BankEntry, BankError, EntryFault, FileFault, Mappings, UnreadableEntry,
@@ -22,6 +23,8 @@ pub struct ReadStatement {
     pub entries: Vec<BankEntry>,
     /// The entries that could not be understood, and where something is missing.
     pub problems: Vec<BankProblem>,
+    /// The digest of the file.
+    pub digest: Digest,
     /// Up to when the file is complete, for each account (empty where it names none), in the
     /// bank's zone; nothing where the file does not say it.
     pub until: BTreeMap<String, DateTime>,
@@ -103,6 +106,7 @@ fn read_as(
         format: file.format,
         entries: file.entries,
         problems: problems.collect(),
+        digest: Digest::of(&bytes),
         until: file.until,
     })
 }

@@ -1,8 +1,13 @@
 //! What came in and is not matched yet is matched once more.
 
-use funkstille_store::{BankPayment, PaymentState, Reading};
+use std::collections::BTreeMap;
 
+use funkstille_core::money::Money;
+use funkstille_store::{BankGap, BankPayment, PaymentState, Reading};
+
+use super::gaps::open_gaps;
 use super::matching::{self, Matched, Question};
+use super::payments::name_of;
 use super::returned;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
@@ -20,6 +25,8 @@ pub struct Waiting {
     pub questions: Vec<Question>,
     /// What came in and pays nothing that is known.
     pub open: Vec<BankPayment>,
+    /// What statements lack.
+    pub gaps: Vec<BankGap>,
 }
 
 /// Matches what waits with the invoices that are there by now.
@@ -29,9 +36,45 @@ pub struct Waiting {
 pub async fn match_waiting(engine: &Engine, moment: &mut Moment) -> Result<Waiting, Error> {
     let mut change = Change::begin(engine, moment).await?;
     change.is_strict = false;
-    let waiting = match_again(&mut change).await?;
+    let mut waiting = match_again(&mut change).await?;
+    waiting.gaps = open_gaps(change.work.read()).await?;
     change.finish().await?;
     Ok(waiting)
+}
+
+/// Everything that came in or was given back, whatever became of it, with the number of each invoice
+/// that it pays and how much, in the order of the numbers.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn came_in(
+    reading: &mut Reading,
+) -> Result<Vec<(BankPayment, Vec<(String, Money)>)>, Error> {
+    use PaymentState as P;
+    let states = [P::Open, P::Asked, P::Matched, P::NoInvoice, P::GivenBack, P::Returned];
+    let mut payments = Vec::new();
+    for state in states {
+        payments.extend(all_in(reading, state).await?);
+    }
+    payments.sort_by_key(|payment| (payment.entry, payment.part));
+    let names: Vec<String> = payments.iter().map(name_of).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let paid = reading.payments_named(&names).await?;
+    let invoices: Vec<&str> = paid.iter().map(|row| row.invoice.as_str()).collect();
+    let rows = reading.invoice_rows(&invoices).await?;
+    let numbers: BTreeMap<&str, &str> =
+        rows.iter().map(|row| (row.invoice.as_str(), row.number.as_str())).collect();
+    let mut pays: BTreeMap<String, Vec<(String, i64)>> = BTreeMap::new();
+    for row in &paid {
+        let number = numbers.get(row.invoice.as_str()).copied().unwrap_or_default();
+        pays.entry(row.payment.clone()).or_default().push((number.to_owned(), row.minor));
+    }
+    let told = payments.into_iter().map(|payment| {
+        let of = pays.remove(&name_of(&payment)).unwrap_or_default().into_iter();
+        let of = of.map(|(number, minor)| (number, Money { minor, ..payment.amount })).collect();
+        (payment, of)
+    });
+    Ok(told.collect())
 }
 
 /// As [`match_waiting`], inside a change that goes on: what is said of invoices in it counts.

@@ -91,7 +91,10 @@ pub(crate) async fn open_in(change: &mut Change<'_>, new: &NewCase) -> Result<St
     })?;
     let playbook = engine.parse_playbook(name, &text)?;
     let rules = change.work.put_blob(text.as_bytes(), change.moment.now).await?;
-    let opening = Opening { rules: Some(rules), ..opening(&new, &playbook, change)? };
+    let opening = opening(&new, &playbook, change)?;
+    let of_invoice = on_record.tolerance_minor.filter(|_| playbook.stage == Stage::Payment);
+    let tolerance_minor = of_invoice.unwrap_or(opening.tolerance_minor);
+    let opening = Opening { rules: Some(rules), tolerance_minor, ..opening };
     let now = change.moment.now;
     let case = numbers::take(&mut change.work, Counted::Case, 1, now).await?.to_string();
     change.open(&case, (matter, opening), Arc::clone(&playbook))?;

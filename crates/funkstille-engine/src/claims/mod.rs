@@ -8,6 +8,7 @@ mod told;
 
 pub use of_case::Claimed;
 pub(crate) use of_case::{of_case, today};
+pub(crate) use receivables::beyond_claim;
 pub use receivables::{Receivable, Receivables, Sums, owed, receivables};
 pub use statement::{StatedClaim, stated};
 pub use time_barred::TimeBarred;

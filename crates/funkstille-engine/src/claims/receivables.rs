@@ -52,6 +52,8 @@ pub struct Receivable {
     pub is_paid: bool,
     /// Whether it was given up as a loss.
     pub is_written_off: bool,
+    /// Whether the invoice was cancelled, so that nothing is owed for it.
+    pub is_cancelled: bool,
 }
 
 /// Sums in one currency, in minor units.
@@ -67,6 +69,8 @@ pub struct Sums {
     pub fees_minor: i64,
     /// All of that.
     pub total_minor: i64,
+    /// Whether one of the sums is too large to be counted; they are the largest numbers then.
+    pub is_too_large: bool,
 }
 
 /// What all clients owe.
@@ -97,14 +101,18 @@ impl Receivables {
         let mut all: BTreeMap<Currency, Sums> = BTreeMap::new();
         for row in self.rows.iter().filter(|row| is_wanted(row)) {
             let sums = all.entry(row.amount.currency).or_default();
-            let of_age = sums.ages.entry(row.age).or_default();
-            *of_age = of_age.saturating_add(row.open_minor);
-            sums.open_minor = sums.open_minor.saturating_add(row.open_minor);
-            sums.total_minor = sums.total_minor.saturating_add(row.total_minor());
+            let is_too_large = &mut sums.is_too_large;
+            let mut add = |sum: &mut i64, minor: i64| {
+                *is_too_large |= sum.checked_add(minor).is_none();
+                *sum = sum.saturating_add(minor);
+            };
+            add(sums.ages.entry(row.age).or_default(), row.open_minor);
+            add(&mut sums.open_minor, row.open_minor);
+            add(&mut sums.total_minor, row.total_minor());
             if let Ok(statement) = &row.claim {
-                let fees = statement.left.costs.saturating_add(statement.flat_fee_minor());
-                sums.interest_minor = sums.interest_minor.saturating_add(statement.left.interest);
-                sums.fees_minor = sums.fees_minor.saturating_add(fees);
+                add(&mut sums.interest_minor, statement.left.interest);
+                add(&mut sums.fees_minor, statement.left.costs);
+                add(&mut sums.fees_minor, statement.flat_fee_minor());
             }
         }
         all
@@ -185,7 +193,8 @@ fn of_invoice(
     let owed = receivable(about, &owing, ground, (known.today, is_at_court, provisional));
     let is_paid = state.cancelled_on.is_none() && !state.is_open();
     let is_written_off = outcome == Some(EndOutcome::WrittenOff);
-    Ok(Receivable { is_paid, is_written_off, ..owed })
+    let is_cancelled = state.cancelled_on.is_some();
+    Ok(Receivable { is_paid, is_written_off, is_cancelled, ..owed })
 }
 
 /// What is owed in open cases whose invoice is not on record.
@@ -263,6 +272,23 @@ pub async fn owed(
     Ok((known.today, owed))
 }
 
+/// How much came for an invoice beyond all that may be claimed today, in minor units.
+///
+/// # Errors
+/// Where the database fails, or a file of law cannot be used.
+pub(crate) async fn beyond_claim(
+    known: &mut Known<'_>,
+    reading: &mut Reading,
+    row: &InvoiceRow,
+) -> Result<i64, Error> {
+    load(known, reading, std::slice::from_ref(row)).await?;
+    known.load_invoices(reading, &[&row.invoice]).await?;
+    let ground = Ground::of(known.engine, &known.business)?;
+    let owed = of_invoice(known, (&ground, true), row.clone())?;
+    let beyond = owed.paid_minor.saturating_sub(owed.amount.minor);
+    Ok(owed.claim.map_or(beyond, |statement| statement.overpaid_minor))
+}
+
 fn receivable(
     (number, case, (client, name)): (String, Option<String>, (String, &str)),
     owing: &Owing,
@@ -291,6 +317,7 @@ fn receivable(
         claim,
         is_paid: false,
         is_written_off: false,
+        is_cancelled: false,
     }
 }
 

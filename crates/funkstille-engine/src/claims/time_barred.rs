@@ -22,6 +22,13 @@ pub struct TimeBarred {
     pub last_day_on: Date,
 }
 
+impl TimeBarred {
+    /// Whether that day has passed.
+    pub fn is_past(&self, today: Date) -> bool {
+        self.last_day_on < today
+    }
+}
+
 /// The most that are named at once (docs/receivables.md, *Limitation*).
 const MOST: i64 = 100;
 

@@ -43,6 +43,13 @@ pub enum InvoiceProblem {
         /// The number of the invoice.
         number: String,
     },
+    /// A sum that is larger than any invoice: with others it could not be counted.
+    TooLarge {
+        /// The number of the invoice.
+        number: String,
+        /// The largest sum.
+        most: Money,
+    },
     /// Nothing is open that could be paid.
     NothingOpen {
         /// The number of the invoice.
@@ -92,6 +99,7 @@ impl Explain for InvoiceProblem {
             Self::There { .. } => "invoice-there",
             Self::OtherCurrency { .. } => "invoice-other-currency",
             Self::NoAmount { .. } => "invoice-no-amount",
+            Self::TooLarge { .. } => "invoice-too-large",
             Self::NothingOpen { .. } => "invoice-nothing-open",
             Self::Cancelled { .. } => "invoice-cancelled",
             Self::Settled { .. } => "invoice-settled",
@@ -118,6 +126,9 @@ impl Explain for InvoiceProblem {
                 ("issued", (*issued_on).into()),
                 ("day", (*due_on).into()),
             ],
+            Self::TooLarge { number, most } => {
+                vec![("number", number.into()), ("most", Fact::Money(*most))]
+            }
             Self::PartsTooSmall { case, given, open } => vec![
                 ("case", case.into()),
                 ("given", Fact::Money(*given)),

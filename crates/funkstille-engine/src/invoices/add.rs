@@ -107,7 +107,7 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Resu
 /// Records a new invoice; gives its id.
 ///
 /// # Errors
-/// Where another has its number, its day has not come, or its sum is not above zero.
+/// Where another has its number, its day has not come, or its sum is not above zero, or too large.
 pub(super) async fn put_on_record(
     change: &mut Change<'_>,
     terms: InvoiceTerms,
@@ -119,6 +119,10 @@ pub(super) async fn put_on_record(
     change.happen_to_invoice(&id, &InvoiceEvent::Added(terms))?;
     Ok(id)
 }
+
+/// The largest sum of an invoice, in minor units: 92,000 of them can still be added up
+/// (docs/receivables.md).
+const MOST_MINOR: i64 = 100_000_000_000_000;
 
 /// Refuses what no invoice can say. `own` is the invoice that says it, where it is on record.
 ///
@@ -132,6 +136,10 @@ pub(super) async fn fits(
     let number = terms.number.clone();
     if terms.amount.minor <= 0 {
         return Err(InvoiceProblem::NoAmount { number }.into());
+    }
+    if terms.amount.minor > MOST_MINOR {
+        let most = Money { minor: MOST_MINOR, ..terms.amount };
+        return Err(InvoiceProblem::TooLarge { number, most }.into());
     }
     let days = [Some(terms.issued_on), terms.delivered_on, terms.received_on, terms.contract_on];
     if let Some(day) = days.into_iter().flatten().find(|day| *day > change.today) {

@@ -19,6 +19,8 @@ pub(crate) struct Joined {
     pub(crate) due_on: Option<Date>,
     /// What is owed, with tax.
     pub(crate) claim: Option<Money>,
+    /// How little may be left, in minor units, so that it counts as paid.
+    pub(crate) tolerance_minor: Option<i64>,
 }
 
 /// What is on record of the invoice that a case will be about.
@@ -34,7 +36,11 @@ pub(crate) async fn known_of(change: &mut Change<'_>, matter: &Matter) -> Result
         Some(row) if row.is_cancelled => Ok(Joined::default()),
         Some(row) if row.client != matter.client => Err(InvoiceProblem::There { number }.into()),
         Some(row) if row.open_minor == 0 => Err(InvoiceProblem::Settled { number }.into()),
-        Some(row) => Ok(Joined { due_on: row.due_on, claim: Some(row.amount) }),
+        Some(row) => {
+            change.load_invoices(&[&row.invoice]).await?;
+            let tolerance_minor = Some(change.invoice(&row.invoice)?.terms.tolerance_minor);
+            Ok(Joined { due_on: row.due_on, claim: Some(row.amount), tolerance_minor })
+        }
         None => Ok(Joined::default()),
     }
 }
@@ -113,7 +119,7 @@ pub(crate) async fn sync(
 }
 
 /// Makes a case the one that asks for an invoice: each takes over what came in and only the other
-/// knows.
+/// knows, and one tolerance holds for both, so that they are settled at once.
 ///
 /// # Errors
 /// Where one of them was not loaded.
@@ -125,6 +131,11 @@ pub(super) async fn link(change: &mut Change<'_>, invoice: &str, case: &str) -> 
     }
     let (terms, payments) = (state.terms.clone(), state.payments.clone());
     let of_case = change.case(case)?.0.payments.clone();
+    let tolerance_minor = change.case(case)?.0.opening.tolerance_minor;
+    if terms.tolerance_minor != tolerance_minor {
+        let terms = InvoiceTerms { tolerance_minor, ..terms.clone() };
+        change.happen_to_invoice(invoice, &InvoiceEvent::Corrected(terms))?;
+    }
     change.happen_to_invoice(invoice, &InvoiceEvent::CaseBegan { case: case.to_owned() })?;
     for (nth, (on, minor)) in (1..).zip(of_case) {
         let (payment, amount) = (format!("case/{case}/{nth}"), Money { minor, ..terms.amount });

@@ -15,10 +15,13 @@ use jiff::tz::TimeZone;
 use super::enclosed::{Enclosed, enclosed};
 use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, is_misdated, lacks_post, refusals};
+use crate::bank;
 use crate::change::Known;
 use crate::claims;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::mail;
+use crate::sending::held_by_bank;
 use crate::texts::FilledLetter;
 use crate::texts::tone::{Tone, ToneBreak};
 use crate::today::{Concern, UnreadMailbox, concern, tried, unread_mailboxes, why};
@@ -58,6 +61,8 @@ pub struct Sheet {
     pub why: Vec<Reason>,
     /// What forbids it as it stands.
     pub forbidden: Vec<Refusal>,
+    /// What holds it because of the bank, while it waits for a person's word.
+    pub held_by_bank: Vec<Refusal>,
     /// What a person should know of it.
     pub remarks: BTreeSet<Remark>,
     /// Why it claims nothing beside the principal, where it should.
@@ -149,6 +154,11 @@ pub async fn read(engine: &Engine, now: Timestamp, letter: &str) -> Result<Sheet
     let mut known = Known::of(engine, &mut reading, now).await?;
     known.load_cases(&mut reading, &group.cases()).await?;
     let mut sheet = sheet(engine, &mut known, &group)?;
+    if sheet.progress == Progress::InReview {
+        let knowledge = mail::knowledge(&mut reading).await?;
+        let gaps = bank::open_gaps(&mut reading).await?;
+        sheet.held_by_bank = held_by_bank(&known, &group, (&knowledge, &gaps))?;
+    }
     if sheet.waits() || sheet.progress == Progress::WithPerson {
         sheet.unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;
     }
@@ -187,6 +197,7 @@ fn sheet(engine: &Engine, known: &mut Known<'_>, group: &LetterGroup) -> Result<
         switch: business.switch(),
         zone: known.around_business().sending.zone.clone(),
         unread_mailboxes: Vec::new(),
+        held_by_bank: Vec::new(),
         concern,
         progress,
         subject,

@@ -6,8 +6,8 @@ use funkstille_core::case::{
 };
 use funkstille_core::evidence::Digest;
 use funkstille_core::guard::{Knowledge, Refusal, is_open};
-use funkstille_core::playbook::Action;
-use funkstille_store::{Letter, LetterKey};
+use funkstille_core::playbook::{Action, Stage};
+use funkstille_store::{BankGap, Letter, LetterKey};
 
 use crate::bank;
 use crate::change::{Change, Known, waiting_letter};
@@ -126,7 +126,7 @@ pub(super) fn only_reminds(known: &Known<'_>) -> Option<Refusal> {
 }
 
 /// The payments that came in and may pay what the letter asks for, until a person says what they
-/// pay.
+/// pay, and what statements lack.
 ///
 /// # Errors
 /// Where the database fails.
@@ -137,7 +137,45 @@ pub(super) async fn unanswered(
     let invoices = bank::invoices_of(change, &group.cases());
     let ids: Vec<&str> = invoices.iter().map(String::as_str).collect();
     let questions = change.work.read().bank_questions_about(&ids).await?;
-    Ok(bank::refusals(&invoices, &questions))
+    let gaps = bank::open_gaps(change.work.read()).await?;
+    let incomplete = incomplete(change, group, &gaps)?;
+    Ok(bank::refusals(&invoices, &questions).into_iter().chain(incomplete).collect())
+}
+
+/// What holds a letter about money because of what statements lack, unless somebody has looked at
+/// the account today.
+///
+/// # Errors
+/// Where a case of the letter was not loaded.
+pub(crate) fn incomplete(
+    known: &Known<'_>,
+    group: &LetterGroup,
+    gaps: &[BankGap],
+) -> Result<Option<Refusal>, Error> {
+    let Some(first) = group.keys.first() else { return Ok(None) };
+    let state = known.case(&first.case)?.0;
+    let is_about_money = state.opening.stage == Stage::Payment;
+    let is_checked = state.account_checked_on == Some(known.today);
+    Ok(bank::incomplete(gaps).filter(|_| is_about_money && !is_checked))
+}
+
+/// What holds a letter about money because of the bank: data that is too old, or lacks something.
+///
+/// # Errors
+/// Where a case of the letter was not loaded.
+pub(crate) fn held_by_bank(
+    known: &Known<'_>,
+    group: &LetterGroup,
+    (knowledge, gaps): (&Knowledge, &[BankGap]),
+) -> Result<Vec<Refusal>, Error> {
+    let Some(first) = group.keys.first() else { return Ok(Vec::new()) };
+    let state = known.case(&first.case)?.0;
+    let effect = step_of(known, &first.case, &first.step).ok().and_then(|step| step.effect);
+    let account_checked_on = state.account_checked_on.max(knowledge.account_checked_on);
+    let knowledge = Knowledge { account_checked_on, ..*knowledge };
+    let stale = knowledge.gaps(state.opening.stage, effect, known.now, known.today);
+    let stale = stale.into_iter().filter(|it| matches!(it, Refusal::BankStale { .. }));
+    Ok(stale.chain(incomplete(known, group, gaps)?).collect())
 }
 
 /// Whether another message to the client left today.

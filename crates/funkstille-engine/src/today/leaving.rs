@@ -4,7 +4,7 @@ use funkstille_core::calendar::days_after;
 use funkstille_core::case::MESSAGE_GAP_DAYS;
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::playbook::Action;
-use funkstille_store::{BankQuestion, OutboxState};
+use funkstille_store::{BankGap, BankQuestion, OutboxState};
 use jiff::Timestamp;
 
 use super::concern::{Concern, concern};
@@ -15,7 +15,7 @@ use crate::bank::{invoices_of, refusals};
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, by_hand};
-use crate::sending::held_by;
+use crate::sending::{held_by, incomplete};
 
 /// A letter that leaves by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +39,11 @@ pub struct Leaving {
 }
 
 /// The letters in the send window, those that leave first in front. `server` is what holds all mail
-/// at the moment, `questions` what payments may pay.
+/// at the moment, `questions` what payments may pay, `gaps` what statements lack.
 pub(super) fn list(
     gathered: &mut Gathered<'_>,
-    (knowledge, server, questions): (&Knowledge, Option<&Refusal>, &[BankQuestion]),
+    (knowledge, server): (&Knowledge, Option<&Refusal>),
+    (questions, gaps): (&[BankQuestion], &[BankGap]),
     looked: &mut Looked,
 ) -> Result<Vec<Leaving>, Error> {
     let mut leaving = Vec::new();
@@ -60,6 +61,7 @@ pub(super) fn list(
         };
         let invoices = invoices_of(&gathered.known, &group.cases());
         held.extend(refusals(&invoices, questions));
+        held.extend(incomplete(&gathered.known, group, gaps)?);
         let business = &gathered.known.business;
         let is_mailed = group.channels.iter().any(|row| by_hand(business, row).is_none());
         held.extend(server.filter(|_| is_mailed).cloned());
@@ -103,12 +105,9 @@ fn free_at(
     Ok(Some(at.timestamp()))
 }
 
-/// Whether what holds a letter now would hold it at its time too: data grows fresh again, days and
-/// hours pass.
+/// Whether what holds a letter now would hold it at its time too: the mailbox is read again by
+/// then, days and hours pass. Nobody but a person may fetch a statement.
 fn holds_later_too(refusal: &Refusal) -> bool {
     use Refusal as R;
-    !matches!(
-        refusal,
-        R::OutsideHours | R::MailboxStale { .. } | R::BankStale { .. } | R::ServerFull { .. }
-    )
+    !matches!(refusal, R::OutsideHours | R::MailboxStale { .. } | R::ServerFull { .. })
 }

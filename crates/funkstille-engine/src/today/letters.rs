@@ -3,8 +3,9 @@
 use funkstille_core::case::{
     CaseState, Decision, Next, Pending, Reason, Switch, decide, next_step,
 };
+use funkstille_core::guard::Knowledge;
 use funkstille_core::playbook::Action;
-use funkstille_store::OutboxState;
+use funkstille_store::{BankGap, OutboxState};
 use jiff::civil::Date;
 
 use super::concern::concern;
@@ -17,14 +18,21 @@ use super::unprepared::Looked;
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, is_misdated, lacks_post, no_claim, refusals, step_of};
-use crate::sending::wrote_today;
+use crate::sending::{held_by_bank, wrote_today};
 
 /// One item for each letter that is not approved, and for each that may have left.
-pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<Vec<Item>, Error> {
+///
+/// # Errors
+/// Where a case of a letter was not loaded.
+pub(super) fn items(
+    gathered: &mut Gathered<'_>,
+    bank: (&Knowledge, &[BankGap]),
+    looked: &mut Looked,
+) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
     for (state, group) in &gathered.letters {
         let item = match state {
-            OutboxState::InReview => to_approve(&mut gathered.known, group, looked),
+            OutboxState::InReview => to_approve(&mut gathered.known, group, (bank, looked)),
             // It leaves by itself, or is a task.
             OutboxState::SendWindow | OutboxState::WithPerson => continue,
             _ => uncertain(&gathered.known, group),
@@ -35,7 +43,11 @@ pub(super) fn items(gathered: &mut Gathered<'_>, looked: &mut Looked) -> Result<
     Ok(items)
 }
 
-fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Result<Item, Error> {
+fn to_approve(
+    known: &mut Known<'_>,
+    group: &LetterGroup,
+    (bank, looked): ((&Knowledge, &[BankGap]), &Looked),
+) -> Result<Item, Error> {
     let case = group.cases().first().copied().unwrap_or_default().to_owned();
     let (since, why) = why(known, &case, group.step())?;
     let mut notes = Vec::new();
@@ -61,6 +73,7 @@ fn to_approve(known: &mut Known<'_>, group: &LetterGroup, looked: &Looked) -> Re
     if lacks_post(known, group)? {
         notes.push(Note::WithoutPost { client: concern.client.clone() });
     }
+    notes.extend(held_by_bank(known, group, bank)?.into_iter().map(Note::Bank));
     if let Some(why) = no_claim(known, group)? {
         notes.extend([Note::WithoutClaim, Note::NoClaim(why)]);
     }

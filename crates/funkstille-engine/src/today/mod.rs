@@ -38,13 +38,13 @@ pub(crate) use tried::tried;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::Knowledge;
-use funkstille_store::BankQuestion;
+use funkstille_store::{BankGap, BankQuestion};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::accounts::{self, Account};
-use crate::bank::{self, AskedPayment};
+use crate::bank::{self, AskedPayment, Overpaid};
 use crate::claims::{self, TimeBarred};
 use crate::engine::Engine;
 use crate::error::Error;
@@ -73,6 +73,10 @@ pub struct Today {
     pub groups: Vec<(Group, Vec<Item>)>,
     /// Payments that came in and are not surely matched: a person says what they pay.
     pub payments: Vec<AskedPayment>,
+    /// Invoices for which more came in the last days than was owed.
+    pub overpaid: Vec<Overpaid>,
+    /// What statements lack, until a person has settled it: letters about money wait.
+    pub bank_gaps: Vec<BankGap>,
     /// Messages of ours that seem to wait for an answer: a person says whether they do.
     pub waiting: Vec<Waiting>,
     /// Answers that lay among unwanted mail in the last week.
@@ -111,8 +115,8 @@ impl Today {
     pub fn is_quiet(&self) -> bool {
         let is_known = self.failed_accounts.is_empty() && self.unread_mailboxes.is_empty();
         let is_done = self.problems.is_empty() && self.not_looked_at == 0 && is_known;
-        let nothing_waits =
-            self.groups.is_empty() && self.waiting.is_empty() && self.payments.is_empty();
+        let is_bank_clear = self.payments.is_empty() && self.bank_gaps.is_empty();
+        let nothing_waits = self.groups.is_empty() && self.waiting.is_empty() && is_bank_clear;
         nothing_waits && self.leaves_by_itself.is_empty() && is_done
     }
 
@@ -131,9 +135,10 @@ impl Today {
 pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Result<Today, Error> {
     let mut reading = engine.read().await?;
     let mut gathered = Gathered::read(engine, &mut reading, now).await?;
+    let bank_gaps = bank::open_gaps(&mut reading).await?;
     let mut looked = unprepared::look(&mut gathered)?;
     let mut items = held::items(&mut gathered, &mut looked)?;
-    items.extend(letters::items(&mut gathered, &mut looked)?);
+    items.extend(letters::items(&mut gathered, (knowledge, &bank_gaps), &mut looked)?);
     items.extend(tasks::items(&mut gathered, &mut looked)?);
     notes::add(&mut gathered.known, &mut reading, &mut items).await?;
     let zone = gathered.known.around_business().sending.zone.clone();
@@ -142,13 +147,15 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let payments = bank::asked(&mut reading).await?;
     let questions: Vec<BankQuestion> =
         payments.iter().flat_map(|it| &it.questions).cloned().collect();
-    let known = (knowledge, server.as_ref(), questions.as_slice());
-    let leaves_by_itself = leaving::list(&mut gathered, known, &mut looked)?;
+    let of_bank = (questions.as_slice(), bank_gaps.as_slice());
+    let known = (knowledge, server.as_ref());
+    let leaves_by_itself = leaving::list(&mut gathered, known, of_bank, &mut looked)?;
     let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let accounts = accounts::list(&mut reading).await?;
     let unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
+    let overpaid = bank::overpaid(&mut gathered.known, &mut reading).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let known = &gathered.known;
     Ok(Today {
@@ -160,6 +167,8 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         unread_mailboxes,
         groups: item::grouped(items),
         payments,
+        overpaid,
+        bank_gaps,
         waiting,
         in_junk,
         time_barred,

@@ -8,6 +8,7 @@ use funkstille_core::claim::NoClaim;
 use funkstille_core::client::Habit;
 use funkstille_core::delivery::Delivery;
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_core::guard::Refusal;
 use funkstille_core::looks::Finding;
 use funkstille_core::playbook::{Effect, EndOutcome, Playbook, Stage, Starts};
 use funkstille_store::Reading;
@@ -53,6 +54,8 @@ pub enum Note {
     WithoutClaim,
     /// Why it goes without one.
     NoClaim(NoClaim),
+    /// What holds the letter because of the bank, until its data is newer or whole.
+    Bank(Refusal),
     /// Promises to pay were broken.
     PromisesBroken {
         /// How many.
@@ -106,6 +109,7 @@ impl Explain for Note {
             Self::CopiedWithDaysOfToday { .. } => "copied-with-days-of-today",
             Self::WithoutClaim => "without-claim",
             Self::NoClaim(why) => return why.key(),
+            Self::Bank(why) => return why.key(),
             Self::PromisesBroken { .. } => "promises-broken",
             Self::SlowByHabit { .. } => "slow-by-habit",
             Self::Found(finding) => return ToldFinding(finding).key(),
@@ -148,6 +152,7 @@ impl Explain for Note {
             Self::PromisesBroken { count } => vec![("count", Fact::Number(i64::from(*count)))],
             Self::SlowByHabit { median_days } => vec![("count", Fact::Number(*median_days))],
             Self::NoClaim(why) => why.facts(),
+            Self::Bank(why) => why.facts(),
             Self::Found(finding) => ToldFinding(finding).facts(),
             Self::Tried(delivery) => ToldDelivery(delivery).facts(),
             Self::ReachedResend { case } => vec![("case", case.into())],

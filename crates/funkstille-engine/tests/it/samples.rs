@@ -548,7 +548,7 @@ fn unreadables() -> Vec<Unreadable> {
 variants! { Refusal:
     Refusal::Paused { .. }
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
-    Refusal::BankStale { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice
+    Refusal::BankStale { .. } Refusal::BankIncomplete { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice
     Refusal::NeverAskedBefore
     Refusal::NoEnclosures { .. } Refusal::Unfilled { .. }
     Refusal::NoDeadline
@@ -573,6 +573,7 @@ fn refusals() -> Vec<Refusal> {
         R::BankNeverRead,
         R::BankStale { days: 1 },
         R::BankStale { days: 5 },
+        R::BankIncomplete { place: "bank.csv:2".to_owned() },
         R::PaymentAsked { entry: "12.2".to_owned() },
         R::NoInvoice,
         R::NoEnclosures { files: text() },
@@ -631,7 +632,7 @@ variants! { Note:
     Note::HoldsBack { .. } Note::NoRecipient { .. } Note::WrittenForAnotherDay
     Note::WithoutPost { .. } Note::CopiedWithDaysOfToday { .. }
     Note::WithoutClaim Note::NoClaim(_) Note::PromisesBroken { .. } Note::SlowByHabit { .. }
-    Note::ReachedResend { .. } Note::Found(_) Note::WroteToday Note::Tried(_)
+    Note::ReachedResend { .. } Note::Bank(_) Note::Found(_) Note::WroteToday Note::Tried(_)
     Note::Mail { .. } Note::MailForged Note::HasLeft { .. }
 }
 
@@ -682,6 +683,7 @@ fn notes() -> Vec<Note> {
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
     notes.push(Note::MailForged);
+    notes.push(Note::Bank(Refusal::BankStale { days: 4 }));
     for (said, instead) in [(String::new(), vec![]), (text(), vec![text()])] {
         let (from, subject, on) = (text(), text(), date(2026, 3, 4));
         notes.push(Note::Mail { from: from.clone(), subject, on, text: said });
@@ -716,6 +718,7 @@ variants! { InvoiceProblem:
     InvoiceProblem::NothingOpen { .. } InvoiceProblem::Cancelled { .. }
     InvoiceProblem::UnknownPayment { .. } InvoiceProblem::Settled { .. }
     InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
+    InvoiceProblem::TooLarge { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -747,6 +750,7 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::There { number: number() },
         P::OtherCurrency { number: number(), given: pounds, wanted: Currency::EUR },
         P::NoAmount { number: number() },
+        P::TooLarge { number: number(), most: money },
         P::NothingOpen { number: number() },
         P::Cancelled { number: number() },
         P::UnknownPayment { given: given() },

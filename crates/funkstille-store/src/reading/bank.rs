@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Reading;
-use crate::bank::{BankAccount, BankPayment, BankQuestion, PaymentState};
+use crate::bank::{BankAccount, BankGap, BankPayment, BankQuestion, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
@@ -69,6 +69,11 @@ impl Reading {
         let mut found = rows.iter().map(BankQuestion::read).collect::<Result<Vec<_>, _>>()?;
         found.sort_unstable();
         Ok(found)
+    }
+
+    /// Where statements lack something that nobody has settled, by file and line.
+    pub async fn bank_gaps(&mut self) -> Result<Vec<BankGap>, StoreError> {
+        self.list(sql::BANK_GAPS, &[self.tenant.0.into()], BankGap::read).await
     }
 
     /// The accounts of which there are statements, by their numbers.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Work;
-use crate::bank::{BankPayment, BankQuestion, PaymentState};
+use crate::bank::{BankGap, BankPayment, BankQuestion, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
@@ -51,6 +51,25 @@ impl Work {
             self.connection().execute(sql::BANK_QUESTIONS_REMOVE, &values[..3]).await?;
         }
         Ok(is_marked)
+    }
+
+    /// Notes where statements lack something. What was noted of the same file stays as it is.
+    pub async fn add_bank_gaps(
+        &mut self,
+        gaps: &[BankGap],
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let tenant = self.tenant();
+        let rows: Vec<_> = gaps.iter().map(|gap| gap.values(tenant, at)).collect();
+        self.connection().insert(sql::BANK_GAP_ADD, &rows).await?;
+        Ok(())
+    }
+
+    /// Somebody has settled what a statement lacks.
+    pub async fn settle_bank_gap(&mut self, gap: &BankGap) -> Result<(), StoreError> {
+        let values = [self.tenant().0.into(), gap.digest.as_bytes().into(), gap.line.into()];
+        self.connection().execute(sql::BANK_GAP_SETTLE, &values).await?;
+        Ok(())
     }
 
     /// Notes up to when the statements of an account are complete; what is later counts.

@@ -5,7 +5,7 @@ use funkstille_store::{BankAccount, BankPayment, BankQuestion, PaymentState, Ten
 use jiff::civil::date;
 
 use crate::database::Database;
-use crate::make::{TENANT, at, bank_payment, begin_case};
+use crate::make::{TENANT, at, bank_gap, bank_payment, begin_case};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn payments_are_kept_found_and_marked_once() {
@@ -84,5 +84,25 @@ async fn c_04_an_account_reaches_as_far_as_its_latest_statement() {
         let mut reading = database.store.read(other).await.expect("reads");
         assert_eq!(reading.bank_accounts().await, Ok(vec![]));
         assert_eq!(reading.bank_payments_of(1).await, Ok(vec![]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn c_04_what_a_statement_lacks_stays_until_somebody_has_settled_it() {
+    for database in Database::both().await {
+        let other = TenantId(TENANT.0 + 1);
+        begin_case(&database.store, TENANT, "a").await;
+        begin_case(&database.store, other, "b").await;
+        let mut work = database.store.begin(TENANT).await.expect("begins");
+        let gaps = [bank_gap(2), bank_gap(7)];
+        work.add_bank_gaps(&gaps, at(1)).await.expect("adds");
+        assert_eq!(work.read().bank_gaps().await, Ok(gaps.to_vec()));
+        work.settle_bank_gap(&gaps[0]).await.expect("settles");
+        // The same file once more.
+        work.add_bank_gaps(&gaps, at(2)).await.expect("adds");
+        assert_eq!(work.read().bank_gaps().await, Ok(gaps[1..].to_vec()));
+        work.commit().await.expect("commits");
+        let mut reading = database.store.read(other).await.expect("reads");
+        assert_eq!(reading.bank_gaps().await, Ok(vec![]));
     }
 }

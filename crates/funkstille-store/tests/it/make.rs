@@ -14,9 +14,10 @@ use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{ClientView, InvoiceView, Outlook};
 use funkstille_store::{
-    AccountDraft, Attempt, BankPayment, BankQuestion, CaseMail, CopyState, Feed, FolderRow, Held,
-    LetterDraft, LetterKey, MailPlace, MailRow, NewLetter, OutboxState, PaymentState, Receiver,
-    SeenMessage, Stamp, Store, StoreError, Stream, Telling, TellingState, TenantId, WaitRow, Work,
+    AccountDraft, Attempt, BankGap, BankPayment, BankQuestion, CaseMail, CopyState, Feed,
+    FolderRow, Held, LetterDraft, LetterKey, MailPlace, MailRow, NewLetter, OutboxState,
+    PaymentState, Receiver, SeenMessage, Stamp, Store, StoreError, Stream, Telling, TellingState,
+    TenantId, WaitRow, Work,
 };
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -325,6 +326,18 @@ async fn put_bank(work: &mut Work) {
     let question = BankQuestion { entry, part, invoice, minor };
     work.add_bank_questions(&[question]).await.expect("adds");
     work.put_bank_account("DE02120300000000202051", at(6), at(7)).await.expect("puts");
+    work.add_bank_gaps(&[bank_gap(2)], at(7)).await.expect("adds");
+}
+
+/// An entry of a statement, in this line, that could not be read.
+pub(crate) fn bank_gap(line: i64) -> BankGap {
+    BankGap {
+        digest: Digest::of(b"a statement"),
+        line,
+        file: "bank.csv".to_owned(),
+        account: String::new(),
+        problem: "bank-entry-amount".to_owned(),
+    }
 }
 
 /// A payment of a statement that came in and pays nothing that is known.

@@ -38,6 +38,8 @@ struct Document<'a> {
     paid: String,
     /// Whether it counts as paid, so that nobody asks for it any more.
     paid_in_full: bool,
+    /// Whether the invoice was cancelled, so that nothing is owed for it.
+    cancelled: bool,
     /// Whether anything is claimed beside what is left of the principal.
     claimed: bool,
     /// Why nothing is.
@@ -115,6 +117,7 @@ fn document(owed: &Receivable, as_of: Date, why_not: Option<String>) -> Document
         amount: amount(owed.amount),
         paid: money(owed.paid_minor),
         paid_in_full: owed.is_paid,
+        cancelled: owed.is_cancelled,
         claimed: stated.is_some(),
         why_not,
         default: default.map(|default| Default {
@@ -141,8 +144,14 @@ fn document(owed: &Receivable, as_of: Date, why_not: Option<String>) -> Document
                 to_principal: money(applied.to_principal),
             })
             .collect(),
-        last_day: owed.limitation.map(|limitation| limitation.last_day_on),
+        last_day: last_day(owed),
     }
+}
+
+/// The last day before it is time-barred; what was cancelled never is.
+fn last_day(owed: &Receivable) -> Option<Date> {
+    let limitation = owed.limitation.filter(|_| !owed.is_cancelled);
+    limitation.map(|limitation| limitation.last_day_on)
 }
 
 /// Whom and what it is about, and the statement; or what is open, and why nothing else is claimed.
@@ -155,7 +164,9 @@ fn told(owed: &Receivable, context: &Context<'_>) -> Vec<String> {
         ("due", owed.due_on.map_or(Fact::from("none"), Fact::Day)),
     ];
     let mut parts = vec![words.say("claim-head", &facts)];
-    if owed.is_paid {
+    if owed.is_cancelled {
+        parts.push(words.say("claim-cancelled", &[]));
+    } else if owed.is_paid {
         let is_all = owed.total_minor() <= 0;
         let key = if is_all { "claim-paid" } else { "claim-paid-beside" };
         parts.push(words.say(key, &[]));
@@ -169,10 +180,6 @@ fn told(owed: &Receivable, context: &Context<'_>) -> Vec<String> {
             parts.push(words.explain(why));
         }
     }
-    parts.extend(
-        owed.limitation.map(|limitation| {
-            words.say("claim-last-day", &[("day", limitation.last_day_on.into())])
-        }),
-    );
+    parts.extend(last_day(owed).map(|day| words.say("claim-last-day", &[("day", day.into())])));
     parts
 }

@@ -43,6 +43,9 @@ struct SumsRow {
     interest: String,
     fees: String,
     total: String,
+    /// Whether one of them is too large to be counted, and so too small here.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    too_large: bool,
     /// What is open, by its age: `not-due`, `1-30`, `31-60`, `61-90`, `over-90`.
     ages: BTreeMap<&'static str, String>,
 }
@@ -86,9 +89,16 @@ impl Receivables {
         for part in parts(&all, &context.words) {
             context.line(&part)?;
         }
+        for (currency, _) in all.sums(|_| true).iter().filter(|(_, sums)| sums.is_too_large) {
+            let facts = [("currency", Fact::Text(currency.to_string()))];
+            let told = context.words.say("receivables-too-large", &facts);
+            context.hint(&told)?;
+        }
         for row in all.rows.iter().filter(|row| row.nears_limitation(all.today)) {
             let last_day = row.limitation.map_or(Fact::from(""), |it| it.last_day_on.into());
-            let facts = [("number", Fact::from(&row.number)), ("day", last_day)];
+            let is_past = row.limitation.is_some_and(|it| it.last_day_on < all.today);
+            let past = Fact::from(if is_past { "past" } else { "soon" });
+            let facts = [("number", Fact::from(&row.number)), ("day", last_day), ("past", past)];
             let told = context.words.say("receivables-time-barred", &facts);
             context.hint(&told)?;
         }
@@ -120,6 +130,7 @@ fn sums_rows(sums: &BTreeMap<Currency, Sums>) -> Vec<SumsRow> {
             interest: money(sums.interest_minor),
             fees: money(sums.fees_minor),
             total: money(sums.total_minor),
+            too_large: sums.is_too_large,
             ages: Age::ALL.iter().map(|age| (age.as_str(), money(of_age(age)))).collect(),
         }
     };

@@ -90,7 +90,8 @@ impl DayDigest {
 
     /// Whether there is something to say.
     pub fn says_something(&self) -> bool {
-        let waits = !self.today.groups.is_empty() || !self.today.problems.is_empty();
+        let of_bank = !self.today.bank_gaps.is_empty();
+        let waits = !self.today.groups.is_empty() || !self.today.problems.is_empty() || of_bank;
         let held = self.today.leaves_by_itself.iter().any(|letter| !letter.held.is_empty());
         let came = !self.came.is_empty() || !self.today.in_junk.is_empty();
         let is_unknown = !self.accounts.is_empty() || !self.today.unread_mailboxes.is_empty();

@@ -3,6 +3,7 @@
 use funkstille_core::explain::{Explain, Fact};
 
 use super::DayDigest;
+use crate::bank::gap_told;
 use crate::cases::Told;
 use crate::sending::ToldDelivery;
 use crate::today::{Concern, Group, Item, Leaving, Note, What};
@@ -63,6 +64,7 @@ impl DayDigest {
         }
         let unread = self.today.unread_mailboxes.iter();
         lines.extend(unread.map(|mailbox| mailbox.told(&self.today.zone, words)));
+        lines.extend(self.today.bank_gaps.iter().map(|gap| gap_told(gap, words)));
         if let Some(day) = self.missed_on {
             lines.push(words.say("digest-missed", &[("day", Fact::Day(day))]));
         }
@@ -105,7 +107,8 @@ fn item_line(group: Group, item: &Item, words: &Words) -> String {
     if group != Group::Approve {
         lines.push(words.say("today-otherwise", &[("otherwise", otherwise)]));
     }
-    let is_told = |note: &&Note| matches!(note, Note::HoldsBack { .. } | Note::Tried(_));
+    let is_told =
+        |note: &&Note| matches!(note, Note::HoldsBack { .. } | Note::Tried(_) | Note::Bank(_));
     let blocks = item.notes.iter().filter(is_told);
     lines.extend(blocks.map(|note| words.explain(note)));
     lines.join("\n  ")

@@ -115,5 +115,10 @@ fn show(
         let line = told(path, imported, &context.words);
         context.line(&line)?;
     }
-    statement.problems.iter().try_for_each(|problem| complain(problem, context))
+    statement.problems.iter().try_for_each(|problem| complain(problem, context))?;
+    if !statement.problems.is_empty() && !context.json {
+        let told = context.words.say("bank-gaps-hold", &[]);
+        context.note(&told)?;
+    }
+    Ok(())
 }

@@ -3,7 +3,9 @@
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
-use funkstille_engine::bank::{self, BankPayment, Matched, Question, Waiting, number_of};
+use funkstille_engine::bank::{
+    self, BankGap, BankPayment, Matched, Question, Waiting, gap_told, number_of, place_of,
+};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -23,6 +25,9 @@ pub(crate) struct Match {
 
     #[arg(long, requires = "entry", conflicts_with = "invoices")]
     none: bool,
+
+    #[arg(long, conflicts_with = "entry")]
+    all: bool,
 }
 
 /// The JSON of the contract; the order of the fields is part of it.
@@ -45,11 +50,23 @@ struct Pays<'a> {
     amount: String,
 }
 
+/// What a statement lacks, by the place that takes the place of a number.
+#[derive(Serialize)]
+struct GapLine<'a> {
+    entry: String,
+    state: &'static str,
+    file: &'a str,
+    line: i64,
+}
+
 impl Match {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
         let engine = &session.engine;
+        if self.all {
+            return show_all(&session, context);
+        }
         let Some(entry) = &self.entry else {
             let waiting = session.run(bank::match_waiting(engine, &mut moment))?;
             return if context.json {
@@ -58,6 +75,9 @@ impl Match {
                 show(&waiting, context)
             };
         };
+        if self.none && settle(&session, entry, context)? {
+            return Ok(Done::Yes);
+        }
         let (key, payment, pays) = if self.none {
             let payment = session.run(bank::match_none(engine, &mut moment, entry))?;
             ("bank-matched-none", payment, vec![])
@@ -78,6 +98,50 @@ impl Match {
     }
 }
 
+/// Everything that came in, with what became of it.
+fn show_all(session: &Session, context: &mut Context<'_>) -> Result<Done, Failure> {
+    let all = session.run(async {
+        let mut reading = session.engine.read().await?;
+        bank::came_in(&mut reading).await
+    })?;
+    for (payment, pays) in &all {
+        if context.json {
+            context.document(&line(payment, pays, vec![]))?;
+            continue;
+        }
+        let numbers: Vec<&str> = pays.iter().map(|(invoice, _)| invoice.as_str()).collect();
+        let mut facts = facts(payment, &numbers);
+        facts.push(("state", Fact::from(payment.state.name())));
+        let told = context.words.say("bank-entry-line", &facts);
+        context.line(&told)?;
+    }
+    if all.is_empty() && !context.json {
+        let told = context.words.say("bank-nothing-came", &[]);
+        context.hint(&told)?;
+    }
+    Ok(Done::Yes)
+}
+
+/// Settles what a statement lacks at a place, where something is open there.
+fn settle(session: &Session, place: &str, context: &mut Context<'_>) -> Result<bool, Failure> {
+    let mut moment = session.moment()?;
+    let gaps = session.run(bank::settle_gaps(&session.engine, &mut moment, place))?;
+    for gap in &gaps {
+        if context.json {
+            context.document(&gap_line(gap, "settled"))?;
+        } else {
+            let facts = [("place", Fact::Text(place_of(gap)))];
+            let told = context.words.say("bank-gap-settled", &facts);
+            context.line(&told)?;
+        }
+    }
+    Ok(!gaps.is_empty())
+}
+
+fn gap_line<'a>(gap: &'a BankGap, state: &'static str) -> GapLine<'a> {
+    GapLine { entry: place_of(gap), state, file: &gap.file, line: gap.line }
+}
+
 fn document(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
     for Question { payment, pays, doubts } in &waiting.questions {
         let why = doubts.iter().map(|doubt| doubt.key()).collect();
@@ -85,6 +149,9 @@ fn document(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failur
     }
     for payment in &waiting.open {
         context.document(&line(payment, &[], vec![]))?;
+    }
+    for gap in &waiting.gaps {
+        context.document(&gap_line(gap, "gap"))?;
     }
     Ok(Done::Yes)
 }
@@ -125,6 +192,7 @@ fn show(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
         lines.push(context.words.say("bank-open-head", &[]));
     }
     lines.extend(waiting.open.iter().map(|it| context.words.say("bank-open", &facts(it, &[]))));
+    lines.extend(waiting.gaps.iter().map(|gap| gap_told(gap, &context.words)));
     if lines.is_empty() {
         let told = context.words.say("bank-asked-nothing", &[]);
         context.hint(&told)?;

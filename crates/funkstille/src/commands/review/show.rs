@@ -120,7 +120,7 @@ fn document<'a>(
     let words = &context.words;
     let leaves_at = leaves_at(sheet, leaving);
     let leaves_at = leaves_at.map(|at| at.to_zoned(sheet.zone.clone()).to_string());
-    let held = leaving.map_or(&[][..], |leaving| leaving.held.as_slice());
+    let held = leaving.map_or(sheet.held_by_bank.as_slice(), |leaving| leaving.held.as_slice());
     Document {
         letter: &sheet.number,
         state: sheet.progress.as_str(),
@@ -216,6 +216,7 @@ pub(super) fn unread(sheet: &Sheet, words: &Words) -> Vec<String> {
 fn warnings(sheet: &Sheet, speech: &Speech<'_>) -> Vec<String> {
     let words = speech.words;
     let mut told = speech.sentences(&sheet.forbidden);
+    told.extend(speech.sentences(&sheet.held_by_bank));
     let lost = sheet.channels.iter().filter(|(_, recipient)| recipient.is_empty());
     told.extend(lost.map(|(channel, _)| {
         let channel = Fact::Key(format!("action-{}", channel.as_str()));

@@ -2,7 +2,7 @@
 
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
-use funkstille_engine::bank::AskedPayment;
+use funkstille_engine::bank::{AskedPayment, BankGap, Overpaid, gap_told, place_of};
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
@@ -24,6 +24,10 @@ pub(super) struct Document<'a> {
     groups: Vec<GroupRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     payments: Vec<PaymentRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    overpaid: Vec<OverpaidRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    bank_gaps: Vec<GapRow>,
     waiting: Vec<WaitingRow<'a>>,
     in_junk: Vec<JunkRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -49,6 +53,7 @@ struct TimeBarredRow<'a> {
     invoice: &'a str,
     client_name: &'a str,
     last_day: Date,
+    past: bool,
 }
 
 #[derive(Serialize)]
@@ -60,6 +65,23 @@ struct PaymentRow<'a> {
     counterparty: Option<&'a str>,
     invoices: &'a [String],
     command: String,
+}
+
+/// An invoice for which more came than was owed.
+#[derive(Serialize)]
+struct OverpaidRow<'a> {
+    entry: &'a str,
+    booked: Date,
+    invoice: &'a str,
+    beyond: String,
+    currency: String,
+}
+
+/// What a statement lacks: the file and line by which it is settled.
+#[derive(Serialize)]
+struct GapRow {
+    entry: String,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -165,9 +187,11 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         paused: today.paused.as_ref().map(|it| PausedRow { since: it.since, why: it.why.as_str() }),
         groups: groups.collect(),
         payments: today.payments.iter().map(|it| payment_row(it, speech)).collect(),
+        overpaid: today.overpaid.iter().map(overpaid_row).collect(),
+        bank_gaps: today.bank_gaps.iter().map(|gap| gap_row(gap, speech)).collect(),
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
-        time_barred: today.time_barred.iter().map(time_barred_row).collect(),
+        time_barred: today.time_barred.iter().map(|it| time_barred_row(it, today.date)).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
         problems: problem_rows(today, speech),
         not_looked_at: today.not_looked_at,
@@ -255,9 +279,19 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
     }
 }
 
-fn time_barred_row(it: &TimeBarred) -> TimeBarredRow<'_> {
+fn time_barred_row(it: &TimeBarred, today: Date) -> TimeBarredRow<'_> {
     let (invoice, client_name) = (it.number.as_str(), it.client_name.as_str());
-    TimeBarredRow { invoice, client_name, last_day: it.last_day_on }
+    TimeBarredRow { invoice, client_name, last_day: it.last_day_on, past: it.is_past(today) }
+}
+
+fn overpaid_row(it: &Overpaid) -> OverpaidRow<'_> {
+    OverpaidRow {
+        entry: &it.entry,
+        booked: it.on,
+        invoice: &it.number,
+        beyond: it.beyond.decimal().to_string(),
+        currency: it.beyond.currency.to_string(),
+    }
 }
 
 fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'a> {
@@ -271,6 +305,10 @@ fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'
         invoices: &asked.numbers,
         command: page::payment_command(asked, speech),
     }
+}
+
+fn gap_row(gap: &BankGap, speech: &Speech<'_>) -> GapRow {
+    GapRow { entry: place_of(gap), why: gap_told(gap, speech.words) }
 }
 
 fn junk_row(found: &FoundInJunk) -> JunkRow<'_> {

@@ -3,7 +3,7 @@
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
-use funkstille_engine::bank::AskedPayment;
+use funkstille_engine::bank::{AskedPayment, Overpaid, gap_told};
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::sending::ToldDelivery;
@@ -27,13 +27,17 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
         parts.push(counted("today-payments", today.payments.len(), speech));
         parts.extend(today.payments.iter().map(|asked| payment(asked, speech)));
     }
+    if !today.overpaid.is_empty() {
+        parts.push(counted("today-overpaid", today.overpaid.len(), speech));
+        parts.extend(today.overpaid.iter().map(|it| overpaid(it, speech)));
+    }
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
         parts.extend(today.problems.iter().map(|problem| unprepared(problem, speech)));
     }
     if !today.time_barred.is_empty() {
         parts.push(counted("today-time-barred", today.time_barred.len(), speech));
-        parts.extend(today.time_barred.iter().map(|it| time_barred(it, speech)));
+        parts.extend(today.time_barred.iter().map(|it| time_barred(it, today.date, speech)));
     }
     if !today.waiting.is_empty() {
         parts.push(counted("today-waiting", today.waiting.len(), speech));
@@ -84,6 +88,8 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
     }
     lines.extend(failed_accounts(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     lines.extend(unread_mailboxes(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
+    let gaps = today.bank_gaps.iter().map(|gap| gap_told(gap, speech.words));
+    lines.extend(gaps.flat_map(|told| wrapped(&told, "", "")));
     if today.switch == Switch::RemindOnly {
         lines.extend(wrapped(&speech.words.say("today-remind-only", &[]), "", ""));
     }
@@ -125,8 +131,20 @@ fn payment_facts(asked: &AskedPayment) -> Vec<(&'static str, Fact)> {
     ]
 }
 
-fn time_barred(it: &TimeBarred, speech: &Speech<'_>) -> String {
+fn overpaid(it: &Overpaid, speech: &Speech<'_>) -> String {
     let facts = [
+        ("entry", Fact::from(&it.entry)),
+        ("day", it.on.into()),
+        ("number", Fact::from(&it.number)),
+        ("amount", Fact::Money(it.beyond)),
+    ];
+    wrapped(&speech.words.say("today-overpaid-line", &facts), "  ", "    ").join("\n")
+}
+
+fn time_barred(it: &TimeBarred, today: Date, speech: &Speech<'_>) -> String {
+    let past = if it.is_past(today) { "past" } else { "soon" };
+    let facts = [
+        ("past", Fact::from(past)),
         ("number", Fact::from(&it.number)),
         ("client", Fact::from(&it.client_name)),
         ("day", it.last_day_on.into()),
