@@ -2,7 +2,7 @@
 //! change:
 //! it is taken in as a whole, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use funkstille_core::bank::{Identity, new_among};
@@ -50,13 +50,16 @@ pub async fn import(
     let dated: Vec<(&BankEntry, Date)> = dated.collect();
     let mut change = Change::begin(engine, moment).await?;
     change.is_strict = false;
-    let new = new_entries(&mut change, &dated, &source).await?;
+    // What each entry would be kept as; those that are known already are left out.
+    let found = dated.iter().map(|(entry, on)| payments::payments(entry, *on, &source));
+    let found: Vec<Vec<BankPayment>> = found.collect();
+    let new: BTreeSet<usize> = new_entries(&mut change, &found).await?.into_iter().collect();
     let now = change.now;
     let first = numbers::take(&mut change.work, Counted::BankEntry, new.len(), now).await?;
     let first = i64::try_from(first).unwrap_or(i64::MAX);
-    let rows = (first..).zip(&new).flat_map(|(number, place)| {
-        let (entry, on) = dated[*place];
-        payments::payments(entry, on, number, &source)
+    let kept = found.into_iter().enumerate().filter(|(place, _)| new.contains(place));
+    let rows = (first..).zip(kept).flat_map(|(entry, (_, payments))| {
+        payments.into_iter().map(move |payment| BankPayment { entry, ..payment })
     });
     let mut rows: Vec<_> = rows.collect();
     let matched = settle(&mut change, &mut rows).await?;
@@ -90,17 +93,20 @@ async fn settle(change: &mut Change<'_>, rows: &mut [BankPayment]) -> Result<Mat
 /// The places of the entries that are not known yet.
 async fn new_entries(
     change: &mut Change<'_>,
-    dated: &[(&BankEntry, Date)],
-    source: &Source<'_>,
+    found: &[Vec<BankPayment>],
 ) -> Result<Vec<usize>, Error> {
-    let days = dated.iter().map(|(_, on)| *on);
+    let first: Vec<&BankPayment> = found.iter().filter_map(|payments| payments.first()).collect();
+    let days = first.iter().map(|payment| payment.booked_on);
     let (Some(from), Some(until)) = (days.clone().min(), days.max()) else {
         return Ok(Vec::new());
     };
     let known = change.work.read().bank_entries_between(from, until).await?;
+    if known.is_empty() {
+        return Ok((0..found.len()).collect());
+    }
     let known: Vec<Identity> = known.iter().map(payments::identity_of).collect();
-    let identities = dated.iter().filter_map(|(entry, on)| payments::identity(entry, *on, source));
-    Ok(new_among(&identities.collect::<Vec<_>>(), &known))
+    let identities: Vec<Identity> = first.into_iter().map(payments::identity_of).collect();
+    Ok(new_among(&identities, &known))
 }
 
 /// Notes up to when the statements of each account are complete: as the file says, or else to the

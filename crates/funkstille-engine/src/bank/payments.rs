@@ -53,11 +53,6 @@ pub(super) fn day_of(entry: &BankEntry) -> Option<Date> {
     entry.booked_on.or(entry.valued_on)
 }
 
-/// By what an entry is known: as if it were kept.
-pub(super) fn identity(entry: &BankEntry, on: Date, source: &Source<'_>) -> Option<Identity> {
-    payments(entry, on, 0, source).first().map(identity_of)
-}
-
 /// By what a kept entry is known, from its first payment.
 pub(super) fn identity_of(first: &BankPayment) -> Identity {
     let is_one = first.parts == 1;
@@ -75,20 +70,16 @@ pub(super) fn identity_of(first: &BankPayment) -> Identity {
     }
 }
 
-/// The payments of an entry: one for each part whose amount is known, or one for all of it.
-pub(super) fn payments(
-    entry: &BankEntry,
-    on: Date,
-    number: i64,
-    source: &Source<'_>,
-) -> Vec<BankPayment> {
+/// The payments of an entry that has no number yet: one for each part whose amount is known, or one
+/// for all of it.
+pub(super) fn payments(entry: &BankEntry, on: Date, source: &Source<'_>) -> Vec<BankPayment> {
     let whole = entry.amount;
     let payment = |part: Option<&BankPart>, amount: Money| {
         let said = |of: fn(&BankPart) -> &Option<String>| part.and_then(|part| of(part).clone());
         let is_return = said(|part| &part.return_reason).is_some();
         let came_in = amount.minor > 0 && !is_return;
         BankPayment {
-            entry: number,
+            entry: 0,
             part: 1,
             parts: 1,
             format: source.format.to_owned(),
