@@ -69,6 +69,54 @@ fn json(desk: &Desk, call: &str) -> Value {
     serde_json::from_str(out.lines().next().expect("a line")).expect("JSON")
 }
 
+/// Calls that all succeed.
+fn calls(desk: &Desk, calls: &[&str]) {
+    for call in calls {
+        let told = desk.outcome(call);
+        assert!(!told.contains("exit ") || told.contains("exit 0"), "{told}");
+    }
+}
+
+#[test]
+fn what_was_taken_back_stays_to_be_seen() {
+    let desk = desk("en");
+    calls(&desk, &STORY[..5]);
+    calls(&desk, &["bank import april.csv", "bank match 1 --none"]);
+    let told = desk.outcome("bank match --all --json");
+    let lines = told.lines().filter(|line| line.starts_with('{'));
+    let states: Vec<Value> = lines
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["state"].clone())
+        .collect();
+    assert_eq!(states, ["no-invoice", "asked", "open"]);
+    calls(&desk, &["bank match 1 2026-014"]);
+    let first = json(&desk, "bank match --all");
+    assert_eq!(first["pays"][0]["invoice"], "2026-014");
+    assert_eq!(first["pays"][0]["amount"], "1000.00");
+    let told = desk.outcome("bank match --all");
+    assert!(told.contains("pays 2026-014"), "{told}");
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_is_on_the_page_until_it_is_settled() {
+    let desk = desk("en");
+    desk.put("half.csv", &STATEMENT.replace("1000,00", "xx"));
+    calls(&desk, &STORY[..5]);
+    let told = desk.outcome("bank import half.csv");
+    assert!(told.contains("half.csv:2") && told.contains("Letters about money wait"), "{told}");
+    let gaps = &json(&desk, "today")["bank_gaps"];
+    assert_eq!(gaps[0]["entry"], "half.csv:2");
+    for call in ["today", "bank match"] {
+        let told = desk.outcome(call);
+        let words = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains("funkstille bank match half.csv:2 --none"), "{told}");
+    }
+    let settled = json(&desk, "bank match half.csv:2 --none");
+    assert_eq!((&settled["entry"], &settled["state"]), (&"half.csv:2".into(), &"settled".into()));
+    assert_eq!(json(&desk, "today")["bank_gaps"], Value::Null);
+    let told = desk.outcome("bank match half.csv:2 --none");
+    assert!(!told.contains("exit 0"), "{told}");
+}
+
 /// An invoice of 1,000 of which 400 came in by the bank, on that day.
 fn with_400_paid(paid: &str, costs: Option<&str>) -> Desk {
     let desk = Desk::new("en");

@@ -147,3 +147,20 @@ fn a_claim_says_that_an_invoice_counts_as_paid_as_the_list_does() {
     let told = desk.outcome("claim 7");
     assert!(told.contains(&format!("{COUNTS}.")), "{told}");
 }
+
+#[test]
+fn what_was_cancelled_is_owed_no_more() {
+    let desk = Desk::new("en");
+    for call in [
+        INIT,
+        "client add Kerber --email mira@kerber.example --debtor business",
+        "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 1000.00 --terms 14",
+        "invoice cancel 2026-014 --reason \"wrong sum\"",
+    ] {
+        desk.outcome(call);
+    }
+    let claim = json(&desk, "claim 2026-014");
+    assert_eq!((&claim["cancelled"], &claim["last_day"]), (&true.into(), &Value::Null));
+    let told = desk.outcome("claim 2026-014");
+    assert!(told.contains("was cancelled") && !told.contains("Time-barred"), "{told}");
+}

@@ -46,7 +46,7 @@ const UTE: &str = "AT611904300234573201";
 
 /// A statement up to an instant in the bank's zone, such as `2026-03-10T09:59:00`. Every entry has
 /// another number of the bank.
-fn statement(until: &str, entries: &[Entry<'_>]) -> String {
+pub(super) fn statement(until: &str, entries: &[Entry<'_>]) -> String {
     static NUMBER: AtomicUsize = AtomicUsize::new(1);
     let entries = entries.iter().map(|entry| {
         let way = if entry.amount.starts_with('-') { "DBIT" } else { "CRDT" };
@@ -90,11 +90,11 @@ pub(super) async fn import(desk: &mut Desk, entries: &[Entry<'_>]) -> Imported {
 }
 
 /// One entry; gives what became of it.
-async fn came(desk: &mut Desk, entry: Entry<'_>) -> Matched {
+pub(super) async fn came(desk: &mut Desk, entry: Entry<'_>) -> Matched {
     import(desk, &[entry]).await.matched
 }
 
-async fn waiting(desk: &mut Desk) -> Waiting {
+pub(super) async fn waiting(desk: &mut Desk) -> Waiting {
     bank::match_waiting(&desk.engine, &mut desk.moment).await.expect("matches")
 }
 
@@ -102,13 +102,13 @@ async fn open(desk: &Desk, invoice: &str) -> i64 {
     row(desk, invoice).await.open_minor
 }
 
-const CERTAIN: Matched = Matched { certain: 1, asked: 0, returned: 0 };
+pub(super) const CERTAIN: Matched = Matched { certain: 1, asked: 0, returned: 0 };
 const ASKED: Matched = Matched { certain: 0, asked: 1, returned: 0 };
 const RETURNED: Matched = Matched { certain: 0, asked: 0, returned: 1 };
-const NOTHING: Matched = Matched { certain: 0, asked: 0, returned: 0 };
+pub(super) const NOTHING: Matched = Matched { certain: 0, asked: 0, returned: 0 };
 
 /// A whole payment of the invoice, by name.
-const WHOLE: Entry<'_> = Entry {
+pub(super) const WHOLE: Entry<'_> = Entry {
     day: "2026-03-16",
     amount: "1000.00",
     words: "Rechnung 2026-014",
@@ -360,7 +360,7 @@ async fn r_09_money_of_another_currency_pays_nothing() {
 
 /// A letter that may leave, in a business whose mailbox and bank are read: nobody says to the
 /// program what is known, it finds out itself.
-async fn with_letter() -> (Desk, String) {
+pub(super) async fn with_letter() -> (Desk, String) {
     let (mut desk, case) = with_reminder().await;
     account(&mut desk, "jonas@weber.example").await;
     mail::follow(&desk.engine, "1").await.expect("follows");
@@ -368,19 +368,19 @@ async fn with_letter() -> (Desk, String) {
     (desk, case)
 }
 
-async fn read_mail(desk: &mut Desk) {
+pub(super) async fn read_mail(desk: &mut Desk) {
     let now = desk.moment.now;
     mail::read_through(&desk.engine, &mut desk.moment, "1", now).await.expect("read");
 }
 
 /// A round of sending, by what the database knows.
-async fn deliver(desk: &mut Desk, passes: &(dyn Fn(Point) + Sync)) -> Delivery {
+pub(super) async fn deliver(desk: &mut Desk, passes: &(dyn Fn(Point) + Sync)) -> Delivery {
     let Desk { engine, moment, sink: transport, .. } = desk;
     let courier = Courier { transport, knowledge: None, passes };
     deliver_by(engine, moment, courier).await.expect("a round")
 }
 
-fn reasons(delivery: Delivery) -> Vec<Refusal> {
+pub(super) fn reasons(delivery: Delivery) -> Vec<Refusal> {
     delivery.held.into_iter().flat_map(|(_, why)| why).collect()
 }
 

@@ -101,12 +101,16 @@ async fn guard_1_knows_how_far_the_statements_reach() {
     let table = "Buchungstag;Betrag;Währung\n23.11.2026;119,00;EUR\n";
     import(&mut desk, folder.path(), "b.csv", table).await;
     assert_eq!(reach(&desk).await.as_deref(), Some("2026-11-23T23:00:00Z"));
-    // Another account says nothing of this one, and no statement reaches beyond now.
+    // Another account says nothing of this one, and a day to come nothing of today.
     let other = camt("053", "2026-11-24T18:00:00", &[]).replace("DE02120300000000202051", "DE77");
     import(&mut desk, folder.path(), "c.xml", &other).await;
     assert_eq!(reach(&desk).await.as_deref(), Some("2026-11-23T23:00:00Z"));
     let ahead = camt("053", "2027-01-01T00:00:00", &[]);
     import(&mut desk, folder.path(), "d.xml", &ahead).await;
+    assert_eq!(reach(&desk).await.as_deref(), Some("2026-11-23T23:00:00Z"));
+    // No statement reaches beyond now.
+    let tonight = camt("053", "2026-11-25T23:00:00", &[]);
+    import(&mut desk, folder.path(), "e.xml", &tonight).await;
     assert_eq!(reach(&desk).await, Some(desk.moment.now.to_string()));
 }
 
