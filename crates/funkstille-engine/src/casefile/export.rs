@@ -30,7 +30,7 @@ pub struct Exported {
 }
 
 /// Writes the file of a case: the entries of the case, those of its client (without what is not
-/// about the case), the files that it refers to, its letters, and a line that closes the file.
+/// about the case) and of its invoices, the files that it refers to, its letters, and a line that closes the file.
 ///
 /// # Errors
 /// [`Problem::UnknownCase`], and where a chain is broken: what is not whole is not handed out.
@@ -49,10 +49,12 @@ pub async fn export(engine: &Engine, case: &str) -> Result<Exported, Error> {
         None => Vec::new(),
     };
     withheld.extend(withhold(&mut of_client, &matters));
+    let of_invoices = of_invoices(&mut reading, case, &matters).await?;
     let letters = letters(&mut reading, case, &records).await?;
     let mut file = Writer::default();
     file.entries(&of_case);
     file.entries(&of_client);
+    of_invoices.iter().for_each(|entries| file.entries(entries));
     let entries = file.lines;
     let mut missing_files = 0;
     for (digest, about) in files(&mut reading, case, &records, &letters).await? {
@@ -72,6 +74,26 @@ pub async fn export(engine: &Engine, case: &str) -> Result<Exported, Error> {
 async fn whole_chain(reading: &mut Reading, stream: &Stream) -> Result<Vec<Entry>, Error> {
     reading.verify_stream(stream).await?;
     Ok(reading.entries(stream).await?)
+}
+
+/// The entries of the invoices for which a case asks, in the order of their ids.
+async fn of_invoices(
+    reading: &mut Reading,
+    case: &str,
+    matters: &[&Matter],
+) -> Result<Vec<Vec<Entry>>, Error> {
+    let numbers =
+        matters.iter().filter_map(|matter| Some(matter.invoice.as_ref()?.number.as_str()));
+    let numbers: BTreeSet<&str> = numbers.collect();
+    let numbers: Vec<&str> = numbers.into_iter().collect();
+    let rows = reading.invoices_numbered(&numbers).await?;
+    let own = rows.into_iter().filter(|row| row.case.as_deref() == Some(case));
+    let ids: BTreeSet<String> = own.map(|row| row.invoice).collect();
+    let mut chains = Vec::new();
+    for id in ids {
+        chains.push(whole_chain(reading, &Stream::invoice(&id)).await?);
+    }
+    Ok(chains)
 }
 
 /// What the entries of a case say, without those that were erased.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::case::{CaseEvent, Happened};
-use funkstille_core::evidence::{Digest, Entry, Flaw, RunningDigest, Verifier};
+use funkstille_core::evidence::{Chain, Digest, Entry, Flaw, RunningDigest, Verifier};
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_store::event::{CaseRecord, StoredEvent};
 use funkstille_store::{StreamKind, ledger_line, parse_ledger_line};
@@ -100,12 +100,13 @@ fn flaw_of_unreadable(line: &[u8]) -> Flaw {
     if line.ends_with(b"\n") { Flaw::Changed } else { Flaw::Cut }
 }
 
-/// Checks the chain of the case, which has an entry at least, and the one of its client behind it;
-/// gives where they end.
+/// The kinds of chains in a case file, in their order: one case, its client, its invoices.
+const KINDS: [StreamKind; 3] = [StreamKind::Case, StreamKind::Client, StreamKind::Invoice];
+
+/// Checks the chain of the case, which has an entry at least, and those of its client and its
+/// invoices behind it; gives where they end.
 fn check_chains(entries: &[&Entry]) -> Result<(Verified, BTreeSet<String>), BrokenLine> {
     let first = entries[0];
-    let of_case = entries.iter().take_while(|entry| entry.chain == first.chain).count();
-    let (of_case, of_client) = entries.split_at(of_case);
     let mut heads = BTreeSet::new();
     let mut verified = Verified {
         case: first.chain.id.clone(),
@@ -115,21 +116,37 @@ fn check_chains(entries: &[&Entry]) -> Result<(Verified, BTreeSet<String>), Brok
         files: 0,
         letters: 0,
     };
-    let chains =
-        [(StreamKind::Case, of_case, 1), (StreamKind::Client, of_client, of_case.len() + 1)];
-    for (kind, entries, line) in chains {
-        let Some(first) = entries.first() else { continue };
-        if first.chain.kind != kind.as_str() || first.chain.tenant != of_case[0].chain.tenant {
-            return Err(broken_entry(line as u64, first, Flaw::Foreign));
-        }
-        let end = check_chain(entries, line as u64)?;
-        heads.insert(head_text(&first.chain, &end.head));
+    let (mut line, mut before) = (1, None);
+    for entries in entries.chunk_by(|one, other| one.chain == other.chain) {
+        let chain = &entries[0].chain;
+        let place = place_of(chain).filter(|place| fits_behind(before.as_ref(), place));
+        let Some(place) = place.filter(|_| chain.tenant == first.chain.tenant) else {
+            return Err(broken_entry(line, entries[0], Flaw::Foreign));
+        };
+        let end = check_chain(entries, line)?;
+        heads.insert(head_text(chain, &end.head));
         verified.gaps += end.gaps;
-        if kind == StreamKind::Case {
+        if before.is_none() {
             verified.head = end.head.digest;
         }
+        line += entries.len() as u64;
+        before = Some(place);
     }
     Ok((verified, heads))
+}
+
+/// Where a chain belongs: its kind by [`KINDS`], and its id.
+fn place_of(chain: &Chain) -> Option<(usize, String)> {
+    let kind = KINDS.iter().position(|kind| chain.kind == kind.as_str())?;
+    Some((kind, chain.id.clone()))
+}
+
+/// Whether a chain may follow another one. There are several of invoices alone, by their ids.
+fn fits_behind(before: Option<&(usize, String)>, place: &(usize, String)) -> bool {
+    match before {
+        None => place.0 == 0,
+        Some(before) => before.0 < place.0 || (place.0 == KINDS.len() - 1 && before < place),
+    }
 }
 
 /// Checks one chain, whose first entry stands in this line.

@@ -15,6 +15,13 @@ use serde_json::Value;
 
 use world::{INVOICE, World, at};
 
+/// Asserts that the script of a stranger finds a file whole, where there is Python.
+pub(crate) fn check_by_script(file: &[u8]) {
+    if let Some((is_whole, said)) = script::run(file, None) {
+        assert!(is_whole, "{said}");
+    }
+}
+
 fn exported() -> Exported {
     run(async { export(&World::new().await.engine, "1024").await.expect("exports") })
 }

@@ -15,6 +15,7 @@ mod contacts;
 pub(crate) mod desk;
 mod diary;
 mod enclosures;
+mod evidence;
 mod findings;
 mod gaps;
 mod guards;
