@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::{Block, CaseState, Happened, Next, next_step};
+use funkstille_core::case::{Block, CaseState, FollowOn, Happened, Next, next_step};
+use funkstille_core::client::Reach;
 use funkstille_core::playbook::{Action, Playbook, Step};
 use funkstille_store::OutboxState;
 
@@ -23,7 +24,77 @@ pub(crate) async fn mend(change: &mut Change<'_>, case: &str) -> Result<(), Erro
     go_on(change, case)
 }
 
+/// Lets the open cases of a client go on that wait for a way of this kind, where their messages go
+/// to one that was put on file just now (docs/rules.md, *What stops or bends a plan*).
+///
+/// # Errors
+/// Where the client was not loaded, or the database fails.
+pub(crate) async fn mend_waiting(
+    change: &mut Change<'_>,
+    client: &str,
+    given: &[Reach],
+) -> Result<(), Error> {
+    if given.is_empty() {
+        return Ok(());
+    }
+    let open = change.siblings(client).iter().filter(|row| row.is_open);
+    let open: Vec<String> = open.map(|row| row.case.clone()).collect();
+    let ids: Vec<&str> = open.iter().map(String::as_str).collect();
+    change.load_readable(&ids).await?;
+    for case in &open {
+        if !is_what_it_waits_for(change, case, given)? {
+            continue;
+        }
+        go_again(change, case)?;
+        if !lacks_another_way(change, case)? {
+            change.happen(case, Happened::DeliveryMended)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether an open case waits for one of these ways. A full mailbox waits for room in it, and not
+/// for another address.
+fn is_what_it_waits_for(change: &Change<'_>, case: &str, given: &[Reach]) -> Result<bool, Error> {
+    let Ok((state, _)) = change.case(case) else { return Ok(false) };
+    let has_task = |task| state.follow_ons.contains_key(&task);
+    let was_refused = has_task(FollowOn::DidNotArrive) && !has_task(FollowOn::CompareAddresses);
+    if state.ended.is_some() || was_refused {
+        return Ok(false);
+    }
+    for channel in [Action::Email, Action::Letter, Action::Fax] {
+        let way = way(change, case, channel)?;
+        if waits_for(state, channel)
+            && way.is_some_and(|way| given.iter().any(|it| it.is_same(&way)))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether something else came back too, and nothing is on file by which it could go again: the
+/// person who looks for it still has the task.
+fn lacks_another_way(change: &Change<'_>, case: &str) -> Result<bool, Error> {
+    let state = change.case(case)?.0;
+    if state.blocks.contains(&Block::NeedsAddress) {
+        return Ok(false);
+    }
+    for (_, channel) in &state.lost_ways {
+        if !has_way(change, case, *channel)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn go_on(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
+    go_again(change, case)?;
+    change.happen(case, Happened::DeliveryMended)
+}
+
+/// What came back by one of several ways goes again by it, unless it comes too late.
+fn go_again(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
     let is_late = is_next_due(change, case)?;
     let (state, found) = change.case(case)?;
     let is_overtaken = |step: &str| is_late || has_later_message(state, &found.playbook, step);
@@ -33,10 +104,7 @@ fn go_on(change: &mut Change<'_>, case: &str) -> Result<(), Error> {
             again.push(Happened::WayGoesAgain { step: step.clone(), channel: *channel });
         }
     }
-    for what in again {
-        change.happen(case, what)?;
-    }
-    change.happen(case, Happened::DeliveryMended)
+    again.into_iter().try_for_each(|what| change.happen(case, what))
 }
 
 /// Whether a message of the plan waits for today: what came back before it comes too late.
@@ -99,9 +167,16 @@ async fn cases_of_last_letter(
 
 /// Whether a message waits for a mail address, or went by other ways alone for want of one.
 pub(crate) fn waits_for_mail_address(state: &CaseState) -> bool {
-    let is_mail = |channel: Option<Action>| channel.is_none_or(|it| it == Action::Email);
-    let needs = state.blocks.contains(&Block::NeedsAddress) && is_mail(state.dead_channel);
-    needs || state.lost_ways.iter().any(|(_, channel)| *channel == Action::Email)
+    waits_for(state, Action::Email)
+}
+
+/// Whether a message waits for an address of this kind, or went by other ways alone for want of
+/// one. Where all of several ways came back, one of them is enough.
+fn waits_for(state: &CaseState, channel: Action) -> bool {
+    let dead = state.dead_channel.unwrap_or(Action::Email);
+    let mut ways = state.ways_again.values().flatten().chain([&dead]);
+    let needs = state.blocks.contains(&Block::NeedsAddress) && ways.any(|way| *way == channel);
+    needs || state.lost_ways.iter().any(|(_, way)| *way == channel)
 }
 
 /// Refuses that a way was found where the client has no address by which the message could go.
@@ -127,7 +202,17 @@ pub(crate) fn needs_another_address(change: &Change<'_>, case: &str) -> Result<(
 
 /// Whether something is on file by which a letter about the case could go.
 fn has_way(change: &Change<'_>, case: &str, channel: Action) -> Result<bool, Error> {
+    Ok(way(change, case, channel)?.is_some())
+}
+
+/// By what a letter about the case would go.
+fn way(change: &Change<'_>, case: &str, channel: Action) -> Result<Option<Reach>, Error> {
     let stage = change.case(case)?.0.opening.stage;
     let client = change.client(&change.matter(case)?.client)?.state.as_ref();
-    Ok(client.is_some_and(|found| recipient(channel, &found.client, stage).is_some()))
+    let found = client.and_then(|found| recipient(channel, &found.client, stage));
+    Ok(found.cloned().map(match channel {
+        Action::Letter => Reach::Postal,
+        Action::Fax => Reach::Fax,
+        _ => Reach::Address,
+    }))
 }

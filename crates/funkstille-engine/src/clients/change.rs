@@ -5,6 +5,7 @@ use funkstille_core::client::{ClientEvent, ClientState, Contact, ContactRole, Re
 use super::add::added;
 use super::learn::{Given, learned, refuse_lost};
 use super::{NewContact, find};
+use crate::cases::mend_waiting;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -168,8 +169,8 @@ async fn change(
     write(began, &client, &events).await
 }
 
-/// Records what happened to a client, and takes back the letters to it that wait and were written
-/// from what was known before.
+/// Records what happened to a client, takes back the letters to it that wait and were written from
+/// what was known before, and lets its cases go on that wait for what is on file now.
 pub(super) async fn write(
     mut change: Change<'_>,
     client: &str,
@@ -179,6 +180,13 @@ pub(super) async fn write(
         change.happen_to_client(client, event)?;
     }
     take_back_all(&mut change, client).await?;
+    let given = events.iter().filter_map(|event| match event {
+        ClientEvent::AddressLearned { reach, .. } | ClientEvent::AddressRegained { reach, .. } => {
+            Some(reach.clone())
+        }
+        _ => None,
+    });
+    mend_waiting(&mut change, client, &given.collect::<Vec<_>>()).await?;
     change.finish().await
 }
 

@@ -28,7 +28,7 @@ impl From<Reach> for Given {
 
 /// A way to reach a person becomes known, and is used from now on. `contact` names the person by id
 /// or name; `None` means the first, who is made where there is none. Letters that wait are written
-/// anew where they go elsewhere now.
+/// anew where they go elsewhere now, and cases that wait for such a way go on.
 ///
 /// # Errors
 /// Where there is no such client or contact; [`LetterProblem::LostAddress`] for a way by which

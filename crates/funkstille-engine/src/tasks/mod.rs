@@ -15,11 +15,12 @@ pub use script::{Script, script};
 pub use funkstille_store::projection::{Task, TaskState};
 
 use funkstille_core::case::{FollowOn, Happened};
+use funkstille_core::client::Reach;
 use funkstille_core::playbook::{Action, Effect, Step, TaskOutcome};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
-use crate::cases::{mend, waits_for_mail_address};
+use crate::cases::{mend, mend_waiting, waits_for_mail_address};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -80,8 +81,12 @@ pub async fn done_with(
             change.happen(&case, Happened::TaskDone { step, outcome, until })?;
         }
     }
-    if findings.address.is_some() && waits_for_mail_address(change.case(&case)?.0) {
-        mend(&mut change, &case).await?;
+    if let Some(address) = findings.address.clone() {
+        if waits_for_mail_address(change.case(&case)?.0) {
+            mend(&mut change, &case).await?;
+        }
+        let client = change.matter(&case)?.client.clone();
+        mend_waiting(&mut change, &client, &[Reach::Address(address)]).await?;
     }
     change.finish().await
 }

@@ -1,10 +1,11 @@
 //! One case, and the mail that it has not been told of.
 
+mod learn;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::case::{Block, Happened, How};
-use funkstille_core::client::{ClientEvent, Reach};
 use funkstille_core::playbook::Starts;
 use funkstille_core::silence::{Asks, Entry, Said, sent_by_hand};
 use funkstille_formats::mail::subject::base_subject;
@@ -355,24 +356,9 @@ impl<'t> OfCase<'t> {
         }
         happen_on(change, self.case, (letter, self.days), what)?;
         if matches!(did, Did::Answered | Did::Holding) {
-            self.learn(change, letter)?;
+            self.learn(change, letter).await?;
         }
         Ok(did)
-    }
-
-    /// The address from which somebody answered our message is one of the client's.
-    fn learn(&self, change: &mut Change<'_>, letter: &Letter) -> Result<(), Error> {
-        let Some(from) = letter.message.from.first() else { return Ok(()) };
-        let Some(state) = &change.client(&self.client)?.state else { return Ok(()) };
-        let is_known = self.related.owners.contains_key(&from.address)
-            || state.client.has_address(&from.address)
-            || self.is_by_us(letter)
-            || !from.address.contains('@');
-        let Some(contact) = state.contact_ids.first().filter(|_| !is_known).cloned() else {
-            return Ok(());
-        };
-        let reach = Reach::Address(from.address.clone());
-        change.happen_to_client(&self.client, &ClientEvent::AddressLearned { contact, reach })
     }
 }
 

@@ -103,7 +103,7 @@ async fn a_way_that_is_good_again_is_taken_with_its_reason_on_record() {
     let (mut desk, case) = with_a_dead_address().await;
     let reason = "Mira says that the mailbox was moved and is back";
     give(&mut desk, mail(OLD), Some(reason)).await.expect("there is a reason");
-    desk.hear(&case, Happened::DeliveryMended).await;
+    assert!(desk.state(&case).await.blocks.is_empty(), "what waited for it goes on");
     let mut reading = desk.engine.read().await.expect("reads");
     let entries = reading.entries(&Stream::client("1")).await.expect("entries");
     drop(reading);
@@ -158,6 +158,73 @@ async fn an_address_that_is_given_in_a_call_lets_the_message_go() {
     done(&mut desk, &format!("{case}/call"), outcome, &found(NEW, None)).await.expect("done");
     assert!(desk.state(&case).await.blocks.is_empty());
     assert_eq!(desk.day(date(2026, 3, 10)).await[0].recipient, NEW);
+}
+
+/// However an address gets on file, the message that waits for one goes there, and says once why.
+#[tokio::test]
+async fn s_05_an_address_that_is_put_on_file_lets_every_case_go_on_that_waits_for_one() {
+    let person = |name: &str, address: &str| NewContact {
+        name: name.to_owned(),
+        role: ContactRole::Project,
+        form_of_address: FormOfAddress::Formal,
+        greeting: None,
+        reaches: vec![mail(address)],
+    };
+    for (how, contact) in [("given", None), ("changed", Some("Mira Lang")), ("another", None)] {
+        let (mut desk, case) = with_a_dead_address().await;
+        let (engine, moment) = (&desk.engine, &mut desk.moment);
+        match how {
+            "given" => give(&mut desk, mail(NEW), None).await,
+            "changed" => {
+                let new = person("Mira Lang", NEW);
+                clients::contact_change(engine, moment, ("1", contact), &new).await
+            }
+            _ => {
+                let new = person("Ute Kern", NEW);
+                clients::contact_change(engine, moment, ("1", contact), &new).await
+            }
+        }
+        .expect("on file");
+        let state = desk.state(&case).await;
+        assert!(state.blocks.is_empty() && state.follow_ons.is_empty(), "{how}: {state:?}");
+        assert_eq!(open_tasks(&desk).await, [""; 0], "{how}");
+        assert_eq!(desk.day(date(2026, 3, 10)).await[0].recipient, NEW, "{how}");
+        let mut reading = desk.engine.read().await.expect("reads");
+        let entries = reading.entries(&Stream::case(&case)).await.expect("entries");
+        let mended = entries.iter().filter(|entry| entry.event_type == "delivery-mended");
+        assert_eq!(mended.count(), 1, "{how}");
+        drop(reading);
+        desk.rebuild_changes_nothing(how).await;
+    }
+}
+
+/// What is held for another reason stays held, and so does what goes to somebody else.
+#[tokio::test]
+async fn an_address_on_file_frees_nothing_that_waits_for_something_else() {
+    let (mut desk, case) = with_a_dead_address().await;
+    desk.hear(&case, Happened::Held { until: None, reason: "on holiday".to_owned() }).await;
+    let other = NewContact {
+        name: "Buchhaltung".to_owned(),
+        role: ContactRole::Billing,
+        form_of_address: FormOfAddress::Formal,
+        greeting: None,
+        reaches: vec![mail(BILLING)],
+    };
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    clients::contact_change(engine, moment, ("1", None), &other).await.expect("a contact");
+    give(&mut desk, Reach::Number("+49 30 5550100".to_owned()), None).await.expect("a number");
+    give(&mut desk, Reach::Fax("+49 30 5550101".to_owned()), None).await.expect("a fax");
+    let blocks = desk.state(&case).await.blocks;
+    assert!(blocks.contains(&Block::NeedsAddress), "{blocks:?}");
+    give(&mut desk, mail(NEW), None).await.expect("an address");
+    let blocks = desk.state(&case).await.blocks.into_iter().collect::<Vec<_>>();
+    assert_eq!(blocks, [Block::HeldByHand]);
+
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    desk.until(date(2026, 3, 9)).await;
+    bounced(&mut desk, &case, "check-in", BounceKind::NotAccepted).await;
+    give(&mut desk, mail(NEW), None).await.expect("an address");
+    assert_eq!(open_tasks(&desk).await, [format!("{case}/did-not-arrive")]);
 }
 
 /// The cases of a joint letter wait together and go on together, whatever kept it out.

@@ -92,7 +92,6 @@ async fn what_comes_back_by_one_way_holds_nothing_up_and_goes_again_by_that_way_
     }
     let reach = Reach::Fax("+49 30 5550199".to_owned());
     clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
-    desk.hear(&case, Happened::DeliveryMended).await;
     let sent = desk.day(date(2026, 3, 20)).await;
     assert_eq!(ways(&sent), ["fax"]);
     assert_eq!(sent[0].recipient, "+49 30 5550199");
@@ -164,7 +163,6 @@ async fn a_registered_letter_that_came_back_leaves_no_proofs() {
     assert_eq!(proofs(tasks_of(&desk, &case).await), []);
     let reach = Reach::Postal("Mira Lang\nHafenweg 2\n10115 Berlin".to_owned());
     clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
-    desk.hear(&case, Happened::DeliveryMended).await;
     assert!(desk.day(date(2026, 3, 20)).await.is_empty(), "a person posts it");
     assert_eq!(proofs(tasks_of(&desk, &case).await), [date(2026, 3, 20)]);
 }
@@ -180,7 +178,7 @@ async fn where_the_last_way_came_back_the_case_is_held_and_one_good_address_is_e
     assert_eq!(state.sent_on("resend"), None);
     assert!(state.blocks.contains(&Block::NeedsAddress), "{state:?}");
     let mended = Happened::DeliveryMended;
-    let refused = cases::happened(&desk.engine, &mut desk.moment, &case, mended.clone()).await;
+    let refused = cases::happened(&desk.engine, &mut desk.moment, &case, mended).await;
     let no_letterbox = matches!(
         &refused,
         Err(Error::Problem(Problem::Letter(LetterProblem::NoGoodAddress { channel, .. })))
@@ -189,7 +187,6 @@ async fn where_the_last_way_came_back_the_case_is_held_and_one_good_address_is_e
     assert!(no_letterbox, "{refused:?}");
     let reach = Reach::Address("mira@neu.example".to_owned());
     clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
-    desk.hear(&case, mended).await;
     let sent = desk.day(date(2026, 3, 20)).await;
     assert_eq!(ways(&sent), ["email"]);
     assert_eq!(sent[0].recipient, "mira@neu.example");
@@ -352,12 +349,14 @@ async fn a_plan_says_which_other_case_of_the_client_goes_first() {
     let invoice = desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
     let other = desk.invoice(&client, "2026-019", date(2026, 3, 4)).await;
     let running = desk.silence(&client, &running, date(2026, 3, 4)).await;
-    let mut told = Vec::new();
+    let (mut told, mut days) = (Vec::new(), Vec::new());
     for case in [&invoice, &running] {
         let known = CaseOverview::load(&desk.engine, case, desk.moment.now).await.expect("a case");
         let plan = known.plan().expect("a plan");
         told.push(plan.steps[0].reasons.clone());
+        days.push(plan.steps[0].day);
     }
+    assert_eq!(days, [date(2026, 3, 10), date(2026, 3, 16)], "four days lie between them");
     assert!(told[0].contains(&R::WithOtherCase { case: other }), "{told:?}");
     assert!(told[1].contains(&R::OtherCaseFirst { case: invoice }), "{told:?}");
     assert!(!told[0].iter().any(|reason| matches!(reason, R::OtherCaseFirst { .. })), "{told:?}");

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::{CaseState, FollowOn, Happened, How, Pending, Surroundings};
+use funkstille_core::case::{Block, CaseState, FollowOn, Happened, How, Pending, Surroundings};
 use funkstille_core::client::{InvoiceRef, ProjectStage, Reach};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{self, EndOutcome, Playbook, Step, TaskOutcome};
@@ -278,7 +278,11 @@ impl Played<'_> {
             }
             (Happened::DeliveryMended, _) => {
                 self.learn_address().await?;
-                self.say_happened(Happened::DeliveryMended).await
+                // What waits for an address goes on by itself; a full mailbox is for a person.
+                if self.is_returned().await {
+                    self.say_happened(Happened::DeliveryMended).await?;
+                }
+                Ok(())
             }
             (Happened::StepSkipped { reason, .. }, Some(letter)) => {
                 letters::skip(&desk.engine, &mut desk.moment, &letter, reason).await
@@ -288,6 +292,14 @@ impl Played<'_> {
             }
             _ => self.say_happened(what.clone()).await,
         }
+    }
+
+    /// Whether something that came back still waits.
+    async fn is_returned(&self) -> bool {
+        let state = self.state().await;
+        let waits = |block| state.blocks.contains(&block);
+        let is_held = waits(Block::NeedsAddress) || waits(Block::DidNotArrive);
+        is_held || !state.lost_ways.is_empty()
     }
 
     /// The client gives another address.
