@@ -8,6 +8,7 @@ use super::next::Walk;
 use super::reason::{HolidayName, Reason};
 use super::rule_day::RuleDay;
 use super::state::Waiting;
+use super::surroundings::GoesFirst;
 use crate::calendar::{Calendar, CalendarError, DayKind, Shift, days_after, monday_of_week, shift};
 use crate::playbook::Step;
 
@@ -131,6 +132,7 @@ impl Bender<'_> {
         loop {
             let before = self.day;
             self.keep_message_gap(&own, &walk.around.other_messages_on)?;
+            self.give_way(&walk.around.go_first)?;
             if step.is_demand() {
                 self.keep_demand_gap(walk)?;
             }
@@ -147,6 +149,17 @@ impl Bender<'_> {
         };
         let reason = Reason::KeepsGap { days: MESSAGE_GAP_DAYS, message_on };
         self.not_before(days_after(message_on, MESSAGE_GAP_DAYS), reason)
+    }
+
+    /// What goes first on the same day or a little before moves this one behind it.
+    fn give_way(&mut self, others: &[GoesFirst]) -> Result<(), CalendarError> {
+        for GoesFirst { case, on } in others {
+            if *on <= self.day {
+                let reason = Reason::OtherCaseFirst { case: case.clone() };
+                self.not_before(days_after(*on, MESSAGE_GAP_DAYS), reason)?;
+            }
+        }
+        Ok(())
     }
 
     fn keep_demand_gap(&mut self, walk: &Walk<'_>) -> Result<(), CalendarError> {

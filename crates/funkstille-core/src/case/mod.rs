@@ -48,4 +48,4 @@ pub use simulate::simulate;
 pub use state::{
     Block, CaseState, Pending, Release, StepFate, StepRecord, TakenOver, WaitReason, Waiting,
 };
-pub use surroundings::Surroundings;
+pub use surroundings::{GoesFirst, Surroundings};

@@ -1,5 +1,6 @@
 //! Cases: opened, shown, and everything that a person says about them.
 
+mod beside;
 mod bounced;
 mod by_hand;
 mod happened;
@@ -21,7 +22,7 @@ pub use happened::happened;
 pub(crate) use happened::{may_happen, withdraw_waiting};
 pub use invoice::{Terms, attach_invoice, set_terms};
 pub(crate) use mended::{mend, mend_waiting, waits_for_mail_address};
-pub use neighbours::Neighbour;
+pub use neighbours::{Coming, Neighbour};
 pub(crate) use open::open_in;
 pub use open::{NewCase, open};
 pub use overview::{CaseOverview, UnreadableCase};

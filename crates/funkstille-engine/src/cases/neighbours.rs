@@ -1,13 +1,15 @@
 //! Other cases of the same client with a message to come: one client, one message (docs/rules.md,
-//! guard 3).
+//! guard 3). Every page that names the day of a step has it from here.
 
-use funkstille_core::case::{Pending, Plan, Reason};
-use funkstille_core::playbook::{Stage, Step};
-use funkstille_store::projection::CaseRow;
+use funkstille_core::case::{
+    CaseState, GoesFirst, Next, Pending, Plan, Reason, Surroundings, next_step, plan,
+};
+use funkstille_core::playbook::{Playbook, Stage, Step};
 use jiff::civil::Date;
 
 use super::CaseOverview;
-use crate::engine::Engine;
+use crate::clients::number;
+use crate::error::Error;
 
 /// Another case of the client with a message to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,31 +20,96 @@ pub struct Neighbour {
     pub stage: Stage,
     /// The step whose message comes, or waits.
     pub step: String,
-    /// Its day; `None` where its letter is written and waits.
-    pub due_on: Option<Date>,
+    /// The day on which it leaves at the earliest.
+    pub on: Date,
+    /// Since when its letter is written and waits, and whether it is approved; `None` where it is
+    /// still to come.
+    pub waits: Option<(Date, bool)>,
+}
+
+/// A step that is to come, with its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// The step.
+    pub step: String,
+    /// Its day.
+    pub on: Date,
 }
 
 impl Neighbour {
-    /// From the row of a case; `None` where no message of it is to come.
-    pub(super) fn of(engine: &Engine, row: &CaseRow) -> Option<Self> {
-        let (case, stage) = (row.case.clone(), row.stage);
-        if row.ended.is_some() || !row.held.is_empty() {
-            return None;
+    /// `None` where no message of the case is to come.
+    pub(super) fn of(
+        (case, state): (&str, &CaseState),
+        playbook: &Playbook,
+        around: &Surroundings,
+        today: Date,
+    ) -> Result<Option<Self>, Error> {
+        if state.ended.is_some() {
+            return Ok(None);
         }
-        if let Some(step) = row.letter_step.clone() {
-            return Some(Self { case, stage, step, due_on: None });
+        let (case, stage) = (case.to_owned(), state.opening.stage);
+        match &state.pending {
+            Some(Pending::Letter { step, since, approved_on, .. }) => {
+                let (step, on) = (step.clone(), around.calendar.on_or_after(today)?);
+                let waits = Some((*since, approved_on.is_some()));
+                Ok(Some(Self { case, stage, step, on, waits }))
+            }
+            Some(Pending::Task { .. }) => Ok(None),
+            None => Ok(match next_step(state, playbook, around, Some(today))? {
+                Next::Step(next) if playbook.step(&next.step).is_some_and(Step::sends) => {
+                    Some(Self { case, stage, step: next.step, on: next.day, waits: None })
+                }
+                _ => None,
+            }),
         }
-        let due = row.due.as_ref()?;
-        let step = due.step.clone()?;
-        let text = engine.data().playbook_text(&row.playbook).ok()?;
-        let playbook = engine.parse_playbook(&row.playbook, &text).ok()?;
-        let sends = playbook.step(&step).is_some_and(Step::sends);
-        sends.then_some(Self { case, stage, step, due_on: Some(due.on) })
     }
 }
 
 impl CaseOverview {
-    /// Says at the first message of a plan what another case of the client does to it on its day.
+    /// The messages of other cases that go first, where a message of this one is to come.
+    ///
+    /// # Errors
+    /// Where a day lies outside the holiday table.
+    pub(super) fn go_first(&self) -> Result<Vec<GoesFirst>, Error> {
+        let is_written = matches!(self.state.pending, Some(Pending::Letter { .. }));
+        if self.neighbours.is_empty() || is_written {
+            return Ok(Vec::new());
+        }
+        let plan = plan(&self.state, &self.playbook, &self.around, self.today)?;
+        let sends = |step: &str| self.playbook.step(step).is_some_and(Step::sends);
+        let Some(own) = plan.steps.iter().find(|planned| sends(&planned.step)) else {
+            return Ok(Vec::new());
+        };
+        let first =
+            self.neighbours.iter().filter(|other| self.lets_go(other, (&own.step, own.day)));
+        Ok(first.map(|other| GoesFirst { case: other.case.clone(), on: other.on }).collect())
+    }
+
+    /// Whether the message of another case goes before the one of `step` on `day`. A letter that
+    /// waits is taken back for one of more weight, unless it is approved.
+    fn lets_go(&self, other: &Neighbour, (step, day): (&str, Date)) -> bool {
+        let own = self.state.opening.stage;
+        let shares = self.shares(other, step);
+        match other.waits {
+            Some((since, is_approved)) => {
+                let joins = shares && !is_approved && since == self.today && day == since;
+                (is_approved || other.stage >= own) && !joins
+            }
+            None if other.on == day => {
+                let (own, others) = ((own, number(&other.case)), (other.stage, number(&self.case)));
+                !shares && others > own
+            }
+            None => other.on < day,
+        }
+    }
+
+    /// Whether both make one letter where they are due on one day.
+    fn shares(&self, other: &Neighbour, step: &str) -> bool {
+        let own = self.state.opening.stage;
+        own == Stage::Payment && other.stage == own && other.step == step
+    }
+
+    /// Says at the first message of a plan which other cases of the client it is shared with.
     pub(super) fn say_neighbours(&self, plan: &mut Plan) {
         if matches!(self.state.pending, Some(Pending::Letter { .. })) {
             return;
@@ -51,16 +118,22 @@ impl CaseOverview {
         let Some(first) = plan.steps.iter_mut().find(|planned| sends(&planned.step)) else {
             return;
         };
-        let own = self.state.opening.stage;
-        for other in &self.neighbours {
-            let is_same_day = other.due_on.is_none_or(|on| on.max(self.today) == first.day);
-            let shares = own == Stage::Payment && other.stage == own && other.step == first.step;
-            let case = other.case.clone();
-            if is_same_day && shares && other.due_on.is_some() {
-                first.reasons.push(Reason::WithOtherCase { case });
-            } else if is_same_day && (other.stage, &self.case) > (own, &other.case) {
-                first.reasons.push(Reason::OtherCaseFirst { case });
+        for other in self.neighbours.iter().filter(|other| other.waits.is_none()) {
+            if other.on == first.day && self.shares(other, &first.step) {
+                first.reasons.push(Reason::WithOtherCase { case: other.case.clone() });
             }
         }
+    }
+
+    /// The first step after today, as the plan has it: after what waits today, as if that happened
+    /// today. `None` where nothing comes by itself.
+    ///
+    /// # Errors
+    /// Where a day lies outside the holiday table.
+    pub fn coming(&self) -> Result<Option<Coming>, Error> {
+        let waits = usize::from(self.state.pending.is_some());
+        let mut steps = self.plan()?.steps.into_iter().skip(waits);
+        let next = steps.find(|planned| planned.day > self.today);
+        Ok(next.map(|planned| Coming { step: planned.step, on: planned.day }))
     }
 }

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::Neighbour;
-use crate::business::Business;
+use super::beside::Beside;
 use crate::clients::number;
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
@@ -127,22 +127,18 @@ impl CaseOverview {
         cases: &[&str],
         now: Timestamp,
     ) -> Result<Vec<Result<Self, UnreadableCase>>, Error> {
-        let business = Business::load(reading).await?;
-        let around = business.surroundings(engine)?;
-        let today = now.to_zoned(around.sending.zone.clone()).date();
         let views = reading.case_views(cases).await?;
         let clients = clients_of(&views);
         let clients: Vec<&str> = clients.iter().map(String::as_str).collect();
-        let states = reading.client_views(&clients).await?;
-        let rows = reading.cases_of_clients(&clients).await?;
-        let written = reading.last_written(&clients).await?;
+        let beside = Beside::load(engine, reading, &clients, now).await?;
+        let neighbours = beside.neighbours(engine, reading, &views).await?;
         let mut known = Vec::new();
         for (case, view) in views {
             let CaseView { matter: Some(matter), state: Some(state), tasks, looks, .. } = view
             else {
                 continue;
             };
-            let client = states.get(&matter.client).and_then(|view| view.state.clone());
+            let client = beside.client(&matter.client).cloned();
             let (Some(client), Some(opened_on)) = (client, view.opened_on) else { continue };
             let playbook = match engine.playbook_of(&state.opening, reading).await {
                 Ok(playbook) => playbook,
@@ -153,19 +149,11 @@ impl CaseOverview {
                     continue;
                 }
             };
-            let is_other = |row: &&CaseRow| row.matter.client == matter.client && row.case != case;
-            let others = rows.iter().filter(is_other);
-            let neighbours = others.clone().filter_map(|row| Neighbour::of(engine, row)).collect();
-            let written = written.get(&matter.client);
-            let written_on = written.map(|at| at.to_zoned(around.sending.zone.clone()).date());
-            let other_messages_on =
-                others.filter_map(|row| row.last_message_on).chain(written_on).collect();
-            let around = Surroundings {
-                client_zone: client.client.zone.clone(),
-                other_messages_on,
-                ..around.clone()
-            };
-            known.push(Ok(Self {
+            let around = beside.around((&matter.client, &case));
+            let neighbours = neighbours.get(&matter.client).into_iter().flatten();
+            let neighbours = neighbours.filter(|other| other.case != case).cloned().collect();
+            let today = beside.today;
+            let mut found = Self {
                 case,
                 matter,
                 state,
@@ -177,7 +165,10 @@ impl CaseOverview {
                 around,
                 neighbours,
                 today,
-            }));
+            };
+            // A day outside the holiday table is told of where the plan is asked for.
+            found.around.go_first = found.go_first().unwrap_or_default();
+            known.push(Ok(found));
         }
         Ok(known)
     }

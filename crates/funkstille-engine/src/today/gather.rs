@@ -68,11 +68,15 @@ impl<'a> Gathered<'a> {
     }
 
     fn cases(&self) -> BTreeSet<String> {
+        let rows = self.held.iter().chain(&self.stuck).chain(&self.due);
+        self.waiting().into_iter().chain(rows.map(|row| row.case.clone())).collect()
+    }
+
+    /// The cases of which a letter or a task waits.
+    pub(super) fn waiting(&self) -> BTreeSet<String> {
         let of_letters = self.letters.iter().flat_map(|(_, group)| group.cases());
         let of_letters = of_letters.map(str::to_owned);
-        let of_tasks = self.tasks.iter().map(|task| task.case.clone());
-        let rows = self.held.iter().chain(&self.stuck).chain(&self.due);
-        of_letters.chain(of_tasks).chain(rows.map(|row| row.case.clone())).collect()
+        of_letters.chain(self.tasks.iter().map(|task| task.case.clone())).collect()
     }
 }
 

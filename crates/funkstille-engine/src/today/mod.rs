@@ -150,7 +150,10 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let of_bank = (questions.as_slice(), bank_gaps.as_slice());
     let known = (knowledge, server.as_ref());
     let leaves_by_itself = leaving::list(&mut gathered, known, of_bank, &mut looked)?;
-    let outlook = outlook::read(&mut gathered.known, &mut reading).await?;
+    let waiting = gathered.waiting();
+    let waiting: Vec<&str> = waiting.iter().map(String::as_str).collect();
+    let day = (now, gathered.known.today);
+    let outlook = outlook::read(engine, &mut reading, day, &waiting).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let accounts = accounts::list(&mut reading).await?;
     let unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;

@@ -28,6 +28,7 @@ mod liveness;
 mod looks;
 mod matching;
 mod missing;
+mod next_up;
 mod order;
 mod outage;
 mod paper;

@@ -71,7 +71,7 @@ async fn a_quiet_day_names_what_comes_next_and_looking_changes_nothing() {
     assert!(today.is_quiet(), "{today:?}");
     let next = today.next.clone().expect("something comes");
     assert_eq!((next.on, next.client_name.as_str()), (date(2026, 3, 9), "Mira Lang"));
-    assert_eq!(next.step.as_deref(), Some("check-in"));
+    assert_eq!(next.step, "check-in");
     assert_eq!((today.tomorrow, today.this_week), (0, 0));
     assert_eq!(page(&desk).await, today);
     assert_eq!(desk.engine.read().await.expect("reads").last_sequence().await, before);
@@ -211,7 +211,7 @@ async fn a_task_says_when_it_counts_as_left_undone_and_what_comes_then() {
     desk.tick().await;
     let later = page(&desk).await;
     assert!(told(&later).is_empty(), "{:?}", told(&later));
-    assert_eq!(later.next.and_then(|next| next.step), Some(then.clone()));
+    assert_eq!(later.next.map(|next| next.step), Some(then.clone()));
 }
 
 #[tokio::test]

@@ -171,7 +171,7 @@ struct NextRow<'a> {
     date: Date,
     case: &'a str,
     client_name: &'a str,
-    step: Option<&'a str>,
+    step: &'a str,
 }
 
 /// The whole document.
@@ -201,7 +201,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
             date: next.on,
             case: &next.case,
             client_name: &next.client_name,
-            step: next.step.as_deref(),
+            step: &next.step,
         }),
         failed_accounts: failed_rows(today, speech),
     }

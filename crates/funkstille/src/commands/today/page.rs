@@ -320,16 +320,12 @@ fn footer(today: &Today, speech: &Speech<'_>) -> String {
         told.push(words.say("today-quiet", &[]));
     }
     if let Some(next) = &today.next {
-        let mut facts =
-            vec![("day", Fact::Day(next.on)), ("client", Fact::from(&next.client_name))];
-        let key = match &next.step {
-            Some(step) => {
-                facts.push(("step", Fact::Text(words.step(step))));
-                "today-next-step"
-            }
-            None => "today-next",
-        };
-        told.push(words.say(key, &facts));
+        let facts = [
+            ("day", Fact::Day(next.on)),
+            ("client", Fact::from(&next.client_name)),
+            ("step", Fact::Text(words.step(&next.step))),
+        ];
+        told.push(words.say("today-next-step", &facts));
     }
     let counts =
         [("tomorrow", Fact::Number(today.tomorrow)), ("week", Fact::Number(today.this_week))];
