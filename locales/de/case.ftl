@@ -131,7 +131,7 @@ case-money = { $number ->
 }{ $due ->
     [none] {""}
    *[other] fällig { $due } ·{" "}
-}{ $balance } von { $amount } offen
+}{ $balance } von { $amount } unbezahlt
 case-tasks = Von Ihnen zu tun: { $tasks }
 
 standing-letter = { $step }: Das Schreiben liegt bereit seit { $day }

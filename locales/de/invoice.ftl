@@ -64,6 +64,7 @@ value-case-or-invoice = FALL-ODER-RECHNUNG
 head-invoice = Rechnung
 head-amount = Betrag
 head-open = Offen
+head-unpaid = Unbezahlt
 head-standing = Stand
 head-due = Fällig
 head-overdue = Überfällig
@@ -75,7 +76,7 @@ invoice-open = offen
 invoice-paid = bezahlt
 invoice-cancelled = storniert
 invoice-line = Rechnung { $number }, { $client }: { $amount }, { $state ->
-    [open] offen { $open }
+    [open] unbezahlt { $unpaid }
     [cancelled] storniert
    *[paid] bezahlt
 }{ $due ->

@@ -12,8 +12,8 @@ cli-payment-revert-returned = Das Geld ging zurück (Rücklastschrift); sonst wa
 cli-payment-none = Sagen, dass Sie heute das Konto geprüft haben und nichts gekommen ist
 cli-tick = Entscheiden und vorbereiten, was heute zu tun ist; nichts geht hinaus
 
-payment-left = Offen sind noch { $balance }; damit geht der Plan weiter.
-payment-too-much = Es kamen { $amount } mehr, als offen war. Geben Sie es zurück, oder klären Sie mit dem Kunden, was damit geschieht.
+payment-left = Unbezahlt sind noch { $balance }; damit geht der Plan weiter.
+payment-too-much = Es kamen { $amount } mehr, als geschuldet war. Geben Sie es zurück, oder klären Sie mit dem Kunden, was damit geschieht.
 payment-thank = Wenn Sie sich bedanken wollen: funkstille case thank { $case }
 payment-reverted = Die Zahlung { $payment } zählt nicht mehr. Betroffen: { $numbers }
 payment-withdrawn = Das Schreiben, das wartete, wurde zurückgenommen: { $step }.

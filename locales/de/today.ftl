@@ -43,7 +43,7 @@ today-overdue = { $count ->
         [one] { $count } Tag überfällig
        *[other] { $count } Tage überfällig
     }
-today-open = { $money } offen
+today-open = { $money } unbezahlt
 today-channel-to = { $channel } an { $to }
 
 today-why = Warum heute: { $why }
@@ -183,6 +183,7 @@ today-also-task = Was zu sagen und zu tun ist: funkstille task show { $case }/{ 
 today-also-post-letter = Drucken: funkstille review print { $letter } --pdf brief.pdf · gestern aufgegeben: --on TAG · Einschreiben: --number SENDUNGSNUMMER
 today-also-send-fax = Drucken: funkstille review print { $letter } --pdf fax.pdf
 today-also-send-yourself = sein Text: funkstille review copy { $letter } · danach: funkstille review sent { $letter }
+today-also-by-hand = von Hand: funkstille review copy { $letter } · danach: funkstille review sent { $letter } · oder: funkstille review skip { $letter } --reason GRUND
 today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }
 today-also-mail-to-judge = oder: funkstille case judge { $case } --answers no
 today-also-uncertain = dann: funkstille review arrived { $letter } (angekommen) · oder: funkstille review again { $letter } (nochmals senden)
@@ -194,7 +195,6 @@ today-leaves = { $client } · { $step }, { $channels } · frühestens { $when } 
 today-leaves-now = { $client } · { $step }, { $channels } · bereit seit { $when } (Schreiben { $letter })
 
 today-quiet = Alles ruhig.
-today-next = Nächste Wiedervorlage: { $day }, { $client }.
 today-next-step = Nächste Wiedervorlage: { $day }, { $client }, { $step }.
 today-counts = Morgen: { $tomorrow ->
         [0] nichts

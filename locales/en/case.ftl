@@ -131,7 +131,7 @@ case-money = { $number ->
 }{ $due ->
     [none] {""}
    *[other] due { $due } ·{" "}
-}{ $balance } of { $amount } open
+}{ $balance } of { $amount } unpaid
 case-tasks = To be done by you: { $tasks }
 
 standing-letter = { $step }: the letter has been ready since { $day }

@@ -64,6 +64,7 @@ value-case-or-invoice = CASE-OR-INVOICE
 head-invoice = Invoice
 head-amount = Amount
 head-open = Open
+head-unpaid = Unpaid
 head-standing = State
 head-due = Due
 head-overdue = Overdue
@@ -75,7 +76,7 @@ invoice-open = open
 invoice-paid = paid
 invoice-cancelled = cancelled
 invoice-line = Invoice { $number }, { $client }: { $amount }, { $state ->
-    [open] { $open } open
+    [open] { $unpaid } unpaid
     [cancelled] cancelled
    *[paid] paid
 }{ $due ->

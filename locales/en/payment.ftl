@@ -12,7 +12,7 @@ cli-payment-revert-returned = The money went back (a returned debit); otherwise 
 cli-payment-none = Say that you checked the account today and nothing came
 cli-tick = Decide and prepare what is to be done today; nothing leaves
 
-payment-left = { $balance } is still open; the plan goes on with that.
+payment-left = { $balance } is still unpaid; the plan goes on with that.
 payment-too-much = { $amount } more than was owed came in. Give it back, or agree with the client what becomes of it.
 payment-thank = If you want to say thanks: funkstille case thank { $case }
 payment-reverted = Payment { $payment } counts no longer. It was for: { $numbers }

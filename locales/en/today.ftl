@@ -43,7 +43,7 @@ today-overdue = { $count ->
         [one] { $count } day overdue
        *[other] { $count } days overdue
     }
-today-open = { $money } open
+today-open = { $money } unpaid
 today-channel-to = { $channel } to { $to }
 
 today-why = Why today: { $why }
@@ -183,6 +183,7 @@ today-also-task = What to say and do: funkstille task show { $case }/{ $task }
 today-also-post-letter = To print it: funkstille review print { $letter } --pdf letter.pdf · posted yesterday: --on DATE · registered: --number TRACKING-NUMBER
 today-also-send-fax = To print it: funkstille review print { $letter } --pdf fax.pdf
 today-also-send-yourself = its text: funkstille review copy { $letter } · then: funkstille review sent { $letter }
+today-also-by-hand = by hand: funkstille review copy { $letter } · then: funkstille review sent { $letter } · or: funkstille review skip { $letter } --reason REASON
 today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }
 today-also-mail-to-judge = or: funkstille case judge { $case } --answers no
 today-also-uncertain = then: funkstille review arrived { $letter } · or: funkstille review again { $letter }
@@ -194,7 +195,6 @@ today-leaves = { $client } · { $step }, { $channels } · { $when } at the earli
 today-leaves-now = { $client } · { $step }, { $channels } · ready since { $when } (letter { $letter })
 
 today-quiet = All quiet.
-today-next = Next up: { $day }, { $client }.
 today-next-step = Next up: { $day }, { $client }, { $step }.
 today-counts = Tomorrow: { $tomorrow ->
         [0] nothing

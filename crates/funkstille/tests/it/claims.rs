@@ -126,6 +126,25 @@ fn r_09_who_pays_what_is_claimed_has_not_paid_too_much() {
     assert!(told.contains("€5.00 more than was owed came in. Give it back"), "{told}");
 }
 
+/// One word for one figure: what is open is the principal that is left; of the invoice less is unpaid.
+#[test]
+fn r_09_open_and_unpaid_are_the_same_on_every_page() {
+    let desk = late(true);
+    assert!(desk.outcome("payment add 7 400.00").contains("€600.00 is still unpaid"));
+    let claim = json(&desk, "claim 7");
+    assert_eq!(claim["principal_left"], "612.66");
+    assert_eq!(json(&desk, "receivables")["invoices"][0]["open"], "612.66");
+    for call in ["invoice list", "invoice show 7"] {
+        let told = json(&desk, call);
+        let row = if told.is_array() { &told[0] } else { &told };
+        assert_eq!((&row["unpaid"], row.get("open")), (&"600.00".into(), None), "{call}");
+        let told = desk.outcome(call);
+        assert!(!told.contains("600.00 open") && told.contains("npaid"), "{told}");
+    }
+    let case = desk.outcome("case show 1");
+    assert!(case.contains("€600.00 of €1,000.00 unpaid"), "{case}");
+}
+
 #[test]
 fn a_claim_says_that_an_invoice_counts_as_paid_as_the_list_does() {
     const COUNTS: &str = "It counts as paid";

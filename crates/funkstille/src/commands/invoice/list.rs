@@ -48,7 +48,7 @@ impl List {
             ("head-client", table::NAME_WIDTH),
             ("head-due", None),
             ("head-amount", None),
-            ("head-open", None),
+            ("head-unpaid", None),
             ("head-standing", None),
         ];
         let mut table = table::headed(words, &heads);

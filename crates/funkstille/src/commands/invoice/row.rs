@@ -23,7 +23,7 @@ pub(super) struct Row<'a> {
     due: Option<Date>,
     amount: String,
     paid: String,
-    open: String,
+    unpaid: String,
     currency: String,
     order: Option<&'a str>,
     /// `open`, `paid` or `cancelled`.
@@ -43,7 +43,7 @@ impl<'a> Row<'a> {
             due: row.due_on,
             amount: amount(row.amount),
             paid: money(row.paid_minor),
-            open: money(row.open_minor),
+            unpaid: money(row.open_minor),
             currency: row.amount.currency.to_string(),
             order: row.order.as_deref(),
             state: standing(row),
@@ -84,13 +84,13 @@ pub(in crate::commands) fn show(
     if context.json {
         return Ok(context.document(&Row::of(&row, &name))?);
     }
-    let open = Money { minor: row.open_minor, ..row.amount };
+    let unpaid = Money { minor: row.open_minor, ..row.amount };
     let due = row.due_on.map_or(Fact::from("none"), Fact::Day);
     let facts = [
         ("number", Fact::from(&row.number)),
         ("client", Fact::from(&name)),
         ("amount", Fact::Money(row.amount)),
-        ("open", Fact::Money(open)),
+        ("unpaid", Fact::Money(unpaid)),
         ("due", due),
         ("state", Fact::from(standing(&row))),
     ];
