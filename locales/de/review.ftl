@@ -65,6 +65,11 @@ review-do-remind-only =
     Entwurf:      funkstille review draft { $letter }
     Gesendet:     funkstille review sent { $letter }
     Überspringen: funkstille review skip { $letter } --reason GRUND
+review-do-by-hand =
+    Dieser Kunde bekommt nur, was Sie von Hand senden: Senden Sie das Schreiben selbst, und sagen Sie es dann.
+    Text:         funkstille review copy { $letter }
+    Gesendet:     funkstille review sent { $letter }
+    Überspringen: funkstille review skip { $letter } --reason GRUND
 review-do-leaves =
     Freigegeben. Es geht frühestens am { $when } hinaus und lässt sich bis dahin aufhalten.
     Aufhalten:    funkstille review recall { $letter }

@@ -65,6 +65,11 @@ review-do-remind-only =
     Draft:   funkstille review draft { $letter }
     Sent:    funkstille review sent { $letter }
     Skip:    funkstille review skip { $letter } --reason REASON
+review-do-by-hand =
+    This client gets only what you send by hand: send the letter yourself, then say so.
+    Text:    funkstille review copy { $letter }
+    Sent:    funkstille review sent { $letter }
+    Skip:    funkstille review skip { $letter } --reason REASON
 review-do-leaves =
     Approved. It leaves on { $when } at the earliest, and can be taken back until then.
     Recall:  funkstille review recall { $letter }

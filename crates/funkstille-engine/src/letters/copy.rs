@@ -1,5 +1,6 @@
 //! A person takes the text of a letter, to send it by hand.
 
+use funkstille_core::case::Switch;
 use funkstille_store::OutboxState;
 use jiff::civil::Date;
 
@@ -23,14 +24,14 @@ pub async fn copy(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<
     let mut reading = engine.read().await?;
     let group = LetterGroup::load(&mut reading, letter).await?;
     drop(reading);
-    if !is_old(&group, today)? {
+    if !is_old(&group, today, sheet.switch)? {
         return Ok(sheet);
     }
     let mut change = Change::begin(engine, moment).await?;
     let group = LetterGroup::load(change.work.read(), letter).await?;
     change.load_cases(&group.cases()).await?;
     let today = change.today;
-    if is_old(&group, today)? {
+    if is_old(&group, today, change.business.switch())? {
         write_anew(&mut change, &group, today).await?;
         change.finish().await?;
     } else {
@@ -40,10 +41,11 @@ pub async fn copy(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<
 }
 
 /// Whether a letter waits and names days that are not those of today. What was approved bears the
-/// day on which it leaves.
-fn is_old(group: &LetterGroup, today: Date) -> Result<bool, Error> {
+/// day on which it leaves; where the program only reminds, it does not leave.
+fn is_old(group: &LetterGroup, today: Date, switch: Switch) -> Result<bool, Error> {
     let is_approved =
         group.channels.iter().any(|letter| letter.draft.state == OutboxState::SendWindow);
-    let waits = still_waits_for_a_word(group) && !is_approved;
+    let leaves = is_approved && switch != Switch::RemindOnly;
+    let waits = still_waits_for_a_word(group) && !leaves;
     Ok(waits && is_of_another_day(group, today)?)
 }

@@ -1,7 +1,7 @@
 //! How long a letter can be taken back after it was approved, and when it leaves then.
 
 use funkstille_core::calendar::days_after;
-use funkstille_core::case::MESSAGE_GAP_DAYS;
+use funkstille_core::case::{MESSAGE_GAP_DAYS, Switch};
 use funkstille_core::guard::is_open;
 use funkstille_core::playbook::{Effect, Step};
 use funkstille_store::OutboxState;
@@ -46,11 +46,15 @@ pub(super) async fn leaves_at(
 }
 
 /// Whether a letter names days that are not right for the day on which it leaves: where it is not
-/// approved, for the day on which it would leave if it were approved now.
+/// approved, for the day on which it would leave if it were approved now. Where the program only
+/// reminds a person sends it, at whatever hour and on whatever day: then it is for today.
 ///
 /// # Errors
 /// Where a day lies outside the holiday table.
 pub(crate) fn is_misdated(known: &mut Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+    if known.business.switch() == Switch::RemindOnly {
+        return is_of_another_day(group, known.today);
+    }
     let is_approved = |row: &&funkstille_store::Letter| row.draft.state == OutboxState::SendWindow;
     let approved = group.channels.iter().filter(is_approved);
     let at = match approved.filter_map(|row| row.draft.send_at).max() {

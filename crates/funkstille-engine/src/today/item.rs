@@ -168,6 +168,11 @@ impl What {
         }
     }
 
+    /// Whether it is a letter that goes out only by a person's hand (docs/rules.md, guard 7).
+    pub fn is_by_hand(&self) -> bool {
+        matches!(self, Self::Letter { forbidden, .. } if forbidden.contains(&Refusal::DoNotContact))
+    }
+
     /// The name of the task beside its case, where it is one: `call` of `12/call`.
     pub fn task(&self) -> Option<String> {
         match self {

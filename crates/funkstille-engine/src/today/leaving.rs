@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::concern::{Concern, concern};
 use super::gather::Gathered;
+use super::letters::waits_for_a_person;
 use super::tried::Tried;
 use super::unprepared::Looked;
 use crate::bank::{invoices_of, refusals};
@@ -48,6 +49,9 @@ pub(super) fn list(
 ) -> Result<Vec<Leaving>, Error> {
     let mut leaving = Vec::new();
     for (_, group) in gathered.letters.iter().filter(|(s, _)| *s == OutboxState::SendWindow) {
+        if waits_for_a_person(&gathered.known, group) {
+            continue;
+        }
         let now = gathered.known.now;
         let at = group.channels.iter().filter_map(|letter| letter.draft.send_at).max();
         let at = at.unwrap_or(now);

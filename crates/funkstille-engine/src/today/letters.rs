@@ -33,6 +33,9 @@ pub(super) fn items(
     for (state, group) in &gathered.letters {
         let item = match state {
             OutboxState::InReview => to_approve(&mut gathered.known, group, (bank, looked)),
+            OutboxState::SendWindow if waits_for_a_person(&gathered.known, group) => {
+                to_approve(&mut gathered.known, group, (bank, looked))
+            }
             // It leaves by itself, or is a task.
             OutboxState::SendWindow | OutboxState::WithPerson => continue,
             _ => uncertain(&gathered.known, group),
@@ -41,6 +44,13 @@ pub(super) fn items(
         items.extend(looked.or_problem(&gathered.known, of, item)?);
     }
     Ok(items)
+}
+
+/// Whether a letter that was approved goes out only when a person sends it: the program reminds
+/// alone since then.
+pub(super) fn waits_for_a_person(known: &Known<'_>, group: &LetterGroup) -> bool {
+    let is_whole = group.channels.iter().all(|row| row.draft.state == OutboxState::SendWindow);
+    is_whole && known.business.switch() == Switch::RemindOnly
 }
 
 fn to_approve(
@@ -92,7 +102,7 @@ fn to_approve(
     let otherwise = match window_ends(known, &case)? {
         Some(on) => Otherwise::WindowEnds { on },
         None if has_ended => Otherwise::NothingWaits,
-        None if reminds_only => Otherwise::SendYourself,
+        None if reminds_only || what.is_by_hand() => Otherwise::SendYourself,
         None => Otherwise::NothingLeaves,
     };
     Ok(Item { what, concern, since, why, otherwise, notes })

@@ -12,8 +12,8 @@ use funkstille_engine::letters::{self, Approved, Remark};
 use funkstille_engine::today::{Group, Item, Note, Otherwise, Today};
 use funkstille_engine::{Error, Problem, clients};
 use funkstille_store::OutboxState;
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use jiff::{SignedDuration, ToSpan};
 
 use super::desk::Desk;
 
@@ -58,6 +58,81 @@ async fn in_remind_only_nothing_is_to_be_approved() {
     let letter = desk.letters(OutboxState::InReview).await[0].number.clone();
     assert!(notes.contains(&Note::CopiedWithDaysOfToday { letter }), "{notes:?}");
     assert!(!notes.contains(&Note::WrittenForAnotherDay), "{notes:?}");
+}
+
+/// Whoever sends a letter by hand sends it today, also in the evening, on a Saturday, and where the
+/// program itself would wait for the next sending time.
+#[tokio::test]
+async fn in_remind_only_a_letter_is_judged_by_the_day_on_which_a_person_sends_it() {
+    for last_step in ["demand-30", "demand-60"] {
+        let mut desk = Desk::new(date(2026, 3, 2)).await;
+        desk.set(|business| business.switch = SwitchName::RemindOnly).await;
+        let client = desk.client("Mira Lang").await;
+        let due_on = if last_step == "demand-30" { date(2026, 1, 1) } else { date(2025, 11, 21) };
+        let case = desk.invoice(&client, "2026-014", due_on).await;
+        let (last_step, on) = (last_step.to_owned(), Some(date(2026, 2, 9)));
+        desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+        desk.tick().await;
+        let letter = desk.letters(OutboxState::InReview).await[0].number.clone();
+        for (day, hours) in [(date(2026, 3, 2), 0), (date(2026, 3, 2), 11), (date(2026, 3, 7), 2)] {
+            desk.go_to(day);
+            desk.moment.now += SignedDuration::from_hours(hours);
+            let (engine, moment) = (&desk.engine, &mut desk.moment);
+            let sheet = letters::copy(engine, moment, &letter).await.expect("a letter");
+            assert_eq!(sheet.letter_on, day);
+            assert!(!sheet.remarks.contains(&Remark::OfAnotherDay), "{day}: {sheet:?}");
+            let page = desk.page().await;
+            let copied = Note::CopiedWithDaysOfToday { letter: letter.clone() };
+            assert!(!only(&page).notes.contains(&copied), "{day}: {page:?}");
+        }
+        letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("of today");
+    }
+}
+
+/// After the switch to *remind only* nothing leaves by itself, whatever was approved before.
+#[tokio::test]
+async fn what_was_approved_before_the_switch_to_remind_only_is_to_be_sent_by_hand() {
+    let (mut desk, case, _) = approved(date(2026, 3, 4)).await;
+    desk.set(|business| business.switch = SwitchName::RemindOnly).await;
+    let page = desk.page().await;
+    assert_eq!(page.leaves_by_itself, []);
+    let item = only(&page);
+    assert_eq!(item.what.group(), Group::Approve);
+    let letter = desk.letters(OutboxState::SendWindow).await[0].number.clone();
+    letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("it was sent");
+    assert!(desk.page().await.groups.is_empty());
+    let sent = ("check-in".to_owned(), date(2026, 3, 9));
+    assert_eq!(desk.steps_sent(&case).await, [sent]);
+
+    // One with days is written anew for the day on which it is taken.
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let case = desk.invoice(&client, "2026-014", date(2025, 11, 21)).await;
+    let (last_step, on) = ("demand-60".to_owned(), Some(date(2026, 2, 9)));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    desk.tick().await;
+    desk.approve("1").await.expect("an approval");
+    desk.set(|business| business.switch = SwitchName::RemindOnly).await;
+    desk.go_to(date(2026, 3, 4));
+    let sheet = letters::copy(&desk.engine, &mut desk.moment, "1").await.expect("a letter");
+    assert_eq!(sheet.letter_on, date(2026, 3, 4));
+    letters::sent(&desk.engine, &mut desk.moment, "1").await.expect("of today");
+}
+
+/// Guard 7: what cannot be approved is not offered for approval alone.
+#[tokio::test]
+async fn a_letter_to_a_client_who_is_not_to_be_contacted_goes_by_hand() {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    let why = (true, "they asked for it");
+    clients::do_not_contact(&desk.engine, &mut desk.moment, "1", why).await.expect("marked");
+    desk.go_to(date(2026, 3, 9));
+    desk.tick().await;
+    let page = desk.page().await;
+    let item = only(&page);
+    assert!(item.what.is_by_hand(), "{item:?}");
+    assert_eq!(item.otherwise, Otherwise::SendYourself);
+    letters::sent(&desk.engine, &mut desk.moment, "1").await.expect("by hand");
+    assert_eq!(desk.steps_sent(&case).await.len(), 1);
 }
 
 /// A check-in that was approved and has not left yet; gives its case and the client.

@@ -3,6 +3,7 @@
 use clap::Args;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
+use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::Action;
 use funkstille_engine::letters::{self, Enclosed, Progress, Remark, Sheet};
 use funkstille_engine::sending::ToldDelivery;
@@ -118,7 +119,8 @@ fn document<'a>(
     context: &Context<'_>,
 ) -> Document<'a> {
     let words = &context.words;
-    let leaves_at = leaves_at(sheet, leaving);
+    let leaves = sheet.switch != Switch::RemindOnly;
+    let leaves_at = leaves_at(sheet, leaving).filter(|_| leaves);
     let leaves_at = leaves_at.map(|at| at.to_zoned(sheet.zone.clone()).to_string());
     let held = leaving.map_or(sheet.held_by_bank.as_slice(), |leaving| leaving.held.as_slice());
     Document {
@@ -264,7 +266,10 @@ fn what_to_do(
         ("fingerprint", Fact::from(&sheet.fingerprint)),
     ];
     let key = match (sheet.progress, sheet.switch) {
-        (Progress::InReview, Switch::RemindOnly) => "review-do-remind-only",
+        (Progress::InReview | Progress::Leaves(_), Switch::RemindOnly) => "review-do-remind-only",
+        (Progress::InReview, _) if sheet.forbidden.contains(&Refusal::DoNotContact) => {
+            "review-do-by-hand"
+        }
         (Progress::InReview, _) => "review-do-approve",
         (Progress::Leaves(at), _) => {
             let at = leaves_at(sheet, leaving).unwrap_or(at);

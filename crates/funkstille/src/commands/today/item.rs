@@ -45,6 +45,7 @@ pub(super) fn command(item: &Item, words: &Words) -> String {
 pub(super) fn also(item: &Item, switch: Switch, words: &Words) -> Option<String> {
     let key = match (&item.what, switch) {
         (What::Letter { .. }, Switch::RemindOnly) => "today-also-send-yourself".to_owned(),
+        (what, _) if what.is_by_hand() => "today-also-by-hand".to_owned(),
         (what, _) => format!("today-also-{}", what.as_str()),
     };
     words.has(&key).then(|| words.say(&key, &facts(item)))
