@@ -47,7 +47,11 @@ pub enum MailOf {
 pub fn compare(facts: &AddressFacts) -> Vec<Finding> {
     let mut found = Vec::new();
     let is_ours = |address: &str| facts.ours.iter().any(|own| own.eq_ignore_ascii_case(address));
-    if let Some(seen) = facts.last_seen.as_ref().filter(|seen| !is_ours(&seen.address)) {
+    // One that is on file and not used is another one too: a person decides to send there as well.
+    let in_use = facts.ours.first();
+    let is_in_use =
+        |seen: &LastSeen| in_use.is_some_and(|own| own.eq_ignore_ascii_case(&seen.address));
+    if let Some(seen) = facts.last_seen.as_ref().filter(|seen| !is_in_use(seen)) {
         let address = seen.address.to_ascii_lowercase();
         found.push(Finding::WritesFromOther { address, on: seen.on });
     }
@@ -139,12 +143,15 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_is_on_file_already_is_no_difference() {
-        let facts = AddressFacts {
-            last_seen: Some(seen("ines@home.example")),
-            ..facts(&["ines@kerber.example", "ines@home.example"], &[])
-        };
-        assert_eq!(compare(&facts), [Finding::NoDifference]);
+    fn an_address_on_file_that_is_not_used_is_another_one() {
+        let last_seen = Some(seen("ines@home.example"));
+        let file = ["ines@kerber.example", "ines@home.example"];
+        let known = AddressFacts { last_seen: last_seen.clone(), ..facts(&file, &[]) };
+        let address = "ines@home.example".to_owned();
+        assert_eq!(compare(&known), [Finding::WritesFromOther { address, on: day() }]);
+        // A person chose it: it is used first now.
+        let used = AddressFacts { last_seen, ..facts(&["ines@home.example", file[0]], &[]) };
+        assert_eq!(compare(&used), [Finding::NoDifference]);
     }
 
     #[test]
