@@ -44,9 +44,14 @@ impl Currency {
 
 impl Money {
     /// Reads a decimal with a point and at most two decimals, such as `1190.00`; `None` for
-    /// anything else.
+    /// anything else, also for what mathematicians write (`1e3`).
     pub fn parse(amount: &str, currency: Currency) -> Option<Self> {
-        let decimal = Decimal::from_str(amount.trim()).ok()?;
+        let amount = amount.trim();
+        let digits = amount.strip_prefix(['-', '+']).unwrap_or(amount);
+        if digits.contains(|sign: char| !sign.is_ascii_digit() && sign != '.') {
+            return None;
+        }
+        let decimal = Decimal::from_str(amount).ok()?;
         if decimal.scale() > MINOR_DIGITS && decimal.normalize().scale() > MINOR_DIGITS {
             return None;
         }
@@ -100,7 +105,17 @@ mod tests {
             assert_eq!(money.minor, minor, "{text}");
         }
         assert_eq!(Money { minor: 119_005, currency: Currency::EUR }.to_string(), "1190.05 EUR");
-        for text in ["", "1,190.00", "1.190,00", "0.005", "NaN", "1e3000", "99999999999999999999"] {
+        for text in [
+            "",
+            "1,190.00",
+            "1.190,00",
+            "0.005",
+            "NaN",
+            "1e3",
+            "1e3000",
+            "1_000",
+            "99999999999999999999",
+        ] {
             assert_eq!(Money::parse(text, Currency::EUR), None, "{text}");
         }
     }
