@@ -111,12 +111,14 @@ impl CaseState {
             Happened::DisputeClosed => {
                 self.blocks.remove(&Block::Dispute);
             }
-            Happened::Held { until: None, .. } => self.block(Block::HeldByHand),
-            Happened::Held { until, .. } => self.wait_until(WaitReason::HeldByHand, on, *until),
-            Happened::Resumed { .. } => {
-                self.blocks.remove(&Block::HeldByHand);
-                self.waits.retain(|wait| wait.why != WaitReason::HeldByHand);
+            Happened::Held { until, .. } => {
+                self.let_go_by_hand();
+                match until {
+                    None => self.block(Block::HeldByHand),
+                    Some(_) => self.wait_until(WaitReason::HeldByHand, on, *until),
+                }
             }
+            Happened::Resumed { .. } => self.let_go_by_hand(),
             Happened::GapsJudged { count } => self.judge_gaps(*count),
             Happened::Ended { outcome, .. } => self.end(*outcome, on),
             _ => self.apply_money(on, what),
@@ -276,6 +278,12 @@ impl CaseState {
     fn wait(&mut self, waiting: Waiting) {
         self.waits.retain(|wait| wait.why != waiting.why);
         self.waits.push(waiting);
+    }
+
+    /// What the user said last of holding the case is what holds.
+    fn let_go_by_hand(&mut self) {
+        self.blocks.remove(&Block::HeldByHand);
+        self.waits.retain(|wait| wait.why != WaitReason::HeldByHand);
     }
 
     fn go_away(&mut self, on: Date, last_day: Option<Date>) {
