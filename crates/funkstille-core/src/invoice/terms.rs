@@ -45,3 +45,28 @@ pub struct InvoiceTerms {
     /// The digest of its copy, which every demand carries; `None` where none is on file.
     pub file: Option<Digest>,
 }
+
+impl InvoiceTerms {
+    /// An invoice of which no more is known than whose it is, its number, its day and what is owed.
+    pub fn new(client: String, number: String, issued_on: Date, amount: Money) -> Self {
+        Self {
+            client,
+            project: None,
+            number,
+            issued_on,
+            due_on: None,
+            due_is_agreed: false,
+            amount,
+            vat_minor: None,
+            order: None,
+            delivered_on: None,
+            received_on: None,
+            gives_notice: false,
+            discount: None,
+            rate: None,
+            contract_on: None,
+            tolerance_minor: 0,
+            file: None,
+        }
+    }
+}
