@@ -51,11 +51,11 @@ pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
     let variables = Variables::of_process();
     let words = Words::new(config::early_language(language_argument(&args), &variables));
     let parsed = help::speaking(Cli::command(), &words)
-        .try_get_matches_from(args)
+        .try_get_matches_from(&args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return stop(&error, &words),
+        Err(error) => return stop(&error, &args, &words),
     };
     let disk =
         Disk { text: &data::read_text, folder: &|folder| Data::with_folder(folder).map(drop) };
@@ -126,9 +126,9 @@ fn execute(cli: &Cli, config: Config) -> Result<Done, Failure> {
 }
 
 /// Help and version are what was asked for; everything else is wrong usage.
-fn stop(error: &clap::Error, words: &Words) -> ExitCode {
+fn stop(error: &clap::Error, args: &[OsString], words: &Words) -> ExitCode {
     if error.use_stderr() {
-        match usage::tell(error, words) {
+        match usage::tell(error, args, words) {
             Some(told) => complain(&told, words),
             None => drop(write!(io::stderr(), "{}", error.render())),
         }

@@ -1,16 +1,20 @@
 //! Mistakes on the command line, told in the reader's language.
 
 use std::error::Error as _;
+use std::ffi::OsString;
+use std::num::ParseIntError;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory};
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
 use funkstille_engine::words::Words;
 
-use crate::cli;
+use crate::cli::{self, Cli};
 
-/// What a person is told about a mistake; `None` where the help itself says it best.
-pub(crate) fn tell(error: &clap::Error, words: &Words) -> Option<String> {
+/// What a person is told about a mistake in these arguments (the first is the program's own name);
+/// `None` where the help itself says it best.
+pub(crate) fn tell(error: &clap::Error, args: &[OsString], words: &Words) -> Option<String> {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         return None;
     }
@@ -26,7 +30,7 @@ pub(crate) fn tell(error: &clap::Error, words: &Words) -> Option<String> {
             told.push(words.say("usage-similar", &[("similar", Fact::Text(similar))]));
         }
     }
-    told.push(words.say("usage-hint", &[("command", Fact::Text(command(error)))]));
+    told.push(words.say("usage-hint", &[("command", Fact::Text(command(&Cli::command(), args)))]));
     Some(told.join(" "))
 }
 
@@ -49,6 +53,10 @@ fn sentence(error: &clap::Error) -> (&'static str, Vec<(&'static str, Fact)>) {
         ErrorKind::InvalidValue if context(error, ContextKind::InvalidValue).is_none() => {
             ("usage-needs-value", vec![argument])
         }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            ("usage-needs-value", vec![argument])
+        }
+        ErrorKind::ValueValidation => refused(error),
         ErrorKind::InvalidValue => (
             "usage-value-not-one-of",
             vec![
@@ -68,7 +76,8 @@ fn sentence(error: &clap::Error) -> (&'static str, Vec<(&'static str, Fact)>) {
         _ => {
             let text = error.render().to_string();
             let first = text.lines().next().unwrap_or_default();
-            ("usage-other", vec![("message", Fact::from(first))])
+            let message = first.trim_start_matches("error: ");
+            ("usage-other", vec![("message", Fact::from(message))])
         }
     }
 }
@@ -83,14 +92,85 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The command whose arguments were mistaken, with all its words: `funkstille playbook check`. It
-/// stands in the line that clap would show: `Usage: funkstille playbook check [OPTIONS] …`.
-fn command(error: &clap::Error) -> String {
-    let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) else {
-        return cli::NAME.to_owned();
-    };
-    let usage = usage.to_string();
-    let words = usage.split_whitespace().skip_while(|word| *word != cli::NAME);
-    let names = words.take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
-    names.collect::<Vec<_>>().join(" ")
+/// A value that the reader of its option did not take.
+fn refused(error: &clap::Error) -> (&'static str, Vec<(&'static str, Fact)>) {
+    let fact = |kind| Fact::Text(context(error, kind).unwrap_or_default());
+    let mut facts = vec![
+        ("argument", fact(ContextKind::InvalidArg)),
+        ("given", fact(ContextKind::InvalidValue)),
+    ];
+    let Some(why) = error.source() else { return ("usage-value", facts) };
+    if why.is::<ParseIntError>() {
+        return ("usage-value-no-number", facts);
+    }
+    match bounds(&why.to_string()) {
+        Some((least, most)) => {
+            facts.extend([("least", Fact::Text(least)), ("most", Fact::Text(most))]);
+            ("usage-value-outside", facts)
+        }
+        None => ("usage-value", facts),
+    }
+}
+
+/// The bounds that a number has to keep, out of the words that say it does not:
+/// `9999 is not in 0..=3650`.
+fn bounds(said: &str) -> Option<(String, String)> {
+    let (_, range) = said.rsplit_once(' ')?;
+    let (least, most) = range.split_once("..=")?;
+    let is_number = |text: &str| text.parse::<i64>().is_ok();
+    (is_number(least) && is_number(most)).then(|| (least.to_owned(), most.to_owned()))
+}
+
+/// The command whose arguments were mistaken, with all its words: `funkstille playbook check`.
+fn command(root: &Command, args: &[OsString]) -> String {
+    let (mut at, mut names) = (root, vec![cli::NAME]);
+    let mut args = args.iter().skip(1).filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        if let Some(below) = at.find_subcommand(arg) {
+            names.push(below.get_name());
+            at = below;
+        } else if takes_value(root, arg) {
+            args.next();
+        }
+    }
+    names.join(" ")
+}
+
+/// Whether an argument is an option of all commands whose value comes next.
+fn takes_value(root: &Command, arg: &str) -> bool {
+    let Some(long) = arg.strip_prefix("--") else { return false };
+    let mut options = root.get_arguments().filter(|option| option.get_action().takes_values());
+    options.any(|option| option.get_long() == Some(long))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_named_whatever_the_program_is_called() {
+        for (args, named) in [
+            ("f", "funkstille"),
+            ("/opt/fs today --no", "funkstille today"),
+            ("f --language de invoice add 1", "funkstille invoice add"),
+            ("f --database today case", "funkstille case"),
+            ("f --json case show 1 2", "funkstille case show"),
+            ("f nothing", "funkstille"),
+        ] {
+            let given: Vec<OsString> = args.split(' ').map(OsString::from).collect();
+            assert_eq!(command(&Cli::command(), &given), named, "{args}");
+        }
+    }
+
+    #[test]
+    fn bounds_are_read_where_there_are_some() {
+        for (said, read) in [
+            ("9999 is not in 0..=3650", Some(("0", "3650"))),
+            ("invalid digit found in string", None),
+            ("-1 is not in 0..", None),
+        ] {
+            let read = read.map(|(least, most)| (least.to_owned(), most.to_owned()));
+            assert_eq!(bounds(said), read, "{said}");
+        }
+    }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Set {
     #[arg(value_name = "KEY")]
     key: String,
 
-    #[arg(value_name = "VALUE", num_args = 1.., required = true)]
+    #[arg(value_name = "VALUE", num_args = 1.., required = true, allow_negative_numbers = true)]
     value: Vec<String>,
 }
 
