@@ -83,6 +83,7 @@ value-language = SPRACHE
 value-name = NAME
 value-number = ZAHL
 value-payment = TAG:BETRAG
+value-payment-name = ZAHLUNG
 value-percent = PROZENT
 value-place = ORT
 value-region = REGION

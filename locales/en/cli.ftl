@@ -83,6 +83,7 @@ value-language = LANGUAGE
 value-name = NAME
 value-number = NUMBER
 value-payment = DATE:AMOUNT
+value-payment-name = PAYMENT
 value-percent = PERCENT
 value-place = PLACE
 value-region = REGION

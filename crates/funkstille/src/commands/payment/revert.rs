@@ -11,7 +11,7 @@ use crate::session::Session;
 
 #[derive(Args)]
 pub(crate) struct Revert {
-    #[arg(value_name = "PAYMENT")]
+    #[arg(value_name = "PAYMENT-NAME")]
     payment: String,
 
     #[arg(long)]
