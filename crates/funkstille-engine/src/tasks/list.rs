@@ -7,7 +7,7 @@ use funkstille_store::projection::{Task, TaskKind, TaskState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Errand, meant, name_of, outcomes, outcomes_of, split, unknown};
+use super::{Again, Errand, meant, name_of, outcomes, outcomes_of, split, unknown};
 use crate::cases::{CaseOverview, follow_on_key};
 use crate::engine::Engine;
 use crate::error::{Error, Problem};
@@ -23,6 +23,8 @@ pub struct OpenTask {
     pub blocks: Option<Blocked>,
     /// The letter that it sends, where a person is to post or to fax one.
     pub errand: Option<Errand>,
+    /// The message that it sends again, where it does.
+    pub again: Option<Again>,
 }
 
 /// What a task holds up.
@@ -37,6 +39,8 @@ pub enum Blocked {
     },
     /// The whole plan, until it is done.
     Plan,
+    /// Nothing: it is the last of the plan, and stays until it is done.
+    End,
 }
 
 /// How many tasks are read at once (docs/dev/tick.md).
@@ -94,7 +98,11 @@ impl OpenTask {
         let row = step.and_then(|step| case.playbook.step(step));
         let is_registered = row.is_some_and(|row| row.registered);
         let errand = Errand::read(reading, &task, is_registered).await?;
-        Ok(Self { case, task, blocks, errand })
+        let again = match &task.kind {
+            TaskKind::FollowOn(FollowOn::SendAgain) => Again::of(reading, &case).await?,
+            _ => None,
+        };
+        Ok(Self { case, task, blocks, errand, again })
     }
 
     /// How a person names it: `12/call`.
@@ -134,6 +142,7 @@ fn blocked(case: &CaseOverview, task: &Task) -> Result<Option<Blocked>, Error> {
         || case.around.calendar.business_days_after(task.opened_on, TASK_BUSINESS_DAYS);
     Ok(match &task.kind {
         _ if task.state != TaskState::Open => None,
+        TaskKind::Step(step) if !case.playbook.goes_on_after(step) => Some(Blocked::End),
         TaskKind::Step(step) => {
             Some(Blocked::Step { step: step_after(case, step)?, until: until_it_runs_out()? })
         }

@@ -1,11 +1,13 @@
 //! Tasks: what only a person can do, and how it came out.
 
+mod again;
 mod errand;
 mod findings;
 mod links;
 mod list;
 mod script;
 
+pub use again::{Again, To};
 pub use errand::Errand;
 pub use findings::Findings;
 pub use links::{Link, LinkKind};

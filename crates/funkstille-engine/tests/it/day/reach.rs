@@ -2,12 +2,12 @@
 
 use funkstille_core::case::{Block, BounceKind, FollowOn, Happened};
 use funkstille_core::client::{ContactRole, FormOfAddress, ProjectStage, Reach};
-use funkstille_core::playbook::TaskOutcome;
+use funkstille_core::playbook::{Action, TaskOutcome};
 use funkstille_engine::cases::{self, Bounce};
 use funkstille_engine::clients::{self, Given, NewContact};
 use funkstille_engine::error::LetterProblem;
-use funkstille_engine::tasks::{self, Findings};
-use funkstille_engine::{Error, Problem};
+use funkstille_engine::tasks::{self, Again, Findings, To};
+use funkstille_engine::{Error, Problem, letters};
 use funkstille_store::{OutboxState, Stream};
 use jiff::civil::date;
 
@@ -272,6 +272,32 @@ async fn what_another_case_waits_for_is_not_found_with_it() {
     assert!(blocks.contains(&Block::NeedsAddress), "money goes to another person");
 }
 
+/// On the telephone the client says that nothing arrived.
+async fn nothing_arrived(desk: &mut Desk, case: &str, findings: &Findings) {
+    let call = format!("{case}/call");
+    while !open_tasks(desk).await.contains(&call) {
+        let tomorrow = desk.today().tomorrow().expect("in range");
+        desk.go_to(tomorrow);
+        desk.tick().await;
+        desk.approve_and_send().await;
+    }
+    let outcome = Some(TaskOutcome::NothingArrived);
+    done(desk, &call, outcome, findings).await.expect("done");
+}
+
+#[tokio::test]
+async fn what_is_to_be_sent_again_goes_where_it_went_when_nobody_gave_another_address() {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = desk.client("Mira Lang").await;
+    let project = desk.project(&client, ProjectStage::Running).await;
+    let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
+    nothing_arrived(&mut desk, &case, &Findings::default()).await;
+    let task = format!("{case}/send-again");
+    let open = tasks::one(&desk.engine, &task, desk.moment.now).await.expect("open");
+    let again = open.again.expect("a message");
+    assert_eq!((again.to, again.letter.is_some()), (To::Same(OLD.to_owned()), true));
+}
+
 /// The client says that nothing arrived and gives an address: it is used from then on, for the
 /// person who gave it.
 #[tokio::test]
@@ -289,17 +315,16 @@ async fn later_letters_go_to_the_address_that_the_client_gave_last() {
     clients::contact_change(engine, moment, (&client, None), &new).await.expect("a contact");
     let project = desk.project(&client, ProjectStage::Running).await;
     let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
-    let call = format!("{case}/call");
-    while !open_tasks(&desk).await.contains(&call) {
-        let tomorrow = desk.today().tomorrow().expect("in range");
-        desk.go_to(tomorrow);
-        desk.tick().await;
-        desk.approve_and_send().await;
-    }
-    let outcome = Some(TaskOutcome::NothingArrived);
-    done(&mut desk, &call, outcome, &found(NEW, None)).await.expect("done");
+    nothing_arrived(&mut desk, &case, &found(NEW, None)).await;
     let again = format!("{case}/send-again");
     assert!(open_tasks(&desk).await.contains(&again), "at once");
+    let letter = desk.letters(OutboxState::Sent).await[0].number.clone();
+    let now = desk.moment.now;
+    let task = tasks::one(&desk.engine, &again, now).await.expect("open");
+    let to = To::New(NEW.to_owned());
+    assert_eq!(task.again, Some(Again { letter: Some(letter.clone()), to }));
+    let sheet = letters::copy(&desk.engine, &mut desk.moment, &letter).await.expect("its text");
+    assert_eq!(sheet.channels, [(Action::Email, NEW.to_owned())]);
     done(&mut desk, &again, None, &Findings::default()).await.expect("done");
     let sent = desk.until(date(2026, 4, 17)).await;
     assert!(!sent.is_empty());

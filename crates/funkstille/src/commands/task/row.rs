@@ -23,7 +23,7 @@ pub(super) struct Row<'a> {
 
 pub(super) fn row(open: &OpenTask) -> Row<'_> {
     let (blocks, until) = match &open.blocks {
-        None => (None, None),
+        None | Some(Blocked::End) => (None, None),
         Some(Blocked::Plan) => (Some("plan"), None),
         Some(Blocked::Step { step, until }) => (step.as_deref(), Some(*until)),
     };
@@ -52,6 +52,7 @@ pub(super) fn blocks(open: &OpenTask, words: &Words) -> String {
     match &open.blocks {
         None => words.say("task-blocks-nothing", &[]),
         Some(Blocked::Plan) => words.say("task-blocks-plan", &[]),
+        Some(Blocked::End) => words.say("task-blocks-never", &[]),
         Some(Blocked::Step { step: None, until }) => {
             words.say("task-blocks-end", &[("day", (*until).into())])
         }

@@ -4,7 +4,7 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::looks::{found, other_address};
-use funkstille_engine::tasks::{self, Errand, Link, OpenTask, Script};
+use funkstille_engine::tasks::{self, Again, Errand, Link, OpenTask, Script};
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
@@ -33,6 +33,8 @@ struct Document<'a> {
     links: Vec<LinkRow<'a>>,
     /// The letter that it sends, where a person is to post or to fax one.
     errand: Option<ErrandRow<'a>>,
+    /// The message that it sends again, where it does.
+    again: Option<AgainRow<'a>>,
     /// Words of the public parts that do not belong into a public place.
     breaks: Vec<&'a str>,
 }
@@ -43,6 +45,15 @@ struct ErrandRow<'a> {
     channel: &'static str,
     recipient: &'a str,
     registered: bool,
+}
+
+#[derive(Serialize)]
+struct AgainRow<'a> {
+    /// The letter that has its text; nothing where it was no letter of this program.
+    letter: Option<&'a str>,
+    address: Option<&'a str>,
+    /// `new`, `same`, `on-file` or `nobody`.
+    which: &'static str,
 }
 
 #[derive(Serialize)]
@@ -96,6 +107,7 @@ fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>, words: &Words) -
         outcomes: open.outcomes().into_iter().map(TaskOutcome::as_str).collect(),
         links: script.into_iter().flat_map(|script| &script.links).map(link).collect(),
         errand: open.errand.as_ref().map(errand),
+        again: open.again.as_ref().map(again),
         breaks: broken(script).collect(),
     }
 }
@@ -107,6 +119,26 @@ fn errand(errand: &Errand) -> ErrandRow<'_> {
         recipient: &errand.recipient,
         registered: errand.is_registered,
     }
+}
+
+fn again(again: &Again) -> AgainRow<'_> {
+    AgainRow {
+        letter: again.letter.as_deref(),
+        address: again.to.address(),
+        which: again.to.as_str(),
+    }
+}
+
+/// Which message is to be sent again, and where it goes.
+fn once_more(open: &OpenTask, again: &Again, words: &Words) -> String {
+    let matter = &open.case.matter;
+    let text = match &again.letter {
+        Some(letter) => words.say("task-again-text", &[("letter", letter.into())]),
+        None => words.say("task-again-own", &[("subject", Fact::from(&matter.subject))]),
+    };
+    let address = again.to.address().unwrap_or_default();
+    let facts = [("address", Fact::from(address)), ("client", Fact::from(&matter.client))];
+    words.say(&format!("task-again-to-{}", again.to.as_str()), &facts) + "\n" + &text
 }
 
 /// What is to be sent, where, and how its pages are had.
@@ -143,6 +175,7 @@ fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
         parts.push(words.say(&format!("{}-how", open.key()), &[]));
     }
     parts.extend(open.errand.as_ref().map(|errand| to_send(errand, words)));
+    parts.extend(open.again.as_ref().map(|again| once_more(open, again, words)));
     parts.extend(already_found(open, script, words));
     for (part, text) in script.into_iter().flat_map(|script| &script.text.parts) {
         parts.push(words.say(&format!("task-part-{part}"), &[]) + "\n" + &indented(text));
