@@ -7,6 +7,7 @@ today-title = { $count ->
         [one] Heute, { $day }: Eines wartet auf Sie.
        *[other] Heute, { $day }: { $count } Dinge warten auf Sie.
     }
+today-clock-behind = Die Uhr geht falsch: Der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie sie richtig; bis dahin ist dies die Seite eines anderen Tages, und nichts wird geändert, vorbereitet oder gesendet.
 today-paused = { $because ->
         [restored] ANGEHALTEN seit { $day }: Die Datenbank wurde aus einer Sicherung wiederhergestellt und weiß nicht, was danach hinausging.
         [new] ANGEHALTEN seit { $day }: Die Installation ist neu. Sehen Sie nach, ob Kunden, Schreiben und Konten stimmen.
@@ -87,6 +88,7 @@ today-why-nothing-left = Vom Plan ist nichts übrig. Sagen Sie, wie der Fall end
 today-why-uncertain = Niemand weiß, ob das Schreiben zu { $step } hinausging. Sehen Sie im Ordner der gesendeten Mails nach.
 today-why-compare-addresses = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen. Fragen Sie den Kunden nach einer anderen, oder suchen Sie eine.
 today-why-call = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+today-why-no-number = Es ist keine Nummer hinterlegt.
 today-why-find-number = Die hinterlegte Nummer war falsch.
 today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } auf mehreren Wegen hinaus. Fragen Sie, ob es angekommen ist.
 today-why-send-rest = Das Schreiben zu { $step } ging am { $day } auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Senden Sie es selbst.

@@ -7,6 +7,7 @@ today-title = { $count ->
         [one] Today, { $day }: one thing waits for you.
        *[other] Today, { $day }: { $count } things wait for you.
     }
+today-clock-behind = The clock is wrong: the latest entry of the ledger is from { $last }. Set it right; until then this page is that of another day, and nothing is changed, prepared or sent.
 today-paused = { $because ->
         [restored] PAUSED since { $day }: the database was restored from a backup, which does not know what left after it was made.
         [new] PAUSED since { $day }: the installation is new. Look whether clients, letters and accounts are right.
@@ -87,6 +88,7 @@ today-why-nothing-left = Nothing of the plan is left. Say how the case ends.
 today-why-uncertain = Nobody knows whether { $step } left. Look in the folder of sent mail.
 today-why-compare-addresses = A message came back: nobody can be reached at the address. Ask the client for another one, or look it up.
 today-why-call = A message came back: nobody can be reached at the address.
+today-why-no-number = No number is on file.
 today-why-find-number = The number on file was wrong.
 today-why-confirm-arrival = { $step } left on { $day } by several ways. Ask whether it has arrived.
 today-why-send-rest = { $step } left on { $day } by one way; what was to go by the others did not leave on that day. Send it yourself.

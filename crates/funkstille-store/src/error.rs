@@ -8,6 +8,7 @@ use funkstille_core::explain::{Explain, Fact, write_plain};
 
 use crate::event::DecodeError;
 use crate::ids::Stream;
+use crate::why::Why;
 
 /// Why the database did not do what it was asked to do. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,14 +28,19 @@ pub enum StoreError {
         /// The place; the name of the database program where it does not say which file.
         place: String,
         /// What the system says.
-        why: String,
+        why: Why,
+    },
+    /// The file is no database of SQLite.
+    NoDatabase {
+        /// The place; the name of the database program where it does not say which file.
+        place: String,
     },
     /// The server of a database does not answer.
     Unreachable {
         /// Where it should be.
         place: String,
         /// What the system says.
-        why: String,
+        why: Why,
     },
     /// There is something at this place already; nothing is written over it.
     Exists {
@@ -75,7 +81,7 @@ pub enum StoreError {
         /// What it says.
         why: String,
     },
-    /// The file is no database of SQLite, or a damaged one.
+    /// The database is damaged.
     Damaged {
         /// What the database says.
         why: String,
@@ -145,7 +151,7 @@ impl StoreError {
 
     /// What the system says about a file.
     pub(crate) fn of_file(place: &Path, error: &io::Error) -> Self {
-        let (place, why) = (place.display().to_string(), error.to_string());
+        let place = place.display().to_string();
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotThere { place },
             io::ErrorKind::AlreadyExists => Self::Exists { place },
@@ -153,25 +159,25 @@ impl StoreError {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             io::ErrorKind::PermissionDenied
             | io::ErrorKind::NotADirectory
-            | io::ErrorKind::IsADirectory => Self::CannotOpen { place, why },
-            _ => Self::Io { why },
+            | io::ErrorKind::IsADirectory => Self::CannotOpen { place, why: error.into() },
+            _ => Self::Io { why: error.to_string() },
         }
     }
 
     /// What the system says about a file that is to be made.
     pub(crate) fn of_new_file(place: &Path, error: &io::Error) -> Self {
         match Self::of_file(place, error) {
-            Self::NotThere { place } => Self::CannotOpen { place, why: error.to_string() },
+            Self::NotThere { place } => Self::CannotOpen { place, why: error.into() },
             other => other,
         }
     }
 
-    /// Names the file that cannot be opened, which SQLite does not.
+    /// Names the file that cannot be opened, or is no database, which SQLite does not.
     pub(crate) fn at(self, file: &Path) -> Self {
+        let place = file.display().to_string();
         match self {
-            Self::CannotOpen { why, .. } => {
-                Self::CannotOpen { place: file.display().to_string(), why }
-            }
+            Self::CannotOpen { why, .. } => Self::CannotOpen { place, why },
+            Self::NoDatabase { .. } => Self::NoDatabase { place },
             error => error,
         }
     }
@@ -220,15 +226,15 @@ const SQLITE_NO_ROOM: i64 = 4874;
 
 /// Codes of SQLite, as its page *Result and Error Codes* lists them.
 fn of_sqlite(code: i64, why: &str) -> StoreError {
-    let why = why.to_owned();
     match (code, code & SQLITE_PRIMARY) {
         (SQLITE_NO_ROOM, _) | (_, 13) => StoreError::DiskFull,
         (_, 5 | 6) => StoreError::Busy,
         (_, 8) => StoreError::ReadOnly,
-        (_, 10) => StoreError::Io { why },
-        (_, 14) => StoreError::CannotOpen { place: SQLITE.to_owned(), why },
-        (_, 11 | 26) => StoreError::Damaged { why },
-        _ => StoreError::Other { why },
+        (_, 10) => StoreError::Io { why: format!("{SQLITE} {code}") },
+        (_, 14) => StoreError::CannotOpen { place: SQLITE.to_owned(), why: Why::Unsaid },
+        (_, 11) => StoreError::Damaged { why: format!("{SQLITE} {code}") },
+        (_, 26) => StoreError::NoDatabase { place: SQLITE.to_owned() },
+        _ => StoreError::Other { why: why.to_owned() },
     }
 }
 
@@ -260,6 +266,7 @@ impl Explain for StoreError {
             Self::NotThere { .. } => "store-not-there",
             Self::NotOnServer { .. } => "store-not-on-server",
             Self::CannotOpen { .. } => "store-cannot-open",
+            Self::NoDatabase { .. } => "store-no-database",
             Self::Unreachable { .. } => "store-unreachable",
             Self::Exists { .. } => "store-exists",
             Self::Replaced { .. } => "store-replaced",
@@ -291,9 +298,10 @@ impl Explain for StoreError {
             | Self::Exists { place }
             | Self::Replaced { place }
             | Self::NoBackup { place }
+            | Self::NoDatabase { place }
             | Self::AtWork { place } => vec![("place", place.into())],
             Self::CannotOpen { place, why } | Self::Unreachable { place, why } => {
-                vec![("place", place.into()), ("why", why.into())]
+                vec![("place", place.into()), ("why", why.fact())]
             }
             Self::Incomplete { table, expected, found } => {
                 let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX).into();

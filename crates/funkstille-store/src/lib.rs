@@ -31,6 +31,7 @@ mod sqlite;
 mod store;
 mod tables;
 mod telling;
+mod why;
 mod work;
 
 pub use attempt::{Attempt, CopyState};
@@ -47,4 +48,5 @@ pub use reading::{Account, AccountDraft, DueCase, MessageOfCase, Reading, Settin
 pub use sqlite::discard;
 pub use store::Store;
 pub use telling::{Feed, Receiver, Telling, TellingState};
+pub use why::Why;
 pub use work::{Append, Appended, Claim, Once, SeenMessage, Stamp, Work};

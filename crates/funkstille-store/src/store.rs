@@ -208,7 +208,7 @@ impl Store {
 fn unreachable(location: &Location, error: sqlx::Error) -> StoreError {
     match error {
         sqlx::Error::Io(error) => {
-            StoreError::Unreachable { place: location.to_string(), why: error.to_string() }
+            StoreError::Unreachable { place: location.to_string(), why: (&error).into() }
         }
         error => match error.into() {
             StoreError::NotOnServer { .. } => {

@@ -5,12 +5,14 @@ use funkstille_core::explain::Fact;
 use funkstille_engine::round::Clock;
 use funkstille_engine::upgrade::{self, Upgraded};
 use funkstille_engine::words::Words;
-use funkstille_engine::{Data, Engine, Error, Location, Moment, Store, StoreError, TenantId};
+use funkstille_engine::{
+    Data, Engine, Error, Location, Moment, Problem, Store, StoreError, TenantId,
+};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::clock;
-use crate::config::Config;
+use crate::config::{Config, is_address, without_password};
 use crate::context::Context;
 use crate::failure::Failure;
 
@@ -137,13 +139,26 @@ pub(crate) fn runtime() -> Result<Runtime, Failure> {
     Builder::new_current_thread().enable_all().build().map_err(Failure::System)
 }
 
+/// Where a database is, as a person writes it.
+///
+/// # Errors
+/// [`Problem::BadValue`] for nothing, and for an address of something else than PostgreSQL.
+pub(crate) fn location(text: &str) -> Result<Location, Error> {
+    let is_ours = is_address(text) || text.starts_with("sqlite:") || !text.contains("://");
+    if is_ours && !text.trim().is_empty() {
+        return Ok(Location::parse(text));
+    }
+    let (key, given) = ("database".to_owned(), without_password(text));
+    Err(Problem::BadValue { key, given }.into())
+}
+
 /// The database of the configuration. One of an earlier version is brought up to date, after it was
 /// kept in the folder for backups; a person is told.
 ///
 /// # Errors
 /// Where there is no database, or it has a later version.
 pub(crate) fn store(runtime: &Runtime, context: &mut Context<'_>) -> Result<Store, Failure> {
-    let location = Location::parse(context.config.database()?);
+    let location = location(context.config.database()?)?;
     match runtime.block_on(upgrade::open(&location)) {
         // Only then is it asked where backups go.
         Err(StoreError::TooOld { .. }) => {}

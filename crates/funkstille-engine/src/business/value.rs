@@ -12,6 +12,7 @@ use crate::clients::{read_address, read_number};
 use crate::data::Data;
 use crate::error::{Error, Problem};
 use crate::letters::read_gateway;
+use crate::line::{line, named};
 use crate::playbook_check;
 use crate::simulate::{read_date, read_time_zone};
 
@@ -33,14 +34,14 @@ impl Business {
         let text = text.trim();
         let bad = || Problem::BadValue { key: key.to_owned(), given: text.to_owned() };
         match key {
-            "name" => self.name = needed(line(text).ok_or_else(bad)?).ok_or_else(bad)?,
+            "name" => self.name = named(key, text)?,
             "email" => self.email = read_address(text)?,
             "phone" if text.is_empty() => self.phone = String::new(),
             "phone" => self.phone = read_number(key, text)?,
             "postal-address" => self.postal_address = on_lines(text),
             "bank-account" => self.bank_account = read_account(text)?,
-            "tax-number" => self.tax_number = line(text).ok_or_else(bad)?,
-            "court" => self.court = line(text).ok_or_else(bad)?,
+            "tax-number" => self.tax_number = line(key, text)?,
+            "court" => self.court = line(key, text)?,
             "signature" => self.signature = on_lines(text),
             "fax-gateway" if text.is_empty() => self.fax_gateway = String::new(),
             "fax-gateway" => self.fax_gateway = read_gateway(text)?,
@@ -118,15 +119,6 @@ fn read_account(text: &str) -> Result<String, Problem> {
         Some(given) => Err(Problem::BadValue { key: "bank-account".to_owned(), given }),
         None => Ok(on_lines(text)),
     }
-}
-
-/// A text of one line; `None` for one with a line break or another control character.
-fn line(text: &str) -> Option<String> {
-    (!text.contains(char::is_control)).then(|| text.to_owned())
-}
-
-fn needed(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
 }
 
 /// A text of several lines that was written in one line, with `\\n` or a semicolon between them.

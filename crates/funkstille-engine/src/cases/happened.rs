@@ -8,6 +8,7 @@ use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
 use jiff::civil::Date;
 
 use super::bounced::{Bounce, bounced};
+use super::early::refuse_early;
 use super::mended::{mend, needs_another_address};
 use super::open::{current_step, known_step};
 use crate::change::{Change, waiting_letter};
@@ -143,7 +144,7 @@ pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Resu
             }
             match on.filter(|on| *on > change.today) {
                 Some(day) => Err(Problem::DayToCome { day }.into()),
-                None => Ok(()),
+                None => refuse_early(change, case, (last_step, *on)),
             }
         }
         Happened::DeliveryMended => needs_another_address(change, case),

@@ -13,7 +13,7 @@ use super::open::refuse_second;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Misfit, Problem};
-use crate::invoices;
+use crate::invoices::{self, InvoiceCopy};
 use crate::letters::take_back;
 use crate::line::named;
 
@@ -28,8 +28,8 @@ pub struct Terms {
     pub due_on: Option<Date>,
     /// What is owed, with tax.
     pub claim: Option<Money>,
-    /// The bytes of its copy, which every demand carries.
-    pub file: Option<Vec<u8>>,
+    /// Its copy, which every demand carries.
+    pub file: Option<InvoiceCopy>,
 }
 
 /// Puts the copy of its invoice on file. A letter that waits is written anew, with it.
@@ -40,9 +40,9 @@ pub async fn attach_invoice(
     engine: &Engine,
     moment: &mut Moment,
     case: &str,
-    bytes: &[u8],
+    copy: InvoiceCopy,
 ) -> Result<(), Error> {
-    let terms = Terms { file: Some(bytes.to_vec()), ..Terms::default() };
+    let terms = Terms { file: Some(copy), ..Terms::default() };
     set_terms(engine, moment, case, &terms).await
 }
 
@@ -63,7 +63,7 @@ pub async fn set_terms(
     fits(&change, case, terms)?;
     let matter = change.matter(case)?.clone();
     let file = match &terms.file {
-        Some(bytes) => Some(change.work.put_blob(bytes, change.moment.now).await?),
+        Some(copy) => Some(change.work.put_blob(copy.bytes(), change.moment.now).await?),
         None => None,
     };
     let invoice = invoice(case, (matter.invoice.as_ref(), terms), file)?;

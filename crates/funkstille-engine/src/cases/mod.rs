@@ -3,6 +3,7 @@
 mod beside;
 mod bounced;
 mod by_hand;
+mod early;
 mod happened;
 mod invoice;
 mod mended;

@@ -9,6 +9,7 @@ use funkstille_core::playbook::{EndOutcome, Playbook, Stage, Starts};
 use funkstille_store::Sibling;
 use jiff::civil::Date;
 
+use super::early::refuse_early;
 use crate::change::Change;
 use crate::clients;
 use crate::data;
@@ -100,7 +101,9 @@ pub(crate) async fn open_in(change: &mut Change<'_>, new: &NewCase) -> Result<St
     change.open(&case, (matter, opening), Arc::clone(&playbook))?;
     if let Some((step, on)) = &new.taken_over {
         let last_step = known_step(&playbook, step)?;
+        refuse_early(change, &case, (&last_step, *on))?;
         change.happen(&case, Happened::TakenOver { last_step, on: *on })?;
+        change.end_what_is_over()?;
     }
     invoices::join(change, &case).await?;
     Ok(case)

@@ -6,7 +6,7 @@ use super::{NewContact, find};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
-use crate::line::{named, one_line};
+use crate::line::{line, named, one_line};
 use crate::numbers::{self, Counted};
 use crate::simulate::read_time_zone;
 
@@ -35,6 +35,7 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewClient) -> Resul
     }
     let mut change = Change::begin(engine, moment).await?;
     let name = named("name", &new.name)?;
+    new.contacts.iter().try_for_each(|contact| line("contact", &contact.name).map(drop))?;
     refuse_known(&mut change, new).await?;
     let now = change.moment.now;
     let number = numbers::take(&mut change.work, Counted::Client, 1, now).await?;

@@ -10,7 +10,7 @@ use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::letters::take_back_all;
-use crate::line::{named, one_line};
+use crate::line::{line, named};
 use crate::numbers::{self, Counted};
 
 /// Name, language, kind of debtor or zone of a client change: one of [`ClientEvent::Renamed`],
@@ -59,13 +59,14 @@ pub async fn do_not_contact(
 /// `contact` names one who is known by id or name; `None` adds one.
 ///
 /// # Errors
-/// Where there is no such client or contact.
+/// Where there is no such client or contact, or the name does not stand on one line.
 pub async fn contact_change(
     engine: &Engine,
     moment: &mut Moment,
     (client, contact): (&str, Option<&str>),
     new: &NewContact,
 ) -> Result<(), Error> {
+    let name = line("contact", &new.name)?;
     let mut began = Change::begin(engine, moment).await?;
     let client = find(began.work.read(), client).await?;
     began.load_clients(&[&client]).await?;
@@ -80,7 +81,7 @@ pub async fn contact_change(
         }
         Some(given) => {
             let id = contact_id(state(&began, &client)?, given)?;
-            let (name, role) = (one_line(&new.name), new.role);
+            let role = new.role;
             let form_of_address = new.form_of_address;
             let contact = id.clone();
             let greeting = new

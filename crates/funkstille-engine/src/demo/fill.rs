@@ -31,7 +31,7 @@ pub(super) async fn fill(engine: &Engine, moment: &mut Moment) -> Result<(), Err
         let known = become_known(engine, moment, client).await?;
         for case in &client.cases {
             let silence = silences.get(&client.address).filter(|_| case.in_mailbox);
-            open(engine, moment, &known, (client, case, silence)).await?;
+            open(engine, moment, &known, (case, silence)).await?;
         }
     }
     for (id, _, case) in world().cases() {
@@ -73,7 +73,7 @@ async fn open(
     engine: &Engine,
     moment: &mut Moment,
     id: &str,
-    (client, case, silence): (&WorldClient, &WorldCase, Option<&SilentClient>),
+    (case, silence): (&WorldCase, Option<&SilentClient>),
 ) -> Result<(), Error> {
     let title = (case.project.as_str(), stage(case, silence));
     let project = projects::open(engine, moment, id, title).await?;
@@ -95,10 +95,8 @@ async fn open(
         taken_over: case.done.as_ref().map(|done| (done.step.clone(), Some(done.on))),
     };
     let opened = cases::open(engine, moment, &new).await?;
-    if let Some(invoice) = invoice {
-        let copy = invoice_copy(&invoice.number);
-        let copy = copy.unwrap_or_else(|| invoice.copy(&client.name).into_bytes().into());
-        cases::attach_invoice(engine, moment, &opened, &copy).await?;
+    if let Some(copy) = invoice.and_then(|invoice| invoice_copy(&invoice.number)) {
+        cases::attach_invoice(engine, moment, &opened, copy).await?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use rust_embed::RustEmbed;
 use super::TODAY;
 use crate::data::Data;
 use crate::error::Error;
+use crate::invoices::InvoiceCopy;
 use crate::scan::{Report, Request, scan_files};
 
 #[derive(RustEmbed)]
@@ -44,6 +45,21 @@ pub fn scan(data: &Data) -> Result<Report, Error> {
 }
 
 /// The copy of an invoice that lies in the sample world, by its number.
-pub(super) fn invoice_copy(number: &str) -> Option<Cow<'static, [u8]>> {
-    Files::get(&format!("invoices/Rechnung-{number}.pdf")).map(|file| file.data)
+pub(super) fn invoice_copy(number: &str) -> Option<InvoiceCopy> {
+    let file = Files::get(&format!("invoices/Rechnung-{number}.pdf"))?;
+    InvoiceCopy::new(file.data.into_owned()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::invoice_copy;
+    use crate::demo::world::world;
+
+    #[test]
+    fn every_invoice_of_the_world_has_its_copy() {
+        for (_, _, case) in world().cases() {
+            let number = case.invoice.as_ref().map(|invoice| invoice.number.as_str());
+            assert!(number.is_none_or(|number| invoice_copy(number).is_some()), "{number:?}");
+        }
+    }
 }

@@ -175,10 +175,4 @@ impl WorldInvoice {
     pub(super) fn currency(&self) -> Option<Currency> {
         Currency::parse(&self.currency)
     }
-
-    /// A copy, for an invoice of which the world has no file: what stands on it.
-    pub(super) fn copy(&self, client: &str) -> String {
-        let Self { number, issued_on, due_on, amount, currency } = self;
-        format!("{number}\n{client}\n{issued_on}\n{due_on}\n{amount} {currency}\n")
-    }
 }

@@ -65,6 +65,13 @@ pub enum InvoiceProblem {
         /// The number of the invoice.
         number: String,
     },
+    /// A file that is no copy of an invoice: it is no PDF.
+    NoPdf {
+        /// The file.
+        file: String,
+        /// What it is.
+        what: NoPdf,
+    },
     /// A due date before the day of the invoice.
     DueBefore {
         /// The number of the invoice.
@@ -73,6 +80,24 @@ pub enum InvoiceProblem {
         issued_on: Date,
         /// The due date that was given.
         due_on: Date,
+    },
+    /// More tax than the invoice is for.
+    TaxAbove {
+        /// The number of the invoice.
+        number: String,
+        /// The tax that was given.
+        tax: Money,
+        /// What is owed, with tax.
+        amount: Money,
+    },
+    /// A payment on a day so long before the invoice that it cannot be meant.
+    PaidLongBefore {
+        /// The number of the invoice.
+        number: String,
+        /// The day of the payment.
+        on: Date,
+        /// The day of the invoice.
+        issued_on: Date,
     },
     /// Agreed parts that are less than what is open.
     PartsTooSmall {
@@ -90,6 +115,30 @@ pub enum InvoiceProblem {
     },
 }
 
+/// What a file is that is no PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPdf {
+    /// Nothing is in it.
+    Empty,
+    /// A text.
+    Text,
+    /// An XML document, as electronic invoices are.
+    Xml,
+    /// Something else.
+    Other,
+}
+
+impl NoPdf {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Text => "text",
+            Self::Xml => "xml",
+            Self::Other => "other",
+        }
+    }
+}
+
 impl Explain for InvoiceProblem {
     fn key(&self) -> String {
         let name = match self {
@@ -103,7 +152,10 @@ impl Explain for InvoiceProblem {
             Self::NothingOpen { .. } => "invoice-nothing-open",
             Self::Cancelled { .. } => "invoice-cancelled",
             Self::Settled { .. } => "invoice-settled",
+            Self::NoPdf { what, .. } => return format!("problem-no-pdf-{}", what.name()),
             Self::DueBefore { .. } => "invoice-due-before",
+            Self::TaxAbove { .. } => "tax-above",
+            Self::PaidLongBefore { .. } => "paid-long-before",
             Self::PartsTooSmall { .. } => "parts-too-small",
             Self::UnknownPayment { .. } => "unknown-payment",
         };
@@ -121,6 +173,7 @@ impl Explain for InvoiceProblem {
             | Self::NothingOpen { number }
             | Self::Settled { number }
             | Self::Cancelled { number } => vec![("number", number.into())],
+            Self::NoPdf { file, .. } => vec![("file", file.into())],
             Self::DueBefore { number, issued_on, due_on } => vec![
                 ("number", number.into()),
                 ("issued", (*issued_on).into()),
@@ -129,6 +182,16 @@ impl Explain for InvoiceProblem {
             Self::TooLarge { number, most } => {
                 vec![("number", number.into()), ("most", Fact::Money(*most))]
             }
+            Self::TaxAbove { number, tax, amount } => vec![
+                ("number", number.into()),
+                ("tax", Fact::Money(*tax)),
+                ("amount", Fact::Money(*amount)),
+            ],
+            Self::PaidLongBefore { number, on, issued_on } => vec![
+                ("number", number.into()),
+                ("day", (*on).into()),
+                ("issued", (*issued_on).into()),
+            ],
             Self::PartsTooSmall { case, given, open } => vec![
                 ("case", case.into()),
                 ("given", Fact::Money(*given)),

@@ -110,6 +110,13 @@ pub enum LetterProblem {
         /// Why not.
         why: NoDraft,
     },
+    /// A text or subject that is too long for a letter.
+    TooLong {
+        /// The letter.
+        letter: String,
+        /// How many characters it may have.
+        most: usize,
+    },
     /// The letter would say what no letter says.
     Misworded {
         /// The letter.
@@ -171,6 +178,7 @@ impl Explain for LetterProblem {
             Self::Left { .. } => "letter-left",
             Self::Leaving { .. } => "letter-leaving",
             Self::NoDraft { why, .. } => return format!("problem-draft-{}", why.name()),
+            Self::TooLong { .. } => "letter-too-long",
             Self::Misworded { .. } => "letter-misworded",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
@@ -214,6 +222,10 @@ impl Explain for LetterProblem {
             Self::NoDraft { letter, why: NoDraft::NoFolder { address } } => {
                 vec![("letter", letter.into()), ("address", address.into())]
             }
+            Self::TooLong { letter, most } => {
+                let most = i64::try_from(*most).unwrap_or(i64::MAX);
+                vec![("letter", letter.into()), ("most", Fact::Number(most))]
+            }
             Self::Unsendable(why) => why.facts(),
             Self::AttachmentLost { digest } => vec![("file", digest.into())],
             Self::Misworded { letter, .. }
@@ -244,12 +256,17 @@ pub enum Misstated {
         /// The number that it names.
         named: String,
     },
+    /// It names an account that is not the business's.
+    OtherAccount {
+        /// The number of the account, without blanks.
+        named: String,
+    },
     /// It names a value that nobody filled in.
     Placeholder {
         /// As it stands there.
         named: String,
     },
-    /// Its subject gives it a name that no letter has.
+    /// Its subject, or its text, gives it a name that no letter has, or another one.
     WrongName {
         /// The words.
         word: String,
@@ -266,6 +283,7 @@ impl Explain for Misstated {
         let name = match self {
             Self::Value { name, .. } => return format!("misstated-{}", name.replace('_', "-")),
             Self::OtherInvoice { .. } => "other-invoice",
+            Self::OtherAccount { .. } => "other-account",
             Self::Placeholder { .. } => "placeholder",
             Self::WrongName { .. } => "wrong-name",
             Self::SecondDeadline { .. } => "second-deadline",
@@ -277,6 +295,7 @@ impl Explain for Misstated {
         let value = match self {
             Self::Value { phrase: told, .. }
             | Self::OtherInvoice { named: told }
+            | Self::OtherAccount { named: told }
             | Self::Placeholder { named: told }
             | Self::WrongName { word: told }
             | Self::SecondDeadline { named: told } => told,

@@ -1,6 +1,7 @@
 //! What can go wrong in a use case. An error tells a person what happened, where, and what to do
 //! next: its sentence stands in `locales/` under its key.
 
+mod early;
 mod event;
 mod invoice;
 mod letter;
@@ -12,8 +13,9 @@ mod problem;
 mod told;
 mod unreadable;
 
+pub use early::Early;
 pub use event::EventProblem;
-pub use invoice::InvoiceProblem;
+pub use invoice::{InvoiceProblem, NoPdf};
 pub use letter::{LetterProblem, Misstated, NoDraft};
 pub use matching::MatchProblem;
 pub use unreadable::Unreadable;
@@ -181,6 +183,7 @@ impl Error {
             Self::Store(error) => !matches!(
                 error,
                 StoreError::NotThere { .. }
+                    | StoreError::NoDatabase { .. }
                     | StoreError::NotOnServer { .. }
                     | StoreError::Exists { .. }
                     | StoreError::NoBackup { .. }

@@ -4,13 +4,14 @@
 pub(super) fn key(key: &str, given: &str) -> String {
     let what = match key {
         _ if given.trim().is_empty() => "empty",
+        _ if given.trim().contains(char::is_control) => "line",
         "sending-time" => "time",
         "tolerance-minor" => "cents",
         "phone" | "fax" => "phone",
+        "database" => "database",
         "bank-account" => "iban",
         "skonto" => "discount",
         "monthly" => "count",
-        "name" | "tax-number" | "court" => "line",
         "on" => "no-day",
         _ => return "problem-bad-value".to_owned(),
     };

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::misfit::Misfit;
-use super::{InvoiceProblem, LetterProblem, MatchProblem};
+use super::{Early, InvoiceProblem, LetterProblem, MatchProblem};
 
 /// Why something cannot be done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,6 +166,17 @@ pub enum Problem {
         /// Its day.
         on: Date,
     },
+    /// A day on which a step cannot have been done.
+    TooEarly {
+        /// The step.
+        step: String,
+        /// The day.
+        on: Date,
+        /// What comes before it.
+        than: Early,
+        /// The day of that.
+        day: Date,
+    },
     /// A day that has not come.
     DayToCome {
         /// The day.
@@ -236,6 +247,11 @@ pub enum Problem {
     NoReach {
         /// The client.
         client: String,
+    },
+    /// A file that is a damaged backup: what it holds is not what was written.
+    BadBackup {
+        /// The file.
+        file: String,
     },
     /// The database is none of the sample world.
     NoDemo {

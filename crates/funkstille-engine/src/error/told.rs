@@ -3,6 +3,7 @@
 use std::fmt;
 
 use funkstille_core::explain::{Explain, Fact};
+use jiff::Timestamp;
 
 use super::problem::Problem;
 
@@ -37,6 +38,7 @@ impl Explain for Problem {
             Self::CaseEnded { .. } => "case-ended",
             Self::DoesNotFit { .. } => "does-not-fit",
             Self::StepNotNext { .. } => "step-not-next",
+            Self::TooEarly { than, .. } => return format!("problem-too-early-{}", than.name()),
             Self::DayToCome { .. } => "day-to-come",
             Self::DayGone { .. } => "day-gone",
             Self::NoReason => "no-reason",
@@ -49,6 +51,7 @@ impl Explain for Problem {
             Self::LetterGone { .. } => "letter-gone",
             Self::RemindOnly { .. } => "remind-only",
             Self::NoReach { .. } => "no-reach",
+            Self::BadBackup { .. } => "bad-backup",
             Self::NoDemo { .. } => "no-demo",
             Self::BadStride { .. } => "bad-stride",
             Self::OldDemo { .. } => "old-demo",
@@ -75,7 +78,9 @@ impl Explain for Problem {
             | Self::UnknownCase { given }
             | Self::UnknownTask { given }
             | Self::UnknownLetter { given } => vec![("given", given.into())],
-            Self::BadValue { key, given } => vec![("key", key.into()), ("given", given.into())],
+            Self::BadValue { key, given } => {
+                vec![("key", key.into()), ("given", Fact::Text(visible(given)))]
+            }
             Self::NotOneOf { key, given, known } => vec![
                 ("key", key.into()),
                 ("given", given.into()),
@@ -96,10 +101,20 @@ impl Explain for Problem {
             ],
             Self::CaseThere { case } | Self::GutCheck { case } => vec![("case", case.into())],
             Self::NoReach { client } => vec![("client", client.into())],
+            Self::BadBackup { file } => vec![("file", file.into())],
             Self::NoDemo { place } | Self::OldDemo { place } => vec![("place", place.into())],
             _ => self.more_facts(),
         }
     }
+}
+
+/// A text whose line breaks and other control characters can be seen.
+fn visible(text: &str) -> String {
+    let shown = |sign: char| {
+        let escaped = sign.is_control().then(|| sign.escape_default().to_string());
+        escaped.unwrap_or_else(|| sign.to_string())
+    };
+    text.chars().map(shown).collect()
 }
 
 impl std::error::Error for Problem {}
@@ -133,12 +148,19 @@ impl Problem {
                 ("day", (*on).into()),
                 ("name", next.into()),
             ],
+            Self::TooEarly { step, on, day, .. } => vec![
+                ("step", key(format!("step-{step}"))),
+                ("on", (*on).into()),
+                ("day", (*day).into()),
+            ],
             Self::LetterThere { case, step } => {
                 vec![("case", case.into()), ("step", key(format!("step-{step}")))]
             }
             Self::DayToCome { day } | Self::DayGone { day } => vec![("day", (*day).into())],
             Self::ClockBehind { now, last } => {
-                vec![("now", Fact::Text(now.to_string())), ("last", Fact::Text(last.to_string()))]
+                let shown =
+                    |at: &Timestamp| Fact::Text(at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string());
+                vec![("now", shown(now)), ("last", shown(last))]
             }
             Self::LetterHeld { letter, .. }
             | Self::OtherLetter { letter }

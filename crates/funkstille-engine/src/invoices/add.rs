@@ -8,6 +8,7 @@ use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
 use funkstille_core::money::Money;
 use jiff::civil::Date;
 
+use super::copy::InvoiceCopy;
 use super::join::{link, tell_case};
 use crate::change::Change;
 use crate::clients;
@@ -60,8 +61,8 @@ pub struct InvoiceFacts {
     pub rate: Option<Percent>,
     /// When the contract was made.
     pub contract_on: Option<Date>,
-    /// The bytes of its copy, which every demand carries.
-    pub file: Option<Vec<u8>>,
+    /// Its copy, which every demand carries.
+    pub file: Option<InvoiceCopy>,
 }
 
 /// Puts an invoice on record; gives its id. A case that asks for it already becomes its case; else
@@ -74,24 +75,10 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Resu
     let mut change = Change::begin(engine, moment).await?;
     let (client, project) = whose(&mut change, new).await?;
     change.load_clients(&[&client]).await?;
+    let number = named("number", &new.number)?;
     let blank = InvoiceTerms {
-        client: client.clone(),
-        project: None,
-        number: named("number", &new.number)?,
-        issued_on: new.issued_on,
-        due_on: None,
-        due_is_agreed: false,
-        amount: new.amount,
-        vat_minor: None,
-        order: None,
-        delivered_on: None,
-        received_on: None,
-        gives_notice: false,
-        discount: None,
-        rate: None,
-        contract_on: None,
         tolerance_minor: change.business.tolerance_minor,
-        file: None,
+        ..InvoiceTerms::new(client.clone(), number, new.issued_on, new.amount)
     };
     let terms = with_facts(&mut change, blank, (&new.facts, project)).await?;
     let (number, amount, due_on) = (terms.number.clone(), terms.amount, terms.due_on);
@@ -141,6 +128,10 @@ pub(super) async fn fits(
         let most = Money { minor: MOST_MINOR, ..terms.amount };
         return Err(InvoiceProblem::TooLarge { number, most }.into());
     }
+    let tax = terms.vat_minor.filter(|minor| *minor > terms.amount.minor);
+    if let Some(tax) = tax.map(|minor| Money { minor, ..terms.amount }) {
+        return Err(InvoiceProblem::TaxAbove { number, tax, amount: terms.amount }.into());
+    }
     let days = [Some(terms.issued_on), terms.delivered_on, terms.received_on, terms.contract_on];
     if let Some(day) = days.into_iter().flatten().find(|day| *day > change.today) {
         return Err(Problem::DayToCome { day }.into());
@@ -184,7 +175,7 @@ pub(super) async fn with_facts(
     if let Some(given) = facts.vat.map(|vat| vat.currency).filter(|given| *given != wanted) {
         return Err(InvoiceProblem::OtherCurrency { number, given, wanted }.into());
     }
-    let file = keep(change, facts.file.as_deref()).await?;
+    let file = keep(change, facts.file.as_ref()).await?;
     let agreed_on = facts.terms_days.map(|days| days_after(terms.issued_on, days));
     let due_is_new = facts.due_on.or(agreed_on).is_some();
     let said = facts.due_is_agreed.or(due_is_new.then_some(agreed_on.is_some()));
@@ -210,10 +201,13 @@ pub(super) async fn with_facts(
     })
 }
 
-async fn keep(change: &mut Change<'_>, file: Option<&[u8]>) -> Result<Option<Digest>, Error> {
-    let Some(bytes) = file else { return Ok(None) };
+async fn keep(
+    change: &mut Change<'_>,
+    file: Option<&InvoiceCopy>,
+) -> Result<Option<Digest>, Error> {
+    let Some(copy) = file else { return Ok(None) };
     let now = change.moment.now;
-    Ok(Some(change.work.put_blob(bytes, now).await?))
+    Ok(Some(change.work.put_blob(copy.bytes(), now).await?))
 }
 
 /// The ids of the client and the project.

@@ -85,23 +85,11 @@ pub(crate) async fn sync(
     let (number, issued_on, file) = (own.number, own.issued_on, own.file);
     let Some((id, terms)) = known else {
         let terms = InvoiceTerms {
-            client: matter.client,
             project: matter.project,
-            number,
-            issued_on,
             due_on: opening.due_on,
-            due_is_agreed: false,
-            amount,
-            vat_minor: None,
-            order: None,
-            delivered_on: None,
-            received_on: None,
-            gives_notice: false,
-            discount: None,
-            rate: None,
-            contract_on: None,
             tolerance_minor: opening.tolerance_minor,
             file,
+            ..InvoiceTerms::new(matter.client, number, issued_on, amount)
         };
         return Ok(Some(put_on_record(change, terms).await?));
     };

@@ -3,6 +3,7 @@
 
 mod add;
 mod begin;
+mod copy;
 mod correct;
 mod find;
 mod join;
@@ -13,6 +14,8 @@ pub(crate) mod revert;
 pub(crate) use add::refuse_early_due;
 pub use add::{InvoiceFacts, NewInvoice, add};
 pub(crate) use begin::{Begun, begin_cases};
+pub use copy::InvoiceCopy;
+pub(crate) use copy::is_pdf;
 pub use correct::{add_costs, cancel, refused, set};
 pub use find::{Meant, find, meant};
 pub use funkstille_store::projection::InvoiceRow;

@@ -1,5 +1,6 @@
 //! Money came in for an invoice.
 
+use funkstille_core::calendar::days_between;
 use funkstille_core::case::{CaseEvent, Happened};
 use funkstille_core::claim::Balance;
 use funkstille_core::invoice::InvoiceEvent;
@@ -94,7 +95,8 @@ pub(crate) async fn pay_in(change: &mut Change<'_>, paid: &Paid<'_>) -> Result<B
 /// stands then.
 ///
 /// # Errors
-/// As [`pay_in`]; [`InvoiceProblem::NothingOpen`] where all is said and nothing is open.
+/// As [`pay_in`]; [`InvoiceProblem::NothingOpen`] where all is said and nothing is open;
+/// [`InvoiceProblem::PaidLongBefore`].
 pub async fn by_hand(
     engine: &Engine,
     moment: &mut Moment,
@@ -119,7 +121,11 @@ pub(crate) async fn settle(
     change.load_invoices(&[invoice]).await?;
     let state = change.invoice(invoice)?;
     let open = Money { minor: state.open_minor(), ..state.terms.amount };
-    let number = state.terms.number.clone();
+    let (number, issued_on) = (state.terms.number.clone(), state.terms.issued_on);
+    let on = on.unwrap_or(change.today);
+    if days_between(on, issued_on) > PREPAID_DAYS {
+        return Err(InvoiceProblem::PaidLongBefore { number, on, issued_on }.into());
+    }
     let amount = match amount {
         Some(amount) => amount,
         None if open.minor > 0 => open,
@@ -128,9 +134,12 @@ pub(crate) async fn settle(
     let now = change.moment.now;
     let nth = numbers::take(&mut change.work, Counted::Payment, 1, now).await?;
     let payment = format!("{BY_HAND}{nth}");
-    let on = on.unwrap_or(change.today);
     pay_in(change, &Paid { invoice, payment: &payment, on, amount, account: None }).await
 }
+
+/// How long before its invoice a payment may have come, as a deposit does (docs/receivables.md,
+/// *Payments*).
+const PREPAID_DAYS: i64 = 365;
 
 /// What the names of payments begin with that a person recorded.
 const BY_HAND: &str = "hand/";

@@ -13,7 +13,7 @@ use super::prepare::step_of;
 use super::{LetterFile, LetterGroup, required};
 use crate::change::{Change, Known};
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, Problem};
+use crate::error::{Error, LetterProblem, Problem};
 use crate::line::one_line;
 use crate::texts::tone::Tone;
 
@@ -59,6 +59,7 @@ async fn write(
     reason: Option<&str>,
 ) -> Result<(), Error> {
     refuse_empty(subject, text)?;
+    refuse_long(letter, (subject, text))?;
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
     let case = group.keys.first().map_or("", |key| key.case.as_str());
@@ -117,6 +118,22 @@ fn refuse_empty(subject: Option<&str>, text: Option<&str>) -> Result<(), Error> 
         if let Some(given) = given.filter(|given| given.trim().is_empty()) {
             let (key, given) = (key.to_owned(), given.to_owned());
             return Err(Problem::BadValue { key, given }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Most characters of the text of a letter: some ten pages.
+const MOST_OF_TEXT: usize = 40_000;
+
+/// Most characters of a subject: what fits into a line of a mail (RFC 5322, 2.1.1).
+const MOST_OF_SUBJECT: usize = 998;
+
+fn refuse_long(letter: &str, (subject, text): (Option<&str>, Option<&str>)) -> Result<(), Error> {
+    for (given, most) in [(subject, MOST_OF_SUBJECT), (text, MOST_OF_TEXT)] {
+        if given.is_some_and(|given| given.chars().count() > most) {
+            let letter = letter.to_owned();
+            return Err(Problem::Letter(LetterProblem::TooLong { letter, most }).into());
         }
     }
     Ok(())

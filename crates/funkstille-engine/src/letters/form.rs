@@ -19,6 +19,7 @@ use super::{LetterFile, enclosures, fax, listed, paper};
 use crate::change::{Change, Known};
 use crate::claims;
 use crate::error::{Error, LetterProblem, Problem};
+use crate::invoices::is_pdf;
 use crate::mail::sent_in;
 
 /// A letter by one of its ways, before it has a form.
@@ -362,7 +363,7 @@ const PDF: &str = "application/pdf";
 
 /// What kind of file bytes are: by how they begin.
 fn kind(bytes: &[u8]) -> (&'static str, &'static str) {
-    if bytes.starts_with(b"%PDF-") { (".pdf", PDF) } else { ("", "application/octet-stream") }
+    if is_pdf(bytes) { (".pdf", PDF) } else { ("", "application/octet-stream") }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-//! What no letter says, whoever changes its words: what was never filled in, a name that only a
-//! court gives, a second deadline.
+//! What no letter says, whoever changes its words: what was never filled in, a name that is not its
+//! own, a second deadline.
 
 use funkstille_formats::mail::days_named;
 use jiff::civil::Date;
 
 use super::LetterFile;
+use super::accounts::accounts;
 use super::required::{Text, near_in_all};
 use super::said::{even, words};
 use crate::error::{LetterProblem, Misstated};
@@ -27,8 +28,9 @@ pub(super) fn misworded(
     let mut amiss: Vec<Misstated> = new(placeholders(&all_before), placeholders(&all_now))
         .map(|named| Misstated::Placeholder { named })
         .collect();
-    let called = |subject: &str| tone.wrong_names(subject, names);
-    amiss.extend(new(called(before.0), called(now.0)).map(|word| Misstated::WrongName { word }));
+    let called = |text: Text<'_>| tone.wrong_names(&file.text, text, names);
+    amiss.extend(new(called(before), called(now)).map(|word| Misstated::WrongName { word }));
+    amiss.extend(other_accounts(file, (&all_before, &all_now)));
     if let Some(deadline_on) = file.deadline_on {
         let days = (today.max(file.letter_on), deadline_on);
         let second = |text: &str| second_deadlines(&even(text), days, written);
@@ -37,6 +39,19 @@ pub(super) fn misworded(
     }
     let letter = letter.to_owned();
     (!amiss.is_empty()).then_some(LetterProblem::Misworded { letter, amiss })
+}
+
+/// Accounts that a letter which says where to pay names by now, and that are not the one of the
+/// business: whoever pays there has not paid.
+fn other_accounts(
+    file: &LetterFile,
+    (before, now): (&str, &str),
+) -> impl Iterator<Item = Misstated> {
+    let own = file.facts.get("payment_details").map(|details| accounts(details));
+    let named = own.is_some().then(|| new(accounts(before), accounts(now)));
+    let own = own.unwrap_or_default();
+    let others = named.into_iter().flatten().filter(move |named| !own.contains(named));
+    others.map(|named| Misstated::OtherAccount { named })
 }
 
 fn new(before: Vec<String>, now: Vec<String>) -> impl Iterator<Item = String> {

@@ -1,5 +1,6 @@
 //! Letters: written from their texts into the outbox, read, changed, approved, skipped.
 
+mod accounts;
 mod approve;
 mod claim;
 mod closing;

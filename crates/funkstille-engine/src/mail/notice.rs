@@ -25,6 +25,7 @@ use crate::change::Change;
 use crate::clients::{self, NewClient, NewContact};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
+use crate::line::one_line;
 
 /// What was noticed.
 #[derive(Debug, Default)]
@@ -312,7 +313,8 @@ async fn client(engine: &Engine, moment: &mut Moment, opening: &Opening) -> Resu
     };
     let language = opening.language.unwrap_or(ours);
     drop(reading);
-    let person = name.clone().unwrap_or_else(|| address.clone());
+    let name = name.as_deref().map(one_line).filter(|name| !name.is_empty());
+    let person = name.unwrap_or_else(|| address.clone());
     let contact = NewContact {
         name: person.clone(),
         role: ContactRole::Project,

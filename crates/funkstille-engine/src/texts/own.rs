@@ -41,7 +41,8 @@ fn breaks(key: &str, source: &Source, tone: &Tone) -> impl Iterator<Item = Strin
     match source.kind {
         Kind::Letter => {
             pieces.extend([(Place::Subject, &source.heading), (body, &source.heading)]);
-            pieces.extend(source.parts.iter().map(|part| (body, part)));
+            let parts = source.parts.iter();
+            pieces.extend(parts.flat_map(|part| [(body, part), (Place::Itself, part)]));
         }
         Kind::Task => {
             let heard = source.parts.iter();
@@ -50,7 +51,7 @@ fn breaks(key: &str, source: &Source, tone: &Tone) -> impl Iterator<Item = Strin
     }
     let found = pieces.into_iter().flat_map(|(place, piece)| {
         let text = without_tags(&piece.text);
-        tone.breaks(place, &text, &[])
+        tone.breaks_in(Some(key), (place, &text), &[])
     });
     let mut words: Vec<String> = found.map(|found| found.word).collect();
     words.sort();

@@ -27,6 +27,8 @@ pub enum Place {
     ReceiptCheck,
     /// The subject of a letter.
     Subject,
+    /// The body of a letter, where it says what it is.
+    Itself,
     /// Any other place where the client reads or hears it. Its lists hold at all others too.
     Every,
 }
@@ -50,6 +52,15 @@ pub struct Tone {
 struct List {
     name: String,
     places: BTreeSet<Place>,
+    /// The only texts in which it holds; empty for all.
+    texts: BTreeSet<String>,
+}
+
+impl List {
+    fn holds(&self, place: Place, key: Option<&str>) -> bool {
+        let at = self.places.contains(&place) || self.places.contains(&Place::Every);
+        at && (self.texts.is_empty() || key.is_some_and(|key| self.texts.contains(key)))
+    }
 }
 
 /// What is looked for.
@@ -72,6 +83,8 @@ struct File {
 struct Lines {
     name: String,
     places: BTreeSet<Place>,
+    #[serde(default)]
+    texts: BTreeSet<String>,
     de: Vec<String>,
     en: Vec<String>,
 }
@@ -97,7 +110,8 @@ impl Tone {
             for line in list.de.iter().chain(&list.en) {
                 tone.add(line);
             }
-            tone.lists.push(List { name: list.name, places: list.places });
+            let Lines { name, places, texts, .. } = list;
+            tone.lists.push(List { name, places, texts });
         }
         Ok(tone)
     }
@@ -118,6 +132,16 @@ impl Tone {
     /// Which words break the tone of a text at a place, in alphabetical order. `names` are those of
     /// client and sender; they may hold any word.
     pub fn breaks(&self, place: Place, text: &str, names: &[&str]) -> Vec<ToneBreak> {
+        self.breaks_in(None, (place, text), names)
+    }
+
+    /// As [`Tone::breaks`], in the text `key`: some lists hold in some texts alone.
+    pub(super) fn breaks_in(
+        &self,
+        key: Option<&str>,
+        (place, text): (Place, &str),
+        names: &[&str],
+    ) -> Vec<ToneBreak> {
         let text = without(&even(text), names);
         let mut found = BTreeSet::new();
         for (at, first) in text.char_indices() {
@@ -125,8 +149,9 @@ impl Tone {
             let entries = self.entries.get(&first).filter(|_| !inside_word);
             for entry in entries.into_iter().flatten() {
                 let list = &self.lists[entry.list];
-                let holds = list.places.contains(&place) || list.places.contains(&Place::Every);
-                if holds && let Some(word) = entry.at_start_of(&text[at..]) {
+                if list.holds(place, key)
+                    && let Some(word) = entry.at_start_of(&text[at..])
+                {
                     found.insert(ToneBreak { word: word.to_owned(), list: list.name.clone() });
                 }
             }
@@ -142,21 +167,28 @@ impl Tone {
         names: &[&str],
     ) -> Vec<ToneBreak> {
         let body = if key == "receipt-check" { Place::ReceiptCheck } else { Place::Every };
-        let mut found = self.breaks(Place::Subject, &letter.subject, names);
-        found.extend(self.breaks(body, &letter.subject, names));
-        found.extend(self.breaks(body, &letter.body, names));
-        sorted(found)
+        let (subject, text) = (letter.subject.as_str(), letter.body.as_str());
+        let all = [(Place::Subject, subject), (body, subject), (body, text), (Place::Itself, text)];
+        sorted(all.into_iter().flat_map(|of| self.breaks_in(Some(key), of, names)).collect())
     }
 
-    /// What a subject calls a letter that no letter is called: words of the lists that hold for
-    /// subjects. `names` as in [`Tone::breaks`].
-    pub fn wrong_names(&self, subject: &str, names: &[&str]) -> Vec<String> {
-        let found = self.breaks(Place::Subject, subject, names).into_iter();
-        let of_subjects = |name: &str| {
-            let list = self.lists.iter().find(|list| list.name == name);
-            list.is_some_and(|list| list.places.contains(&Place::Subject))
+    /// What a letter of the text `key` is called in its subject, or calls itself in its body, and no
+    /// letter is, or another one. `names` as in [`Tone::breaks`].
+    pub fn wrong_names(
+        &self,
+        key: &str,
+        (subject, body): (&str, &str),
+        names: &[&str],
+    ) -> Vec<String> {
+        let named = |(place, text): (Place, &str)| {
+            let is_of = |name: &str| {
+                let list = self.lists.iter().find(|list| list.name == name);
+                list.is_some_and(|list| list.places.contains(&place))
+            };
+            let found = self.breaks_in(Some(key), (place, text), names).into_iter();
+            found.filter(|it| is_of(&it.list)).map(|it| it.word).collect::<Vec<_>>()
         };
-        found.filter(|it| of_subjects(&it.list)).map(|it| it.word).collect()
+        [(Place::Subject, subject), (Place::Itself, body)].into_iter().flat_map(named).collect()
     }
 
     /// As [`Tone::breaks`], for those parts of the task of the text `key` that are for the client.

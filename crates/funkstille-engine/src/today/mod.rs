@@ -39,9 +39,9 @@ use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::Knowledge;
 use funkstille_store::{BankGap, BankQuestion};
-use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts::{self, Account};
 use crate::bank::{self, AskedPayment, Overpaid};
@@ -65,6 +65,9 @@ pub struct Today {
     pub switch: Switch,
     /// Since when and why nothing leaves, where it is so.
     pub paused: Option<Pause>,
+    /// When the latest entry of the ledger was written, where the clock stands before that: nothing
+    /// can be changed, and this is no page of today.
+    pub clock_behind: Option<Timestamp>,
     /// Accounts that cannot be read or send, until a person has done something.
     pub failed_accounts: Vec<FailedAccount>,
     /// Mailboxes that were not read for longer than a day: an answer may lie in them.
@@ -113,7 +116,9 @@ pub struct FailedAccount {
 impl Today {
     /// Whether nothing waits for anybody, as far as mail says that was read not long ago.
     pub fn is_quiet(&self) -> bool {
-        let is_known = self.failed_accounts.is_empty() && self.unread_mailboxes.is_empty();
+        let is_known = self.failed_accounts.is_empty()
+            && self.unread_mailboxes.is_empty()
+            && self.clock_behind.is_none();
         let is_done = self.problems.is_empty() && self.not_looked_at == 0 && is_known;
         let is_bank_clear = self.payments.is_empty() && self.bank_gaps.is_empty();
         let nothing_waits = self.groups.is_empty() && self.waiting.is_empty() && is_bank_clear;
@@ -126,6 +131,10 @@ impl Today {
         found.map_or(&[], |(_, items)| items.as_slice())
     }
 }
+
+/// How much later than this page an entry may have been written by another program, while it was
+/// read.
+const SLACK: SignedDuration = SignedDuration::from_mins(1);
 
 /// What is to be done at an instant. `knowledge` is what is known of mailbox and bank: what is not
 /// known holds a letter.
@@ -160,12 +169,14 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
     let overpaid = bank::overpaid(&mut gathered.known, &mut reading).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
+    let recorded_at = reading.last_recorded_at().await?;
     let known = &gathered.known;
     Ok(Today {
         date: known.today,
         zone: known.around_business().sending.zone.clone(),
         switch: known.business.switch(),
         paused: known.paused.clone(),
+        clock_behind: recorded_at.filter(|last| now + SLACK < *last),
         failed_accounts: accounts.iter().filter(|it| lasts(it, now)).filter_map(failed).collect(),
         unread_mailboxes,
         groups: item::grouped(items),

@@ -90,8 +90,8 @@ fn then(known: &mut Known<'_>, task: &Task, left_undone: Happened) -> Result<Oth
 }
 
 fn of_follow_on(known: &Known<'_>, task: &Task, follow_on: &FollowOn) -> Result<Item, Error> {
-    let calls = matches!(follow_on, FollowOn::Call | FollowOn::ConfirmArrival { .. });
-    let numbers = if calls { numbers_of(known, &task.case)? } else { Vec::new() };
+    let needs_number = follow_on.is_call() || *follow_on == FollowOn::FindNumber;
+    let numbers = if needs_number { numbers_of(known, &task.case)? } else { Vec::new() };
     let has_ended = known.case(&task.case)?.0.ended.is_some();
     Ok(Item {
         what: What::FollowOn { task: follow_on.clone(), numbers, errand: None },

@@ -20,8 +20,8 @@ use funkstille_documents::PaperError;
 use funkstille_engine::accounts::AccountProblem;
 use funkstille_engine::casefile::BrokenLine;
 use funkstille_engine::error::{
-    EventProblem, InvoiceProblem, LetterProblem, MatchProblem, Misfit, Misstated, NoDraft, Problem,
-    Unreadable,
+    Early, EventProblem, InvoiceProblem, LetterProblem, MatchProblem, Misfit, Misstated, NoDraft,
+    NoPdf, Problem, Unreadable,
 };
 use funkstille_engine::interest::InterestProblem;
 use funkstille_engine::secrets::SecretError;
@@ -35,7 +35,7 @@ use funkstille_post::http::HttpError;
 use funkstille_post::oauth::OAuthError;
 use funkstille_post::server::ServerError;
 use funkstille_store::event::DecodeError;
-use funkstille_store::{Conflict, StoreError};
+use funkstille_store::{Conflict, StoreError, Why};
 use jiff::civil::{Date, Weekday, date};
 
 /// Every variant of a type by its pattern, without a wildcard.
@@ -719,6 +719,8 @@ variants! { InvoiceProblem:
     InvoiceProblem::UnknownPayment { .. } InvoiceProblem::Settled { .. }
     InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
     InvoiceProblem::TooLarge { .. }
+    InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
+    InvoiceProblem::PaidLongBefore { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -730,12 +732,12 @@ fn bad_values() -> Vec<Problem> {
         "bank-account",
         "skonto",
         "monthly",
-        "court",
+        "database",
         "on",
     ];
     let bad = |key: &str, given: &str| Problem::BadValue { key: key.into(), given: given.into() };
     let of_kinds = kinds.map(|key| bad(key, "sample"));
-    of_kinds.into_iter().chain([bad("name", " ")]).collect()
+    of_kinds.into_iter().chain([bad("name", " "), bad("court", "two\nlines")]).collect()
 }
 
 fn invoice_problems() -> Vec<InvoiceProblem> {
@@ -743,7 +745,9 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
     let (given, number) = (text, text);
     let money = Money { minor: 90_000, currency: Currency::EUR };
     let pounds = Currency::parse("GBP").expect("a code");
-    vec![
+    let kinds = [NoPdf::Empty, NoPdf::Text, NoPdf::Xml, NoPdf::Other];
+    let no_pdf = kinds.map(|what| P::NoPdf { file: text(), what });
+    let others = vec![
         P::Unknown { given: given() },
         P::UnknownMatter { given: given() },
         P::Ambiguous { given: given() },
@@ -757,7 +761,10 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::Settled { number: number() },
         P::DueBefore { number: number(), issued_on: DAY, due_on: DAY },
         P::PartsTooSmall { case: text(), given: money, open: money },
-    ]
+        P::TaxAbove { number: number(), tax: money, amount: money },
+        P::PaidLongBefore { number: number(), on: DAY, issued_on: DAY },
+    ];
+    others.into_iter().chain(no_pdf).collect()
 }
 
 variants! { MatchProblem:
@@ -828,13 +835,13 @@ variants! { Problem:
     Problem::UnknownCase { .. }
     Problem::UnknownTask { .. } Problem::UnknownLetter { .. } Problem::UnknownStep { .. }
     Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
-    Problem::StepNotNext { .. } Problem::DayToCome { .. } Problem::DayGone { .. }
+    Problem::StepNotNext { .. } Problem::TooEarly { .. } Problem::DayToCome { .. } Problem::DayGone { .. }
     Problem::NoReason Problem::GutCheck { .. }
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_) Problem::Invoice(_)
     Problem::Match(_)
-    Problem::BadStride { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
+    Problem::BadStride { .. } Problem::BadBackup { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
 }
 
 fn problems() -> Vec<Problem> {
@@ -877,11 +884,15 @@ fn problems() -> Vec<Problem> {
         Problem::RemindOnly { letter: text() },
         Problem::NoReach { client: text() },
         Problem::BadStride { given: text() },
+        Problem::BadBackup { file: text() },
         Problem::NoDemo { place: text() },
         Problem::OldDemo { place: text() },
     ];
     let ended =
         |outcome: &EndOutcome| Problem::CaseEnded { case: text(), outcome: *outcome, on: DAY };
+    let early = [Early::Message, Early::Invoice, Early::Due];
+    let too_early = |than| Problem::TooEarly { step: text(), on: DAY, than, day: DAY };
+    problems.extend(early.map(too_early));
     problems.extend(bad_values());
     problems.extend(letter_problems());
     problems.extend(invoice_problems().into_iter().map(Problem::Invoice));
@@ -900,6 +911,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::FateKnown { letter: text() },
         LetterProblem::NotSaidWhyGood,
         LetterProblem::NotApproved { letter: text() },
+        LetterProblem::TooLong { letter: text(), most: 998 },
         LetterProblem::Left { letter: text() },
         LetterProblem::Leaving { letter: text() },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoMail },
@@ -937,6 +949,7 @@ fn misstated() -> Vec<Misstated> {
         |name: &str| Misstated::Value { name: name.to_owned(), value: text(), phrase: text() };
     let mut misstated: Vec<Misstated> = names.iter().map(|name| value(name)).collect();
     misstated.push(Misstated::OtherInvoice { named: text() });
+    misstated.push(Misstated::OtherAccount { named: text() });
     misstated.push(Misstated::Placeholder { named: text() });
     misstated.push(Misstated::WrongName { word: text() });
     misstated.push(Misstated::SecondDeadline { named: text() });
@@ -945,7 +958,7 @@ fn misstated() -> Vec<Misstated> {
 
 variants! { StoreError:
     StoreError::NotThere { .. } StoreError::NotOnServer { .. }
-    StoreError::CannotOpen { .. } StoreError::Unreachable { .. }
+    StoreError::CannotOpen { .. } StoreError::NoDatabase { .. } StoreError::Unreachable { .. }
     StoreError::Exists { .. }
     StoreError::Replaced { .. } StoreError::NoBackup { .. } StoreError::AtWork { .. }
     StoreError::Incomplete { .. } StoreError::Altered { .. } StoreError::Io { .. }
@@ -958,11 +971,21 @@ variants! { StoreError:
 fn store_errors() -> Vec<StoreError> {
     use StoreError as E;
     let unreadable = |why| E::Unreadable { place: text(), why };
-    vec![
+    let whys = [
+        Why::NotFound,
+        Why::NotAllowed,
+        Why::IsFolder,
+        Why::NoFolder,
+        Why::Refused,
+        Why::TooLong,
+        Why::Unsaid,
+        Why::Other(text()),
+    ];
+    let others = vec![
         E::NotThere { place: text() },
         E::NotOnServer { place: text() },
-        E::CannotOpen { place: text(), why: text() },
-        E::Unreachable { place: text(), why: text() },
+        E::NoDatabase { place: text() },
+        E::Unreachable { place: text(), why: Why::Refused },
         E::Exists { place: text() },
         E::Replaced { place: text() },
         E::NoBackup { place: text() },
@@ -981,5 +1004,7 @@ fn store_errors() -> Vec<StoreError> {
         unreadable(DecodeError::BadValue { value: text() }),
         E::Conflict(Conflict { place: text(), expected: 1, found: Some(2) }),
         E::Other { why: text() },
-    ]
+    ];
+    let cannot_open = whys.map(|why| E::CannotOpen { place: text(), why });
+    others.into_iter().chain(cannot_open).collect()
 }

@@ -19,6 +19,7 @@ use crate::migrate;
 use crate::sqlite::{self, COMPANIONS, beside};
 use crate::store::Store;
 use crate::tables::{Sum, tables};
+use crate::why::Why;
 use part::Part;
 
 /// Tables whose rows are never removed.
@@ -72,7 +73,7 @@ impl Store {
     async fn write_by_sqlite(&self, path: &Path) -> Result<Expected, StoreError> {
         let place = path.to_str().ok_or_else(|| StoreError::CannotOpen {
             place: path.display().to_string(),
-            why: "UTF-8".to_owned(),
+            why: Why::Other("UTF-8".to_owned()),
         })?;
         let before = self.count().await?;
         let sql = include_str!("../../sql/sqlite/vacuum_into.sql");
@@ -167,12 +168,16 @@ async fn open_backup(
     place: &Path,
     pool: Result<sqlx::SqlitePool, StoreError>,
 ) -> Result<Store, StoreError> {
-    let store = Store::of_pool(pool?).await?;
-    let is_ours = store.schema_version().await? > 0 && manifest::is_there(&store.pool).await?;
-    if is_ours {
-        return Ok(store);
-    }
-    Err(StoreError::NoBackup { place: place.display().to_string() })
+    let no_backup = || StoreError::NoBackup { place: place.display().to_string() };
+    let opened = async {
+        let store = Store::of_pool(pool?).await?;
+        let is_ours = store.schema_version().await? > 0 && manifest::is_there(&store.pool).await?;
+        if is_ours { Ok(store) } else { Err(no_backup()) }
+    };
+    opened.await.map_err(|error| match error {
+        StoreError::NoDatabase { .. } => no_backup(),
+        error => error,
+    })
 }
 
 /// Refuses a file with changes beside it: it is no backup but a database at work.

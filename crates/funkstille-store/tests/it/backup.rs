@@ -197,7 +197,7 @@ async fn d_07_what_is_no_good_backup_is_refused_and_the_target_stays_as_it_was()
         ("missing.db", "store-not-there"),
         ("empty.db", "store-no-backup"),
         (".", "store-no-backup"),
-        ("letter.db", "store-damaged"),
+        ("letter.db", "store-no-backup"),
         ("cut.db", "store-damaged"),
         ("beside.db", "store-at-work"),
         ("foreign.db", "store-no-backup"),

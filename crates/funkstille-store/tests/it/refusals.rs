@@ -27,7 +27,7 @@ async fn d_05_what_is_no_database_is_refused() {
 
     let other = folder.path().join("other.db");
     std::fs::write(&other, "a letter, and no database at all".repeat(100)).expect("writes");
-    assert_eq!(open(&other).await.key(), "store-damaged");
+    assert_eq!(open(&other).await.key(), "store-no-database");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -54,12 +54,14 @@ impl Backup {
                 Err(error) => Err(error.into()),
             };
         }
-        let file = match &self.file {
-            Some(file) => file.clone(),
-            None => backup::usual_place(context.config.backups()?, clock::now()),
-        };
         let store = session::store(&runtime, context)?;
-        let kept = runtime.block_on(backup::make(&store, &file))?;
+        let (file, kept) = match &self.file {
+            Some(file) => (file.clone(), runtime.block_on(backup::make(&store, file))?),
+            None => {
+                let folder = context.config.backups()?;
+                runtime.block_on(backup::make_usual(&store, folder, clock::now()))?
+            }
+        };
         runtime.block_on(store.close());
         tell("backup-made", &file, &kept, context)
     }
@@ -68,16 +70,8 @@ impl Backup {
 /// Whether an error says that the file is no good backup, and not that it could not be looked at.
 fn is_an_answer(error: &StoreError) -> bool {
     use StoreError as E;
-    matches!(
-        error,
-        E::NoBackup { .. }
-            | E::AtWork { .. }
-            | E::Incomplete { .. }
-            | E::Altered { .. }
-            | E::Damaged { .. }
-            | E::Unreadable { .. }
-            | E::Broken(_)
-    )
+    let is_none = matches!(error, E::NoBackup { .. } | E::AtWork { .. } | E::Unreadable { .. });
+    is_none || backup::is_damage(error)
 }
 
 fn tell(key: &str, file: &Path, kept: &Kept, context: &mut Context<'_>) -> Result<Done, Failure> {

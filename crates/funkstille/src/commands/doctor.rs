@@ -55,7 +55,7 @@ impl Doctor {
     }
 
     fn examine(&self, context: &mut Context<'_>) -> Result<Vec<Finding>, Failure> {
-        let location = Location::parse(context.config.database()?);
+        let location = session::location(context.config.database()?)?;
         let backups = context.config.backups()?.to_owned();
         if let (Location::Sqlite(path), false) = (&location, self.quick) {
             tell_how_long(path, context)?;

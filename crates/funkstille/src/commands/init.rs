@@ -17,6 +17,7 @@ use super::simulate::read_region;
 use crate::clock;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
+use crate::session;
 
 #[derive(Args)]
 pub(crate) struct Init {
@@ -72,7 +73,7 @@ impl Init {
             Ok::<_, Error>(at.map_err(|_| Error::BadDate(day.to_string()))?.timestamp())
         };
         let practice_at = self.practice.map(begins).transpose()?;
-        let location = Location::parse(context.config.database()?);
+        let location = session::location(context.config.database()?)?;
         let runtime =
             Builder::new_current_thread().enable_all().build().map_err(Failure::System)?;
         let number = context.config.business();

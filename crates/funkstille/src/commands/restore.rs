@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_engine::{Location, backup};
+use funkstille_engine::backup;
 use serde::Serialize;
 
 use super::backup::lines;
@@ -40,7 +40,7 @@ impl Restore {
             Some(database) => database.as_str(),
             None => context.config.database()?,
         };
-        let location = Location::parse(database);
+        let location = session::location(database)?;
         let restoring = backup::restore(&self.file, &location, clock::now());
         let restored = session::runtime()?.block_on(restoring)?;
         let (file, database) = (self.file.display().to_string(), location.to_string());

@@ -21,6 +21,7 @@ use funkstille_engine::Error;
 use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::words::Language;
 
+pub(crate) use address::{is_address, without_password};
 pub(crate) use problem::{Problem, nearest, with_guess};
 pub(crate) use source::Source;
 

@@ -17,17 +17,29 @@ fn outcome(place: &Place, language: &str, call: &str) -> String {
 
 fn check(name: &str, language: &str, calls: &[&str]) {
     let place = a_monday(SwitchName::Review);
+    std::fs::write(place.path().join("letter.txt"), "Hello Kerber,").expect("a file");
+    outcome(&place, language, "backup good.db");
+    std::fs::write(place.path().join("damaged.db"), damaged(&place)).expect("a file");
     let told: Vec<String> = calls.iter().map(|call| outcome(&place, language, call)).collect();
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!(name, told.join("\n"));
     });
 }
 
+/// A backup of which some bytes in the middle are not what was written.
+fn damaged(place: &Place) -> Vec<u8> {
+    let mut bytes = std::fs::read(place.path().join("good.db")).expect("a backup");
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 4096].fill(0x5a);
+    bytes
+}
+
 const CALLS: &[&str] = &[
     "backup --verify",
     "backup kept.db",
     "backup kept.db",
-    "backup folder/kept.db --json",
+    "backup missing/kept.db",
+    "backup here.db --json",
     "backup --verify kept.db",
     "backup --verify kept.db --json",
     "backup --verify practice.db",
@@ -36,6 +48,10 @@ const CALLS: &[&str] = &[
     "restore kept.db",
     "restore nothing.db --into new.db",
     "restore practice.db --into new.db",
+    "restore damaged.db --into new.db",
+    "restore letter.txt --into new.db",
+    "restore kept.db --into mysql://me:secret@host/name",
+    "restore kept.db --into \"\"",
     "restore kept.db --into new/practice.db",
     "restore kept.db --into other.db --json",
     "pause --reason \"two weeks off\"",

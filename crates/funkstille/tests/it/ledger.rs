@@ -22,8 +22,11 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new(language: &'static str) -> Self {
-        let place =
-            Place::with(&[("invoice.pdf", "%PDF-1.7"), ("folder/file", ""), ("post.txt", POST)]);
+        let place = Place::with(&[
+            ("invoice.pdf", "%PDF-1.4\n%%EOF\n"),
+            ("folder/file", ""),
+            ("post.txt", POST),
+        ]);
         Self { place, language }
     }
 

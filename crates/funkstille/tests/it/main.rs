@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bank;
+mod cannot_be;
 mod casefile;
 mod check;
 mod claims;

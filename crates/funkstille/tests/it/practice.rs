@@ -13,6 +13,7 @@ use funkstille_engine::accounts::{self, Auth, Imap, Kind, NewAccount, Security};
 use funkstille_engine::business::{Business, SwitchName};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
+use funkstille_engine::invoices::InvoiceCopy;
 use funkstille_engine::mail::{self, Source};
 use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::sending::{self, Fate, Scripted, Transport};
@@ -143,7 +144,8 @@ impl Practice {
     }
 
     pub(crate) async fn attach(&mut self, case: &str) {
-        let attached = cases::attach_invoice(&self.engine, &mut self.moment, case, b"%PDF-1.7");
+        let copy = InvoiceCopy::new(b"%PDF-1.4\n%%EOF\n".to_vec()).expect("a PDF");
+        let attached = cases::attach_invoice(&self.engine, &mut self.moment, case, copy);
         attached.await.expect("an invoice on file");
     }
 

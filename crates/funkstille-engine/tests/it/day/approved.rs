@@ -4,13 +4,12 @@ use funkstille_core::case::Happened;
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases;
-use funkstille_engine::sending::{Delivered, Point, Scripted, Transport};
+use funkstille_engine::sending::{Delivered, Point};
 use funkstille_store::OutboxState;
-use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::desk::{Desk, TENANT};
+use super::desk::{Desk, TENANT, pdf_of};
 use super::payments::with_reminder;
 use super::sending::{deliver, meanwhile};
 
@@ -104,7 +103,9 @@ async fn s_04_what_was_approved_leaves_as_it_was_and_nothing_else_in_its_place()
     // Another file of the invoice, or another name of the sender, wants another approval.
     let (mut desk, case) = with_reminder().await;
     let (engine, moment) = (&desk.engine, &mut desk.moment);
-    cases::attach_invoice(engine, moment, &case, b"%PDF-1.7 another").await.expect("a file");
+    cases::attach_invoice(engine, moment, &case, pdf_of(b"%PDF-1.7 another"))
+        .await
+        .expect("a file");
     deliver(&mut desk, &|_| {}).await.expect("a round");
     assert_eq!(desk.sent(), []);
     desk.tick().await;
@@ -130,13 +131,7 @@ async fn s_02_an_answer_at_any_point_before_a_letter_is_given_away_keeps_it() {
         (Point::Ended, true),
         (Point::Recorded, true),
     ] {
-        let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
-        desk.go_to(date(2026, 3, 9));
-        desk.tick().await;
-        let letters = desk.letters(OutboxState::InReview).await;
-        desk.approve(&letters[0].number).await.expect("an approval");
-        desk.moment.now += 2.hours();
-        desk.sink = Transport::Scripted(Scripted::default());
+        let (mut desk, case) = Desk::with_letter_to_leave().await;
         let answer =
             meanwhile(&desk, point, async |other| other.hear(&case, Happened::Answered).await);
         let delivery = deliver(&mut desk, &answer).await.expect("a round");

@@ -3,11 +3,9 @@
 
 use funkstille_core::case::Happened;
 use funkstille_core::playbook::EndOutcome;
-use funkstille_engine::sending::{Point, Scripted, Transport};
+use funkstille_engine::sending::Point;
 use funkstille_engine::{Error, cases, clients, letters};
-use funkstille_store::OutboxState;
 use jiff::ToSpan;
-use jiff::civil::date;
 use std::sync::Mutex;
 
 use super::desk::Desk;
@@ -67,20 +65,8 @@ impl Word {
     }
 }
 
-/// An enquiry whose check-in was approved and may leave.
-async fn with_letter() -> (Desk, String) {
-    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
-    desk.go_to(date(2026, 3, 9));
-    desk.tick().await;
-    let letters = desk.letters(OutboxState::InReview).await;
-    desk.approve(&letters[0].number).await.expect("an approval");
-    desk.moment.now += 2.hours();
-    desk.sink = Transport::Scripted(Scripted::default());
-    (desk, case)
-}
-
 async fn check(word: Word, (point, is_kept): (Point, bool)) {
-    let (mut desk, case) = with_letter().await;
+    let (mut desk, case) = Desk::with_letter_to_leave().await;
     let said = Mutex::new(None);
     let saying = meanwhile(&desk, point, async |other| {
         let told = word.say(other, &case).await;

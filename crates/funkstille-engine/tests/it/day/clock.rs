@@ -19,7 +19,10 @@ async fn t_07_a_clock_behind_the_ledger_changes_nothing() {
     let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
     let client = desk.client("Ute Kern").await;
     let before = desk.entries(&case).await;
+    let last = desk.moment.now;
     desk.go_to(date(2026, 3, 3));
+    let page = desk.page().await;
+    assert_eq!((page.clock_behind, page.is_quiet()), (Some(last), false), "it says so");
     let (engine, moment) = (&desk.engine, &mut desk.moment);
     is_behind(&cases::happened(engine, moment, &case, Happened::Answered).await);
     let what = ("Website", ProjectStage::Enquiry);

@@ -11,8 +11,9 @@ use funkstille_core::playbook::Step;
 use funkstille_engine::business::{Business, SwitchName};
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
+use funkstille_engine::invoices::InvoiceCopy;
 use funkstille_engine::letters::{self, Approved, LetterGroup};
-use funkstille_engine::sending::{self, Delivered, Transport};
+use funkstille_engine::sending::{self, Delivered, Scripted, Transport};
 use funkstille_engine::tasks::OpenTask;
 use funkstille_engine::tick::{Ticked, tick};
 use funkstille_engine::today::{Today, today};
@@ -20,7 +21,7 @@ use funkstille_engine::{Data, Engine, Error, Moment, projects, rebuild, tasks};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::TaskKind;
 use funkstille_store::{Location, OutboxState, Store, Stream, TenantId};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan, Zoned};
 use tempfile::TempDir;
 
@@ -41,6 +42,19 @@ pub(crate) struct Desk {
     location: Location,
     _folder: Option<TempDir>,
 }
+
+/// A copy of an invoice, as short as a PDF can be.
+pub(crate) fn pdf() -> InvoiceCopy {
+    pdf_of(PDF)
+}
+
+/// The copy of an invoice with these bytes.
+pub(crate) fn pdf_of(bytes: &[u8]) -> InvoiceCopy {
+    InvoiceCopy::new(bytes.to_vec()).expect("a PDF")
+}
+
+/// The bytes of [`pdf`].
+pub(crate) const PDF: &[u8] = b"%PDF-1.4\n%%EOF\n";
 
 /// Who stands in the ledger for what the program does by itself.
 pub(crate) const PROGRAM: &str = "program";
@@ -214,6 +228,19 @@ impl Desk {
         (desk, case)
     }
 
+    /// An enquiry whose check-in was approved on 9 March 2026 and may leave, to a world that takes
+    /// everything; gives the case too.
+    pub(crate) async fn with_letter_to_leave() -> (Self, String) {
+        let (mut desk, case) = Self::with_enquiry(date(2026, 3, 4)).await;
+        desk.go_to(date(2026, 3, 9));
+        desk.tick().await;
+        let letters = desk.letters(OutboxState::InReview).await;
+        desk.approve(&letters[0].number).await.expect("an approval");
+        desk.moment.now += 2.hours();
+        desk.sink = Transport::Scripted(Scripted::default());
+        (desk, case)
+    }
+
     /// The ledger of a case, entry by entry.
     pub(crate) async fn entries(&self, case: &str) -> Vec<String> {
         let mut reading = self.engine.read().await.expect("reads");
@@ -233,7 +260,7 @@ impl Desk {
             ..NewCase::default()
         };
         let case = cases::open(&self.engine, &mut self.moment, &new).await.expect("a case");
-        cases::attach_invoice(&self.engine, &mut self.moment, &case, b"%PDF-1.7")
+        cases::attach_invoice(&self.engine, &mut self.moment, &case, pdf())
             .await
             .expect("an invoice on file");
         case

@@ -11,7 +11,7 @@ use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
 
-use super::desk::Desk;
+use super::desk::{Desk, pdf};
 use super::payments::with_reminder;
 
 /// Acceptance test (a): the scheduler runs 1,000 times on one day.
@@ -231,7 +231,7 @@ async fn invoices_in_two_currencies_are_two_letters() {
             ..NewCase::default()
         };
         let case = cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
-        cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF-1.7")
+        cases::attach_invoice(&desk.engine, &mut desk.moment, &case, pdf())
             .await
             .expect("an invoice on file");
     }

@@ -61,6 +61,11 @@ fn value() -> impl Strategy<Value = String> {
     proptest::collection::vec(part, 1..6).prop_map(|parts| parts.concat())
 }
 
+/// The same on one line, as names are: others are refused, which `refused` shows.
+fn line() -> impl Strategy<Value = String> {
+    value().prop_map(|value| value.replace(char::is_control, " "))
+}
+
 /// An address, or something that only looks like one.
 fn address() -> impl Strategy<Value = String> {
     let tail = prop_oneof![
@@ -89,10 +94,11 @@ struct Values {
 }
 
 fn values() -> impl Strategy<Value = Values> {
-    let of = || (value(), value(), value(), value(), value());
-    (of(), of(), address(), any::<bool>()).prop_map(|(first, second, address, is_id)| {
+    let first = (value(), value(), line(), line(), value());
+    let second = (line(), value(), value(), value());
+    (first, second, address(), any::<bool>()).prop_map(|(first, second, address, is_id)| {
         let (own, signature, client, person, greeting) = first;
-        let (title, subject, message_id, words, _) = second;
+        let (title, subject, message_id, words) = second;
         let message_id = if is_id { "offer@studio.test".to_owned() } else { message_id };
         Values {
             own,

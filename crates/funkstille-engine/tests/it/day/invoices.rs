@@ -11,7 +11,7 @@ use funkstille_engine::{Error, Problem, cases};
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
-use super::desk::Desk;
+use super::desk::{Desk, pdf};
 
 pub(super) const DUE: Date = date(2026, 3, 16);
 
@@ -29,7 +29,7 @@ pub(super) fn new(client: &str, number: &str) -> NewInvoice {
         facts: InvoiceFacts {
             due_on: Some(DUE),
             due_is_agreed: Some(true),
-            file: Some(b"%PDF-1.7".to_vec()),
+            file: Some(pdf()),
             ..InvoiceFacts::default()
         },
     }

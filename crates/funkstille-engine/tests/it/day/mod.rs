@@ -14,6 +14,7 @@ mod closing;
 mod contacts;
 pub(crate) mod desk;
 mod diary;
+mod early;
 mod enclosures;
 mod evidence;
 mod findings;

@@ -17,7 +17,7 @@ use funkstille_store::{Letter, OutboxState, Stream};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::desk::{Desk, TENANT};
+use super::desk::{Desk, PDF, TENANT};
 use super::invoices::new;
 use super::sending::{deliver, meanwhile};
 use super::ways::{came_back, client, invoice, tasks_of};
@@ -156,7 +156,7 @@ async fn s_04_what_is_printed_to_be_posted_is_what_was_approved() {
     desk.set(|business| business.phone = "+49 30 5550123".to_owned()).await;
     let (engine, moment) = (&desk.engine, &mut desk.moment);
     let printed = letters::print(engine, moment, "1").await.expect("pages");
-    let invoice = ("2026-014.pdf", &b"%PDF-1.7"[..]);
+    let invoice = ("2026-014.pdf", PDF);
     assert_eq!(listed(&desk, "1-letter").await, list(&[("letter.pdf", &printed.pdf), invoice]));
     assert_eq!(printed.sheet.progress, Progress::WithPerson);
 
@@ -205,7 +205,7 @@ async fn s_04_an_approval_covers_the_statement_that_goes_with_a_printed_letter()
     hand_over(&mut desk, today).await;
     let files = [
         ("letter.pdf", &before.pdf[..]),
-        ("2026-014.pdf", b"%PDF-1.7"),
+        ("2026-014.pdf", PDF),
         ("Forderungsaufstellung.pdf", &statement),
     ];
     assert_eq!(listed(&desk, "1-letter").await, list(&files));
@@ -541,7 +541,7 @@ async fn a_fax_without_a_gateway_is_a_task_with_its_pages() {
         assert_eq!(desk.to_post().await, *std::slice::from_ref(&task));
         let (engine, moment) = (&desk.engine, &mut desk.moment);
         let printed = letters::print(engine, moment, "1").await.expect("pages");
-        let invoice = ("2026-014.pdf", &b"%PDF-1.7"[..]);
+        let invoice = ("2026-014.pdf", PDF);
         assert_eq!(listed(&desk, "1-fax").await, list(&[("letter.pdf", &printed.pdf), invoice]));
         let on = date(2026, 3, 20);
         desk.go_to(on);

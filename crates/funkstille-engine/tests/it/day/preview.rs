@@ -13,7 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use mail_parser::{MessageParser, MimeHeaders};
 
-use super::desk::Desk;
+use super::desk::{Desk, pdf_of};
 use super::sending::deliver;
 use crate::testbed::mail::FREYA;
 use crate::way_out;
@@ -39,7 +39,8 @@ async fn invoice(desk: &mut Desk, client: &str, (number, bytes): (&str, &[u8])) 
         ..NewCase::default()
     };
     let case = cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
-    let attached = cases::attach_invoice(&desk.engine, &mut desk.moment, &case, bytes).await;
+    let attached =
+        cases::attach_invoice(&desk.engine, &mut desk.moment, &case, pdf_of(bytes)).await;
     attached.expect("a file");
     let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
     desk.hear(&case, Happened::TakenOver { last_step, on }).await;

@@ -1,7 +1,8 @@
 //! What is refused is refused whole: nothing of it is written.
 
 use funkstille_core::case::Happened;
-use funkstille_core::client::ProjectStage;
+use funkstille_core::client::{ClientEvent, ContactRole, FormOfAddress, Language, ProjectStage};
+use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::{Error, Problem, cases, letters, projects};
 use funkstille_store::OutboxState;
 use jiff::civil::date;
@@ -29,13 +30,41 @@ async fn a_day_outside_the_holiday_table_is_not_written() {
 #[tokio::test]
 async fn h_04_a_name_is_one_line() {
     let mut desk = Desk::new(date(2026, 3, 4)).await;
-    let client = desk.client("Mira\r\nBcc: evil@x.example \u{1b}[31mLang").await;
-    let reading = &mut desk.engine.read().await.expect("reads");
-    let view = reading.client_view(&client).await.expect("reads").expect("a client");
-    let name = view.state.expect("registered").client.name;
-    assert_eq!(name, "Mira Bcc: evil@x.example [31mLang");
+    let client = desk.client("Mira Lang").await;
+    let project = desk.project(&client, ProjectStage::Enquiry).await;
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    for name in ["Mira\r\nBcc: evil@x.example", "Mira\u{1b}[31mLang", "Mira\u{85}Lang"] {
+        let contact = |name: &str| NewContact {
+            name: name.to_owned(),
+            role: ContactRole::Project,
+            form_of_address: FormOfAddress::Formal,
+            greeting: None,
+            reaches: vec![],
+        };
+        let new = |name: &str, contact| NewClient {
+            name: name.to_owned(),
+            language: Language::German,
+            debtor: None,
+            zone: None,
+            contacts: vec![contact],
+        };
+        let renamed = [ClientEvent::Renamed { name: name.to_owned() }];
+        let title = (name, ProjectStage::Enquiry);
+        let told = [
+            clients::add(engine, moment, &new(name, contact("Kern"))).await.map(drop),
+            clients::add(engine, moment, &new("Kern GmbH", contact(name))).await.map(drop),
+            clients::contact_change(engine, moment, (&client, None), &contact(name)).await,
+            clients::contact_change(engine, moment, (&client, Some("1")), &contact(name)).await,
+            clients::set(engine, moment, &client, &renamed).await,
+            projects::open(engine, moment, &client, title).await.map(drop),
+            projects::rename(engine, moment, &project, name).await,
+        ];
+        for told in told {
+            assert!(matches!(told, Err(Error::Problem(Problem::BadValue { .. }))), "{told:?}");
+        }
+    }
     let title = (" \n ", ProjectStage::Enquiry);
-    let told = projects::open(&desk.engine, &mut desk.moment, &client, title).await;
+    let told = projects::open(engine, moment, &client, title).await;
     assert!(matches!(told, Err(Error::Problem(Problem::BadValue { .. }))), "{told:?}");
 }
 

@@ -8,7 +8,7 @@ use funkstille_engine::{Error, Problem};
 use funkstille_store::OutboxState;
 use jiff::civil::date;
 
-use super::desk::Desk;
+use super::desk::{Desk, pdf};
 
 /// Work was delivered, and there is no invoice yet; gives the case.
 async fn delivered(desk: &mut Desk) -> String {
@@ -43,7 +43,7 @@ async fn an_invoice_and_a_due_date_that_become_known_let_the_plan_go_on() {
     let terms = Terms {
         due_on: Some(date(2026, 2, 25)),
         claim: Money::parse("1190.00", Currency::EUR),
-        file: Some(b"%PDF-1.7".to_vec()),
+        file: Some(pdf()),
         ..Terms::default()
     };
     cases::set_terms(&desk.engine, &mut desk.moment, &case, &terms).await.expect("terms");

@@ -14,7 +14,7 @@ use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 
-use super::desk::Desk;
+use super::desk::{Desk, pdf};
 
 #[tokio::test]
 async fn t_01_a_clock_that_jumps_sends_nothing_twice_and_nothing_early() {
@@ -199,7 +199,7 @@ async fn old_case(desk: &mut Desk, client: &str, due_on: Date) -> String {
         ..NewCase::default()
     };
     let case = cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
-    cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF").await.expect("a file");
+    cases::attach_invoice(&desk.engine, &mut desk.moment, &case, pdf()).await.expect("a file");
     case
 }
 

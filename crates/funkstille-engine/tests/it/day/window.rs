@@ -8,7 +8,7 @@ use funkstille_store::OutboxState;
 use jiff::civil::{Date, DateTime, date};
 use jiff::{Timestamp, ToSpan};
 
-use super::desk::Desk;
+use super::desk::{Desk, pdf};
 
 /// A Tuesday on which a letter is due.
 const DUE_ON: Date = date(2026, 3, 10);
@@ -39,7 +39,7 @@ async fn due(stage: Stage, done: &str, after_due_days: i32) -> (Desk, String) {
         ..NewCase::default()
     };
     let case = cases::open(&desk.engine, &mut desk.moment, &new).await.expect("a case");
-    cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF").await.expect("a file");
+    cases::attach_invoice(&desk.engine, &mut desk.moment, &case, pdf()).await.expect("a file");
     desk.go_to(DUE_ON);
     desk.tick().await;
     (desk, case)

@@ -58,6 +58,7 @@ fn told(amiss: Vec<Misstated>) -> Vec<String> {
     let told = amiss.into_iter().map(|amiss| match amiss {
         Misstated::Value { name, value, .. } => format!("{name}: {value}"),
         Misstated::OtherInvoice { named } => format!("other invoice: {named}"),
+        Misstated::OtherAccount { named } => format!("account: {named}"),
         Misstated::Placeholder { named } => format!("placeholder: {named}"),
         Misstated::WrongName { word } => format!("name: {word}"),
         Misstated::SecondDeadline { named } => format!("deadline: {named}"),
@@ -121,6 +122,8 @@ async fn an_edited_subject_calls_a_letter_what_it_is() {
         ("Mahnbescheid 2026-014", "mahnbescheid"),
         ("1. Mahnung: Rechnung 2026-014", "1. mahnung"),
         ("Court order 2026-014", "court order"),
+        ("Zahlungserinnerung: Rechnung 2026-014", "zahlungserinnerung"),
+        ("Rückfrage: Rechnung 2026-014", "rückfrage"),
     ] {
         let change = (Some(subject), None);
         let edited = letters::edit(&desk.engine, &mut desk.moment, &letter, change).await;
@@ -128,6 +131,62 @@ async fn an_edited_subject_calls_a_letter_what_it_is() {
     }
     let change = (Some("Letzte Mahnung: Rechnung 2026-014"), None);
     letters::edit(&desk.engine, &mut desk.moment, &letter, change).await.expect("its name");
+}
+
+/// The text says as little that it is a court's order, the first of several, or another letter; what
+/// will come, it may say.
+#[tokio::test]
+async fn an_edited_text_calls_a_letter_what_it_is() {
+    let (mut desk, letter, text) = with_letter("resend", SwitchName::Review).await;
+    let end = "Mit freundlichen Grüßen";
+    for (added, words) in [
+        ("Dies ist die 1. Mahnung und ein Mahnbescheid.", "dies ist die 1. mahnung"),
+        ("Dies ist ein Mahnbescheid.", "dies ist ein mahnbescheid"),
+        ("Dies ist meine letzte Mahnung.", "dies ist meine letzte mahnung"),
+        ("This is a court order.", "this is a court order"),
+    ] {
+        let changed = text.replacen(end, &format!("{added}\n\n{end}"), 1);
+        let expected = [format!("name: {words}")];
+        assert_eq!(misworded(edit(&mut desk, &letter, &changed).await), expected, "{added}");
+    }
+    for added in [
+        "Ohne Zahlung beantrage ich einen Mahnbescheid.",
+        "Danach folgt meine letzte Mahnung.",
+        "Der nächste Schritt ist ein Mahnbescheid.",
+    ] {
+        let changed = text.replacen(end, &format!("{added}\n\n{end}"), 1);
+        edit(&mut desk, &letter, &changed).await.expect(added);
+    }
+    let subject = (Some("Letzte Mahnung: Rechnung 2026-014"), None);
+    let edited = letters::edit(&desk.engine, &mut desk.moment, &letter, subject).await;
+    assert_eq!(misworded(edited), ["name: letzte mahnung"]);
+}
+
+/// Where to pay may be left out for a reason; another account is a mistake whatever the reason.
+#[tokio::test]
+async fn no_reason_lets_another_account_into_a_demand() {
+    let (mut desk, letter, text) = with_letter("resend", SwitchName::Review).await;
+    let own = "DE02 1203 0000 0000 2020 51";
+    for (other, named) in [
+        ("DE03 1203 0000 0000 2020 51", "DE03120300000000202051"),
+        ("DE89 3704 0044 0532 0130 00", "DE89370400440532013000"),
+    ] {
+        let changed = text.replace(own, other);
+        let edited = edit_without(&mut desk, &letter, &changed, "a new account").await;
+        assert_eq!(misworded(edited), [format!("account: {named}")]);
+    }
+    let without = text.replace(own, "…");
+    edit_without(&mut desk, &letter, &without, "we spoke").await.expect("left out");
+    edit(&mut desk, &letter, &text).await.expect("its own account again");
+}
+
+#[tokio::test]
+async fn a_letter_has_an_end() {
+    let (mut desk, letter, text) = with_letter("resend", SwitchName::Review).await;
+    let long = text.clone() + &"Wort ".repeat(10_000);
+    let edited = edit(&mut desk, &letter, &long).await;
+    let too_long = LetterProblem::TooLong { letter: letter.clone(), most: 40_000 };
+    assert_eq!(edited, Err(Problem::Letter(too_long).into()));
 }
 
 /// The words around a value are those of the letter's language, and so is what is asked for.

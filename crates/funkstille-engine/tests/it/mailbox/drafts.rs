@@ -18,6 +18,7 @@ use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
 use super::business::Business;
+use crate::day::desk::pdf;
 use crate::testbed::mail::{FREYA, MailBed, OTTO};
 use crate::testbed::server::hand_over;
 
@@ -254,7 +255,7 @@ async fn the_rest_of_a_letter_whose_mail_was_sent_from_the_drafts_is_a_task() {
     let postal = Reach::Postal("Otto Ruh\nSeestr. 4\n10115 Berlin".to_owned());
     let learned = clients::learn(&desk.engine, &mut desk.moment, ("1", None), postal).await;
     learned.expect("an address");
-    let invoice = cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF-1.7").await;
+    let invoice = cases::attach_invoice(&desk.engine, &mut desk.moment, &case, pdf()).await;
     invoice.expect("an invoice");
     let taken_over = Happened::TakenOver { last_step: "reach-out".to_owned(), on: Some(SENT_ON) };
     desk.hear(&case, taken_over).await;

@@ -9,6 +9,7 @@ use funkstille_engine::cases::{self, Terms};
 use jiff::civil::{Date, date};
 
 use super::story::{INVOICE_NUMBER, Story, TRIGGER, read, references, request, trigger};
+use crate::day::desk::pdf_of;
 use crate::testbed::look::Look;
 use crate::testbed::mail::FREYA;
 
@@ -50,7 +51,7 @@ async fn invoice() -> Option<Story> {
         issued_on: Some(SENT_ON),
         due_on: Some(DUE_ON),
         claim: Money::parse("1000.00", Currency::EUR),
-        file: Some(story.invoice.clone()),
+        file: Some(pdf_of(&story.invoice)),
     };
     let desk = &mut story.business.desk;
     let set = cases::set_terms(&desk.engine, &mut desk.moment, &story.case, &terms).await;

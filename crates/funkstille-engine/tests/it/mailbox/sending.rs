@@ -15,6 +15,7 @@ use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
 use super::business::Business;
+use crate::day::desk::pdf;
 use crate::mail::post::mail;
 use crate::smtp_server::{Act, At, Rules, SmtpServer};
 use crate::testbed::mail::{FREYA, MailBed, OTTO};
@@ -170,7 +171,7 @@ async fn resending(bed: &MailBed, server: &SmtpServer) -> (Business, String) {
         let learned = clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await;
         learned.expect("learned");
     }
-    let attached = cases::attach_invoice(&desk.engine, &mut desk.moment, &case, b"%PDF-1.7").await;
+    let attached = cases::attach_invoice(&desk.engine, &mut desk.moment, &case, pdf()).await;
     attached.expect("an invoice on file");
     let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
     desk.hear(&case, Happened::TakenOver { last_step, on }).await;

@@ -1,11 +1,10 @@
 //! `case invoice`: what the invoice says, and the copy of it that every demand carries.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
-use funkstille_engine::Error;
 use funkstille_engine::cases::{self, Terms};
+use funkstille_engine::invoices::InvoiceCopy;
 use funkstille_engine::simulate::read_date;
 use jiff::civil::Date;
 
@@ -42,14 +41,13 @@ pub(crate) struct Invoice {
 
 impl Invoice {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
-        let read = |file: &PathBuf| fs::read(file).map_err(|error| Error::unreadable(file, &error));
         let amount = self.amount.as_deref().map(|amount| money(amount, &self.currency));
         let terms = Terms {
             number: self.number.clone(),
             issued_on: self.invoiced_on,
             due_on: self.due,
             claim: amount.transpose()?,
-            file: self.file.as_ref().map(read).transpose()?,
+            file: self.file.as_deref().map(InvoiceCopy::read).transpose()?,
         };
         let session = Session::open(context)?;
         let mut moment = session.moment()?;

@@ -1,14 +1,14 @@
 //! `case open`: somebody has not answered, or an invoice is due.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
 use funkstille_core::client::InvoiceRef;
 use funkstille_core::money::Money;
-use funkstille_engine::Error;
 use funkstille_engine::cases::{self, NewCase};
+use funkstille_engine::invoices::InvoiceCopy;
 use funkstille_engine::simulate::read_date;
+use funkstille_engine::{Error, Problem};
 use jiff::civil::Date;
 
 use super::row;
@@ -29,6 +29,7 @@ pub(crate) struct Open {
     playbook: Option<String>,
 
     #[arg(long, value_name = "SUBJECT", required_unless_present_any = ["project", "invoice"])]
+    #[arg(value_parser = read_subject)]
     subject: Option<String>,
 
     #[arg(long, value_name = "DATE", value_parser = read_date)]
@@ -64,16 +65,13 @@ pub(crate) struct Open {
 
 impl Open {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
-        let file = self
-            .file
-            .as_ref()
-            .map(|path| fs::read(path).map_err(|error| Error::unreadable(path, &error)));
+        let file = self.file.as_deref().map(InvoiceCopy::read);
         let (file, new) = (file.transpose()?, self.new_case()?);
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
         let case = session.run(cases::open(&session.engine, &mut moment, &new))?;
-        if let Some(bytes) = file {
-            session.run(cases::attach_invoice(&session.engine, &mut moment, &case, &bytes))?;
+        if let Some(copy) = file {
+            session.run(cases::attach_invoice(&session.engine, &mut moment, &case, copy))?;
         }
         row::show_with_notes(&session, &case, context)?;
         Ok(Done::Yes)
@@ -101,4 +99,13 @@ impl Open {
             taken_over: self.done_elsewhere.clone().map(|step| (step, self.on)),
         })
     }
+}
+
+/// A subject: letters name it, and cannot be written without.
+fn read_subject(text: &str) -> Result<String, Error> {
+    if text.trim().is_empty() {
+        let (key, given) = ("subject".to_owned(), text.to_owned());
+        return Err(Problem::BadValue { key, given }.into());
+    }
+    Ok(text.to_owned())
 }

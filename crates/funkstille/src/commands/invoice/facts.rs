@@ -1,13 +1,12 @@
 //! What can be said of an invoice beside number, day and sum.
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
 use funkstille_core::claim::Percent;
 use funkstille_engine::Error;
 use funkstille_engine::interest::read_rate;
-use funkstille_engine::invoices::InvoiceFacts;
+use funkstille_engine::invoices::{InvoiceCopy, InvoiceFacts};
 use funkstille_engine::simulate::read_date;
 use jiff::civil::Date;
 
@@ -59,10 +58,7 @@ pub(super) struct Facts {
 impl Facts {
     /// What was said; `currency` is that of the invoice.
     pub(super) fn read(&self, currency: &str) -> Result<InvoiceFacts, Error> {
-        let file = self
-            .file
-            .as_ref()
-            .map(|path| fs::read(path).map_err(|error| Error::unreadable(path, &error)));
+        let file = self.file.as_deref().map(InvoiceCopy::read);
         let vat = self.vat.as_deref().map(|vat| money(vat, currency));
         Ok(InvoiceFacts {
             project: self.project.clone(),

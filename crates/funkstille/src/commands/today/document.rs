@@ -21,6 +21,9 @@ pub(super) struct Document<'a> {
     date: Date,
     switch: &'static str,
     paused: Option<PausedRow<'a>>,
+    /// When the latest entry of the ledger was written, where the clock stands before that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clock_behind: Option<Timestamp>,
     groups: Vec<GroupRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     payments: Vec<PaymentRow<'a>>,
@@ -184,6 +187,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
     Document {
         date: today.date,
         switch: switch_name(today.switch),
+        clock_behind: today.clock_behind,
         paused: today.paused.as_ref().map(|it| PausedRow { since: it.since, why: it.why.as_str() }),
         groups: groups.collect(),
         payments: today.payments.iter().map(|it| payment_row(it, speech)).collect(),

@@ -1,6 +1,6 @@
 //! What is said about one item: what, why today, what happens otherwise, and the command.
 
-use funkstille_core::case::Switch;
+use funkstille_core::case::{FollowOn, Switch};
 use funkstille_core::explain::Fact;
 use funkstille_engine::today::{Item, What};
 use funkstille_engine::words::Words;
@@ -24,6 +24,9 @@ pub(super) fn why(item: &Item, today: Date, words: &Words) -> String {
                 since.map(|since| words.say("today-why-since", &[("day", Fact::Day(since))]));
             let told = [reasons].into_iter().filter(|told| !told.is_empty()).chain(since);
             told.collect::<Vec<_>>().join("; ")
+        }
+        What::FollowOn { task: FollowOn::FindNumber, numbers, .. } if numbers.is_empty() => {
+            words.say("today-why-no-number", &facts(item))
         }
         what => words.say(&format!("today-why-{}", what.as_str()), &facts(item)),
     }

@@ -82,6 +82,10 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
     let things = items + today.payments.len() + today.problems.len();
     let facts = [("day", today.date.into()), ("count", count(things))];
     let mut lines = wrapped(&speech.words.say("today-title", &facts), "", "");
+    if let Some(last) = today.clock_behind {
+        let facts = [("last", Fact::Text(when(last, &today.zone, speech)))];
+        lines.extend(wrapped(&speech.words.say("today-clock-behind", &facts), "", ""));
+    }
     if let Some(pause) = &today.paused {
         let told = speech.words.say("today-paused", &pause.facts(&today.zone));
         lines.extend(wrapped(&told, "", ""));

@@ -14,7 +14,7 @@ use funkstille_store::projection::TaskKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::super::desk::Desk;
+use super::super::desk::{Desk, pdf};
 use super::days::{self, Day};
 use super::input::{self, Coming};
 use super::read::Diary;
@@ -237,7 +237,7 @@ impl Played<'_> {
         let desk = &mut self.desk;
         self.case = cases::open(&desk.engine, &mut desk.moment, &new).await?;
         if is_payment {
-            cases::attach_invoice(&desk.engine, &mut desk.moment, &self.case, b"%PDF").await?;
+            cases::attach_invoice(&desk.engine, &mut desk.moment, &self.case, pdf()).await?;
         }
         Ok(())
     }
