@@ -40,7 +40,7 @@ impl<'a> Row<'a> {
     /// The words of some cells.
     pub(super) fn cells_of(&self, columns: &[usize]) -> Vec<Cow<'a, str>> {
         let cell = |column: &usize| match self.cells.get(*column) {
-            Some(Cow::Borrowed(cell)) => Cow::Borrowed(trimmed(*cell)),
+            Some(Cow::Borrowed(cell)) => Cow::Borrowed(trimmed(cell)),
             Some(Cow::Owned(cell)) => Cow::Owned(trimmed(cell).to_owned()),
             None => Cow::Borrowed(""),
         };
