@@ -54,7 +54,9 @@ pub async fn export(engine: &Engine, case: &str) -> Result<Exported, Error> {
     let mut file = Writer::default();
     file.entries(&of_case);
     file.entries(&of_client);
-    of_invoices.iter().for_each(|entries| file.entries(entries));
+    for entries in &of_invoices {
+        file.entries(entries);
+    }
     let entries = file.lines;
     let mut missing_files = 0;
     for (digest, about) in files(&mut reading, case, &records, &letters).await? {

@@ -1,6 +1,6 @@
 //! A step that was done elsewhere cannot have been done before there was anything to do it for.
 
-use funkstille_core::playbook::{Effect, Starts};
+use funkstille_core::playbook::{Effect, Starts, Step};
 use jiff::civil::Date;
 
 use crate::change::Known;
@@ -23,7 +23,7 @@ pub(super) fn refuse_early(
     let is_final =
         row.is_some_and(|row| matches!(row.effect, Some(Effect::FinalNotice | Effect::Court)));
     let message = (opening.starts == Starts::Message).then_some(opening.trigger_on);
-    let asks = row.is_some_and(|row| row.asks_for_money());
+    let asks = row.is_some_and(Step::asks_for_money);
     let invoice = known.matter(case)?.invoice.as_ref().map(|invoice| invoice.issued_on);
     let bounds = [
         (message, Early::Message),

@@ -39,23 +39,23 @@ pub struct Coming {
 impl Neighbour {
     /// `None` where no message of the case is to come.
     pub(super) fn of(
-        (case, state): (&str, &CaseState),
+        (case, known): (&str, &CaseState),
         playbook: &Playbook,
         around: &Surroundings,
         today: Date,
     ) -> Result<Option<Self>, Error> {
-        if state.ended.is_some() {
+        if known.ended.is_some() {
             return Ok(None);
         }
-        let (case, stage) = (case.to_owned(), state.opening.stage);
-        match &state.pending {
+        let (case, stage) = (case.to_owned(), known.opening.stage);
+        match &known.pending {
             Some(Pending::Letter { step, since, approved_on, .. }) => {
                 let (step, on) = (step.clone(), around.calendar.on_or_after(today)?);
                 let waits = Some((*since, approved_on.is_some()));
                 Ok(Some(Self { case, stage, step, on, waits }))
             }
             Some(Pending::Task { .. }) => Ok(None),
-            None => Ok(match next_step(state, playbook, around, Some(today))? {
+            None => Ok(match next_step(known, playbook, around, Some(today))? {
                 Next::Step(next) if playbook.step(&next.step).is_some_and(Step::sends) => {
                     Some(Self { case, stage, step: next.step, on: next.day, waits: None })
                 }

@@ -173,9 +173,9 @@ pub(crate) fn held_by_bank(
     let effect = step_of(known, &first.case, &first.step).ok().and_then(|step| step.effect);
     let account_checked_on = state.account_checked_on.max(knowledge.account_checked_on);
     let knowledge = Knowledge { account_checked_on, ..*knowledge };
-    let stale = knowledge.gaps(state.opening.stage, effect, known.now, known.today);
-    let stale = stale.into_iter().filter(|it| matches!(it, Refusal::BankStale { .. }));
-    Ok(stale.chain(incomplete(known, group, gaps)?).collect())
+    let unknown = knowledge.gaps(state.opening.stage, effect, known.now, known.today);
+    let of_bank = unknown.into_iter().filter(|it| matches!(it, Refusal::BankStale { .. }));
+    Ok(of_bank.chain(incomplete(known, group, gaps)?).collect())
 }
 
 /// Whether another message to the client left today.

@@ -180,7 +180,7 @@ impl Tone {
         (subject, body): (&str, &str),
         names: &[&str],
     ) -> Vec<String> {
-        let named = |(place, text): (Place, &str)| {
+        let words_of = |(place, text): (Place, &str)| {
             let is_of = |name: &str| {
                 let list = self.lists.iter().find(|list| list.name == name);
                 list.is_some_and(|list| list.places.contains(&place))
@@ -188,7 +188,7 @@ impl Tone {
             let found = self.breaks_in(Some(key), (place, text), names).into_iter();
             found.filter(|it| is_of(&it.list)).map(|it| it.word).collect::<Vec<_>>()
         };
-        [(Place::Subject, subject), (Place::Itself, body)].into_iter().flat_map(named).collect()
+        [(Place::Subject, subject), (Place::Itself, body)].into_iter().flat_map(words_of).collect()
     }
 
     /// As [`Tone::breaks`], for those parts of the task of the text `key` that are for the client.
