@@ -54,7 +54,7 @@ async fn s_03_an_entry_that_cannot_be_read_holds_letters_until_it_is_settled() {
     let incomplete = Refusal::BankIncomplete { place: "half.csv:2".to_owned() };
     let today = page(&desk).await;
     assert_eq!(today.bank_gaps.len(), 1);
-    assert_eq!(today.leaves_by_itself[0].held, [incomplete.clone()]);
+    assert!(today.leaves_by_itself[0].held.contains(&incomplete), "{:?}", today.leaves_by_itself);
     assert!(!today.is_quiet());
     assert_eq!(reasons(deliver(&mut desk, &|_| {}).await), [incomplete]);
     let settled = bank::settle_gaps(&desk.engine, &mut desk.moment, "half.csv:3").await;
@@ -101,7 +101,7 @@ async fn old_bank_data_is_told_before_the_letter_would_leave() {
     let old = statement("2026-03-10T09:00:00", &[]);
     statements::import(&mut desk, folder.path(), "old.xml", &old).await;
     let stale = Refusal::BankStale { days: 9 };
-    assert_eq!(page(&desk).await.leaves_by_itself[0].held, [stale.clone()]);
+    assert!(page(&desk).await.leaves_by_itself[0].held.contains(&stale));
     // So is it while the letter waits for a word.
     let letter = desk.letters(OutboxState::SendWindow).await[0].number.clone();
     letters::recall(&desk.engine, &mut desk.moment, &letter).await.expect("recalled");

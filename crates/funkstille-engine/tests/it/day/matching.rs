@@ -15,7 +15,7 @@ use funkstille_engine::sending::{Courier, Delivery, Point, deliver_by};
 use funkstille_engine::{Error, Problem, mail};
 use funkstille_store::{OutboxState, PaymentState};
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use super::desk::Desk;
 use super::invoices::{DUE, euro, new, row, with_invoice};
@@ -490,16 +490,4 @@ async fn what_cannot_be_matched_says_so() {
     }
     let told = bank::match_none(&desk.engine, &mut desk.moment, "1").await;
     assert_eq!(problem(told), MatchProblem::NothingCame { given: given("1") });
-}
-
-#[tokio::test]
-async fn a_day_of_booking_that_is_ahead_counts_from_today() {
-    let (mut desk, invoice) = with_invoice(date(2026, 3, 10)).await;
-    let ahead = Entry { day: "2026-03-12", ..WHOLE };
-    assert_eq!(came(&mut desk, ahead).await, CERTAIN);
-    let state = invoices::InvoiceOverview::load(&desk.engine, "2026-014", desk.moment.now).await;
-    let paid_on: Vec<Date> =
-        state.expect("it is there").state.payments.iter().map(|it| it.on).collect();
-    assert_eq!(paid_on, [date(2026, 3, 10)]);
-    assert!(!row(&desk, &invoice).await.is_open());
 }
