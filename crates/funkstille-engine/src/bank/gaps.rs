@@ -25,10 +25,8 @@ pub(super) async fn note(
     let of_entries = statement.entries.iter().filter_map(|entry| entry.account.as_deref());
     let named = statement.until.keys().map(String::as_str).filter(|account| !account.is_empty());
     let accounts: BTreeSet<&str> = of_entries.chain(named).collect();
-    let account = match accounts.len() {
-        1 => accounts.first().copied().unwrap_or_default(),
-        _ => "",
-    };
+    let only = accounts.first().filter(|_| accounts.len() == 1);
+    let account = only.copied().unwrap_or_default();
     let gaps = statement.problems.iter().map(|problem| BankGap {
         digest: statement.digest,
         line: problem.line.and_then(|line| i64::try_from(line).ok()).unwrap_or(1),

@@ -42,8 +42,8 @@ pub async fn match_waiting(engine: &Engine, moment: &mut Moment) -> Result<Waiti
     Ok(waiting)
 }
 
-/// Everything that came in or was given back, whatever became of it, with the number of each invoice
-/// that it pays and how much, in the order of the numbers.
+/// Everything that came in or was given back, whatever became of it, with the number of each
+/// invoice that it pays and how much, in the order of the numbers.
 ///
 /// # Errors
 /// Where the database fails.

@@ -548,8 +548,8 @@ fn unreadables() -> Vec<Unreadable> {
 variants! { Refusal:
     Refusal::Paused { .. }
     Refusal::MailboxNeverRead Refusal::MailboxStale { .. } Refusal::BankNeverRead
-    Refusal::BankStale { .. } Refusal::BankIncomplete { .. } Refusal::PaymentAsked { .. } Refusal::NoInvoice
-    Refusal::NeverAskedBefore
+    Refusal::BankStale { .. } Refusal::BankIncomplete { .. } Refusal::PaymentAsked { .. }
+    Refusal::NoInvoice Refusal::NeverAskedBefore
     Refusal::NoEnclosures { .. } Refusal::Unfilled { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours

@@ -116,7 +116,8 @@ pub fn read(bytes: &[u8], mappings: &Mappings) -> Result<BankFile, BankError> {
 }
 
 /// Reads a statement of which somebody has said in which `currency` the entries are that name
-/// none: days that can be read in two ways are written by its country. The entries stay as they are.
+/// none: days that can be read in two ways are written by its country. The entries stay as they
+/// are.
 ///
 /// # Errors
 /// As [`read`].

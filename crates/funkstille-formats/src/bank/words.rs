@@ -103,8 +103,8 @@ impl Words {
         self
     }
 
-    /// A head as it is compared, and the currency that stands in it; nothing for what is too long to
-    /// be one.
+    /// A head as it is compared, and the currency that stands in it; nothing for what is too long
+    /// to be one.
     pub(super) fn head(&self, text: &str) -> (String, Option<Currency>) {
         if text.len() > MAX_HEAD_BYTES {
             return (String::new(), None);

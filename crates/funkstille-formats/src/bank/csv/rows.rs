@@ -247,8 +247,8 @@ mod tests {
             (" ".repeat(MAX_CELL_BYTES + 1), Some(FileFault::FieldTooLong)),
             (";".repeat(MAX_CELLS - 1), None),
             (";".repeat(MAX_CELLS), Some(FileFault::RowTooLong)),
-            (vec![cell.as_str(); 3].join(";"), None),
-            (vec![quoted.as_str(); 5].join(";"), Some(FileFault::RowTooLong)),
+            ([cell.as_str(); 3].join(";"), None),
+            ([quoted.as_str(); 5].join(";"), Some(FileFault::RowTooLong)),
         ] {
             let text = format!("a;b\n{row}\n1;2\n");
             let rows: Vec<_> = Rows::new(&text, b';').collect();

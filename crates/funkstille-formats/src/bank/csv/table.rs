@@ -1,5 +1,5 @@
-//! The rows of a table below its heads. They are read anew each time that they are asked for: all of
-//! them at once would take many times the memory of the text.
+//! The rows of a table below its heads. They are read anew each time that they are asked for: all
+//! of them at once would take many times the memory of the text.
 
 use std::borrow::Cow;
 
@@ -20,8 +20,8 @@ impl<'a> Table<'a> {
     /// Reads every row once.
     ///
     /// # Errors
-    /// Where a row is too long, or the text breaks off in the last one: it does not end its line, and
-    /// has fewer cells than the heads and every row above it, or a quote is open.
+    /// Where a row is too long, or the text breaks off in the last one: it does not end its line,
+    /// and has fewer cells than the heads and every row above it, or a quote is open.
     pub(super) fn new(text: &'a str, found: &Found<'_>) -> Result<Self, BankError> {
         let table = Self { text, separator: found.separator, before: found.rows_before };
         let mut usual_width = found.heads_width;

@@ -58,8 +58,8 @@ impl Balances {
     /// What shows that something is missing, at the end of a text.
     ///
     /// # Errors
-    /// Where the text breaks off: it does not end its line, and the last statement is not closed, or
-    /// its closing balance is not whole; or the last statement is open, and others are closed.
+    /// Where the text breaks off: it does not end its line, and the last statement is not closed,
+    /// or its closing balance is not whole; or the last statement is open, and others are closed.
     pub(super) fn finish(mut self, ends_line: bool) -> Result<Vec<Gap>, BankError> {
         let (line, tag) = self.last.unwrap_or((1, Tag::Other));
         let is_half_closed =
@@ -96,8 +96,8 @@ impl Balances {
     }
 }
 
-/// The amount of a balance (`C260304EUR1000,00`), in hundredths, below zero for a debit; `None` where
-/// it is not whole. Some banks leave the currency out.
+/// The amount of a balance (`C260304EUR1000,00`), in hundredths, below zero for a debit; `None`
+/// where it is not whole. Some banks leave the currency out.
 fn minor(field: &Field<'_>) -> Option<i64> {
     const DAY_DIGITS: usize = 6;
     let (sign, rest) = match field.lines.first()?.trim().split_at_checked(1)? {

@@ -1,8 +1,8 @@
 //! MT940 (statement) and MT942 (report) of SWIFT, as banks of many countries write them.
 //!
 //! - [`field`]: text to fields; [`line`]: the field of an entry (`:61:`); [`details`]: what it was
-//!   for (`:86:`, `:NS:`), in the ways of German, Dutch, Polish and other banks; [`balance`]: whether
-//!   all of it is there.
+//!   for (`:86:`, `:NS:`), in the ways of German, Dutch, Polish and other banks.
+//! - [`balance`]: whether all of it is there.
 
 mod balance;
 mod details;
