@@ -17,6 +17,7 @@ imap-certificate-other-name = Der Server zeigt ein Zertifikat, das nicht für �
 imap-tls = Mit { $place } kommt keine verschlüsselte Verbindung zustande: { $why }. Nötig ist TLS 1.2 oder neuer; fragen Sie den Betreiber des Servers.
 imap-bad-roots = Das Zertifikat einer Zertifizierungsstelle lässt sich nicht lesen: { $why }. Nennen Sie eine Datei im Format PEM oder DER, oder installieren Sie die Zertifikate des Systems (Paket ca-certificates).
 imap-no-imap = Unter { $place } antwortet etwas anderes als ein IMAP-Server. Prüfen Sie Namen und Port.
+server-said-nothing = ein Grund wird nicht genannt
 imap-wrong-password = Der Server nimmt Name und Passwort von { $user } nicht an: { $says }. Prüfen Sie beides. Manche Anbieter verlangen die ganze Adresse als Namen, manche ein App-Passwort.
 imap-app-password = Für { $user } verlangt der Anbieter ein App-Passwort: { $says }. Legen Sie in den Einstellungen Ihres Kontos eines an, und tragen Sie es hier ein.
 imap-passwords-off = Für { $user } lässt der Anbieter keine Anmeldung mit Passwort mehr zu: { $says }. Verbinden Sie das Konto über OAuth.

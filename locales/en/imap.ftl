@@ -17,6 +17,7 @@ imap-certificate-other-name = The server shows a certificate that is not valid f
 imap-tls = No encrypted connection to { $place } is possible: { $why }. TLS 1.2 or later is needed; ask whoever runs the server.
 imap-bad-roots = The certificate of an authority cannot be read: { $why }. Name a file in PEM or DER format, or install the certificates of the system (package ca-certificates).
 imap-no-imap = What answers at { $place } is not an IMAP server. Check name and port.
+server-said-nothing = it gives no reason
 imap-wrong-password = The server does not accept name and password of { $user }: { $says }. Check both. Some providers want the whole address as the name, some an app password.
 imap-app-password = The provider wants an app password for { $user }: { $says }. Create one in the settings of your account, and enter it here.
 imap-passwords-off = The provider no longer lets { $user } log in with a password: { $says }. Connect the account with OAuth.

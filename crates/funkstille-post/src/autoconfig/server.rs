@@ -4,6 +4,8 @@ use std::net::IpAddr;
 
 use url::Host;
 
+use crate::server::is_localhost;
+
 /// An address whose mail is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
@@ -95,9 +97,10 @@ impl Security {
 
 impl Server {
     /// Whether the server may be used: it has a name or an address, and nothing goes to another
-    /// machine without TLS.
+    /// machine without TLS. `localhost` is this machine and no other (RFC 6761, 6.3).
     pub fn is_safe(&self) -> bool {
-        let is_here = self.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
+        let is_here = is_localhost(&self.host)
+            || self.host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
         let has_name = is_host(&self.host) && (is_here || self.host.contains('.'));
         let is_plain = |text: &str| !text.is_empty() && !text.contains(char::is_control);
         has_name
@@ -163,7 +166,11 @@ mod tests {
             ("127.0.0.1", Security::None, true),
             ("::1", Security::None, true),
             ("10.0.0.7", Security::None, false),
-            ("localhost", Security::None, false),
+            ("localhost", Security::None, true),
+            ("localhost", Security::Tls, true),
+            ("localhost", Security::StartTls, true),
+            ("mailserver", Security::Tls, false),
+            ("localhost.studio.example", Security::None, false),
             ("IMAP.studio.example", Security::Tls, false),
             ("a b.example", Security::Tls, false),
             ("", Security::Tls, false),

@@ -8,7 +8,9 @@ use super::error::ImapError;
 use super::line::Line;
 use super::refusal;
 use super::response::{Response, Said, Status};
-use crate::server::{Garble, Login, Sent, ServerError, of_login, plain, printable, told, x_oauth2};
+use crate::server::{
+    Garble, Login, Sent, ServerError, is_for_programs, of_login, plain, printable, told, x_oauth2,
+};
 
 /// What the server can do, as it says itself, in upper case.
 pub(super) type Offered = std::collections::BTreeSet<String>;
@@ -101,9 +103,11 @@ async fn authenticate(
             Some(response) => {
                 if let Some(mut said) = line.ends(&response, &tag) {
                     if let Some(reason) = reason.filter(|it| !it.is_empty()) {
-                        let shown = line.shown(&reason);
                         said.raw = format!("{} {}", said.raw, printable(&reason));
-                        format!("{} {shown}", said.text).trim().clone_into(&mut said.text);
+                        if !is_for_programs(&reason) {
+                            let shown = line.shown(&reason);
+                            format!("{} {shown}", said.text).trim().clone_into(&mut said.text);
+                        }
                     }
                     return Ok(said);
                 }

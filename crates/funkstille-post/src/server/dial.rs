@@ -1,6 +1,7 @@
 //! From the name of a server to a connection, and to one that is protected.
 
 use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use tokio::net::{TcpStream, lookup_host};
@@ -20,13 +21,26 @@ pub(crate) async fn protect(
     timeout(within, tls::over(stream, server)).await.map_err(silent)?
 }
 
+/// The addresses of the server; those of this machine itself are asked of nobody.
+async fn addresses(server: &Server, within: Duration) -> Option<Vec<SocketAddr>> {
+    if is_localhost(&server.host) {
+        let here = [IpAddr::from(Ipv6Addr::LOCALHOST), Ipv4Addr::LOCALHOST.into()];
+        return Some(here.map(|address| SocketAddr::new(address, server.port)).to_vec());
+    }
+    let lookup = timeout(within, lookup_host((server.host.as_str(), server.port))).await;
+    Some(lookup.ok()?.ok()?.collect())
+}
+
+/// Whether it is the name of this machine itself (RFC 6761, 6.3).
+pub(crate) fn is_localhost(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost")
+}
+
 /// Tries each address of the server in turn.
 pub(crate) async fn dial(server: &Server, within: Duration) -> Result<TcpStream, ServerError> {
     let no_host = || ServerError::NoSuchHost { host: server.host.clone() };
-    let lookup = timeout(within, lookup_host((server.host.as_str(), server.port))).await;
-    let addresses: Vec<_> = lookup.map_err(|_| no_host())?.map_err(|_| no_host())?.collect();
     let mut last = no_host();
-    for address in addresses {
+    for address in addresses(server, within).await.ok_or_else(no_host)? {
         if server.security == Security::Plain && !address.ip().is_loopback() {
             return Err(ServerError::PlainOverNetwork { place: server.place() });
         }

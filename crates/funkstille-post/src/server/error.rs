@@ -253,8 +253,10 @@ impl ServerError {
             }
             Self::ProtectionWanted { says }
             | Self::TooMany { says }
-            | Self::Unavailable { says }
-            | Self::Closed { says } => vec![("says", inside(says))],
+            | Self::Unavailable { says } => {
+                vec![("says", inside(says))]
+            }
+            Self::Closed { says } => vec![("says", says.into())],
             Self::NoWayToLogIn { offered } => {
                 let count = i64::try_from(offered.split_whitespace().count()).unwrap_or(i64::MAX);
                 vec![("offered", offered.into()), ("count", count.into())]
@@ -269,5 +271,8 @@ impl ServerError {
 
 /// What a server says, inside a sentence that ends by itself.
 fn inside(says: &str) -> Fact {
-    Fact::from(says.trim_end_matches('.'))
+    match says.trim_end_matches('.') {
+        "" => Fact::Key("server-said-nothing".to_owned()),
+        says => Fact::from(says),
+    }
 }

@@ -75,9 +75,15 @@ fn refuse(text: &str, signs: &[char], what: Sent) -> Result<(), ServerError> {
     if text.contains(signs) { Err(ServerError::Unsendable { what }) } else { Ok(()) }
 }
 
-/// What a refusal in a challenge says: JSON such as `{"status":"400","schemes":"Bearer"}`.
+/// What a refusal in a challenge says.
 pub(crate) fn told(challenge: &str) -> Vec<u8> {
     STANDARD.decode(challenge.trim()).unwrap_or_default()
+}
+
+/// Whether it is JSON such as `{"status":"400","schemes":"Bearer"}`: it is judged, and shown to
+/// nobody.
+pub(crate) fn is_for_programs(told: &[u8]) -> bool {
+    told.trim_ascii_start().starts_with(b"{")
 }
 
 #[cfg(test)]

@@ -12,11 +12,11 @@ mod shown;
 mod tls;
 mod wire;
 
-pub(crate) use dial::{dial, protect};
+pub(crate) use dial::{dial, is_localhost, protect};
 pub use error::{Garble, Sent, ServerError};
 pub(crate) use hidden::Hidden;
 pub use login::{Login, Secret};
-pub(crate) use login::{plain, told, x_oauth2};
+pub(crate) use login::{is_for_programs, plain, told, x_oauth2};
 pub(crate) use refusal::{Meaning, of_login, words_mean};
 pub(crate) use shown::{printable, shown};
 pub use wire::Stream;

@@ -9,8 +9,8 @@ use super::reply::Heard;
 use super::talk::Talk;
 use crate::secret::SecretText;
 use crate::server::{
-    Garble, Hidden, Login, Meaning, ServerError, of_login, plain, printable, told, words_mean,
-    x_oauth2,
+    Garble, Hidden, Login, Meaning, ServerError, is_for_programs, of_login, plain, printable, told,
+    words_mean, x_oauth2,
 };
 
 /// The longest command (RFC 5321, 4.5.3.1.4). What would not fit is sent when it is asked for.
@@ -22,15 +22,17 @@ impl Talk {
         self.hidden = Hidden::of(login);
         let (way, words) = words(login, offers)?.ok_or_else(|| self.no_way(offers))?;
         let words: Vec<SecretText> = words.iter().map(|it| STANDARD.encode(it).into()).collect();
-        let heard = self.authenticate(way, &words).await?;
+        let mut heard = self.authenticate(way, &words).await?;
         if heard.code == 235 {
             return Ok(());
         }
+        let meaning = meaning(&heard);
+        heard.lines.retain(|line| !is_for_programs(line));
         let reply = self.reply(&heard);
         if reply.code < 400 {
             return Err(ServerError::Garbled { what: Garble::Answer }.into());
         }
-        Err(of_login(meaning(&heard), login, &reply.to_string()).into())
+        Err(of_login(meaning, login, &reply.to_string()).into())
     }
 
     fn no_way(&self, offers: &Offers) -> ServerError {

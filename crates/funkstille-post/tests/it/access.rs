@@ -151,19 +151,26 @@ async fn without_protection_nobody_else_is_spoken_to() {
 }
 
 #[tokio::test]
-async fn a_refused_token_says_why() {
-    let mut world = World::new("AUTH=XOAUTH2");
-    world.refusal = "NO [AUTHENTICATIONFAILED] Invalid credentials".to_owned();
-    // {"status":"400","schemes":"Bearer"}
-    world.challenge = "eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=".to_owned();
-    let fake = Fake::start(world).await;
-    let token = Secret::new("canary");
-    let login = Login::XOAuth2 { user: "freya".to_owned(), token };
-    assert_eq!(
-        fake.refused(&fake.server(), &login).await,
-        "imap-token-refused user=freya says=Invalid credentials \
-         {\"status\":\"400\",\"schemes\":\"Bearer\"}"
-    );
+async fn a_refused_token_says_why_in_words() {
+    for (refusal, challenge, says) in [
+        // {"status":"400","schemes":"Bearer"}
+        (
+            "NO [AUTHENTICATIONFAILED] Invalid credentials",
+            "eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=",
+            "Invalid credentials",
+        ),
+        ("NO [AUTHENTICATIONFAILED]", "eyJzdGF0dXMiOiI0MDAi", "server-said-nothing"),
+        // Token expired
+        ("NO Invalid", "VG9rZW4gZXhwaXJlZA==", "Invalid Token expired"),
+    ] {
+        let mut world = World::new("AUTH=XOAUTH2");
+        (world.refusal, world.challenge) = (refusal.to_owned(), challenge.to_owned());
+        let fake = Fake::start(world).await;
+        let token = Secret::new("canary");
+        let login = Login::XOAuth2 { user: "freya".to_owned(), token };
+        let told = fake.refused(&fake.server(), &login).await;
+        assert_eq!(told, format!("imap-token-refused user=freya says={says}"), "{refusal}");
+    }
 }
 
 #[tokio::test]
