@@ -1,5 +1,6 @@
 //! The message that a person is asked about: whose it is, when it came, what it says.
 
+use funkstille_formats::mail::compose::one_line;
 use funkstille_formats::mail::{Proof, addresses_in, parse};
 use funkstille_store::Reading;
 use jiff::civil::Date;
@@ -75,7 +76,7 @@ pub(crate) async fn last_that(
 /// The beginning of a text, on one line.
 fn beginning(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(MOST_SHOWN).collect();
-    let line = words.join(" ");
+    let line = one_line(&words.join(" "));
     match line.char_indices().nth(MOST_SHOWN) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
@@ -90,9 +91,12 @@ mod tests {
     fn a_text_is_shown_on_one_line_and_cut() {
         let long = "ä".repeat(300);
         let cut = format!("{}…", "ä".repeat(MOST_SHOWN));
-        for (text, shown) in
-            [("", ""), ("Hallo,\r\n\r\nja,  gern.\n", "Hallo, ja, gern."), (&long, &cut)]
-        {
+        for (text, shown) in [
+            ("", ""),
+            ("Hallo,\r\n\r\nja,  gern.\n", "Hallo, ja, gern."),
+            ("Ja,\u{1b}[2J \u{202e}gern.\u{7}", "Ja, [2J gern."),
+            (&long, &cut),
+        ] {
             assert_eq!(beginning(text), shown);
         }
     }

@@ -9,6 +9,7 @@ use funkstille_core::evidence::Digest;
 use funkstille_core::guard::Knowledge;
 use funkstille_engine::cases;
 use funkstille_engine::telling::digest::{self, Handed, Mode, Parcel, set_mode};
+use funkstille_engine::today::Note;
 use funkstille_engine::words::{Language, Words};
 use funkstille_post::incoming::FolderRole;
 use jiff::civil::{Date, date};
@@ -56,8 +57,14 @@ async fn shown(post: &mut Post) -> Vec<String> {
         shown.extend([waiting.mail.subject, waiting.asked, waiting.mail.from.0]);
         shown.extend(waiting.mail.from.1);
     }
-    for (_, items) in page.groups {
-        shown.extend(items.into_iter().map(|item| item.concern.client_name));
+    for item in page.groups.into_iter().flat_map(|(_, items)| items) {
+        for note in item.notes {
+            if let Note::Mail { from, subject, text, .. } = note {
+                // The brackets around the address are ours.
+                shown.extend([from.replace(['<', '>'], ""), subject, text]);
+            }
+        }
+        shown.push(item.concern.client_name);
     }
     set_mode(&post.desk.engine, &mut post.desk.moment, Mode::Daily).await.expect("set");
     let nothing = Knowledge { mailbox_read_at: None, bank_read_at: None, account_checked_on: None };

@@ -5,8 +5,7 @@ use super::error::{ComposeError, Field};
 /// The longest value that is written. No subject and no name is as long.
 const LONGEST: usize = 10_000;
 
-/// One line: whatever ends a line, and every white space, becomes one space; what controls the
-/// line or its direction goes. What is left is all there.
+/// As [`shown`], of a value that is written into a header.
 ///
 /// # Errors
 /// [`ComposeError::TooLong`]: half a value would be another one.
@@ -18,8 +17,9 @@ pub(super) fn line(text: &str, field: Field) -> Result<String, ComposeError> {
     Ok(line)
 }
 
-/// As [`line()`], of any length. What strangers write on one line is shown so, too (H-02).
-pub(crate) fn shown(text: &str) -> String {
+/// One line, of any length: whatever ends a line, and every white space, becomes one space; what
+/// controls the line or its direction goes. What strangers write on one line is shown so (H-02).
+pub fn shown(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
         let word: String = word.chars().filter(|c| !is_unseen(*c)).collect();

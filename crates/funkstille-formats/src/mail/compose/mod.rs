@@ -19,7 +19,7 @@ use jiff::{Timestamp, Zoned};
 
 use super::LETTER_HEADER;
 use super::message::Mailbox;
-pub(crate) use clean::shown as one_line;
+pub use clean::shown as one_line;
 pub use error::{ComposeError, Field};
 use header::Head;
 pub use ids::message_id;

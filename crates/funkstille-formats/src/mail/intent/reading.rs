@@ -125,11 +125,17 @@ impl<'t> Sentence<'t> {
     }
 }
 
-/// Which words belong to a salutation or a courtesy.
+/// Which words belong to a salutation or a courtesy. One in the middle of a question that asks
+/// again is none: "do you have any questions about my quote".
 fn masked_words(words: &Words, found: &[Found<Topic>]) -> Vec<bool> {
     let mut masked = vec![false; words.len()];
+    let again = || found.iter().filter(|one| one.topic == Topic::CheckIn).map(|one| &one.words);
+    let is_amid = |inner: &Range<usize>| {
+        again().any(|outer| outer.start < inner.start && inner.end < outer.end)
+    };
     for one in found {
         let range = match one.topic {
+            Topic::Courtesy if is_amid(&one.words) => continue,
             Topic::Courtesy => one.words.clone(),
             Topic::Greeting if one.words.start == 0 => salutation(words, &one.words),
             _ => continue,

@@ -22,6 +22,9 @@ fn check_ins() {
         ("Darf ich Sie an meine Mail von letzter Woche erinnern?", FollowUp(CheckIn)),
         ("Haben Sie noch Fragen zu meinem Angebot?", FollowUp(CheckIn)),
         ("Gibt es noch Fragen zum Angebot?", FollowUp(CheckIn)),
+        ("Do you have any questions about my quote?", FollowUp(CheckIn)),
+        ("Are there any further questions about the proposal?", FollowUp(CheckIn)),
+        ("Hi Tom, did you have any other questions on our latest draft?", FollowUp(CheckIn)),
     ]);
 }
 
@@ -82,5 +85,7 @@ fn what_is_no_follow_up() {
         ("The payment has arrived, the invoice is settled.", NoFollowUp),
         ("Attached is my quote for the new website.", NoFollowUp),
         ("Could you send me the texts by Friday?", NoFollowUp),
+        ("If you have any questions about my quote, just ask.", NoFollowUp),
+        ("Any questions? Just ask!", NoFollowUp),
     ]);
 }
