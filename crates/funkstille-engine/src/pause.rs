@@ -117,20 +117,24 @@ pub async fn pause(engine: &Engine, moment: &mut Moment, reason: &str) -> Result
     Ok(Paused { pause: Some(pause), is_new: true, zone, given_away })
 }
 
-/// How many letters are looked at: more are never under way at once
-/// (docs/dev/sending.md).
+/// How many letters are read at once (docs/dev/sending.md).
 const PAGE: i64 = 100;
 
 /// The letters that are being given away, and that no pause keeps any more.
 async fn given_away(reading: &mut Reading) -> Result<Vec<String>, Error> {
     let mut numbers = Vec::new();
-    for letter in reading.letters_in_state(OutboxState::HandedOver, "", PAGE).await? {
-        let last = reading.attempts(&letter.letter).await?.pop();
-        if last.is_some_and(|last| last.state == AttemptState::DataStarted) {
-            numbers.push(LetterGroup::number_of(&letter.letter).to_owned());
+    let mut after = String::new();
+    loop {
+        let page = reading.letters_in_state(OutboxState::HandedOver, &after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(numbers) };
+        after.clone_from(&last.letter);
+        for letter in page {
+            let last = reading.attempts(&letter.letter).await?.pop();
+            if last.is_some_and(|last| last.state == AttemptState::DataStarted) {
+                numbers.push(LetterGroup::number_of(&letter.letter).to_owned());
+            }
         }
     }
-    Ok(numbers)
 }
 
 /// The setting that says where the database was last at work.

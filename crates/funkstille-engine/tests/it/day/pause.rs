@@ -1,11 +1,14 @@
 //! While everything is paused nothing leaves, and work is still prepared.
 
+use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Knowledge, PauseReason, Refusal};
 use funkstille_engine::pause::{Pause, pause, resume, stay_home};
 use funkstille_engine::sending::{self, Courier, Delivery, Point};
 use funkstille_engine::today::today;
 use funkstille_engine::{Data, Error, Problem, backup};
-use funkstille_store::{Location, OutboxState};
+use funkstille_store::{
+    Attempt, CopyState, LetterDraft, LetterKey, Location, NewLetter, OutboxState,
+};
 use jiff::civil::date;
 use jiff::{Timestamp, ToSpan};
 
@@ -128,6 +131,57 @@ async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
     resume(&desk.engine, &mut desk.moment, "it was moved").await.expect("goes on");
     assert_eq!(stay_home(&desk.engine, &mut desk.moment, "elsewhere").await, Ok(None));
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+}
+
+/// However many letters are under way (a program that was ended, several of them at once), a pause
+/// names each that may still arrive.
+#[tokio::test]
+async fn s_11_a_pause_names_every_letter_that_is_being_given_away() {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let now = desk.moment.now;
+    let mut work = desk.engine.store().begin(super::desk::TENANT).await.expect("begins");
+    for number in 1..=201 {
+        let letter = format!("{number}-email");
+        let key = format!("1/check-in/email/{number}");
+        let new = NewLetter {
+            letter: letter.clone(),
+            keys: vec![LetterKey { key, case: "1".to_owned(), step: "check-in".to_owned() }],
+            client: "1".to_owned(),
+            channel: "email".to_owned(),
+            recipient: "mira@kunde.example".to_owned(),
+            draft: LetterDraft {
+                state: OutboxState::HandedOver,
+                send_at: Some(now),
+                subject: String::new(),
+                text: String::new(),
+                content: None,
+                approved: None,
+            },
+            facts: "{}".to_owned(),
+        };
+        work.put_letters(&[new], now).await.expect("puts");
+        let began = Attempt {
+            letter,
+            attempt: 1,
+            account: "1".to_owned(),
+            host: "smtp.weber.example".to_owned(),
+            message_id: format!("{number}@weber.example"),
+            state: if number == 7 { AttemptState::Began } else { AttemptState::DataStarted },
+            reply: String::new(),
+            copy: CopyState::None,
+            content: None,
+            lease_token: 1,
+            began_at: now,
+            changed_at: now,
+        };
+        work.put_attempt(&began).await.expect("puts");
+    }
+    work.commit().await.expect("commits");
+    let paused = pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
+    let mut named = paused.given_away;
+    named.sort_by_key(|number| number.parse::<u32>().expect("a number"));
+    let expected = (1..=201).filter(|number| *number != 7).map(|number: u32| number.to_string());
+    assert_eq!(named, expected.collect::<Vec<_>>());
 }
 
 /// The invoice again by every way on file, approved, on the day on which it is due.
