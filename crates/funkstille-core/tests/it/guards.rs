@@ -1,8 +1,12 @@
 //! Guards 4, 5 and 7, and the instant at which something leaves.
 
-use funkstille_core::case::deadline_on;
+use std::collections::BTreeSet;
+
+use funkstille_core::case::{
+    CaseEvent, CaseState, Happened, How, Next, Opening, Reason, deadline_on, next_step,
+};
 use funkstille_core::guard::{LetterFacts, Refusal, is_open};
-use funkstille_core::playbook::{Deadline, Step, Unit, Wait};
+use funkstille_core::playbook::{Anchor, Deadline, Rule, Stage, Starts, Step, Unit, Wait};
 use jiff::Zoned;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -61,6 +65,45 @@ fn nothing_is_open_at_night_or_on_a_holiday() {
         let now: Zoned = now.parse().expect("an instant");
         let client = client.map(zone);
         assert_eq!(is_open(&now, client.as_ref(), &calendar), Ok(open), "{now}");
+    }
+}
+
+/// S-15: a case has two messages in a week at most, also where four days lie between the last two.
+#[test]
+fn s_15_no_third_message_of_a_case_in_one_week() {
+    let mut playbook = data::playbook("negotiation");
+    let of = Anchor::Step("check-in".to_owned());
+    let wait = Wait { count: 4, unit: Unit::Days };
+    playbook.steps[1].rule = Rule::After { wait, of, within: None };
+    let around = data::surroundings("DE-BE");
+    let monday = date(2026, 3, 2);
+    for (trigger_on, comes_on) in [
+        (date(2026, 2, 27), date(2026, 3, 6)),
+        // The message and the follow-up by hand left on the same Monday.
+        (monday, date(2026, 3, 9)),
+    ] {
+        let opening = Opening {
+            playbook: "negotiation".to_owned(),
+            stage: Stage::Enquiry,
+            starts: Starts::Message,
+            trigger_on,
+            due_on: None,
+            claim: None,
+            tolerance_minor: 0,
+            left_out: BTreeSet::new(),
+            rules: None,
+        };
+        let step = "check-in".to_owned();
+        let events = [
+            CaseEvent { on: trigger_on, what: Happened::Opened(opening) },
+            CaseEvent { on: monday, what: Happened::StepHappened { step, how: How::ByHand } },
+        ];
+        let state = CaseState::from_history(&events).expect("it was opened");
+        let next = next_step(&state, &playbook, &around, Some(monday)).expect("in the table");
+        let Next::Step(next) = next else { panic!("{next:?}") };
+        assert_eq!((next.step.as_str(), next.day), ("last-check-in", comes_on));
+        let is_full = next.reasons.contains(&Reason::WeekIsFull { monday });
+        assert_eq!(is_full, trigger_on == monday, "{:?}", next.reasons);
     }
 }
 
