@@ -3,6 +3,7 @@
 cli-sync = Lesen, was in Ihren Postfächern neu ist, einmal; sagen, was es mit Ihren Fällen macht
 cli-sync-account = Das Konto, mit Nummer oder Adresse [Standard: alle]
 sync-progress = Mail wird gelesen
+sync-progress-line = Mail wird gelesen: { $folder }, { $read } von { $all }
 sync-read = { $address }: { $new ->
     [0] nichts Neues
     [one] eine neue Nachricht
@@ -10,7 +11,13 @@ sync-read = { $address }: { $new ->
 }.
 sync-unreadable = { $folder }, Nachricht { $number } lässt sich nicht lesen: { $why }. Beim nächsten Lesen wird es noch einmal versucht.
 sync-left = { $folder }, Nachricht { $number } lässt sich nicht lesen: { $why }. Sie bleibt im Postfach, wie sie ist; sehen Sie sie in Ihrem Mailprogramm an.
-sync-no-reason = der Server nennt keinen Grund
+sync-why-unknown = der Server nennt keinen Grund
+sync-why-empty = sie ist leer
+sync-why-no-header = sie hat keinen Kopf
+sync-why-too-large = sie ist zu groß
+sync-why-too-deep = ihre Teile sind zu tief ineinander verschachtelt
+sync-why-too-many-parts = sie hat zu viele Teile
+sync-why-parser-failed = ihr Aufbau ist beschädigt
 sync-failed = { $address } ließ sich nicht lesen: { $why }
 sync-opened = Fall { $case }: Jemand hat nicht geantwortet. Ansehen mit: funkstille case show { $case }
 sync-suggested = { $count ->
@@ -26,9 +33,10 @@ sync-did-answered = Fall { $case }: Der Kunde hat geantwortet.
 sync-did-holding = Fall { $case }: Der Kunde schreibt, dass eine Antwort kommt.
 sync-did-away = Fall { $case }: Der Kunde ist abwesend.
 sync-did-bounced = Fall { $case }: Eine Nachricht kam zurück.
+sync-did-left-company = Fall { $case }: Ihr Ansprechpartner ist nicht mehr im Unternehmen.
 sync-did-noted = Fall { $case }: ein Hinweis, der nichts bewegt.
-sync-did-elsewhere = Fall { $case }: Der Kunde hat außerhalb des Gesprächs geschrieben. Beantwortet das den Fall? Sagen Sie es mit: funkstille case judge { $case } --answers yes
-sync-did-elsewhere-too = Fall { $case }: Der Kunde hat noch einmal außerhalb des Gesprächs geschrieben. Danach wird gefragt, sobald die erste Frage beantwortet ist: funkstille case judge { $case } --answers yes
+sync-did-elsewhere = Fall { $case }: Es kam eine Nachricht, die ihn beantworten mag. Sehen Sie sie an: funkstille case show { $case }. Sagen Sie dann, ob sie es tut: funkstille case judge { $case } --answers yes
+sync-did-elsewhere-too = Fall { $case }: Es kam noch eine Nachricht, die ihn beantworten mag. Danach wird gefragt, sobald die erste Frage beantwortet ist: funkstille case judge { $case } --answers yes
 sync-did-seen = Fall { $case }: eine Nachricht, die nichts ändert.
 
 cli-serve = Dableiben, Mail lesen, sobald sie da ist, und jeden Tag vorbereiten, was ansteht

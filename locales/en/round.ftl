@@ -3,6 +3,7 @@
 cli-sync = Read what is new in your mailboxes, once; say what it did to your cases
 cli-sync-account = The account, by number or address [default: all]
 sync-progress = Reading mail
+sync-progress-line = Reading mail: { $folder }, { $read } of { $all }
 sync-read = { $address }: { $new ->
     [0] nothing new
     [one] one new message
@@ -10,7 +11,13 @@ sync-read = { $address }: { $new ->
 }.
 sync-unreadable = { $folder }, message { $number } cannot be read: { $why }. It is tried once more in the next reading.
 sync-left = { $folder }, message { $number } cannot be read: { $why }. It is left in the mailbox as it is; look at it in your mail program.
-sync-no-reason = the server gives no reason
+sync-why-unknown = the server gives no reason
+sync-why-empty = it is empty
+sync-why-no-header = it has no header
+sync-why-too-large = it is too large
+sync-why-too-deep = its parts are nested too deeply
+sync-why-too-many-parts = it has too many parts
+sync-why-parser-failed = its structure is broken
 sync-failed = { $address } could not be read: { $why }
 sync-opened = Case { $case }: somebody has not answered. See it with: funkstille case show { $case }
 sync-suggested = { $count ->
@@ -26,9 +33,10 @@ sync-did-answered = Case { $case }: the client answered.
 sync-did-holding = Case { $case }: the client wrote that an answer will come.
 sync-did-away = Case { $case }: the client is away.
 sync-did-bounced = Case { $case }: a message came back.
+sync-did-left-company = Case { $case }: whoever you write to has left the company.
 sync-did-noted = Case { $case }: a notice that moves nothing.
-sync-did-elsewhere = Case { $case }: the client wrote outside the thread. Does that answer it? Say so with: funkstille case judge { $case } --answers yes
-sync-did-elsewhere-too = Case { $case }: the client wrote outside the thread once more. You will be asked about it once the first question is settled: funkstille case judge { $case } --answers yes
+sync-did-elsewhere = Case { $case }: a message came that may answer it. Look at it with: funkstille case show { $case }. Then say whether it does: funkstille case judge { $case } --answers yes
+sync-did-elsewhere-too = Case { $case }: another message came that may answer it. You will be asked about it once the first question is settled: funkstille case judge { $case } --answers yes
 sync-did-seen = Case { $case }: a message that changes nothing.
 
 cli-serve = Stay, read mail as soon as it is there, and prepare each day what is due

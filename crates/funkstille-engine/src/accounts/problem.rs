@@ -48,6 +48,13 @@ pub enum AccountProblem {
         /// The account.
         account: String,
     },
+    /// A Maildir: nobody logs in to it.
+    NoLogin {
+        /// The account.
+        account: String,
+    },
+    /// No password or token is kept that could be sealed with another key.
+    NothingSealed,
     /// No password or token is kept for the account.
     NoSecret {
         /// The account.
@@ -100,6 +107,8 @@ impl Explain for AccountProblem {
             Self::BadUser => "bad-user",
             Self::NoMaildir { .. } => "no-maildir",
             Self::OtherKind { .. } => "other-kind",
+            Self::NoLogin { .. } => "no-login",
+            Self::NothingSealed => "nothing-sealed",
             Self::NoSecret { .. } => "no-secret",
             Self::BadPassword => "bad-password",
             Self::Practice => "practice",
@@ -130,6 +139,7 @@ impl Explain for AccountProblem {
             Self::UnsafeServer { host } => vec![("host", host.into())],
             Self::NoMaildir { path } => vec![("path", path.into())],
             Self::OtherKind { account }
+            | Self::NoLogin { account }
             | Self::NoSecret { account }
             | Self::NoSmtpHost { account }
             | Self::Unreadable { account } => {
@@ -137,7 +147,11 @@ impl Explain for AccountProblem {
             }
             Self::NoClient { provider } => vec![("provider", provider.into())],
             Self::BadFile { path, why } => vec![("path", path.into()), ("why", why.into())],
-            Self::BadUser | Self::BadPassword | Self::Practice | Self::NoNames => vec![],
+            Self::BadUser
+            | Self::BadPassword
+            | Self::NothingSealed
+            | Self::Practice
+            | Self::NoNames => vec![],
         }
     }
 }

@@ -27,20 +27,39 @@ pub struct Rekeyed {
 /// both keys count.
 ///
 /// # Errors
-/// [`SecretError`], and where the database fails.
+/// [`SecretError`]; [`AccountProblem::NothingSealed`] where there is no key because nothing was
+/// ever sealed; where the database fails.
 pub async fn rekey(
     engine: &Engine,
     moment: &mut Moment,
     keys: &KeyPlace,
     to: Option<&Path>,
 ) -> Result<Rekeyed, Error> {
-    let change = Change::begin(keys, to, moment)?;
+    let change = match Change::begin(keys, to, moment) {
+        Err(SecretError::NoKey { .. }) if !keeps_secrets(engine).await? => {
+            return Err(AccountProblem::NothingSealed.into());
+        }
+        begun => begun?,
+    };
     let mut done = Rekeyed::default();
     for (tenant, _) in engine.store.tenants().await? {
         seal_anew(engine, tenant, &change, (moment, &mut done)).await?;
     }
     change.finish()?;
     Ok(done)
+}
+
+/// Whether any business of the database keeps a password, a token or a key of a receiver.
+async fn keeps_secrets(engine: &Engine) -> Result<bool, Error> {
+    for (tenant, _) in engine.store.tenants().await? {
+        let mut work = engine.store.begin(tenant).await?;
+        let has_any = list(work.read()).await?.iter().any(|account| account.secret.is_some())
+            || telling::keeps_secrets(work.read()).await?;
+        if has_any {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn seal_anew(

@@ -24,7 +24,7 @@ pub use deliver::{Delivered, deliver, test};
 pub use feed::{Feed, NewFeed, TOKEN_BYTES, feeds, find_feed, new_feed, revoke_feed};
 pub use kind::Kind;
 pub use problem::TellingProblem;
-pub(crate) use receiver::seal_anew;
 pub use receiver::{
     Added, NewReceiver, Receiver, ReceiverKind, Settings, Waiting, add, list, remove, waiting,
 };
+pub(crate) use receiver::{keeps_secrets, seal_anew};

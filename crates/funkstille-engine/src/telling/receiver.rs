@@ -263,6 +263,14 @@ pub async fn waiting(reading: &mut Reading, receiver: &str) -> Result<Waiting, E
     Ok(found)
 }
 
+/// Whether any receiver of a business has a secret.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn keeps_secrets(reading: &mut Reading) -> Result<bool, Error> {
+    Ok(list(reading).await?.iter().any(|receiver| receiver.secret.is_some()))
+}
+
 /// Seals what receivers of a business have with a new key; gives how many were sealed, and those
 /// whose secret none of the keys opens.
 pub(crate) async fn seal_anew(

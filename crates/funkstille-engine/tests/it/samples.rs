@@ -391,6 +391,7 @@ variants! { AccountProblem:
     AccountProblem::Unknown { .. } AccountProblem::Many { .. } AccountProblem::There { .. }
     AccountProblem::UnsafeServer { .. } AccountProblem::BadUser AccountProblem::NoMaildir { .. }
     AccountProblem::OtherKind { .. } AccountProblem::NoSecret { .. } AccountProblem::BadPassword
+    AccountProblem::NoLogin { .. } AccountProblem::NothingSealed
     AccountProblem::Practice AccountProblem::UnknownProvider { .. }
     AccountProblem::NoClient { .. } AccountProblem::BadFile { .. }
     AccountProblem::Unreadable { .. } AccountProblem::NoNames AccountProblem::BadAuthservId { .. }
@@ -409,6 +410,8 @@ fn account_problems() -> Vec<AccountProblem> {
         P::NoMaildir { path: "mail".to_owned() },
         P::OtherKind { account: account() },
         P::NoSecret { account: account() },
+        P::NoLogin { account: account() },
+        P::NothingSealed,
         P::BadPassword,
         P::Practice,
         P::UnknownProvider { given: text(), known: vec!["google".to_owned()] },

@@ -1,6 +1,6 @@
 //! `sync`: all accounts are read once, to their end.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
 
 use clap::Args;
 use funkstille_core::explain::Fact;
@@ -17,6 +17,7 @@ use super::account::entrance;
 use super::bank;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
+use crate::plain::plain;
 use crate::session::Session;
 
 #[derive(Args)]
@@ -87,9 +88,10 @@ impl Sync {
         }
         let mut results = Vec::new();
         for account in accounts {
-            let bar = Bar::new(&context.words.say("sync-progress", &[]));
-            let read = session.run(read(&session, &clock, (&entrance, &account.account), &bar));
-            bar.0.finish_and_clear();
+            let mut shown = Shown::new(context);
+            let reads = read(&session, &clock, (&entrance, &account.account), &mut shown);
+            let read = session.run(reads);
+            shown.end();
             match read {
                 Ok(read) => results.push((account, Ok(read))),
                 // The database is needed for all of them; anything else is a matter of this one.
@@ -118,13 +120,13 @@ async fn read(
     session: &Session,
     clock: &Clock,
     (entrance, account): (&Entrance, &str),
-    bar: &Bar,
+    shown: &mut Shown<'_>,
 ) -> Result<ReadAccount, Error> {
     let engine = &session.engine;
     let read = async {
         let way = round::account(engine, &mut clock.moment(), entrance, account).await?;
         match way {
-            Some(way) => round::read_account(engine, clock, &way, &mut |it| bar.show(it)).await,
+            Some(way) => round::read_account(engine, clock, &way, &mut |it| shown.show(it)).await,
             None => Ok(ReadAccount::default()),
         }
     };
@@ -133,35 +135,59 @@ async fn read(
     read
 }
 
-/// A bar on a terminal; nothing anywhere else.
-struct Bar(ProgressBar);
+/// How far a long reading is: a bar on a terminal, a line for each part of it anywhere else.
+struct Shown<'a> {
+    bar: Option<ProgressBar>,
+    lines: &'a mut dyn Write,
+    words: &'a Words,
+}
 
-impl Bar {
-    fn new(message: &str) -> Self {
-        let bar = hidden_or_shown();
-        let style = ProgressStyle::with_template("{prefix} {msg} {bar:40} {human_pos}/{human_len}")
-            .unwrap_or_else(|_| ProgressStyle::default_bar());
-        bar.set_style(style);
-        bar.set_prefix(message.to_owned());
-        Self(bar)
+impl<'a> Shown<'a> {
+    fn new(context: &'a mut Context<'_>) -> Self {
+        let Context { words, err, .. } = context;
+        let bar = stderr().is_terminal().then(|| {
+            let target = ProgressDrawTarget::stderr();
+            let bar = ProgressBar::with_draw_target(None, target).with_style(style("{prefix} …"));
+            bar.set_prefix(words.say("sync-progress", &[]));
+            // Until it is known how much there is to read.
+            bar.tick();
+            bar
+        });
+        Self { bar, lines: &mut **err, words }
     }
 
-    fn show(&self, progress: Progress<'_>) {
+    fn show(&mut self, progress: Progress<'_>) {
         let read = u64::try_from(progress.read).unwrap_or(u64::MAX);
         let all = read.saturating_add(u64::from(progress.remaining));
-        if all >= BAR_FROM_MESSAGES {
-            self.0.set_message(progress.folder.to_owned());
-            self.0.set_length(all);
-            self.0.set_position(read);
+        if all < BAR_FROM_MESSAGES {
+            return;
+        }
+        let Some(bar) = &self.bar else {
+            let facts = [
+                ("folder", progress.folder.into()),
+                ("read", count(progress.read)),
+                ("all", Fact::Number(i64::try_from(all).unwrap_or(i64::MAX))),
+            ];
+            let line = self.words.say("sync-progress-line", &facts);
+            // Whoever does not listen any more keeps no mail from being read.
+            let _ = writeln!(self.lines, "{}", plain(&line));
+            return;
+        };
+        bar.set_style(style("{prefix} {msg} {bar:40} {human_pos}/{human_len}"));
+        bar.set_message(progress.folder.to_owned());
+        bar.set_length(all);
+        bar.set_position(read);
+    }
+
+    fn end(self) {
+        if let Some(bar) = self.bar {
+            bar.finish_and_clear();
         }
     }
 }
 
-fn hidden_or_shown() -> ProgressBar {
-    if !stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr())
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
 type Results = [(accounts::Account, Result<ReadAccount, Error>)];
@@ -228,16 +254,22 @@ pub(super) fn lines(account: &str, read: &ReadAccount, words: &Words) -> Vec<Str
 /// What could not be read, for a person.
 pub(super) fn unreadable(read: &ReadAccount, words: &Words) -> Vec<String> {
     let messages = read.unreadable.iter().map(|(folder, it)| {
-        let why = if it.why.is_empty() { words.say("sync-no-reason", &[]) } else { it.why.clone() };
         let facts = [
             ("folder", Fact::from(folder)),
             ("number", Fact::Number(i64::from(it.uid))),
-            ("why", Fact::Text(why)),
+            ("why", Fact::Text(reason(&it.why, words))),
         ];
         words.say(if it.is_left { "sync-left" } else { "sync-unreadable" }, &facts)
     });
     let folders = read.closed.iter().map(|(_, error)| words.explain(error));
     messages.chain(folders).collect()
+}
+
+/// Why a message cannot be read: what is wrong with its bytes, or what the server says.
+fn reason(why: &str, words: &Words) -> String {
+    let name = why.split(' ').next().filter(|name| !name.is_empty()).unwrap_or("unknown");
+    let key = format!("sync-why-{name}");
+    if words.has(&key) { words.say(&key, &[]) } else { why.to_owned() }
 }
 
 /// Whose silence was noticed, for a person.
@@ -285,6 +317,49 @@ impl<'a> Row<'a> {
             opened: &read.noticed.opened,
             suggested: &read.noticed.suggested,
             problem: problem.map(|error| words.explain(error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use funkstille_engine::words::Language;
+
+    use super::*;
+
+    /// A log shows how far a long reading is; a short one says nothing.
+    #[test]
+    fn where_nobody_looks_each_part_of_a_long_reading_is_a_line() {
+        let words = Words::new(Language::En);
+        let mut written = Vec::new();
+        let mut shown = Shown { bar: None, lines: &mut written, words: &words };
+        for (folder, read, remaining) in
+            [("Sent", 500, 499), ("INBOX", 500, 700), ("INBOX", 1000, 200), ("IN\u{1b}", 1200, 0)]
+        {
+            shown.show(Progress { folder, read, remaining });
+        }
+        let written = String::from_utf8(written).expect("UTF-8");
+        let lines: Vec<&str> = written.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "Reading mail: INBOX, 500 of 1200",
+                "Reading mail: INBOX, 1000 of 1200",
+                "Reading mail: IN, 1200 of 1200",
+            ]
+        );
+    }
+
+    #[test]
+    fn why_a_message_cannot_be_read_is_said_in_words() {
+        let words = Words::new(Language::En);
+        for (why, told) in [
+            ("no-header 500", "it has no header"),
+            ("empty", "it is empty"),
+            ("", "the server gives no reason"),
+            ("[SERVERBUG] Internal error", "[SERVERBUG] Internal error"),
+        ] {
+            assert_eq!(reason(why, &words), told);
         }
     }
 }

@@ -17,6 +17,7 @@ fn wrong_usage() {
         "completions tcsh",
         "--language fr man",
         "man one two",
+        "account set 1 --per-hour 0",
     ];
     check("wrong_usage_en", &calls);
     let german: Vec<String> = calls

@@ -168,3 +168,22 @@ fn one_account_that_cannot_be_opened_keeps_no_other_from_being_read() {
         "the other one says what to do: {told}"
     );
 }
+
+/// What is not there cannot be logged in to, or sealed with another key; nothing is taken for lost.
+#[test]
+fn without_a_password_there_is_nothing_to_log_in_to_or_to_seal() {
+    let place = Place::with(&[("box/cur/.keep", ""), ("box/new/.keep", "")]);
+    let call = |call: &str| {
+        let variables = "HOME=$PLACE USER=freya LANG=en FUNKSTILLE_DATABASE=my.db";
+        place.outcome(&format!("{variables} {call}"))
+    };
+    call(INIT);
+    let told = call("account rekey");
+    assert!(told.contains("nothing to seal with another key"), "{told}");
+    call("account add box@studio.test --maildir box");
+    let told = call("account login 1");
+    assert!(told.contains("needs no login"), "{told}");
+    let told = call("account rekey");
+    assert!(told.contains("nothing to seal with another key"), "{told}");
+    assert!(!place.path().join("key").exists());
+}

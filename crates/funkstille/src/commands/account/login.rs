@@ -39,7 +39,7 @@ impl Login {
             Kind::Imap(imap) => matches!(imap.auth, Auth::Provider(_)),
             Kind::Maildir(_) => {
                 let account = account.account.clone();
-                return Err(Error::from(AccountProblem::OtherKind { account }).into());
+                return Err(Error::from(AccountProblem::NoLogin { account }).into());
             }
         };
         let key_is_new = if provider && !self.password.is_given() {

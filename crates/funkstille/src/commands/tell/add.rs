@@ -8,6 +8,7 @@ use funkstille_core::explain::Fact;
 use funkstille_engine::accounts::SecretText;
 use funkstille_engine::data;
 use funkstille_engine::telling::{self, Kind, NewReceiver, ReceiverKind, Settings};
+use funkstille_engine::{Error, Problem};
 use serde::Serialize;
 
 use crate::context::Context;
@@ -44,10 +45,11 @@ struct Document<'a> {
 }
 
 /// The kind of this name.
-fn kind(name: &str) -> Result<Kind, String> {
+fn kind(name: &str) -> Result<Kind, Error> {
     let found = Kind::ALL.iter().copied().find(|kind| kind.as_str() == name);
-    let known = || Kind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
-    found.ok_or_else(known)
+    let known = || Kind::ALL.iter().map(|kind| kind.as_str().to_owned()).collect();
+    let unknown = || Problem::UnknownKey { given: name.to_owned(), known: known() };
+    Ok(found.ok_or_else(unknown)?)
 }
 
 impl Add {
