@@ -2,6 +2,7 @@
 
 found-writes-from-other = Der Kunde schrieb zuletzt von { $address }, am { $day }; an diese Adresse schreiben Sie nicht
 found-came-back = Von { $address } war etwas zurückgekommen
+found-left-company = { $address } liest niemand mehr: Wer die Adresse hatte, ist laut einer automatischen Antwort nicht mehr im Unternehmen
 found-domain-took-no-mail = { $domain } nahm keine Mail an
 found-domain-was-gone = { $domain } gab es nicht
 found-domain-unknown = Ob { $domain } Mail annimmt, war nicht zu erfahren

@@ -59,14 +59,17 @@ happened-went-away = Der Kunde ist abwesend{ $until ->
 }
 happened-bounced = { $why ->
     [address-dead] Eine Nachricht kam zurück: Die Adresse ist tot
+    [left-company] Ihr Ansprechpartner ist nicht mehr im Unternehmen
    *[not-accepted] Eine Nachricht wurde nicht angenommen
 }
 happened-channel-bounced = { $step }: { $why ->
     [address-dead] kam zurück ({ $channel }): Die Adresse gibt es nicht mehr
+    [left-company] Ihr Ansprechpartner ist nicht mehr im Unternehmen ({ $channel })
    *[not-accepted] wurde nicht angenommen ({ $channel })
 }
 happened-way-lost = { $step }: { $why ->
     [address-dead] kam zurück ({ $channel }): Die Adresse gibt es nicht mehr; was auf anderen Wegen hinausging, gilt
+    [left-company] Ihr Ansprechpartner ist nicht mehr im Unternehmen ({ $channel }); was auf anderen Wegen ging, gilt
    *[not-accepted] wurde nicht angenommen ({ $channel }); was auf anderen Wegen hinausging, gilt
 }
 happened-way-goes-again = { $step }: geht noch einmal hinaus ({ $channel })

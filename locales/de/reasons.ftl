@@ -52,6 +52,7 @@ reason-other-case-first = der Kunde bekommt eine Nachricht am Tag, und die zu Fa
 reason-with-other-case = ein Schreiben zusammen mit Fall { $case }
 reason-overdue = war für { $day } vorgesehen
 reason-bounced = Ihre Nachricht kam am { $day } zurück, darum sofort
+reason-has-left = Ihr Ansprechpartner ist laut einer automatischen Antwort vom { $day } nicht mehr im Unternehmen, darum sofort
 reason-did-not-arrive = Ihre Nachricht wurde am { $day } nicht angenommen, darum zuerst einen Weg finden, der funktioniert
 reason-too-old = { $count ->
         [one] seit { $count } Tag ohne Antwort

@@ -75,9 +75,15 @@ today-what-order-delivery-record = Auslieferungsbeleg anfordern
 
 today-why-since = steht seit { $day } auf Ihrer Liste
 today-why-answer-to-judge = Der Kunde hat geantwortet. Eine Mail allein beendet keine Zahlung: Sagen Sie, ob bezahlt wurde, eine Zahlung zugesagt ist, ein Einwand besteht, oder ob der Plan weitergeht.
-today-why-mail-to-judge = Der Kunde hat an anderer Stelle geschrieben. Beantwortet das die Sache?
+today-why-mail-to-judge = { $forged ->
+    [yes] Im Namen des Kunden kam eine Nachricht, die gefälscht sein kann. Beantwortet sie die Sache?
+   *[no] Der Kunde hat an anderer Stelle geschrieben. Beantwortet das die Sache?
+}
 today-why-waits-for-bank = Der Kunde sagt, er habe bezahlt. Sehen Sie auf dem Konto nach.
-today-why-needs-address = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+today-why-needs-address = { $left ->
+    [yes] Ihr Ansprechpartner ist nicht mehr im Unternehmen: Die Adresse liest niemand mehr.
+   *[no] Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+}
 today-why-did-not-arrive = Eine Nachricht wurde nicht angenommen. Finden Sie einen Weg, der funktioniert.
 today-why-send-again = Es kam nichts an. Senden Sie Ihre letzte Nachricht noch einmal, an eine Adresse, unter der der Kunde zu erreichen ist.
 today-why-dispute = Der Kunde bestreitet die Forderung.
@@ -86,8 +92,14 @@ today-why-entry-erased = Ein Eintrag wurde gelöscht, der den Plan anhalten oder
 today-why-needs-due-date = Der nächste Schritt zählt ab einer Fälligkeit, die nicht bekannt ist.
 today-why-nothing-left = Vom Plan ist nichts übrig. Sagen Sie, wie der Fall endet.
 today-why-uncertain = Niemand weiß, ob das Schreiben zu { $step } hinausging. Sehen Sie im Ordner der gesendeten Mails nach.
-today-why-compare-addresses = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen. Fragen Sie den Kunden nach einer anderen, oder suchen Sie eine.
-today-why-call = Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+today-why-compare-addresses = { $left ->
+    [yes] Ihr Ansprechpartner ist nicht mehr im Unternehmen: Die Adresse liest niemand mehr.
+   *[no] Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+} Fragen Sie den Kunden nach einer anderen, oder suchen Sie eine.
+today-why-call = { $left ->
+    [yes] Ihr Ansprechpartner ist nicht mehr im Unternehmen: Die Adresse liest niemand mehr.
+   *[no] Eine Nachricht kam zurück: Unter der Adresse ist niemand zu erreichen.
+}
 today-why-no-number = Es ist keine Nummer hinterlegt.
 today-why-find-number = Die hinterlegte Nummer war falsch.
 today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } auf mehreren Wegen hinaus. Fragen Sie, ob es angekommen ist.

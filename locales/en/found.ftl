@@ -2,6 +2,7 @@
 
 found-writes-from-other = The client last wrote from { $address }, on { $day }; you do not write to that address
 found-came-back = Something had come back from { $address }
+found-left-company = Nobody reads { $address } any more: its owner has left the company, says an automatic reply
 found-domain-took-no-mail = { $domain } took no mail
 found-domain-was-gone = { $domain } did not exist
 found-domain-unknown = Nobody could say whether { $domain } takes mail

@@ -59,14 +59,17 @@ happened-went-away = The client is away{ $until ->
 }
 happened-bounced = { $why ->
     [address-dead] A message came back: the address is dead
+    [left-company] Whoever you write to has left the company
    *[not-accepted] A message was not accepted
 }
 happened-channel-bounced = { $step }: { $why ->
     [address-dead] came back ({ $channel }): the address is dead
+    [left-company] whoever you write to has left the company ({ $channel })
    *[not-accepted] was not accepted ({ $channel })
 }
 happened-way-lost = { $step }: { $why ->
     [address-dead] came back ({ $channel }): the address is dead; what went by other ways stands
+    [left-company] whoever you write to has left the company ({ $channel }); what went by other ways stands
    *[not-accepted] was not accepted ({ $channel }); what went by other ways stands
 }
 happened-way-goes-again = { $step }: goes once more ({ $channel })

@@ -52,6 +52,7 @@ reason-other-case-first = the client gets one message a day, and that of case { 
 reason-with-other-case = one letter together with case { $case }
 reason-overdue = was due on { $day }
 reason-bounced = your message came back on { $day }, so at once
+reason-has-left = whoever you write to has left the company, an automatic reply of { $day } says, so at once
 reason-did-not-arrive = your message was not accepted on { $day }, so first find a way that works
 reason-too-old = { $count ->
         [one] silent for { $count } day

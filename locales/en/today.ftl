@@ -75,9 +75,15 @@ today-what-order-delivery-record = Order the delivery record
 
 today-why-since = on your list since { $day }
 today-why-answer-to-judge = The client has answered. Mail alone never ends a payment: say whether it was paid, a payment is promised, the claim is disputed, or the plan goes on.
-today-why-mail-to-judge = The client wrote outside the thread. Does that answer the matter?
+today-why-mail-to-judge = { $forged ->
+    [yes] A message came in the name of the client that may be forged. Does it answer the matter?
+   *[no] The client wrote outside the thread. Does that answer the matter?
+}
 today-why-waits-for-bank = The client says that it was paid. Look at the account.
-today-why-needs-address = A message came back: nobody can be reached at the address.
+today-why-needs-address = { $left ->
+    [yes] Whoever you write to has left the company: nobody reads the address any more.
+   *[no] A message came back: nobody can be reached at the address.
+}
 today-why-did-not-arrive = A message was not accepted. Find a way that works.
 today-why-send-again = Nothing has arrived. Send your last message again, to an address at which the client can be reached.
 today-why-dispute = The client disputes the claim.
@@ -86,8 +92,14 @@ today-why-entry-erased = An entry was erased that could stop or bend the plan. D
 today-why-needs-due-date = The next step counts from a due date that is not known.
 today-why-nothing-left = Nothing of the plan is left. Say how the case ends.
 today-why-uncertain = Nobody knows whether { $step } left. Look in the folder of sent mail.
-today-why-compare-addresses = A message came back: nobody can be reached at the address. Ask the client for another one, or look it up.
-today-why-call = A message came back: nobody can be reached at the address.
+today-why-compare-addresses = { $left ->
+    [yes] Whoever you write to has left the company: nobody reads the address any more.
+   *[no] A message came back: nobody can be reached at the address.
+} Ask the client for another one, or look it up.
+today-why-call = { $left ->
+    [yes] Whoever you write to has left the company: nobody reads the address any more.
+   *[no] A message came back: nobody can be reached at the address.
+}
 today-why-no-number = No number is on file.
 today-why-find-number = The number on file was wrong.
 today-why-confirm-arrival = { $step } left on { $day } by several ways. Ask whether it has arrived.

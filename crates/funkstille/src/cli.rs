@@ -47,15 +47,15 @@ pub(crate) struct Cli {
 }
 
 /// Runs the program with its arguments (the first is its own name).
-pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
+pub(crate) fn run(args: &[OsString]) -> ExitCode {
     let variables = Variables::of_process();
-    let words = Words::new(config::early_language(language_argument(&args), &variables));
+    let words = Words::new(config::early_language(language_argument(args), &variables));
     let parsed = help::speaking(Cli::command(), &words)
-        .try_get_matches_from(&args)
+        .try_get_matches_from(args)
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return stop(&error, &args, &words),
+        Err(error) => return stop(&error, args, &words),
     };
     let disk =
         Disk { text: &data::read_text, folder: &|folder| Data::with_folder(folder).map(drop) };

@@ -37,5 +37,5 @@ fn main() -> ExitCode {
             usual(panic);
         }
     }));
-    cli::run(std::env::args_os().collect())
+    cli::run(&std::env::args_os().collect::<Vec<_>>())
 }

@@ -343,8 +343,17 @@ pub enum Withdrawal {
 pub enum BounceKind {
     /// The address is dead.
     AddressDead,
+    /// Nothing came back: whoever had the address has left the company, an automatic reply says.
+    LeftCompany,
     /// Blocked, too large, mailbox full: the address may be fine.
     NotAccepted,
+}
+
+impl BounceKind {
+    /// Whether nobody can be reached at the address any more.
+    pub fn is_dead(self) -> bool {
+        matches!(self, Self::AddressDead | Self::LeftCompany)
+    }
 }
 
 /// Something that is on record and moves nothing.

@@ -142,6 +142,11 @@ pub enum Reason {
         /// The day of the bounce.
         on: Date,
     },
+    /// Whoever is written to has left the company, as an automatic reply says: this is due at once.
+    HasLeft {
+        /// The day of the reply.
+        on: Date,
+    },
     /// The message was not accepted; it has to find a way first.
     DidNotArrive {
         /// The day of the bounce.
@@ -222,6 +227,7 @@ impl Reason {
             Self::WithOtherCase { .. } => "with-other-case",
             Self::Overdue { .. } => "overdue",
             Self::Bounced { .. } => "bounced",
+            Self::HasLeft { .. } => "has-left",
             Self::DidNotArrive { .. } => "did-not-arrive",
             Self::TooOld { .. } => "too-old",
             Self::StillOwed => "still-owed",
@@ -318,6 +324,7 @@ impl Explain for Reason {
             | Self::WeekIsFull { monday: day }
             | Self::Overdue { planned: day }
             | Self::Bounced { on: day }
+            | Self::HasLeft { on: day }
             | Self::DidNotArrive { on: day }
             | Self::WroteElsewhere { on: day } => vec![("day", (*day).into())],
         }

@@ -22,7 +22,7 @@ impl CaseState {
             None => self.trigger_bounced = self.opening.starts == Starts::Message,
         }
         match why {
-            BounceKind::AddressDead => {
+            BounceKind::AddressDead | BounceKind::LeftCompany => {
                 self.dead_channel = channel;
                 self.block(Block::NeedsAddress);
             }
@@ -33,8 +33,9 @@ impl CaseState {
 
     /// What a person does about a message that came back.
     fn open_tasks_of(&mut self, why: BounceKind) {
+        self.has_left = why == BounceKind::LeftCompany;
         match why {
-            BounceKind::AddressDead => {
+            BounceKind::AddressDead | BounceKind::LeftCompany => {
                 self.open_follow_on(FollowOn::CompareAddresses);
                 self.open_follow_on(FollowOn::Call);
             }
@@ -119,6 +120,7 @@ impl CaseState {
     /// to be sent again first.
     pub(super) fn mend_delivery(&mut self) {
         self.dead_channel = None;
+        self.has_left = false;
         self.lost_ways.clear();
         for block in [Block::NeedsAddress, Block::DidNotArrive] {
             self.blocks.remove(&block);

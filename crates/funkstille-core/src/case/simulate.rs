@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::event::{BounceKind, CaseEvent, Happened, Opening};
+use super::event::{CaseEvent, Happened, Opening};
 use super::next::{Next, NextStep, next_step};
 use super::plan::{Plan, PlanOutcome, PlannedStep, take};
 use super::reason::Reason;
@@ -67,7 +67,7 @@ impl Play<'_> {
                 let step = self.state.last_message_step(self.playbook).map(str::to_owned);
                 let what = Happened::Bounced { step, why: *why };
                 self.state.apply(&CaseEvent { on: event.on, what });
-                if *why == BounceKind::AddressDead {
+                if why.is_dead() {
                     self.check_at_once(event.on)?;
                 }
             }

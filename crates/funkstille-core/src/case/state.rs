@@ -39,6 +39,8 @@ pub struct CaseState {
     pub lost_ways: BTreeSet<(String, Action)>,
     /// The way for which a good address is needed; `None` for mail.
     pub dead_channel: Option<Action>,
+    /// Whether a good address is needed because its owner has left the company.
+    pub has_left: bool,
     /// Letters that were posted and stand, although another way of their step came back: the step
     /// and the day.
     pub posted: BTreeSet<(String, Date)>,
@@ -241,6 +243,7 @@ impl CaseState {
             ways_again: BTreeMap::new(),
             lost_ways: BTreeSet::new(),
             dead_channel: None,
+            has_left: false,
             posted: BTreeSet::new(),
             no_proofs: BTreeMap::new(),
             account_checked_on: None,

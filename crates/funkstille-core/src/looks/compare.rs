@@ -16,6 +16,8 @@ pub struct AddressFacts {
     pub last_seen: Option<LastSeen>,
     /// The addresses from which something of ours came back for good.
     pub came_back: Vec<String>,
+    /// The addresses whose owners have left the company, as an automatic reply says.
+    pub left: Vec<String>,
     /// What the domains of the addresses say about mail; one that is missing was not asked.
     pub domains: BTreeMap<String, MailOf>,
 }
@@ -57,6 +59,8 @@ pub fn compare(facts: &AddressFacts) -> Vec<Finding> {
     }
     let came_back = facts.came_back.iter().filter(|address| is_ours(address));
     found.extend(came_back.map(|address| Finding::CameBack { address: address.clone() }));
+    let left = facts.left.iter().filter(|address| is_ours(address));
+    found.extend(left.map(|address| Finding::LeftCompany { address: address.clone() }));
     found.extend(facts.domains.iter().filter_map(|(domain, mail)| of_domain(domain, *mail)));
     if found.is_empty() {
         found.push(Finding::NoDifference);
@@ -116,6 +120,7 @@ mod tests {
         let facts = AddressFacts {
             last_seen: Some(seen("Ines@Home.example")),
             came_back: vec!["ines@kerber.example".to_owned()],
+            left: vec!["I@gone.example".to_owned(), "other@gone.example".to_owned()],
             ..facts(
                 &["ines@kerber.example", "i@gone.example", "i@closed.example", "i@who.example"],
                 &[
@@ -133,6 +138,7 @@ mod tests {
             [
                 Finding::WritesFromOther { address: "ines@home.example".to_owned(), on: day() },
                 Finding::CameBack { address: "ines@kerber.example".to_owned() },
+                Finding::LeftCompany { address: "I@gone.example".to_owned() },
                 Finding::DomainTookNoMail { domain: domain("closed.example") },
                 Finding::DomainWasGone { domain: domain("gone.example") },
                 Finding::DomainUnknown { domain: domain("who.example") },

@@ -50,6 +50,11 @@ pub enum Finding {
         /// The address.
         address: String,
     },
+    /// Whoever had this address has left the company, an automatic reply says.
+    LeftCompany {
+        /// The address.
+        address: String,
+    },
     /// The domain of an address took no mail.
     DomainTookNoMail {
         /// The domain.

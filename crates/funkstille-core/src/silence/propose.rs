@@ -72,7 +72,8 @@ pub fn propose(
     if let Next::Held(blocks) = &next {
         let on = bounced_on.unwrap_or(today);
         if blocks.contains(&Block::NeedsAddress) {
-            return Ok(Some(at_once(&address_check(playbook), Reason::Bounced { on })));
+            let why = if state.has_left { Reason::HasLeft { on } } else { Reason::Bounced { on } };
+            return Ok(Some(at_once(&address_check(playbook), why)));
         }
         // The message that did not arrive is the next step, once it can arrive.
         reasons.push(Reason::DidNotArrive { on });

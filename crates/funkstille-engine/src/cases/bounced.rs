@@ -80,7 +80,7 @@ pub(crate) async fn bounced_in(
             }
         }
     }
-    if bounce.why == BounceKind::AddressDead {
+    if bounce.why.is_dead() {
         let channel = channel.unwrap_or(Action::Email);
         let dead = dead_address(change, case, (bounce, channel), went_to)?;
         if let Some(dead) = dead {

@@ -211,6 +211,7 @@ fn turn_name(turn: LetterTurn) -> &'static str {
 fn bounce(why: BounceKind) -> &'static str {
     match why {
         BounceKind::AddressDead => "address-dead",
+        BounceKind::LeftCompany => "left-company",
         BounceKind::NotAccepted => "not-accepted",
     }
 }

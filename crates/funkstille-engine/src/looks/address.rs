@@ -9,7 +9,7 @@ use super::wanted::Wanted;
 
 /// Asks the domains of all addresses whether they take mail.
 pub(super) async fn facts(dns: &Dns, wanted: &Wanted, last_seen: Option<LastSeen>) -> AddressFacts {
-    let addresses = wanted.ours.iter().chain(&wanted.came_back);
+    let addresses = wanted.ours.iter().chain(&wanted.lost);
     let names: BTreeSet<String> = addresses.filter_map(|own| domain_of(own)).collect();
     let mut domains = BTreeMap::new();
     for domain in names {
@@ -21,8 +21,9 @@ pub(super) async fn facts(dns: &Dns, wanted: &Wanted, last_seen: Option<LastSeen
         };
         domains.insert(domain, mail);
     }
-    let came_back: Vec<String> = wanted.came_back.iter().cloned().collect();
+    let lost: Vec<String> = wanted.lost.iter().cloned().collect();
     // A dead address is given up at once; where there is no other one, it is the one in question.
-    let ours = if wanted.ours.is_empty() { came_back.clone() } else { wanted.ours.clone() };
-    AddressFacts { ours, last_seen, came_back, domains }
+    let ours = if wanted.ours.is_empty() { lost.clone() } else { wanted.ours.clone() };
+    let (came_back, left) = if wanted.has_left { (vec![], lost) } else { (lost, vec![]) };
+    AddressFacts { ours, last_seen, came_back, left, domains }
 }

@@ -4,6 +4,7 @@ use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::looks::{Finding, Look, LookKind, WhyNot};
 
 use crate::cases::CaseOverview;
+use crate::letters::contact;
 use crate::words::Words;
 
 /// One thing that was found, as it is told.
@@ -16,6 +17,7 @@ impl Explain for ToldFinding<'_> {
         let name = match self.0 {
             F::WritesFromOther { .. } => "writes-from-other",
             F::CameBack { .. } => "came-back",
+            F::LeftCompany { .. } => "left-company",
             F::DomainTookNoMail { .. } => "domain-took-no-mail",
             F::DomainWasGone { .. } => "domain-was-gone",
             F::DomainUnknown { .. } => "domain-unknown",
@@ -36,7 +38,9 @@ impl Explain for ToldFinding<'_> {
             F::WritesFromOther { address, on } => {
                 vec![("address", address.into()), ("day", (*on).into())]
             }
-            F::CameBack { address } => vec![("address", address.into())],
+            F::CameBack { address } | F::LeftCompany { address } => {
+                vec![("address", address.into())]
+            }
             F::DomainTookNoMail { domain }
             | F::DomainWasGone { domain }
             | F::DomainUnknown { domain } => vec![("domain", domain.into())],
@@ -72,11 +76,14 @@ pub(crate) fn latest(looks: &[Look]) -> impl Iterator<Item = &Look> {
     [LookKind::Addresses, LookKind::LifeSigns].into_iter().filter_map(latest)
 }
 
-/// The address from which the client last wrote, where it is not on file yet.
+/// The address from which the client last wrote, where it is not the one that is written to.
 pub fn other_address(case: &CaseOverview) -> Option<String> {
     let latest = case.looks.iter().rfind(|look| look.kind == LookKind::Addresses)?;
     let address = latest.findings.iter().find_map(Finding::other_address)?;
-    (!case.client.client.has_address(address)).then(|| address.to_owned())
+    let person = contact(&case.client.client, case.state.opening.stage);
+    let in_use = person.and_then(|person| person.addresses.first());
+    let is_in_use = in_use.is_some_and(|own| own.eq_ignore_ascii_case(address));
+    (!is_in_use).then(|| address.to_owned())
 }
 
 /// What was found when somebody looked.

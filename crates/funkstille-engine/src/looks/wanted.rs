@@ -36,8 +36,10 @@ pub(super) struct Wanted {
     pub(super) ours: Vec<String>,
     /// Every address of the client on file, in lower case.
     pub(super) on_file: BTreeSet<String>,
-    /// Where something of ours came back from for good.
-    pub(super) came_back: Option<String>,
+    /// The address that nobody can be reached at, or that did not take something of ours.
+    pub(super) lost: Option<String>,
+    /// Whether its owner has left the company; else something came back from there.
+    pub(super) has_left: bool,
     pub(super) sites: Vec<Site>,
     pub(super) today: Date,
 }
@@ -74,14 +76,14 @@ fn wanted(known: &CaseOverview) -> Option<Wanted> {
     let ours = ours.map(|contact| contact.addresses.clone()).unwrap_or_default();
     let due = |round: &Round| is_due(&known.looks, round.kind, round.began_on, known.today);
     // A dead address is given up at once; any other one is still the one in use.
-    let came_back = if waits_for_mail_address(&known.state) {
+    let lost = if waits_for_mail_address(&known.state) {
         known.client.lost_address().or(ours.first()).cloned()
     } else {
         let did_not_arrive = known.state.blocks.contains(&Block::DidNotArrive);
         ours.first().filter(|_| did_not_arrive).cloned()
     };
     // Without an address there is nothing to compare.
-    let has_address = !ours.is_empty() || came_back.is_some();
+    let has_address = !ours.is_empty() || lost.is_some();
     let makes_sense = |round: &Round| round.kind == LookKind::LifeSigns || has_address;
     let rounds = rounds(known).into_iter().filter(due).filter(makes_sense).collect::<Vec<_>>();
     if rounds.is_empty() || known.state.ended.is_some() {
@@ -94,7 +96,8 @@ fn wanted(known: &CaseOverview) -> Option<Wanted> {
         rounds,
         ours,
         on_file: on_file.map(|it| it.to_lowercase()).collect(),
-        came_back,
+        lost,
+        has_left: known.state.has_left,
         sites: own_sites(&known.client.client),
         today: known.today,
     })

@@ -46,9 +46,9 @@ pub(super) fn of_theirs(
         Content::Person { .. } => Happens(Happened::Answered),
         Content::Holding { until } => Happens(Happened::HoldingReply { until: *until }),
         Content::Away { last_day } => Happens(Happened::WentAway { last_day: *last_day }),
-        // Nobody reads that address any more: as if it were dead.
+        // Nobody reads that address any more.
         Content::Left => {
-            let (step, why) = (last_step.map(str::to_owned), BounceKind::AddressDead);
+            let (step, why) = (last_step.map(str::to_owned), BounceKind::LeftCompany);
             Happens(Happened::Bounced { step, why })
         }
         // Bounces can be forged: only one that quotes a message of the case counts.

@@ -29,7 +29,7 @@ fn said(content: &Content, thread: &[&Letter]) -> Said {
             Said::Answer { accepts: *accepts, declines: *declines, enquires: *enquires }
         }
         Content::Away { last_day } => Said::Away { last_day: *last_day },
-        Content::Left => Said::Bounce { why: BounceKind::AddressDead, of: None },
+        Content::Left => Said::Bounce { why: BounceKind::LeftCompany, of: None },
         Content::Bounce { why, of, .. } => {
             let place = |letter: &&Letter| {
                 letter.message.message_id.as_ref().is_some_and(|id| of.contains(id))

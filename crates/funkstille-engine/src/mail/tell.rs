@@ -6,7 +6,7 @@ mod related;
 
 use std::collections::BTreeMap;
 
-use funkstille_core::case::{CaseEvent, Happened};
+use funkstille_core::case::{BounceKind, CaseEvent, Happened};
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::evidence::Digest;
 use funkstille_store::event::CaseRecord;
@@ -45,6 +45,8 @@ pub enum Did {
     Away,
     /// A message came back.
     Bounced,
+    /// It said that its owner has left the company.
+    LeftCompany,
     /// It is on record and moved nothing.
     Noted,
     /// It asks a person whether it answers the case.
@@ -77,6 +79,7 @@ impl Did {
         (Self::Holding, "holding"),
         (Self::Away, "away"),
         (Self::Bounced, "bounced"),
+        (Self::LeftCompany, "left-company"),
         (Self::Noted, "noted"),
         (Self::Elsewhere, "elsewhere"),
         (Self::ElsewhereToo, "elsewhere-too"),
@@ -99,6 +102,7 @@ impl Did {
             Happened::Answered | Happened::ElsewhereJudged { .. } => Self::Answered,
             Happened::HoldingReply { .. } => Self::Holding,
             Happened::WentAway { .. } => Self::Away,
+            Happened::Bounced { why: BounceKind::LeftCompany, .. } => Self::LeftCompany,
             Happened::Bounced { .. } => Self::Bounced,
             Happened::Noted(_) => Self::Noted,
             Happened::WroteElsewhere => Self::Elsewhere,

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts;
+use crate::business::Business;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail::readings;
@@ -40,6 +41,19 @@ impl UnreadMailbox {
         facts.push(("time", Fact::Text(read_at.strftime("%H:%M").to_string())));
         words.say("today-mailbox-old", &facts)
     }
+}
+
+/// The mailboxes that were not read for longer than a day, and the zone of the business.
+///
+/// # Errors
+/// Where the database fails, or nobody has said yet who the business is.
+pub async fn mailboxes_not_read(
+    engine: &Engine,
+    now: Timestamp,
+) -> Result<(Vec<UnreadMailbox>, TimeZone), Error> {
+    let mut reading = engine.read().await?;
+    let zone = Business::load(&mut reading).await?.zone()?;
+    Ok((unread_mailboxes(engine, &mut reading, now).await?, zone))
 }
 
 /// Those of the accounts that were not read to their end for longer than a day; in a database for

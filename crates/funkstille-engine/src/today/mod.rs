@@ -18,11 +18,11 @@ mod tasks;
 mod tried;
 mod unprepared;
 
-pub use asked::notes_of_case;
+pub use asked::{notes_of_case, notes_of_task};
 pub use concern::Concern;
 pub use item::{Group, Item, What};
 pub use leaving::Leaving;
-pub use mailboxes::UnreadMailbox;
+pub use mailboxes::{UnreadMailbox, mailboxes_not_read};
 pub use notes::{Note, notes_of_client};
 pub use otherwise::Otherwise;
 pub use outlook::NextUp;

@@ -89,7 +89,7 @@ variants! { Reason:
     Reason::SameDay { .. } Reason::Forward { .. } Reason::BackInside { .. }
     Reason::AfterWindow { .. } Reason::NotBeforeDue { .. } Reason::KeepsOrder { .. }
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
-    Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. }
+    Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. } Reason::HasLeft { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
     Reason::TakenOver { .. } Reason::Skipped { .. } Reason::LeftUndone { .. }
     Reason::DueDateUnknown Reason::StillOwed
@@ -115,6 +115,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::WeekIsFull { monday: DAY },
         R::Overdue { planned: DAY },
         R::Bounced { on: DAY },
+        R::HasLeft { on: DAY },
         R::DidNotArrive { on: DAY },
         R::WroteElsewhere { on: DAY },
         R::TakenOver { step: step() },

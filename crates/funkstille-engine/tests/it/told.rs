@@ -138,7 +138,7 @@ fn from_outside() -> Vec<Happened> {
     }
     let part = euro.map(|amount| Instalment { due_on: DAY, amount });
     all.push(H::InstalmentsAgreed(part.into_iter().collect()));
-    let kinds = [BounceKind::AddressDead, BounceKind::NotAccepted];
+    let kinds = [BounceKind::AddressDead, BounceKind::LeftCompany, BounceKind::NotAccepted];
     all.extend(kinds.map(|why| H::Bounced { step: None, why }));
     all.extend(kinds.map(|why| H::ChannelBounced { step: step(), channel: Action::Fax, why }));
     all.extend(kinds.map(|why| H::WayLost { step: step(), channel: Action::Fax, why }));
@@ -190,6 +190,7 @@ fn everything_found() -> Vec<Finding> {
     let mut all = vec![
         F::WritesFromOther { address: name(), on: DAY },
         F::CameBack { address: name() },
+        F::LeftCompany { address: name() },
         F::DomainTookNoMail { domain: name() },
         F::DomainWasGone { domain: name() },
         F::DomainUnknown { domain: name() },

@@ -19,7 +19,11 @@ named!(LetterTurn {
     SentByHand = "sent-by-hand",
     Withdrawn = "withdrawn",
 });
-named!(BounceKind { AddressDead = "address-dead", NotAccepted = "not-accepted" });
+named!(BounceKind {
+    AddressDead = "address-dead",
+    LeftCompany = "left-company",
+    NotAccepted = "not-accepted",
+});
 named!(Withdrawal {
     OtherCaseChanged = "other-case-changed",
     OtherMessageFirst = "other-message-first",

@@ -29,6 +29,7 @@ pub(super) struct StoredLook {
 enum StoredFinding {
     WritesFromOther { address: String, on: Date },
     CameBack { address: String },
+    LeftCompany { address: String },
     DomainTookNoMail { domain: String },
     DomainWasGone { domain: String },
     DomainUnknown { domain: String },
@@ -61,6 +62,7 @@ impl From<Finding> for StoredFinding {
         match finding {
             F::WritesFromOther { address, on } => Self::WritesFromOther { address, on },
             F::CameBack { address } => Self::CameBack { address },
+            F::LeftCompany { address } => Self::LeftCompany { address },
             F::DomainTookNoMail { domain } => Self::DomainTookNoMail { domain },
             F::DomainWasGone { domain } => Self::DomainWasGone { domain },
             F::DomainUnknown { domain } => Self::DomainUnknown { domain },
@@ -80,6 +82,7 @@ impl From<StoredFinding> for Finding {
         match stored {
             S::WritesFromOther { address, on } => Self::WritesFromOther { address, on },
             S::CameBack { address } => Self::CameBack { address },
+            S::LeftCompany { address } => Self::LeftCompany { address },
             S::DomainTookNoMail { domain } => Self::DomainTookNoMail { domain },
             S::DomainWasGone { domain } => Self::DomainWasGone { domain },
             S::DomainUnknown { domain } => Self::DomainUnknown { domain },

@@ -107,7 +107,8 @@ fn of_the_plan() -> impl Strategy<Value = Happened> {
     ]
 }
 
-const BOUNCES: &[BounceKind] = &[BounceKind::AddressDead, BounceKind::NotAccepted];
+const BOUNCES: &[BounceKind] =
+    &[BounceKind::AddressDead, BounceKind::LeftCompany, BounceKind::NotAccepted];
 
 fn of_the_client() -> impl Strategy<Value = Happened> {
     let why = select(BOUNCES);
@@ -317,6 +318,7 @@ fn finding() -> impl Strategy<Value = Finding> {
     prop_oneof![
         (text(), day()).prop_map(|(address, on)| F::WritesFromOther { address, on }),
         text().prop_map(|address| F::CameBack { address }),
+        text().prop_map(|address| F::LeftCompany { address }),
         text().prop_map(|domain| F::DomainTookNoMail { domain }),
         text().prop_map(|domain| F::DomainWasGone { domain }),
         text().prop_map(|domain| F::DomainUnknown { domain }),

@@ -55,12 +55,11 @@ impl Backup {
             };
         }
         let store = session::store(&runtime, context)?;
-        let (file, kept) = match &self.file {
-            Some(file) => (file.clone(), runtime.block_on(backup::make(&store, file))?),
-            None => {
-                let folder = context.config.backups()?;
-                runtime.block_on(backup::make_usual(&store, folder, clock::now()))?
-            }
+        let (file, kept) = if let Some(file) = &self.file {
+            (file.clone(), runtime.block_on(backup::make(&store, file))?)
+        } else {
+            let folder = context.config.backups()?;
+            runtime.block_on(backup::make_usual(&store, folder, clock::now()))?
         };
         runtime.block_on(store.close());
         tell("backup-made", &file, &kept, context)

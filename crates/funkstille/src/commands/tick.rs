@@ -6,7 +6,10 @@ use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_engine::cases::{CaseOverview, Told};
 use funkstille_engine::tick::{self, Ticked};
+use funkstille_engine::today::{UnreadMailbox, mailboxes_not_read};
 use funkstille_engine::words::Words;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::context::Context;
@@ -21,7 +24,7 @@ pub(crate) struct Tick {}
 struct Document<'a> {
     cases: usize,
     done: Vec<Deed<'a>>,
-    problems: Vec<Trouble<'a>>,
+    problems: Vec<AnyTrouble<'a>>,
 }
 
 #[derive(Serialize)]
@@ -29,6 +32,22 @@ struct Deed<'a> {
     case: &'a str,
     what: &'static str,
     step: Option<&'a str>,
+}
+
+/// Of a case, or of a mailbox that was not read for long.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnyTrouble<'a> {
+    Case(Trouble<'a>),
+    Mailbox(MailboxTrouble<'a>),
+}
+
+#[derive(Serialize)]
+struct MailboxTrouble<'a> {
+    account: &'a str,
+    address: &'a str,
+    read_at: Option<Timestamp>,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -43,8 +62,9 @@ impl Tick {
         let session = Session::open(context)?;
         let mut moment = session.moment_of_the_program()?;
         let ticked = session.run(tick::tick(&session.engine, &mut moment))?;
+        let unread = session.run(mailboxes_not_read(&session.engine, moment.now))?;
         if context.json {
-            let document = document(&ticked, &context.words);
+            let document = document(&ticked, &unread, &context.words);
             context.document(&document)?;
             return Ok(Done::Yes);
         }
@@ -59,6 +79,9 @@ impl Tick {
             let told = line(case, &cases, told, &context.words);
             context.note(&told)?;
         }
+        for told in unread.0.iter().map(|it| it.told(&unread.1, &context.words)) {
+            context.hint(&told)?;
+        }
         let count = Fact::Number(i64::try_from(ticked.cases).unwrap_or(i64::MAX));
         let key = if ticked.done.is_empty() { "tick-nothing" } else { "tick-done" };
         let told = context.words.say(key, &[("count", count)]);
@@ -67,20 +90,31 @@ impl Tick {
     }
 }
 
-fn document<'a>(ticked: &'a Ticked, words: &Words) -> Document<'a> {
+fn document<'a>(
+    ticked: &'a Ticked,
+    (unread, zone): &'a (Vec<UnreadMailbox>, TimeZone),
+    words: &Words,
+) -> Document<'a> {
     let deed = |deed: &'a tick::Deed| Deed {
         case: &deed.case,
         what: deed.what,
         step: deed.step.as_deref(),
     };
-    let trouble = |(case, error): &'a (String, funkstille_engine::Error)| Trouble {
-        case,
-        message: words.explain(error),
+    let trouble = |(case, error): &'a (String, funkstille_engine::Error)| {
+        AnyTrouble::Case(Trouble { case, message: words.explain(error) })
+    };
+    let mailbox = |it: &'a UnreadMailbox| {
+        AnyTrouble::Mailbox(MailboxTrouble {
+            account: &it.account,
+            address: &it.address,
+            read_at: it.read_at,
+            message: it.told(zone, words),
+        })
     };
     Document {
         cases: ticked.cases,
         done: ticked.done.iter().map(deed).collect(),
-        problems: ticked.problems.iter().map(trouble).collect(),
+        problems: ticked.problems.iter().map(trouble).chain(unread.iter().map(mailbox)).collect(),
     }
 }
 

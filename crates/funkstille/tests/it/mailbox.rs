@@ -169,6 +169,33 @@ fn one_account_that_cannot_be_opened_keeps_no_other_from_being_read() {
     );
 }
 
+/// A letter that is prepared asks for an answer that may lie in the mailbox already.
+#[test]
+fn a_tick_says_which_mailbox_was_not_read() {
+    let place = Place::with(&[("box/cur/.keep", ""), ("box/new/.keep", "")]);
+    for folder in ["cur", "new"] {
+        fs::remove_file(place.path().join("box").join(folder).join(".keep")).expect("removes");
+    }
+    let call = |call: &str| {
+        let variables = "HOME=$PLACE USER=freya LANG=en FUNKSTILLE_DATABASE=my.db";
+        place.outcome(&format!("{variables} {call}"))
+    };
+    let names_it = |told: &str| told.contains("box@studio.test");
+    call(INIT);
+    assert!(!names_it(&call("tick")));
+    call("account add box@studio.test --maildir box");
+    let told = call("tick");
+    assert!(names_it(&told), "{told}");
+    let told = call("tick --json");
+    let row = "{\"account\":\"1\",\"address\":\"box@studio.test\",\"read_at\":null,";
+    assert!(told.contains(row), "{told}");
+    call("sync");
+    for tick in ["tick", "tick --json"] {
+        let told = call(tick);
+        assert!(!names_it(&told), "{told}");
+    }
+}
+
 /// What is not there cannot be logged in to, or sealed with another key; nothing is taken for lost.
 #[test]
 fn without_a_password_there_is_nothing_to_log_in_to_or_to_seal() {

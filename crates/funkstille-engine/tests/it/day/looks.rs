@@ -116,6 +116,33 @@ async fn addresses_are_compared_once_when_their_step_has_happened() {
 }
 
 /// The main finding: what answers our message comes from an address that nobody has on file.
+/// An address from which the client answered stands on file, and letters go on to the first one:
+/// that is said, and one command changes it.
+#[tokio::test]
+async fn an_address_on_file_that_is_not_written_to_is_a_difference() {
+    let (mut desk, case) = desk().await;
+    let known = CaseOverview::load(&desk.engine, &case, desk.moment.now).await.expect("a case");
+    let client = known.matter.client.clone();
+    let home = "mira@zuhause.example".to_owned();
+    for address in [home.as_str(), MIRA] {
+        let reach = Reach::Address(address.to_owned());
+        clients::learn(&desk.engine, &mut desk.moment, (&client, None), reach)
+            .await
+            .expect("learned");
+    }
+    let seen = LastSeen { address: home.clone(), on: date(2026, 3, 3) };
+    let looked = look(&mut desk, &internet(names()).await, Some(&seen)).await;
+    let (_, found) = findings(&looked).pop().expect("a look");
+    let other = Finding::WritesFromOther { address: home.clone(), on: seen.on };
+    assert!(found.contains(&other), "{found:?}");
+    let known = CaseOverview::load(&desk.engine, &case, desk.moment.now).await.expect("a case");
+    assert_eq!(other_address(&known), Some(home.clone()));
+    let reach = Reach::Address(home);
+    clients::learn(&desk.engine, &mut desk.moment, (&client, None), reach).await.expect("learned");
+    let known = CaseOverview::load(&desk.engine, &case, desk.moment.now).await.expect("a case");
+    assert_eq!(other_address(&known), None);
+}
+
 #[tokio::test]
 async fn the_client_last_wrote_from_an_address_that_is_not_on_file() {
     let (desk, _) = desk().await;

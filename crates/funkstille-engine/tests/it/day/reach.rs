@@ -230,7 +230,7 @@ async fn an_address_on_file_frees_nothing_that_waits_for_something_else() {
 /// The cases of a joint letter wait together and go on together, whatever kept it out.
 #[tokio::test]
 async fn a_joint_letter_that_was_not_accepted_goes_again_for_all_its_cases() {
-    for why in [BounceKind::AddressDead, BounceKind::NotAccepted] {
+    for why in [BounceKind::AddressDead, BounceKind::LeftCompany, BounceKind::NotAccepted] {
         let mut desk = Desk::new(date(2026, 3, 4)).await;
         let client = desk.client("Mira Lang").await;
         let first = desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
@@ -238,7 +238,9 @@ async fn a_joint_letter_that_was_not_accepted_goes_again_for_all_its_cases() {
         assert_eq!(desk.until(date(2026, 3, 10)).await.len(), 1);
         bounced(&mut desk, &second, "receipt-check", why).await;
         let (task, findings) = match why {
-            BounceKind::AddressDead => ("compare-addresses", found(NEW, None)),
+            BounceKind::AddressDead | BounceKind::LeftCompany => {
+                ("compare-addresses", found(NEW, None))
+            }
             BounceKind::NotAccepted => ("did-not-arrive", Findings::default()),
         };
         done(&mut desk, &format!("{first}/{task}"), None, &findings).await.expect("done");

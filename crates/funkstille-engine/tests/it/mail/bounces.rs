@@ -1,7 +1,14 @@
 //! what came back.
 
+use std::collections::BTreeMap;
+
 use funkstille_core::case::{Block, BounceKind, FollowOn, Happened, Noted};
-use funkstille_engine::today::Note;
+use funkstille_core::looks::Finding;
+use funkstille_engine::cases::CaseOverview;
+use funkstille_engine::looks::{self, HttpClient};
+use funkstille_engine::tasks;
+use funkstille_engine::today::{Note, notes_of_case, notes_of_task};
+use funkstille_post::dns::PlayedDns;
 use jiff::civil::{Date, date};
 
 use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
@@ -75,14 +82,14 @@ async fn r_03_left_the_company() {
         .answers(OFFER)
         .with("Auto-Submitted", "auto-replied")
         .says("Frau Lang ist nicht mehr für unser Unternehmen tätig.");
-    let bounced = Happened::Bounced { step: None, why: BounceKind::AddressDead };
-    check(left, &[bounced]).await;
+    let left_company = Happened::Bounced { step: None, why: BounceKind::LeftCompany };
+    check(left, &[left_company]).await;
 }
 
 /// Whoever has to look for an address is told the one that the reply names.
 #[tokio::test]
 async fn r_03_the_address_that_a_reply_names_instead_is_told() {
-    let (mut post, _) = Post::with_offer(SENT_ON).await;
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
     post.sent(offer(SENT_ON)).await;
     post.desk.go_to(LATER);
     let left = mail("1@kunde.example", (MIRA, ME), LATER)
@@ -104,4 +111,31 @@ async fn r_03_the_address_that_a_reply_names_instead_is_told() {
         .collect();
     assert!(!instead.is_empty(), "{page:?}");
     assert!(instead.iter().all(|it| *it == ["neu@kunde.example"]), "{instead:?}");
+    // So it is in the case, and in each task that it opened.
+    post.desk.tick().await;
+    let (engine, now) = (&post.desk.engine, post.desk.moment.now);
+    let case = CaseOverview::load(engine, &case, now).await.expect("a case");
+    let told = notes_of_case(engine, &case).await.expect("reads");
+    assert_eq!(names_instead(&told), ["neu@kunde.example"]);
+    let tasks = tasks::list(engine, now).await.expect("reads");
+    assert_eq!(tasks.len(), 2);
+    for task in &tasks {
+        let told = notes_of_task(engine, task).await.expect("reads");
+        assert_eq!(names_instead(&told), ["neu@kunde.example"], "{}", task.name());
+    }
+    // Nothing came back, and looking around says so.
+    let dns = HttpClient::played(PlayedDns::default(), &[]);
+    let (desk, nobody) = (&mut post.desk, BTreeMap::new());
+    let looked = looks::run(&desk.engine, &mut desk.moment, &dns, &nobody).await.expect("looks");
+    let found: Vec<&Finding> = looked.done.iter().flat_map(|(_, look)| &look.findings).collect();
+    assert_eq!(found.first(), Some(&&Finding::LeftCompany { address: MIRA.to_owned() }));
+    assert!(!found.iter().any(|it| matches!(it, Finding::CameBack { .. })), "{found:?}");
+}
+
+fn names_instead(notes: &[Note]) -> Vec<&str> {
+    let instead = notes.iter().filter_map(|note| match note {
+        Note::HasLeft { instead, .. } => Some(instead),
+        _ => None,
+    });
+    instead.flatten().map(String::as_str).collect()
 }

@@ -44,8 +44,8 @@ async fn h_09_what_the_server_calls_forged_asks() {
     // Nor does an address die where nothing speaks for the message but its sender.
     check(left.clone(), SERVER, &[Happened::WroteElsewhere]).await;
     check(left.clone(), None, &[Happened::WroteElsewhere]).await;
-    let dead = Happened::Bounced { step: None, why: BounceKind::AddressDead };
-    check(found(left, "pass"), SERVER, &[dead]).await;
+    let gone = Happened::Bounced { step: None, why: BounceKind::LeftCompany };
+    check(found(left, "pass"), SERVER, &[gone]).await;
 }
 
 #[tokio::test]

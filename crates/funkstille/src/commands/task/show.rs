@@ -5,10 +5,12 @@ use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::looks::{found, other_address};
 use funkstille_engine::tasks::{self, Again, Errand, Link, OpenTask, Script};
+use funkstille_engine::today::{Note, notes_of_task};
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
 use super::row::{self, Row};
+use crate::concern::wrapped;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -28,6 +30,9 @@ struct Document<'a> {
     title: Option<&'a str>,
     /// What the program found when it looked around.
     found: Vec<String>,
+    /// What to know of the message for which it is on the list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
     parts: Vec<Part<'a>>,
     outcomes: Vec<&'a str>,
     links: Vec<LinkRow<'a>>,
@@ -79,18 +84,23 @@ impl Show {
         let open = session.run(tasks::one(&session.engine, &self.task, now))?;
         let language = context.words.language();
         let script = session.run(tasks::script(&session.engine, &open, language))?;
+        let notes = session.run(notes_of_task(&session.engine, &open))?;
         if context.json {
-            let document = document(&open, script.as_ref(), &context.words);
+            let document = document(&open, (script.as_ref(), &notes), &context.words);
             context.document(&document)?;
         } else {
-            let text = text(&open, script.as_ref(), &context.words);
+            let text = text(&open, (script.as_ref(), &notes), &context.words);
             context.line(&text)?;
         }
         Ok(Done::Yes)
     }
 }
 
-fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>, words: &Words) -> Document<'a> {
+fn document<'a>(
+    open: &'a OpenTask,
+    (script, notes): (Option<&'a Script>, &[Note]),
+    words: &Words,
+) -> Document<'a> {
     let part = |(script, (part, text)): (&'a Script, &'a (String, String))| Part {
         part,
         text,
@@ -103,6 +113,7 @@ fn document<'a>(open: &'a OpenTask, script: Option<&'a Script>, words: &Words) -
         row: row::row(open),
         title: script.map(|script| script.text.title.as_str()),
         found: found(&open.case.looks, words),
+        notes: notes.iter().map(|note| words.explain(note)).collect(),
         parts: parts.map(part).collect(),
         outcomes: open.outcomes().into_iter().map(TaskOutcome::as_str).collect(),
         links: script.into_iter().flat_map(|script| &script.links).map(link).collect(),
@@ -158,7 +169,7 @@ fn broken(script: Option<&Script>) -> impl Iterator<Item = &str> {
     script.into_iter().flat_map(|script| &script.breaks).map(|found| found.word.as_str())
 }
 
-fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
+fn text(open: &OpenTask, (script, notes): (Option<&Script>, &[Note]), words: &Words) -> String {
     let what = match script {
         Some(script) => script.text.title.clone(),
         None => row::what(open, words),
@@ -175,6 +186,7 @@ fn text(open: &OpenTask, script: Option<&Script>, words: &Words) -> String {
         parts.push(words.say(&format!("{}-how", open.key()), &[]));
     }
     parts.extend(open.errand.as_ref().map(|errand| to_send(errand, words)));
+    parts.extend(of_message(open, notes, words));
     parts.extend(open.again.as_ref().map(|again| once_more(open, again, words)));
     parts.extend(already_found(open, script, words));
     for (part, text) in script.into_iter().flat_map(|script| &script.text.parts) {
@@ -214,12 +226,26 @@ fn already_found(open: &OpenTask, script: Option<&Script>, words: &Words) -> Opt
         return None;
     }
     let mut lines = vec![words.say("task-part-found", &[]), indented(&found.join("\n"))];
-    if let Some(address) = other_address(&open.case) {
-        let client = Fact::from(&open.case.matter.client);
-        let facts = [("client", client), ("address", Fact::Text(address))];
-        lines.push(words.say("task-learn-address", &facts));
-    }
+    lines.extend(other_address(&open.case).map(|address| to_learn(open, &address, words)));
     Some(lines.join("\n"))
+}
+
+/// What to know of the message for which the task is on the list, and where to write instead.
+fn of_message(open: &OpenTask, notes: &[Note], words: &Words) -> Option<String> {
+    let mut lines: Vec<String> =
+        notes.iter().flat_map(|note| wrapped(&words.explain(note), "", "")).collect();
+    let instead = notes.iter().filter_map(|note| match note {
+        Note::HasLeft { instead, .. } => Some(instead),
+        _ => None,
+    });
+    lines.extend(instead.flatten().map(|address| to_learn(open, address, words)));
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// How an address is put on file.
+fn to_learn(open: &OpenTask, address: &str, words: &Words) -> String {
+    let client = Fact::from(&open.case.matter.client);
+    words.say("task-learn-address", &[("client", client), ("address", address.into())])
 }
 
 /// How it is said that the task is done.

@@ -2,7 +2,7 @@
 
 use funkstille_core::case::{FollowOn, Switch};
 use funkstille_core::explain::Fact;
-use funkstille_engine::today::{Item, What};
+use funkstille_engine::today::{Item, Note, What};
 use funkstille_engine::words::Words;
 use jiff::civil::Date;
 
@@ -67,10 +67,17 @@ fn facts(item: &Item) -> Vec<(&'static str, Fact)> {
         ("client", Fact::from(&concern.client)),
         ("letter", Fact::from(letter)),
         ("task", Fact::Text(item.what.task().unwrap_or_default())),
+        ("left", yes_or_no(item, |note| matches!(note, Note::HasLeft { .. }))),
+        ("forged", yes_or_no(item, |note| matches!(note, Note::MailForged))),
     ];
     facts.extend(item.what.step().map(|step| ("step", Fact::Key(format!("step-{step}")))));
     facts.extend(sent_on(&item.what).map(|day| ("day", Fact::Day(day))));
     facts
+}
+
+/// Whether one of the things to know of the message of an item is such.
+fn yes_or_no(item: &Item, is_such: impl Fn(&Note) -> bool) -> Fact {
+    if item.notes.iter().any(is_such) { "yes" } else { "no" }.into()
 }
 
 fn sent_on(what: &What) -> Option<Date> {
