@@ -103,13 +103,24 @@ fn refused(error: &clap::Error) -> (&'static str, Vec<(&'static str, Fact)>) {
     if why.is::<ParseIntError>() {
         return ("usage-value-no-number", facts);
     }
-    match bounds(&why.to_string()) {
+    let said = why.to_string();
+    if is_list(&said) {
+        facts.push(("known", Fact::Text(said)));
+        return ("usage-value-not-one-of", facts);
+    }
+    match bounds(&said) {
         Some((least, most)) => {
             facts.extend([("least", Fact::Text(least)), ("most", Fact::Text(most))]);
             ("usage-value-outside", facts)
         }
         None => ("usage-value", facts),
     }
+}
+
+/// Whether what a reader says is the list of the names that it takes.
+fn is_list(said: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_lowercase() || sign == '-';
+    said.contains(", ") && said.split(", ").all(|name| name.chars().all(is_sign))
 }
 
 /// The bounds that a number has to keep, out of the words that say it does not:
