@@ -79,7 +79,9 @@ impl Tick {
             let told = line(case, &cases, told, &context.words);
             context.note(&told)?;
         }
-        for told in unread.0.iter().map(|it| it.told(&unread.1, &context.words)) {
+        let (unread, zone) = unread;
+        for mailbox in &unread {
+            let told = mailbox.told(&zone, &context.words);
             context.hint(&told)?;
         }
         let count = Fact::Number(i64::try_from(ticked.cases).unwrap_or(i64::MAX));
