@@ -26,8 +26,8 @@ pub struct Surroundings {
     pub client_zone: Option<TimeZone>,
     /// The days of our messages to the same client in other cases.
     pub other_messages_on: Vec<Date>,
-    /// Messages to the same client in other cases that are to come, or wait, and go first. Only what
-    /// is shown looks at them: what is to be done today is decided from what has left.
+    /// Messages to the same client in other cases that are to come, or wait, and go first. Only
+    /// what is shown looks at them: what is to be done today is decided from what has left.
     pub go_first: Vec<GoesFirst>,
     /// The deadline of a final notice where business or jurisdiction set another than the
     /// playbook.

@@ -30,7 +30,8 @@ pub struct Exported {
 }
 
 /// Writes the file of a case: the entries of the case, those of its client (without what is not
-/// about the case) and of its invoices, the files that it refers to, its letters, and a line that closes the file.
+/// about the case) and of its invoices, the files that it refers to, its letters, and a line that
+/// closes the file.
 ///
 /// # Errors
 /// [`Problem::UnknownCase`], and where a chain is broken: what is not whole is not handed out.

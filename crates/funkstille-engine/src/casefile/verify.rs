@@ -101,7 +101,7 @@ fn flaw_of_unreadable(line: &[u8]) -> Flaw {
 }
 
 /// The kinds of chains in a case file, in their order: one case, its client, its invoices.
-const KINDS: [StreamKind; 3] = [StreamKind::Case, StreamKind::Client, StreamKind::Invoice];
+const KINDS: &[StreamKind] = &[StreamKind::Case, StreamKind::Client, StreamKind::Invoice];
 
 /// Checks the chain of the case, which has an entry at least, and those of its client and its
 /// invoices behind it; gives where they end.

@@ -3,7 +3,7 @@
 /// Characters of the shortest and the longest number of an account (IBAN, ISO 13616).
 const CHARACTERS: std::ops::RangeInclusive<usize> = 15..=34;
 
-/// Letters of the country and check digits, with which it begins.
+/// Letters of the country and check digits, with which it begins (ISO 13616, § 4).
 const HEAD: usize = 4;
 
 /// What a text gives for numbers of accounts, without blanks, whether their check digits are right

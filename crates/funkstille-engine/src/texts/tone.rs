@@ -172,8 +172,8 @@ impl Tone {
         sorted(all.into_iter().flat_map(|of| self.breaks_in(Some(key), of, names)).collect())
     }
 
-    /// What a letter of the text `key` is called in its subject, or calls itself in its body, and no
-    /// letter is, or another one. `names` as in [`Tone::breaks`].
+    /// What a letter of the text `key` is called in its subject, or calls itself in its body, and
+    /// no letter is, or another one. `names` as in [`Tone::breaks`].
     pub fn wrong_names(
         &self,
         key: &str,

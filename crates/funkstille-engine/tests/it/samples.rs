@@ -839,13 +839,15 @@ variants! { Problem:
     Problem::UnknownCase { .. }
     Problem::UnknownTask { .. } Problem::UnknownLetter { .. } Problem::UnknownStep { .. }
     Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
-    Problem::StepNotNext { .. } Problem::TooEarly { .. } Problem::DayToCome { .. } Problem::DayGone { .. }
+    Problem::StepNotNext { .. } Problem::TooEarly { .. } Problem::DayToCome { .. }
+    Problem::DayGone { .. }
     Problem::NoReason Problem::GutCheck { .. }
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_) Problem::Invoice(_)
     Problem::Match(_)
-    Problem::BadStride { .. } Problem::BadBackup { .. } Problem::NoDemo { .. } Problem::OldDemo { .. }
+    Problem::BadStride { .. } Problem::BadBackup { .. } Problem::NoDemo { .. }
+    Problem::OldDemo { .. }
 }
 
 fn problems() -> Vec<Problem> {

@@ -13,8 +13,8 @@ async fn next_up(desk: &Desk) -> Option<(Date, String)> {
     desk.page().await.next.map(|next| (next.on, next.step))
 }
 
-fn step(on: Date, step: &str) -> Option<(Date, String)> {
-    Some((on, step.to_owned()))
+fn step(on: Date, step: &str) -> (Date, String) {
+    (on, step.to_owned())
 }
 
 async fn overview(desk: &Desk, case: &str) -> CaseOverview {
@@ -30,12 +30,12 @@ async fn a_day_on_which_something_runs_out_is_no_step() {
     let case = desk.silence(&client, &project, date(2026, 3, 8)).await;
     desk.tick().await;
     // What waits today is no news; what follows it is.
-    assert_eq!(next_up(&desk).await, step(date(2026, 3, 20), "last-check-in"));
+    assert_eq!(next_up(&desk).await, Some(step(date(2026, 3, 20), "last-check-in")));
     desk.approve("1").await.expect("an approval");
-    assert_eq!(next_up(&desk).await, step(date(2026, 3, 20), "last-check-in"));
+    assert_eq!(next_up(&desk).await, Some(step(date(2026, 3, 20), "last-check-in")));
     assert_eq!(desk.page().await.tomorrow, 0);
     desk.send().await;
-    assert_eq!(next_up(&desk).await, step(date(2026, 3, 20), "last-check-in"));
+    assert_eq!(next_up(&desk).await, Some(step(date(2026, 3, 20), "last-check-in")));
     let bounced =
         Happened::Bounced { step: Some("check-in".to_owned()), why: BounceKind::AddressDead };
     desk.hear(&case, bounced).await;
@@ -45,7 +45,7 @@ async fn a_day_on_which_something_runs_out_is_no_step() {
     let (mut desk, _) = Desk::with_enquiry(date(2026, 3, 4)).await;
     desk.go_to(date(2026, 3, 9));
     desk.tick().await;
-    assert_eq!(next_up(&desk).await, step(date(2026, 3, 16), "last-check-in"));
+    assert_eq!(next_up(&desk).await, Some(step(date(2026, 3, 16), "last-check-in")));
     let page = desk.page().await;
     assert_eq!((page.tomorrow, page.this_week), (0, 0));
 }
@@ -73,7 +73,7 @@ async fn while_a_letter_waits_all_pages_name_the_day_that_keeps_the_distance() {
         let plan = known.plan().expect("a plan");
         assert_eq!((plan.steps[0].day, &plan.steps[0].reasons), (day, &reasons));
         assert!(plan.steps.windows(2).all(|two| two[0].day <= two[1].day), "{plan:?}");
-        assert_eq!(next_up(&desk).await, step(day, "check-in"));
+        assert_eq!(next_up(&desk).await, Some(step(day, "check-in")));
         // What comes weeks later has nothing to do with it.
         let plan = overview(&desk, &later).await.plan().expect("a plan");
         let is_behind = |reason: &Reason| matches!(reason, Reason::OtherCaseFirst { .. });
