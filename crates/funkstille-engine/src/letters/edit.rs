@@ -123,7 +123,7 @@ fn refuse_empty(subject: Option<&str>, text: Option<&str>) -> Result<(), Error> 
     Ok(())
 }
 
-/// Most characters of the text of a letter: some ten pages (docs/letters.md).
+/// Most characters of the text of a letter: some ten pages (docs/rules.md, *Letters*).
 const MOST_OF_TEXT: usize = 40_000;
 
 /// Most characters of a subject: what fits into a line of a mail (RFC 5322, 2.1.1).

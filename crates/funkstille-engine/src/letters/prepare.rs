@@ -125,8 +125,7 @@ fn record(prepared: &mut Prepared, group: &Group, refused: &BTreeSet<String>) {
 fn write(change: &mut Change<'_>, number: u64, wanted: &Prepare) -> Result<Vec<NewLetter>, Error> {
     let case = wanted.cases.first().map_or("", String::as_str);
     let send_at = send_at(change, case)?;
-    let mut step = step_of(change, case, &wanted.step)?;
-    step.does.clone_from(&wanted.channels);
+    let step = step_by(change, case, (&wanted.step, &wanted.channels))?;
     let Composed { subject, text, file, recipients } =
         compose(change, (&wanted.client, &wanted.cases), &step, change.today)?;
     let facts = file.write()?;
@@ -152,6 +151,28 @@ fn write(change: &mut Change<'_>, number: u64, wanted: &Prepare) -> Result<Vec<N
         });
     }
     Ok(rows)
+}
+
+/// The row of a step that goes out by these ways.
+fn step_by(
+    known: &Known<'_>,
+    case: &str,
+    (step, channels): (&str, &[Action]),
+) -> Result<Step, Error> {
+    Ok(Step { does: channels.to_vec(), ..step_of(known, case, step)? })
+}
+
+/// Says whether the letter of a step could be written today; nothing is kept of it.
+///
+/// # Errors
+/// What keeps it from being written.
+pub(crate) fn can_be_written(
+    known: &Known<'_>,
+    (client, case): (&str, &str),
+    step: (&str, &[Action]),
+) -> Result<(), Error> {
+    let step = step_by(known, case, step)?;
+    compose(known, (client, &[case.to_owned()]), &step, known.today).map(drop)
 }
 
 /// When a letter that is prepared now may leave at the earliest.

@@ -123,6 +123,12 @@ async fn choose(
     due: Vec<(String, DueLetter)>,
     ticked: &mut Ticked,
 ) -> Result<Option<Prepare>, Error> {
+    let waiting = waiting_letters(change, client).await?;
+    let due = match (due.len(), waiting.len()) {
+        // Nothing else is held up, and what cannot be written is told when it is prepared.
+        (0 | 1, 0) => due,
+        _ => writable(change, client, due, ticked).await?,
+    };
     let mut messages = Vec::new();
     for (case, letter) in &due {
         let opening = &change.case(case)?.0.opening;
@@ -131,7 +137,6 @@ async fn choose(
         messages.push(DueMessage { case: case.clone(), stage, step, currency });
     }
     let weight = messages.iter().map(|message| message.stage).max();
-    let waiting = waiting_letters(change, client).await?;
     if let Some(step) = joins(&messages, &waiting) {
         // All of them are due today: the next look writes one letter of them.
         for WaitingLetter { case, .. } in waiting {
@@ -165,6 +170,29 @@ async fn choose(
         channels,
         handling: by_a_person.unwrap_or(handling),
     }))
+}
+
+/// Of the letters that are due to a client those that can be written: one that cannot is told, and
+/// holds up no other, however long nobody mends it.
+async fn writable(
+    change: &mut Change<'_>,
+    client: &str,
+    due: Vec<(String, DueLetter)>,
+    ticked: &mut Ticked,
+) -> Result<Vec<(String, DueLetter)>, Error> {
+    change.load_clients(&[client]).await?;
+    let mut writable = Vec::new();
+    for (case, letter) in due {
+        match letters::can_be_written(change, (client, &case), (&letter.step, &letter.channels)) {
+            Ok(()) => writable.push((case, letter)),
+            Err(error @ Error::Store(_)) => return Err(error),
+            Err(error) => {
+                change.give_way(&case);
+                ticked.problems.push((case, error));
+            }
+        }
+    }
+    Ok(writable)
 }
 
 /// The step that is due about money in a case while the letter of the same step waits in others,

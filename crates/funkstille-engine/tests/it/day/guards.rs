@@ -9,7 +9,7 @@ use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::sending;
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::desk::{Desk, pdf};
 use super::payments::with_reminder;
@@ -77,6 +77,29 @@ async fn several_invoices_at_the_same_step_make_one_letter() {
     for number in ["2026-014", "2026-019", "2026-021"] {
         assert!(sent[0].text.contains(number), "{}", sent[0].text);
     }
+}
+
+/// A letter that cannot be written is told, and holds up no other case of its client: nobody may
+/// see to it for months.
+#[tokio::test]
+async fn s_06_what_cannot_be_written_holds_up_no_other_case() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    desk.set(|business| business.bank_account.clear()).await;
+    let client = desk.client("Mira Lang").await;
+    let invoice = desk.invoice(&client, "2026-014", date(2026, 2, 2)).await;
+    let project = desk.project(&client, ProjectStage::Running).await;
+    let silence = desk.silence(&client, &project, date(2026, 3, 2)).await;
+    let mut told = Vec::new();
+    for after in 0..21 {
+        desk.go_to(date(2026, 3, 2).checked_add(after.days()).expect("in range"));
+        told.extend(desk.tick().await.problems.into_iter().map(|(case, _)| (desk.today(), case)));
+        desk.approve_and_send().await;
+    }
+    let sent = desk.steps_sent(&silence).await;
+    let [(step, on), ..] = &sent[..] else { panic!("nothing left: {told:?}") };
+    assert_eq!((step.as_str(), *on), ("check-in", date(2026, 3, 10)));
+    let is_told = |on: Date| told.contains(&(on, invoice.clone()));
+    assert!(is_told(date(2026, 3, 10)) && is_told(date(2026, 3, 20)), "{told:?}");
 }
 
 /// Nothing goes out after an answer: what waits is stopped.

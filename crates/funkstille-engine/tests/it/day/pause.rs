@@ -92,7 +92,7 @@ async fn s_12_what_was_held_leaves_as_soon_as_the_pause_ends() {
 async fn s_13_a_restored_database_is_paused() {
     let desk = with_letter().await;
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let kept = folder.path().join("kept/desk.db");
+    let kept = folder.path().join("kept.db");
     backup::make(desk.engine.store(), &kept).await.expect("a backup");
     let target = Location::Sqlite(folder.path().join("new/desk.db"));
     backup::restore(&kept, &target, desk.moment.now).await.expect("restores");
