@@ -13,4 +13,4 @@ CREATE TABLE bank_gap (
     PRIMARY KEY (tenant, digest, line)
 );
 
-CREATE INDEX bank_gap_open ON bank_gap (tenant, is_settled);
+CREATE INDEX bank_gap_open ON bank_gap (tenant, is_settled, file, line);
