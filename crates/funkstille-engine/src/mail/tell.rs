@@ -137,17 +137,22 @@ pub(super) async fn tell(
     tell_related(change, &related, (&circle, &copies), is_junk).await
 }
 
-/// Where nobody knows whether a letter left, mail may show that it did: its copy, an answer to it,
-/// its bounce.
+/// Where nobody knows whether a letter left, mail may show that it did: its copy, under whatever id
+/// a provider filed it, an answer to it, its bounce. The end of one that is being given away may
+/// never be heard, and its copy is read once.
 async fn find_letters(change: &mut Change<'_>, fresh: &[Incoming<'_>]) -> Result<(), Error> {
-    let reading = change.work.read();
-    let unclear = reading.attempts_in_state(AttemptState::Uncertain, "", 1).await?;
-    if unclear.is_empty() {
+    let mut is_any = false;
+    for state in [AttemptState::Uncertain, AttemptState::DataStarted, AttemptState::SaidAgain] {
+        is_any |= !change.work.read().attempts_in_state(state, "", 1).await?.is_empty();
+    }
+    if !is_any {
         return Ok(());
     }
-    for row in fresh.iter().map(|mail| &mail.row) {
+    for mail in fresh {
+        let row = &mail.row;
         let named = row.answers.iter().chain(&row.refers).chain(&row.returned);
-        let ids: Vec<&str> = named.chain(&row.message_id).map(String::as_str).collect();
+        let own = row.message_id.iter().chain(&mail.copy_of);
+        let ids: Vec<&str> = named.chain(own).map(String::as_str).collect();
         let at = row.sent_at.unwrap_or(change.moment.now);
         seen_outside(change, &ids, at).await?;
     }

@@ -3,7 +3,7 @@
 use funkstille_core::case::{BounceKind, Happened, How, Withdrawal};
 use funkstille_core::delivery::AttemptState;
 use funkstille_formats::mail::Signals;
-use funkstille_store::{Attempt, Claim, LetterKey, OutboxState};
+use funkstille_store::{Attempt, Claim, LetterDraft, LetterKey, OutboxState};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -236,13 +236,21 @@ pub(super) async fn found(
     let Some(row) = group.channels.iter().find(|row| row.letter == attempt.letter) else {
         return Ok(false);
     };
-    let open = matches!(row.draft.state, OutboxState::HandedOver | OutboxState::Uncertain);
-    if !open {
-        return Ok(false);
-    }
     let zone = change.around_business().sending.zone.clone();
     let on = at.to_zoned(zone).date().min(change.today);
-    left(change, &group, &Claim { letter: row.clone() }, on).await?;
+    match row.draft.state {
+        OutboxState::HandedOver | OutboxState::Uncertain => {
+            left(change, &group, &Claim { letter: row.clone() }, on).await?;
+        }
+        // A person had it sent again, and it has not left again yet.
+        OutboxState::SendWindow => {
+            let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
+            let now = change.moment.now;
+            change.work.change_letter(&row.letter, row.version, &draft, now).await?;
+            happened(change, &group, (on, How::ByProgram)).await?;
+        }
+        _ => return Ok(false),
+    }
     know_again(change, &group, attempt).await?;
     Ok(true)
 }

@@ -3,6 +3,7 @@
 mod again;
 mod answers;
 pub(crate) mod bounces;
+mod fate;
 mod forged;
 mod learned;
 mod machines;
