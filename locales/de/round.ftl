@@ -71,6 +71,8 @@ send-says = { $says ->
    *[other] { $says }
 }
 send-filed = Eine Kopie von Schreiben { $letter } liegt in Ihrem Ordner der gesendeten Mails.
+send-unfiled = Von Schreiben { $letter } kann keine Kopie abgelegt werden: Das Postfach { $address } hat keinen Ordner für gesendete Mails. Legen Sie dort einen an („Sent“); von späteren Schreiben liegt dann eine darin. Den Wortlaut zeigt: funkstille review show { $letter }
+send-waits = Schreiben { $letter } ist an der Reihe; es wird wieder versucht am { $day } um { $time }. Warum, sagt: funkstille today
 send-closed = Über Konto { $account } kann nichts hinausgehen oder keine Kopie abgelegt werden: { $why }
 send-nothing = Es war nichts fällig.
 

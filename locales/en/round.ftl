@@ -71,6 +71,8 @@ send-says = { $says ->
    *[other] { $says }
 }
 send-filed = A copy of letter { $letter } lies in your folder of sent mail.
+send-unfiled = No copy of letter { $letter } can be filed: the mailbox { $address } has no folder for sent mail. Make one there (“Sent”); a copy of each later letter lies in it then. What this one says shows: funkstille review show { $letter }
+send-waits = It is time for letter { $letter }; it is tried again on { $day } at { $time }. Why, says: funkstille today
 send-closed = By account { $account } nothing can leave, or no copy be filed: { $why }
 send-nothing = Nothing was due.
 

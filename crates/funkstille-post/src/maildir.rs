@@ -1,15 +1,17 @@
 //! A Maildir that is watched: the same batches as from a server, by looking at its listing again
-//! and again. What lies there is never changed; [`WatchedMaildir::keep_draft`] adds a draft of
-//! ours.
+//! and again. What lies there is never changed; [`WatchedMaildir::keep_copy`] adds copies and
+//! drafts of ours.
 //!
 //! A Maildir has no UIDs, so a message's is made from the name of its file without the flags, which
 //! stays as long as the message does. Whether a message is new is decided by comparing with what is
 //! known, and by nothing else: no clock, and no state that could grow stale.
 
-mod draft;
+mod filing;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+pub use filing::KeptCopy;
 
 use crate::folder_names;
 use crate::imap::Limits;

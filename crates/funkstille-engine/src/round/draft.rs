@@ -51,8 +51,10 @@ pub async fn draft(
         Kind::Imap(_) => on_server(engine, moment, (entrance, account), &draft).await?,
         Kind::Maildir(root) => {
             let maildir = WatchedMaildir::new(root, Limits::default());
-            let kept = maildir.keep_draft(&draft.form.message_id, &draft.form.bytes);
-            kept.map_err(|(path, error)| Error::unwritable(&path, &error))?
+            let (message_id, bytes) = (&draft.form.message_id, &draft.form.bytes);
+            let kept = maildir.keep_copy(CopyKind::Draft, message_id, bytes);
+            let kept = kept.map_err(|(path, error)| Error::unwritable(&path, &error))?;
+            kept.map(|kept| (kept.folder, kept.was_there))
         }
     };
     let address = account.address.clone();

@@ -53,9 +53,9 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
     let courier = Courier { transport: &mut transport, knowledge: None, passes: &|_| {} };
     sent.delivery = deliver_by(engine, &mut clock.moment(), courier).await?;
     note_accounts(engine, clock, &sent.delivery).await?;
-    let (filed, closed) = file_copies(engine, clock, entrance).await?;
-    sent.filed = filed;
-    sent.closed.extend(closed);
+    let copies = file_copies(engine, clock, entrance).await?;
+    (sent.filed, sent.unfiled) = (copies.filed, copies.without_folder);
+    sent.closed.extend(copies.closed);
     Ok(sent)
 }
 

@@ -199,7 +199,7 @@ pub(crate) fn names_id(head: &[u8], message_id: &str) -> bool {
 }
 
 /// The id in the first header of this name, folded or not.
-fn id_in(head: &[u8], name: &str) -> Option<String> {
+pub(crate) fn id_in(head: &[u8], name: &str) -> Option<String> {
     let text = String::from_utf8_lossy(head).replace("\r\n", "\n");
     let unfolded = text.replace("\n ", " ").replace("\n\t", " ");
     let value = unfolded.lines().find_map(|line| {

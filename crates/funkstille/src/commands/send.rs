@@ -26,6 +26,8 @@ struct Document {
     failed: Vec<Failed>,
     unclear: Vec<String>,
     filed: Vec<String>,
+    /// Letters of which no copy can be filed: the mailbox has no folder for sent mail.
+    unfiled: Vec<String>,
     closed: Vec<Closed>,
 }
 
@@ -92,6 +94,7 @@ fn document(sent: &round::Sent, words: &Words) -> Document {
         failed: failed.collect(),
         unclear: delivery.unclear.iter().map(number).collect(),
         filed: sent.filed.iter().map(number).collect(),
+        unfiled: sent.unfiled.iter().map(|(letter, _)| number(letter)).collect(),
         closed: closed.collect(),
     }
 }

@@ -8,6 +8,7 @@ mod cuts;
 mod drafts;
 mod letters;
 mod machines;
+mod maildir;
 mod peculiar;
 mod playbooks;
 mod provider;

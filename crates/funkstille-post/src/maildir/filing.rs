@@ -1,11 +1,11 @@
-//! A draft in a Maildir: looked for, and put there once.
+//! A copy of a letter, or a draft, in a Maildir: looked for, and put there once.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::{DRAFT, WatchedMaildir, folder};
-use crate::imap::names_id;
+use crate::imap::{CopyKind, id_in, names_id};
 use crate::incoming::FolderRole;
 use crate::mailbox::read_start;
 
@@ -17,44 +17,63 @@ const HEAD_BYTES: u64 = 64 * 1024;
 const WHOLE: [&str; 2] = ["cur", "new"];
 const UNFINISHED: &str = "tmp";
 
+/// A copy that lies in a Maildir.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptCopy {
+    /// The name of its folder.
+    pub folder: String,
+    /// Its `Message-ID` as it lies there, without angle brackets; a provider may have given it
+    /// another one.
+    pub message_id: Option<String>,
+    /// Whether it lay there already.
+    pub was_there: bool,
+}
+
 impl WatchedMaildir {
-    /// Puts a draft into the folder for drafts, unless one with this `Message-ID` (without angle
-    /// brackets) lies there already. Gives the folder's name, and whether it lay there; `None`
+    /// Puts a copy of a letter, or a draft, into the folder for such, unless one with this id
+    /// (without angle brackets), as its own or as that of our letter, lies there already. `None`
     /// where there is no such folder. It is written aside and moved there whole.
     ///
     /// # Errors
     /// Where something there cannot be read or written: what, and why.
-    pub fn keep_draft(
+    pub fn keep_copy(
         &self,
+        kind: CopyKind,
         message_id: &str,
         bytes: &[u8],
-    ) -> Result<Option<(String, bool)>, (PathBuf, io::Error)> {
-        let Some((name, place)) = self.drafts()? else { return Ok(None) };
+    ) -> Result<Option<KeptCopy>, (PathBuf, io::Error)> {
+        let (role, flags) = match kind {
+            CopyKind::Sent => (FolderRole::Sent, String::from("S")),
+            CopyKind::Draft => (FolderRole::Drafts, format!("{DRAFT}S")),
+        };
+        let Some((folder, place)) = self.place(role)? else { return Ok(None) };
         for part in WHOLE {
             for path in entries(&place.join(part))? {
                 // One that was moved meanwhile is another one.
                 let head = read_start(&path, HEAD_BYTES).unwrap_or_default();
                 if names_id(&head, message_id) {
-                    return Ok(Some((name, true)));
+                    let message_id = id_in(&head, "Message-ID");
+                    return Ok(Some(KeptCopy { folder, message_id, was_there: true }));
                 }
             }
         }
         let stem = file_stem(message_id);
         let unfinished = place.join(UNFINISHED).join(&stem);
-        let whole = place.join(WHOLE[0]).join(format!("{stem}:2,{DRAFT}S"));
+        let whole = place.join(WHOLE[0]).join(format!("{stem}:2,{flags}"));
         let written = write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, &whole));
         written.map_err(|error| (whole, error))?;
-        Ok(Some((name, false)))
+        let message_id = Some(message_id.to_owned());
+        Ok(Some(KeptCopy { folder, message_id, was_there: false }))
     }
 
-    /// The folder for drafts, by its name, and where it lies.
-    fn drafts(&self) -> Result<Option<(String, PathBuf)>, (PathBuf, io::Error)> {
+    /// The folder of this use, by its name, and where it lies.
+    fn place(&self, role: FolderRole) -> Result<Option<(String, PathBuf)>, (PathBuf, io::Error)> {
         let mut found = Vec::new();
         for path in entries(&self.root)? {
             let shown = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let name = shown.trim_start_matches('.').to_owned();
             let is_folder = path.join(WHOLE[0]).is_dir() && !name.is_empty();
-            if is_folder && folder(&name).role == FolderRole::Drafts {
+            if is_folder && folder(&name).role == role {
                 found.push((name, path));
             }
         }
