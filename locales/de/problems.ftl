@@ -51,6 +51,7 @@ problem-attachment-lost = Eine Datei, die dem Schreiben beiliegt, ist nicht mehr
 problem-draft-no-mail = Schreiben { $letter } geht nicht per E-Mail; darum gibt es keinen Entwurf davon. Drucken Sie es: funkstille review print { $letter } --pdf DATEI
 problem-draft-no-account = Es gibt kein Konto, bei dessen Entwürfen Schreiben { $letter } liegen könnte. Richten Sie eines ein (funkstille account add), oder nehmen Sie den Text: funkstille review copy { $letter }
 problem-draft-no-folder = Das Postfach { $address } hat keinen Ordner für Entwürfe. Legen Sie dort einen an, oder nehmen Sie den Text: funkstille review copy { $letter }
+problem-fate-open = Schreiben { $letter } wird gerade übergeben, oder das Programm endete dabei. Was daraus wurde, steht spätestens nach 15 Minuten fest; dann sagt es: funkstille send
 problem-fate-known = Was aus Schreiben { $letter } wurde, ist bekannt; da ist nichts zu entscheiden.
 problem-no-good-address = Fall { $case }: Von Kunde { $client } ist keine Adresse hinterlegt, an die die Nachricht gehen könnte ({ $channel }). Hinterlegen Sie zuerst eine andere mit: funkstille client address { $client } ADRESSE --email (oder --fax, --post)
 problem-not-said-why-good = Sagen Sie nach --good-again, warum dieser Weg wieder gut ist; der Grund bleibt in der Akte.

@@ -62,6 +62,7 @@ today-what-held-by-hand = Angehalten
 today-what-entry-erased = Ein Eintrag wurde gelöscht
 today-what-needs-due-date = Fälligkeit unbekannt
 today-what-nothing-left = Der Plan ist zu Ende
+today-what-handed-over = Wird gerade übergeben
 today-what-uncertain = Vielleicht schon hinausgegangen
 today-what-compare-addresses = Eine Adresse finden, die funktioniert
 today-what-call = Anrufen
@@ -91,6 +92,8 @@ today-why-held-by-hand = Sie haben den Fall angehalten, ohne einen Tag zu nennen
 today-why-entry-erased = Ein Eintrag wurde gelöscht, der den Plan anhalten oder ändern konnte. Geht der Plan weiter?
 today-why-needs-due-date = Der nächste Schritt zählt ab einer Fälligkeit, die nicht bekannt ist.
 today-why-nothing-left = Vom Plan ist nichts übrig. Sagen Sie, wie der Fall endet.
+today-why-handed-over = Das Schreiben zu { $step } wird gerade übergeben, oder das Programm endete dabei. Was daraus wurde, steht spätestens um { $time } fest; bis dahin ist nichts zu entscheiden.
+today-why-handed-over-ended = Das Programm endete, während es das Schreiben zu { $step } übergab. Was davon bekannt ist, findet der nächste Versand heraus.
 today-why-uncertain = Niemand weiß, ob das Schreiben zu { $step } hinausging. Sehen Sie im Ordner der gesendeten Mails nach.
 today-why-compare-addresses = { $left ->
     [yes] Ihr Ansprechpartner ist nicht mehr im Unternehmen: Die Adresse liest niemand mehr.
@@ -178,6 +181,7 @@ note-slow-by-habit = { $count ->
 note-wrote-today = Heute ging schon eine andere Nachricht an diesen Kunden. Höchstens eine am Tag, und vier Tage dazwischen: Senden Sie diese besser später.
 note-reached-resend = Bauchgefühl: In Fall { $case } musste die Rechnung noch einmal verschickt werden. Wollen Sie wieder für diesen Kunden arbeiten? Wenn ja, dann zum doppelten Satz, und beginnen Sie erst mit unterschriebenem Vertrag. Wenn nein: funkstille case decline FALL --reason GRUND
 
+today-do-send = funkstille send
 today-do-letter = funkstille review show { $letter }
 today-do-task = funkstille task done { $case }/{ $task }
 today-do-task-outcome = funkstille task done { $case }/{ $task } --outcome ERGEBNIS

@@ -51,6 +51,7 @@ problem-attachment-lost = A file that goes with the letter is not in the databas
 problem-draft-no-mail = Letter { $letter } goes by no e-mail, so there is no draft of it. Print it: funkstille review print { $letter } --pdf FILE
 problem-draft-no-account = There is no account whose drafts letter { $letter } could lie among. Add one (funkstille account add), or take its text: funkstille review copy { $letter }
 problem-draft-no-folder = The mailbox { $address } has no folder for drafts. Create one there, or take the text: funkstille review copy { $letter }
+problem-fate-open = Letter { $letter } is being handed over, or the program ended while it was. What became of it is known after 15 minutes at most; this says it then: funkstille send
 problem-fate-known = It is known of letter { $letter } what became of it; there is nothing to decide.
 problem-no-good-address = Case { $case }: client { $client } has no address on file by which the message could go ({ $channel }). Put another one on file first, with: funkstille client address { $client } ADDRESS --email (or --fax, --post)
 problem-not-said-why-good = Say why this way is good again, after --good-again; the reason stays on record.

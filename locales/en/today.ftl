@@ -62,6 +62,7 @@ today-what-held-by-hand = On hold
 today-what-entry-erased = An entry was erased
 today-what-needs-due-date = No due date
 today-what-nothing-left = The plan is over
+today-what-handed-over = Being handed over
 today-what-uncertain = May have been sent
 today-what-compare-addresses = Find an address that works
 today-what-call = Call
@@ -91,6 +92,8 @@ today-why-held-by-hand = You put the case on hold, without a day on which it goe
 today-why-entry-erased = An entry was erased that could stop or bend the plan. Does the plan go on?
 today-why-needs-due-date = The next step counts from a due date that is not known.
 today-why-nothing-left = Nothing of the plan is left. Say how the case ends.
+today-why-handed-over = { $step } is being handed over, or the program ended while it was. What became of it is known at { $time } at the latest; nothing is to be decided until then.
+today-why-handed-over-ended = The program ended while it handed over { $step }. What is known of it is found out when letters leave next.
 today-why-uncertain = Nobody knows whether { $step } left. Look in the folder of sent mail.
 today-why-compare-addresses = { $left ->
     [yes] Whoever you write to has left the company: nobody reads the address any more.
@@ -178,6 +181,7 @@ note-slow-by-habit = { $count ->
 note-wrote-today = Another message to this client left today. At most one a day, with four days between: better send this one later.
 note-reached-resend = Gut check: in case { $case } the invoice had to be sent again. Do you want to work for this client once more? If so, quote the doubled rate, and begin only with a signed contract. If not: funkstille case decline CASE --reason REASON
 
+today-do-send = funkstille send
 today-do-letter = funkstille review show { $letter }
 today-do-task = funkstille task done { $case }/{ $task }
 today-do-task-outcome = funkstille task done { $case }/{ $task } --outcome OUTCOME

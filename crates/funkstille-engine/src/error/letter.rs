@@ -48,6 +48,12 @@ pub enum LetterProblem {
         /// Its number.
         letter: String,
     },
+    /// The letter is being handed over, or the program ended while it was: it is known soon what
+    /// became of it.
+    FateOpen {
+        /// Its number.
+        letter: String,
+    },
     /// A text that is no address with a place for the number of a fax.
     BadGateway {
         /// The text.
@@ -169,6 +175,7 @@ impl Explain for LetterProblem {
             Self::Unsendable(why) => return why.key(),
             Self::AttachmentLost { .. } => "attachment-lost",
             Self::FateKnown { .. } => "fate-known",
+            Self::FateOpen { .. } => "fate-open",
             Self::BadGateway { .. } => "bad-gateway",
             Self::NoFaxNumber { .. } => "no-fax-number",
             Self::OldDates { .. } => "old-dates",
@@ -234,7 +241,8 @@ impl Explain for LetterProblem {
             | Self::NotApproved { letter }
             | Self::Left { letter }
             | Self::Leaving { letter }
-            | Self::FateKnown { letter } => vec![("letter", letter.into())],
+            | Self::FateKnown { letter }
+            | Self::FateOpen { letter } => vec![("letter", letter.into())],
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A person decides about a letter of which nobody knows whether it left.
 
 use funkstille_core::delivery::AttemptState;
-use funkstille_store::{Attempt, Claim, OutboxState};
+use funkstille_store::{Attempt, Claim, Letter, OutboxState};
 
 use super::journal;
 use super::record::found;
@@ -13,7 +13,8 @@ use crate::letters::LetterGroup;
 /// A letter of unknown fate arrived, a person says: its step happened on the day of the attempt.
 ///
 /// # Errors
-/// [`LetterProblem::FateKnown`] where the letter has no attempt of unknown fate.
+/// [`LetterProblem::FateKnown`] where the letter has no attempt of unknown fate;
+/// [`LetterProblem::FateOpen`] while it is being handed over.
 pub async fn arrived(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
     let open = of_unknown_fate(&mut change, letter).await?;
@@ -28,7 +29,8 @@ pub async fn arrived(engine: &Engine, moment: &mut Moment, letter: &str) -> Resu
 /// when all guards let it, with the same `Message-ID`, so that whoever has it knows it again.
 ///
 /// # Errors
-/// [`LetterProblem::FateKnown`] where the letter has no attempt of unknown fate.
+/// [`LetterProblem::FateKnown`] where the letter has no attempt of unknown fate;
+/// [`LetterProblem::FateOpen`] while it is being handed over.
 pub async fn again(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
     let open = of_unknown_fate(&mut change, letter).await?;
@@ -59,7 +61,13 @@ async fn of_unknown_fate(change: &mut Change<'_>, letter: &str) -> Result<Vec<At
     open.retain(|attempt| attempt.state == AttemptState::Uncertain);
     if open.is_empty() {
         let letter = group.number;
-        return Err(Problem::Letter(LetterProblem::FateKnown { letter }).into());
+        let is_handed_over = |row: &Letter| row.draft.state == OutboxState::HandedOver;
+        let problem = if group.channels.iter().any(is_handed_over) {
+            LetterProblem::FateOpen { letter }
+        } else {
+            LetterProblem::FateKnown { letter }
+        };
+        return Err(Problem::Letter(problem).into());
     }
     Ok(open)
 }

@@ -6,7 +6,7 @@ use funkstille_core::case::{Block, FollowOn, Reason, Switch};
 use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::{Action, TaskOutcome};
 use funkstille_store::projection::TaskKind;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::tasks::{Errand, name_of};
 
@@ -90,6 +90,18 @@ pub enum What {
         /// The letter that it sends, where a person is to post or to fax one.
         errand: Option<Errand>,
     },
+    /// A letter is being handed over, or the program ended while it was: nothing is to be decided
+    /// yet.
+    HandedOver {
+        /// Its number.
+        letter: String,
+        /// Its step.
+        step: String,
+        /// When it is known what became of it, at the latest, in the business's zone.
+        until: DateTime,
+        /// Whether that has passed: what is known is found out in the next round of sending.
+        has_passed: bool,
+    },
     /// A letter may have left: nobody knows.
     Uncertain {
         /// Its number.
@@ -139,7 +151,7 @@ impl What {
         match self {
             Self::Held(Block::AnswerToJudge | Block::MailToJudge) => Group::Answer,
             Self::Held(Block::WaitsForBank) => Group::Money,
-            Self::Held(_) | Self::Uncertain { .. } => Group::Unclear,
+            Self::Held(_) | Self::HandedOver { .. } | Self::Uncertain { .. } => Group::Unclear,
             Self::Letter { .. } => Group::Approve,
             Self::Task { action: Action::Call, .. } => Group::Call,
             Self::Task { is_court: true, .. } => Group::Post,
@@ -164,6 +176,7 @@ impl What {
             Self::Letter { .. } => "letter",
             Self::Task { .. } => "task",
             Self::FollowOn { task, .. } => TaskKind::FollowOn(task.clone()).name(),
+            Self::HandedOver { .. } => "handed-over",
             Self::Uncertain { .. } => "uncertain",
         }
     }
@@ -185,9 +198,10 @@ impl What {
     /// The step, where it is about one.
     pub fn step(&self) -> Option<&str> {
         match self {
-            Self::Letter { step, .. } | Self::Task { step, .. } | Self::Uncertain { step, .. } => {
-                Some(step)
-            }
+            Self::Letter { step, .. }
+            | Self::Task { step, .. }
+            | Self::HandedOver { step, .. }
+            | Self::Uncertain { step, .. } => Some(step),
             Self::FollowOn { task, .. } => task.letter().map(|(step, _)| step),
             Self::Held(_) => None,
         }

@@ -38,6 +38,7 @@ pub(super) fn items(
             }
             // It leaves by itself, or is a task.
             OutboxState::SendWindow | OutboxState::WithPerson => continue,
+            OutboxState::HandedOver => handed_over(&gathered.known, group),
             _ => uncertain(&gathered.known, group),
         };
         let of = (&group.cases()[..], group.step());
@@ -108,10 +109,26 @@ fn to_approve(
     Ok(Item { what, concern, since, why, otherwise, notes })
 }
 
+/// While a letter is held by whoever hands it over, and after the program ended there, nobody can
+/// say yet what became of it.
+fn handed_over(known: &Known<'_>, group: &LetterGroup) -> Result<Item, Error> {
+    let handed_over =
+        group.channels.iter().filter(|row| row.draft.state == OutboxState::HandedOver);
+    let until = handed_over.map(|row| row.lease_until).max().unwrap_or(known.now);
+    let zone = known.around_business().sending.zone.clone();
+    let (letter, step) = (group.number.clone(), group.step().to_owned());
+    let (has_passed, until) = (until <= known.now, until.to_zoned(zone).datetime());
+    may_have_left(known, group, What::HandedOver { letter, step, until, has_passed })
+}
+
 fn uncertain(known: &Known<'_>, group: &LetterGroup) -> Result<Item, Error> {
     let (letter, step) = (group.number.clone(), group.step().to_owned());
+    may_have_left(known, group, What::Uncertain { letter, step })
+}
+
+fn may_have_left(known: &Known<'_>, group: &LetterGroup, what: What) -> Result<Item, Error> {
     Ok(Item {
-        what: What::Uncertain { letter, step },
+        what,
         concern: concern(known, &group.cases())?,
         since: None,
         why: Vec::new(),

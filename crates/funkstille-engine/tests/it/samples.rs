@@ -915,6 +915,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::LostAddress { client: text(), given: text(), way: text() },
         LetterProblem::MayHaveLeft { case: text(), step: text(), letter: text() },
         LetterProblem::FateKnown { letter: text() },
+        LetterProblem::FateOpen { letter: text() },
         LetterProblem::NotSaidWhyGood,
         LetterProblem::NotApproved { letter: text() },
         LetterProblem::TooLong { letter: text(), most: 998 },

@@ -254,7 +254,9 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
             channels = channel_rows(to);
             forbidden = speech.sentences(why);
         }
-        What::Uncertain { letter: it, .. } => letter = Some(it.as_str()),
+        What::HandedOver { letter: it, .. } | What::Uncertain { letter: it, .. } => {
+            letter = Some(it.as_str());
+        }
         What::Task { numbers: to_call, outcomes: ends, .. } => {
             numbers = to_call.iter().map(number).collect();
             outcomes = ends.iter().copied().map(TaskOutcome::as_str).collect();

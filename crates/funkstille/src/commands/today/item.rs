@@ -25,6 +25,9 @@ pub(super) fn why(item: &Item, today: Date, words: &Words) -> String {
             let told = [reasons].into_iter().filter(|told| !told.is_empty()).chain(since);
             told.collect::<Vec<_>>().join("; ")
         }
+        What::HandedOver { has_passed: true, .. } => {
+            words.say("today-why-handed-over-ended", &facts(item))
+        }
         What::FollowOn { task: FollowOn::FindNumber, numbers, .. } if numbers.is_empty() => {
             words.say("today-why-no-number", &facts(item))
         }
@@ -35,7 +38,10 @@ pub(super) fn why(item: &Item, today: Date, words: &Words) -> String {
 /// The command that does it.
 pub(super) fn command(item: &Item, words: &Words) -> String {
     let key = match &item.what {
-        What::Letter { .. } | What::Uncertain { .. } => "today-do-letter".to_owned(),
+        What::HandedOver { has_passed: true, .. } => "today-do-send".to_owned(),
+        What::Letter { .. } | What::HandedOver { .. } | What::Uncertain { .. } => {
+            "today-do-letter".to_owned()
+        }
         What::Task { outcomes, .. } if outcomes.len() > 1 => "today-do-task-outcome".to_owned(),
         What::FollowOn { task, .. } if task.is_call() => "today-do-task-outcome".to_owned(),
         What::Task { .. } | What::FollowOn { .. } => "today-do-task".to_owned(),
@@ -58,7 +64,9 @@ fn facts(item: &Item) -> Vec<(&'static str, Fact)> {
     let concern = &item.concern;
     let case = concern.cases.first().map_or("", String::as_str);
     let letter = match &item.what {
-        What::Letter { letter, .. } | What::Uncertain { letter, .. } => letter.as_str(),
+        What::Letter { letter, .. }
+        | What::HandedOver { letter, .. }
+        | What::Uncertain { letter, .. } => letter.as_str(),
         What::FollowOn { errand: Some(errand), .. } => errand.letter.as_str(),
         _ => "",
     };
@@ -71,6 +79,9 @@ fn facts(item: &Item) -> Vec<(&'static str, Fact)> {
         ("forged", yes_or_no(item, |note| matches!(note, Note::MailForged))),
     ];
     facts.extend(item.what.step().map(|step| ("step", Fact::Key(format!("step-{step}")))));
+    if let What::HandedOver { until, .. } = &item.what {
+        facts.push(("time", Fact::Text(until.strftime("%H:%M").to_string())));
+    }
     facts.extend(sent_on(&item.what).map(|day| ("day", Fact::Day(day))));
     facts
 }
