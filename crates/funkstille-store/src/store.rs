@@ -183,7 +183,8 @@ impl Store {
     }
 
     /// Claims the letter of a tenant that should have left first, until `until`; `None` where none
-    /// is in its send window and free. Of many workers each gets another one, and who was too slow
+    /// is in its send window and free. `after` is the send time and id of a letter: those that come
+    /// before it are passed by. Of many workers each gets another one, and who was too slow
     /// can no longer record anything ([`Work::record_claim`]). A letter that was handed over is
     /// never claimed again: what became of it is not known.
     pub async fn claim_letter(
@@ -191,9 +192,18 @@ impl Store {
         tenant: TenantId,
         now: Timestamp,
         until: Timestamp,
+        after: Option<(Timestamp, &str)>,
     ) -> Result<Option<Claim>, StoreError> {
         self.must_be_writable()?;
-        let values = [tenant.0.into(), now.as_microsecond().into(), until.as_microsecond().into()];
+        let (after_at, after_id) =
+            after.map_or((i64::MIN, ""), |(at, id)| (at.as_microsecond(), id));
+        let values = [
+            tenant.0.into(),
+            now.as_microsecond().into(),
+            until.as_microsecond().into(),
+            after_at.into(),
+            after_id.into(),
+        ];
         let rows = self.pool.fetch(sql::LETTER_CLAIM, &values).await?;
         rows.first().map(|row| Ok(Claim { letter: Letter::read(row)? })).transpose()
     }

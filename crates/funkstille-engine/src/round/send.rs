@@ -2,11 +2,13 @@
 
 use funkstille_core::explain::Explain;
 use funkstille_post::smtp::Limits;
-use funkstille_store::Attempt;
+use funkstille_store::{Attempt, Letter, OutboxState};
+use jiff::civil::DateTime;
 
 use super::clock::Clock;
 use super::copies::file_copies;
 use crate::accounts::{self, Entrance};
+use crate::change::Known;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail;
@@ -23,6 +25,12 @@ pub struct Sent {
     pub delivery: Delivery,
     /// The ids of letters whose copies now lie among sent mail.
     pub filed: Vec<String>,
+    /// The ids of letters of which no copy can be filed, each with the address of the mailbox that
+    /// has no folder for sent mail.
+    pub unfiled: Vec<(String, String)>,
+    /// The ids of letters whose time has come and that are tried again later, each with the instant
+    /// in the business's zone.
+    pub waits: Vec<(String, DateTime)>,
     /// What became of the digest of the day; `None` where none was due.
     pub digest: Option<Outcome>,
     /// Accounts by which nothing can leave, or in which no copy can be filed, each with the reason.
@@ -52,12 +60,35 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
     let mut transport = Transport::Outside(outside);
     let courier = Courier { transport: &mut transport, knowledge: None, passes: &|_| {} };
     sent.delivery = deliver_by(engine, &mut clock.moment(), courier).await?;
+    sent.waits = waits(engine, clock).await?;
     note_accounts(engine, clock, &sent.delivery).await?;
     let copies = file_copies(engine, clock, entrance).await?;
     (sent.filed, sent.unfiled) = (copies.filed, copies.without_folder);
     sent.closed.extend(copies.closed);
     Ok(sent)
 }
+
+/// The letters whose time has come and that are tried again later: a server was not ready, or is
+/// full.
+async fn waits(engine: &Engine, clock: &Clock) -> Result<Vec<(String, DateTime)>, Error> {
+    let now = clock.moment().now;
+    let mut reading = engine.read().await?;
+    let zone = Known::of(engine, &mut reading, now).await?.around_business().sending.zone.clone();
+    let (mut waits, mut after) = (Vec::new(), String::new());
+    loop {
+        let page = reading.letters_in_state(OutboxState::SendWindow, &after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(waits) };
+        after.clone_from(&last.letter);
+        let is_due = |row: &&Letter| row.draft.send_at.is_some_and(|at| at <= now);
+        for row in page.iter().filter(is_due).filter(|row| row.lease_until > now) {
+            let again_at = row.lease_until.to_zoned(zone.clone()).datetime();
+            waits.push((row.letter.clone(), again_at));
+        }
+    }
+}
+
+/// How many letters are read at once (docs/dev/sending.md).
+const PAGE: i64 = 500;
 
 /// Accounts by which nothing leaves before a person has changed something are known from now on,
 /// and those by which a letter left are well.
@@ -108,7 +139,26 @@ pub(super) fn is_of_database(error: &Error) -> bool {
 impl Sent {
     /// Whether there is nothing to tell.
     pub fn is_quiet(&self) -> bool {
-        self.delivery == Delivery::default() && self.filed.is_empty() && self.closed.is_empty()
+        self.delivery == Delivery::default() && self.has_no_trouble()
+    }
+
+    /// Whether there is nothing to tell of accounts and copies.
+    fn has_no_trouble(&self) -> bool {
+        self.filed.is_empty() && self.unfiled.is_empty() && self.closed.is_empty()
+    }
+
+    /// The letters that are held, each with the keys of the reasons.
+    pub(super) fn held(&self) -> Vec<(String, Vec<String>)> {
+        let held = self.delivery.held.iter();
+        held.map(|(letter, why)| (letter.clone(), why.iter().map(Explain::key).collect())).collect()
+    }
+
+    /// Whether all that there is to tell are letters that are held as these were.
+    pub(super) fn is_only_held_as(&self, before: &[(String, Vec<String>)]) -> bool {
+        let held = self.delivery.held.clone();
+        let has_more = self.delivery != Delivery { held, ..Delivery::default() };
+        let is_more = has_more || !self.has_no_trouble() || self.digest.is_some();
+        !is_more && self.held() == before
     }
 
     /// Accounts with trouble, each with the key of its words.

@@ -68,6 +68,7 @@ pub async fn serve(
     let preparing = async {
         let mut minutes = minutes();
         let mut watch = entrance.bank.clone().map(Watch::new);
+        let mut held = Vec::new();
         loop {
             minutes.tick().await;
             // What came in is known before anything is decided, and before anything leaves.
@@ -76,8 +77,12 @@ pub async fn serve(
             }
             day(engine, clock, tell).await;
             match send(engine, clock, entrance).await {
-                Ok(sent) if sent.is_quiet() => {}
-                Ok(sent) => tell(Event::Sent(&sent)),
+                // What is held is asked again each minute, and told where something changes.
+                Ok(sent) if sent.is_quiet() || sent.is_only_held_as(&held) => held = sent.held(),
+                Ok(sent) => {
+                    held = sent.held();
+                    tell(Event::Sent(&sent));
+                }
                 Err(error) => tell(Event::Failed(&error)),
             }
         }

@@ -20,8 +20,7 @@ use crate::error::Error;
 use crate::letters::{self, Form, LetterFile, LetterGroup, Written, is_of_another_day, refusals};
 use crate::{mail, reason};
 
-/// How long one worker holds a letter, and how long a letter that was held is left alone
-/// (docs/rules.md, guard 1: the mailbox is read again after as long).
+/// How long one worker holds a letter (docs/dev/sending.md).
 pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(15);
 
 /// A letter on its way out.
@@ -86,9 +85,8 @@ pub(super) async fn begin(
         (None, None) => held.push(Refusal::NoWayOut),
         _ => {}
     }
-    // What a pause holds leaves as soon as it ends.
-    let until = if change.paused.is_some() { now } else { now + LEASE };
-    hold(change, &claim, (held, until)).await
+    // What holds it may be gone the next moment: it is asked again in the next round.
+    hold(change, &claim, (held, now)).await
 }
 
 /// What holds the letter: every guard, and what became of it before.

@@ -2,6 +2,7 @@
 
 use funkstille_core::case::Switch;
 use funkstille_core::guard::{Knowledge, Refusal};
+use jiff::Timestamp;
 
 use super::begin::{Begun, Handing, LEASE, begin, start_data};
 use super::record;
@@ -90,13 +91,17 @@ pub async fn deliver_by(
         return Ok(delivery);
     }
     let Courier { transport, knowledge, passes } = courier;
+    // Each letter is asked once in a round.
+    let mut last: Option<(Timestamp, String)> = None;
     loop {
         moment.refresh();
-        let until = moment.now + LEASE;
-        let claim = engine.store.claim_letter(engine.tenant, moment.now, until).await?;
+        let (now, until) = (moment.now, moment.now + LEASE);
+        let after = last.as_ref().map(|(at, letter)| (*at, letter.as_str()));
+        let claim = engine.store.claim_letter(engine.tenant, now, until, after).await?;
         let Some(claim) = claim else { return Ok(delivery) };
         passes(Point::Claimed);
         let letter = claim.letter.letter.clone();
+        last = Some((claim.letter.draft.send_at.unwrap_or(now), letter.clone()));
         match begin(engine, moment, claim, (&*transport, knowledge)).await? {
             Begun::Held(held) => {
                 let holds_all = held.iter().any(holds_all);

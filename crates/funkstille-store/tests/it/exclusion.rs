@@ -24,7 +24,7 @@ async fn c_01_of_many_workers_each_letter_is_claimed_by_one() {
         let worker = |store: funkstille_store::Store| async move {
             let mut claimed = Vec::new();
             while let Some(claim) =
-                store.claim_letter(TENANT, at(20), at(60)).await.expect("claims")
+                store.claim_letter(TENANT, at(20), at(60), None).await.expect("claims")
             {
                 claimed.push(claim.letter.letter);
             }
@@ -50,14 +50,18 @@ async fn c_01_who_lost_the_lease_records_nothing() {
         work.put_letters(&letters, at(0)).await.expect("puts");
         work.commit().await.expect("commits");
 
-        let slow = store.claim_letter(TENANT, at(20), at(30)).await.expect("claims").expect("one");
-        assert_eq!(store.claim_letter(TENANT, at(29), at(40)).await.expect("claims"), None);
+        let slow =
+            store.claim_letter(TENANT, at(20), at(30), None).await.expect("claims").expect("one");
+        assert_eq!(store.claim_letter(TENANT, at(29), at(40), None).await.expect("claims"), None);
         let mut work = store.begin(TENANT).await.expect("begins");
         let late = work.record_claim(&slow, OutboxState::HandedOver, at(30), Some(at(40))).await;
         assert!(late.expect_err("the lease has ended").as_conflict().is_some());
         drop(work);
 
-        let next = store.claim_letter(TENANT, at(30), at(40)).await.expect("claims").expect("one");
+        let passed = Some((at(30), "9"));
+        assert_eq!(store.claim_letter(TENANT, at(30), at(40), passed).await.expect("claims"), None);
+        let next =
+            store.claim_letter(TENANT, at(30), at(40), None).await.expect("claims").expect("one");
         assert_eq!(next.letter.lease_token, slow.letter.lease_token + 1);
         let mut work = store.begin(TENANT).await.expect("begins");
         let stale = work.record_claim(&slow, OutboxState::Sent, at(31), None).await;
@@ -71,7 +75,7 @@ async fn c_01_who_lost_the_lease_records_nothing() {
         work.commit().await.expect("commits");
 
         // What was handed over is never claimed again, even when its lease has ended.
-        assert_eq!(store.claim_letter(TENANT, at(99), at(100)).await.expect("claims"), None);
+        assert_eq!(store.claim_letter(TENANT, at(99), at(100), None).await.expect("claims"), None);
     }
 }
 

@@ -31,7 +31,7 @@ async fn d_04_without_rights_nothing_is_half_written() {
     let noted = [happened(day(5), Happened::Noted(Noted::Delay))];
     let error = append_case(&store, TENANT, "full", 4, &noted).await.expect_err("not written");
     assert_eq!(error.key(), "store-read-only");
-    let claimed = store.claim_letter(TENANT, at(20), at(30)).await;
+    let claimed = store.claim_letter(TENANT, at(20), at(30), None).await;
     assert_eq!(claimed.expect_err("not written").key(), "store-read-only");
     store.check().await.expect("it can be checked");
     store.close().await;
@@ -88,7 +88,7 @@ async fn only_read(database: &Database) {
     drop(reading);
     store.check().await.expect("it can be checked");
     assert_eq!(store.begin(TENANT).await.expect_err("not written").key(), why);
-    let claimed = store.claim_letter(TENANT, at(20), at(30)).await;
+    let claimed = store.claim_letter(TENANT, at(20), at(30), None).await;
     assert_eq!(claimed.expect_err("not written").key(), why);
     store.close().await;
 }
@@ -108,7 +108,7 @@ async fn d_04_a_file_that_was_removed_or_replaced_takes_nothing_more() {
         let noted = [happened(day(5), Happened::Noted(Noted::Delay))];
         let error = append_case(store, TENANT, "a", 2, &noted).await.expect_err("lost");
         assert_eq!(error.key(), "store-replaced");
-        let error = store.claim_letter(TENANT, at(20), at(30)).await.expect_err("lost");
+        let error = store.claim_letter(TENANT, at(20), at(30), None).await.expect_err("lost");
         assert_eq!(error.key(), "store-replaced");
         let error = store.add_tenant(TENANT, "Studio", at(0)).await.expect_err("lost");
         assert_eq!(error.key(), "store-replaced");

@@ -143,7 +143,8 @@ async fn put(store: &Store, ids: &[String]) {
 async fn claim_all(store: &Store, now: i64) -> Vec<Claim> {
     let mut claims = Vec::new();
     loop {
-        let claimed = patiently(async || store.claim_letter(TENANT, at(now), at(now + 10)).await);
+        let claimed =
+            patiently(async || store.claim_letter(TENANT, at(now), at(now + 10), None).await);
         let Some(claim) = claimed.await else { return claims };
         say(&format!("{CLAIMED}{} {}", claim.letter.letter, claim.letter.lease_token));
         claims.push(claim);

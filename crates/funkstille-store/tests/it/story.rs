@@ -104,8 +104,9 @@ async fn a_letter_is_prepared_on_its_day(store: &Store) {
 }
 
 async fn the_letter_leaves(store: &Store) {
-    assert_eq!(store.claim_letter(TENANT, at(9), at(60)).await.expect("claims"), None);
-    let claim = store.claim_letter(TENANT, at(10), at(60)).await.expect("claims").expect("due");
+    assert_eq!(store.claim_letter(TENANT, at(9), at(60), None).await.expect("claims"), None);
+    let claim =
+        store.claim_letter(TENANT, at(10), at(60), None).await.expect("claims").expect("due");
     assert_eq!(claim.letter.letter, "l1");
     let mut work = store.begin(TENANT).await.expect("begins");
     work.record_claim(&claim, OutboxState::HandedOver, at(11), Some(at(60))).await.expect("holds");
@@ -200,7 +201,7 @@ async fn another_tenant_sees_nothing(store: &Store) {
     assert_eq!(reading.setting("paused").await.expect("reads"), None);
     assert!(reading.messages_seen(&["1"]).await.expect("reads").is_empty());
     assert_eq!(reading.case_row("a").await.expect("reads").expect("its own").version, 2);
-    assert_eq!(store.claim_letter(other, at(99), at(100)).await.expect("claims"), None);
+    assert_eq!(store.claim_letter(other, at(99), at(100), None).await.expect("claims"), None);
     assert_eq!(reading.last_sequence().await.expect("reads"), 2);
 }
 

@@ -6,6 +6,7 @@ use funkstille_engine::letters::LetterGroup;
 use funkstille_engine::sending::Ending;
 use funkstille_engine::words::Words;
 use funkstille_engine::{reason, round};
+use jiff::civil::DateTime;
 use serde::Serialize;
 
 use super::account::entrance;
@@ -25,6 +26,8 @@ struct Document {
     held: Vec<Held>,
     failed: Vec<Failed>,
     unclear: Vec<String>,
+    /// Letters whose time has come and that are tried again later.
+    waits: Vec<Waits>,
     filed: Vec<String>,
     /// Letters of which no copy can be filed: the mailbox has no folder for sent mail.
     unfiled: Vec<String>,
@@ -35,6 +38,13 @@ struct Document {
 struct Held {
     letter: String,
     why: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Waits {
+    letter: String,
+    /// In the business's zone.
+    again_at: String,
 }
 
 #[derive(Serialize)]
@@ -93,6 +103,9 @@ fn document(sent: &round::Sent, words: &Words) -> Document {
         held: held.collect(),
         failed: failed.collect(),
         unclear: delivery.unclear.iter().map(number).collect(),
+        waits: waits(sent)
+            .map(|(letter, at)| Waits { letter: number(letter), again_at: at.to_string() })
+            .collect(),
         filed: sent.filed.iter().map(number).collect(),
         unfiled: sent.unfiled.iter().map(|(letter, _)| number(letter)).collect(),
         closed: closed.collect(),
@@ -106,6 +119,13 @@ fn ended(ending: &Ending) -> (&'static str, &str) {
         Ending::Later { reply } => ("later", reply),
         Ending::Uncertain { reply } => ("uncertain", reply),
     }
+}
+
+/// The letters that wait to be tried again, of which nothing else is said.
+fn waits(sent: &round::Sent) -> impl Iterator<Item = &(String, DateTime)> {
+    let is_held = move |letter: &String| sent.delivery.held.iter().any(|(id, _)| id == letter);
+    let has_failed = move |letter: &String| sent.delivery.failed.iter().any(|(id, _)| id == letter);
+    sent.waits.iter().filter(move |(letter, _)| !is_held(letter) && !has_failed(letter))
 }
 
 /// What happened, a line for each thing.
@@ -130,6 +150,13 @@ pub(super) fn lines(sent: &round::Sent, words: &Words) -> Vec<String> {
     let ended = || [("says", reason::told(""))];
     lines.extend(delivery.unclear.iter().map(|letter| say("uncertain", letter, &ended())));
     lines.extend(sent.filed.iter().map(|letter| say("filed", letter, &[])));
+    for (letter, at) in waits(sent) {
+        let time = Fact::Text(at.strftime("%H:%M").to_string());
+        lines.push(say("waits", letter, &[("day", at.date().into()), ("time", time)]));
+    }
+    for (letter, address) in &sent.unfiled {
+        lines.push(say("unfiled", letter, &[("address", address.into())]));
+    }
     for (account, error) in &sent.closed {
         let facts = [("account", account.into()), ("why", Fact::Text(words.explain(error)))];
         lines.push(words.say("send-closed", &facts));
