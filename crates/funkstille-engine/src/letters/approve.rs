@@ -112,7 +112,7 @@ async fn keep_forms(
     group: &LetterGroup,
     send_at: Timestamp,
 ) -> Result<Vec<Digest>, Error> {
-    let thread = form::thread(change, &group.file()?, &group.cases()).await?;
+    let thread = form::thread(change, &group.file()?).await?;
     let mut digests = Vec::new();
     for row in &group.channels {
         let file = LetterFile::read(&row.facts)?;

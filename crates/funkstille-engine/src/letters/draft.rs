@@ -45,7 +45,7 @@ pub(crate) async fn draft(
         return Err(Problem::NoRecipient { letter: number(), channel }.into());
     }
     let file = LetterFile::read(&row.facts)?;
-    let thread = form::thread(&mut change, &file, &group.cases()).await?;
+    let thread = form::thread(&mut change, &file).await?;
     let file = LetterFile { thread, by_program: false, ..file };
     let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
     let written = Written::of(ways, &row.draft, (&file, &group.keys));

@@ -52,7 +52,7 @@ pub(crate) struct LetterFile {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Thread {
-    /// The ids of our own messages in it, the oldest first.
+    /// The ids of the messages before the one that is answered, the oldest first.
     pub(crate) references: Vec<String>,
     /// `Thread-Index` of the message that is answered.
     pub(crate) index: Option<String>,

@@ -10,8 +10,8 @@ use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::Action;
 use funkstille_formats::mail::compose::{self, ComposeError, Conversation, Decided, Draft, File};
 use funkstille_formats::mail::message::Mailbox;
-use funkstille_formats::mail::parse;
-use funkstille_store::{LetterDraft, LetterKey, Stream};
+use funkstille_formats::mail::{is_thread_index, parse};
+use funkstille_store::{LetterDraft, LetterKey, MailRow, Stream};
 use jiff::Timestamp;
 
 use super::file::Thread;
@@ -20,7 +20,6 @@ use crate::change::{Change, Known};
 use crate::claims;
 use crate::error::{Error, LetterProblem, Problem};
 use crate::invoices::is_pdf;
-use crate::mail::sent_in;
 
 /// A letter by one of its ways, before it has a form.
 #[derive(Clone, Copy)]
@@ -222,25 +221,41 @@ async fn head(
     })
 }
 
-/// The conversation that a letter goes on with, as it is when the letter is approved.
-pub(crate) async fn thread(
-    change: &mut Change<'_>,
-    file: &LetterFile,
-    cases: &[&str],
-) -> Result<Thread, Error> {
+/// The conversation that a letter goes on with, as it is when the letter is approved: what the
+/// message that it answers refers to (RFC 5322, section 3.6.4), and the `Thread-Index` of that
+/// message. Programs that give none leave out that of the mail which they answer; then it is that
+/// of the latest one that has one.
+pub(crate) async fn thread(change: &mut Change<'_>, file: &LetterFile) -> Result<Thread, Error> {
     let Some(answers) = &file.answers else { return Ok(Thread::default()) };
-    let references = sent_in(change.work.read(), cases).await?;
     let kept = change.work.read().mail(&[answers.as_str()]).await?;
-    let content = kept.get(answers).and_then(|row| row.content);
-    let bytes = match content {
-        Some(digest) => change.work.read().blob(&digest).await?,
-        None => None,
-    };
-    let (index, topic) = match bytes.as_deref().map(parse) {
-        Some(Ok(parsed)) => (parsed.thread_index_text(), parsed.thread_topic()),
-        _ => (None, None),
-    };
-    Ok(Thread { references, index, topic })
+    let Some(parent) = kept.get(answers) else { return Ok(Thread::default()) };
+    let references = referred_by(parent);
+    let ids: Vec<&str> = references.iter().map(String::as_str).collect();
+    let before = change.work.read().mail(&ids).await?;
+    let before = ids.iter().rev().filter_map(|id| before.get(*id));
+    let mut thread = Thread { references: references.clone(), ..Thread::default() };
+    for row in [parent].into_iter().chain(before) {
+        let Some(digest) = row.content else { continue };
+        let bytes = change.work.read().blob(&digest).await?;
+        let Some(Ok(parsed)) = bytes.as_deref().map(parse) else { continue };
+        thread.index = parsed.thread_index_text();
+        thread.topic = parsed.thread_topic();
+        if thread.index.is_some() {
+            return Ok(thread);
+        }
+    }
+    Ok(Thread { topic: None, ..thread })
+}
+
+/// The ids of the messages before this one, the oldest first: those that it refers to, else the one
+/// that it answers. A first letter of ours names itself.
+fn referred_by(row: &MailRow) -> Vec<String> {
+    let is_before = |id: &&String| !is_thread_index(id) && row.message_id.as_ref() != Some(*id);
+    let referred: Vec<String> = row.refers.iter().filter(is_before).cloned().collect();
+    if let ([], [answered]) = (&referred[..], &row.answers[..]) {
+        return vec![answered.clone()];
+    }
+    referred
 }
 
 fn unsendable(why: ComposeError) -> Problem {

@@ -291,8 +291,7 @@ async fn approve_all(change: &mut Change<'_>, rows: &mut [NewLetter]) -> Result<
 /// the approval.
 async fn approve_by_program(change: &mut Change<'_>, row: &mut NewLetter) -> Result<(), Error> {
     let file = LetterFile::read(&row.facts)?;
-    let cases: Vec<&str> = row.keys.iter().map(|key| key.case.as_str()).collect();
-    let thread = form::thread(change, &file, &cases).await?;
+    let thread = form::thread(change, &file).await?;
     let file = LetterFile { thread, by_program: true, ..file };
     let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
     let written = Written::of(ways, &row.draft, (&file, &row.keys));

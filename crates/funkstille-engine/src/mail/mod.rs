@@ -34,7 +34,7 @@ pub use junk::{FoundInJunk, found_in_junk};
 pub(crate) use last::{Heard, last_that};
 pub use learned::{Learned, learned};
 pub use notice::{Noticed, notice};
-pub(crate) use sent::{letter_left, sent_in};
+pub(crate) use sent::letter_left;
 pub use take_in::{Source, Taken, Unreadable, take_in};
 pub(crate) use tell::ask_again;
 pub use tell::{Did, Told};

@@ -1,25 +1,10 @@
-//! Which messages of ours went out in cases.
+//! A message of ours went out in a case.
 
-use funkstille_store::{CaseMail, Reading, Work};
+use funkstille_store::{CaseMail, Work};
 use jiff::Timestamp;
 
-use super::tell::{Did, is_sent};
+use super::tell::Did;
 use crate::error::Error;
-
-/// The ids of the messages of ours that went out in these cases, in the order in which they became
-/// known: those that we gave, and those that a provider gave instead.
-pub(crate) async fn sent_in(reading: &mut Reading, cases: &[&str]) -> Result<Vec<String>, Error> {
-    let mut told = reading.mail_of_cases(cases).await?;
-    told.retain(|it| is_sent(it) && it.mail.contains('@'));
-    told.sort_by(|a, b| (a.told_at, &a.mail).cmp(&(b.told_at, &b.mail)));
-    let mut ids: Vec<String> = Vec::new();
-    for it in told {
-        if !ids.contains(&it.mail) {
-            ids.push(it.mail);
-        }
-    }
-    Ok(ids)
-}
 
 /// A letter of the program left under this id, without angle brackets: what answers it, or comes
 /// back, finds its step by that. `as_copy` says that a provider gave it the id.

@@ -22,7 +22,7 @@ use crate::error::Error;
 use crate::sending::{is_draft, open_drafts, seen_outside, sent_from_drafts};
 use of_case::OfCase;
 use related::Related;
-pub(super) use related::{is_sent, us};
+pub(super) use related::us;
 
 /// What a message did to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

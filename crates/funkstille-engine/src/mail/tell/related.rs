@@ -154,6 +154,6 @@ pub(in crate::mail) async fn us(reading: &mut Reading) -> Result<BTreeSet<String
 }
 
 /// Whether it is a message of ours that went out in a case.
-pub(in crate::mail) fn is_sent(told: &CaseMail) -> bool {
+pub(super) fn is_sent(told: &CaseMail) -> bool {
     matches!(Did::parse(&told.did), Did::Opened | Did::Letter | Did::Copy | Did::ByHand)
 }

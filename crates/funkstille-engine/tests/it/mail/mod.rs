@@ -11,4 +11,5 @@ mod ours;
 pub(crate) mod post;
 mod samples;
 mod shown;
+mod thread;
 mod waits;

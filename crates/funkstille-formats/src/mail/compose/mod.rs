@@ -57,10 +57,10 @@ pub struct Draft {
 pub struct Conversation {
     /// The id of the message that is answered, without angle brackets.
     pub in_reply_to: Option<String>,
-    /// The ids of the messages before it, the oldest first: those that were given, and those that a
-    /// provider gave instead.
+    /// The ids of the messages before it, the oldest first, as it refers to them itself.
     pub references: Vec<String>,
-    /// `Thread-Index` of the message that is answered, as it stands there.
+    /// `Thread-Index` of the message that is answered, or of the latest one before it that has one,
+    /// as it stands there.
     pub thread_index: Option<String>,
     /// `Thread-Topic` of it, decoded.
     pub thread_topic: Option<String>,
