@@ -76,6 +76,11 @@ pub enum Refusal {
     },
     /// It is not what was approved, or no longer waits: it was stopped.
     NotApproved,
+    /// It was approved too long ago, and a person has to read it again.
+    ApprovalLapsed,
+    /// A person has to read it before it leaves: it names days and was written anew for today, or
+    /// nobody has read it and it comes late.
+    ToBeRead,
     /// It is outside the hours or on no business day.
     OutsideHours,
     /// An earlier attempt may have arrived; a person has to look.
@@ -93,6 +98,13 @@ pub enum Refusal {
         /// In a day, not in an hour.
         is_daily: bool,
         /// When it may be handed the next one, in the business's zone.
+        until: DateTime,
+    },
+    /// The server left it open what became of the message before, and is left alone for a while.
+    ServerUnclear {
+        /// The server.
+        host: String,
+        /// When it is handed the next one, in the business's zone.
         until: DateTime,
     },
 }
@@ -117,12 +129,15 @@ impl Explain for Refusal {
             Self::DoNotContact => "do-not-contact",
             Self::TooSoon { .. } => "too-soon",
             Self::NotApproved => "not-approved",
+            Self::ApprovalLapsed => "approval-lapsed",
+            Self::ToBeRead => "to-be-read",
             Self::OutsideHours => "outside-hours",
             Self::FateUnknown => "fate-unknown",
             Self::AlreadySent => "already-sent",
             Self::NoWayOut => "no-way-out",
             Self::ServerFull { is_daily: false, .. } => "server-full-hour",
             Self::ServerFull { .. } => "server-full-day",
+            Self::ServerUnclear { .. } => "server-unclear",
         };
         format!("refusal-{name}")
     }
@@ -142,6 +157,11 @@ impl Explain for Refusal {
             Self::ServerFull { host, most, until, .. } => vec![
                 ("host", host.into()),
                 ("count", i64::from(*most).into()),
+                ("day", until.date().into()),
+                ("time", Fact::Text(until.strftime("%H:%M").to_string())),
+            ],
+            Self::ServerUnclear { host, until } => vec![
+                ("host", host.into()),
                 ("day", until.date().into()),
                 ("time", Fact::Text(until.strftime("%H:%M").to_string())),
             ],

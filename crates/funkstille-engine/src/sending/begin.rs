@@ -67,9 +67,9 @@ pub(super) async fn begin(
         change.finish().await?;
         return Ok(Begun::Held(vec![Refusal::NotApproved]));
     };
-    if has_to_be_read(&mut change, &group).await? {
+    if let Some(why) = has_to_be_read(&mut change, &group).await? {
         change.finish().await?;
-        return Ok(Begun::Held(vec![Refusal::NotApproved]));
+        return Ok(Begun::Held(vec![why]));
     }
     let mut held = asked(&mut change, (&claim, &group), knowledge).await?;
     let route = transport.route(&change.business.email);
@@ -101,9 +101,6 @@ async fn asked(
     };
     let mut held = held_by(change, group, &knowledge)?;
     held.extend(unanswered(change, group).await?);
-    if has_old_approval(change, group)? {
-        held.push(Refusal::NotApproved);
-    }
     let earlier = change.work.read().attempts(&claim.letter.letter).await?;
     let last = earlier.last().map_or(Fate::NotSent, |last| last.state.fate());
     let said_again = earlier.last().is_some_and(|it| it.state == AttemptState::SaidAgain);
@@ -166,20 +163,32 @@ async fn full(
     rates::full(change.work.read(), (&route.host, rates), now, &zone).await
 }
 
-/// Whether a person has to read a letter before it leaves, which then waits for that: it was
-/// written anew for today, or nobody has read it and it comes late.
-async fn has_to_be_read(change: &mut Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+/// Why a person has to read a letter before it leaves, which then waits for that: its approval has
+/// run out, it was written anew for today, or nobody has read it and it comes late.
+async fn has_to_be_read(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+) -> Result<Option<Refusal>, Error> {
     let today = change.today;
-    if is_of_another_day(group, today)? {
+    let has_lapsed = has_old_approval(change, group)?;
+    if !has_lapsed && is_of_another_day(group, today)? {
         letters::write_anew(change, group, today).await?;
-        return Ok(true);
+        return Ok(Some(Refusal::ToBeRead));
     }
-    let is_late = needs_a_reader(change, group)?;
-    for LetterKey { case, step, .. } in group.keys.iter().filter(|_| is_late) {
+    let why = if has_lapsed {
+        Refusal::ApprovalLapsed
+    } else if needs_a_reader(change, group)? {
+        Refusal::ToBeRead
+    } else {
+        return Ok(None);
+    };
+    for LetterKey { case, step, .. } in &group.keys {
         letters::lapse(change, case, step).await?;
-        change.happen(case, Happened::ApprovalLapsed { step: step.clone() })?;
+        if waiting_letter(change.case(case)?.0) == Some(step) {
+            change.happen(case, Happened::ApprovalLapsed { step: step.clone() })?;
+        }
     }
-    Ok(is_late)
+    Ok(Some(why))
 }
 
 /// The form of a letter that leaves now; `None` where it cannot be made any more: then it is not

@@ -14,11 +14,14 @@ use crate::change::{Change, Known, waiting_letter};
 use crate::error::Error;
 use crate::letters::{LetterGroup, refusals, step_of};
 
-/// Whether an approval is too old: the tick asks for it again.
-pub(super) fn has_old_approval(change: &Change<'_>, group: &LetterGroup) -> Result<bool, Error> {
+/// Whether an approval is too old: it is asked for again.
+///
+/// # Errors
+/// Where a case of the letter was not loaded.
+pub(crate) fn has_old_approval(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
     for LetterKey { case, .. } in &group.keys {
-        if let Some(Pending::Letter { approved_on: Some(on), .. }) = &change.case(case)?.0.pending
-            && days_between(*on, change.today) > APPROVAL_DAYS
+        if let Some(Pending::Letter { approved_on: Some(on), .. }) = &known.case(case)?.0.pending
+            && days_between(*on, known.today) > APPROVAL_DAYS
         {
             return Ok(true);
         }

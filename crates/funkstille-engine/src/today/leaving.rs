@@ -16,7 +16,7 @@ use crate::bank::{invoices_of, refusals};
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, by_hand};
-use crate::sending::{held_by, incomplete};
+use crate::sending::{has_old_approval, held_by, incomplete};
 
 /// A letter that leaves by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,7 @@ pub(super) fn list(
         let invoices = invoices_of(&gathered.known, &group.cases());
         held.extend(refusals(&invoices, questions));
         held.extend(incomplete(&gathered.known, group, gaps)?);
+        held.extend(has_old_approval(&gathered.known, group)?.then_some(Refusal::ApprovalLapsed));
         let business = &gathered.known.business;
         let is_mailed = group.channels.iter().any(|row| by_hand(business, row).is_none());
         held.extend(server.filter(|_| is_mailed).cloned());

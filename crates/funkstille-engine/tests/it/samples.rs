@@ -559,6 +559,7 @@ variants! { Refusal:
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
     Refusal::NoWayOut Refusal::OnlyReminds Refusal::ServerFull { .. }
+    Refusal::ApprovalLapsed Refusal::ToBeRead Refusal::ServerUnclear { .. }
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -595,6 +596,9 @@ fn refusals() -> Vec<Refusal> {
         R::NoWayOut,
         full(false, 1),
         full(true, 200),
+        R::ApprovalLapsed,
+        R::ToBeRead,
+        R::ServerUnclear { host: text(), until },
     ];
     samples
 }

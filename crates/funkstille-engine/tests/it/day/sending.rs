@@ -170,6 +170,69 @@ async fn a_server_that_is_not_ready_is_asked_again_after_a_while() {
     assert_eq!(round(&mut desk).await.sent, ["1-email"]);
 }
 
+/// A user who has done what was asked for is not told to wait.
+#[tokio::test]
+async fn s_06_what_was_held_leaves_as_soon_as_nothing_holds_it() {
+    let (mut desk, _) = with_letter([]).await;
+    let unknown = Knowledge { mailbox_read_at: None, bank_read_at: None, account_checked_on: None };
+    for _ in 0..2 {
+        let Desk { engine, moment, sink, .. } = &mut desk;
+        let held = sending::deliver(engine, moment, sink, &unknown).await.expect("a round").held;
+        assert_eq!(held, [(text("1-email"), vec![Refusal::MailboxNeverRead])]);
+    }
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+}
+
+/// Nothing was stopped, and nothing of the letter changed.
+#[tokio::test]
+async fn s_05_s_11_an_approval_that_ran_out_is_said_to_have() {
+    let (mut desk, case) = with_letter([]).await;
+    // The program did not run meanwhile.
+    desk.go_to(date(2026, 3, 18));
+    desk.moment.now += 2.hours();
+    let page = desk.page().await;
+    assert!(page.leaves_by_itself[0].held.contains(&Refusal::ApprovalLapsed), "{page:?}");
+    let delivery = round(&mut desk).await;
+    assert_eq!(delivery.held, [(text("1-email"), vec![Refusal::ApprovalLapsed])]);
+    assert_eq!((taken(&desk), state(&desk).await), (0, OutboxState::InReview));
+    assert!(desk.page().await.leaves_by_itself.is_empty());
+    desk.approve("1").await.expect("an approval");
+    // Whoever asked last had it for a quarter of an hour.
+    desk.moment.now += 15.minutes();
+    assert_eq!(round(&mut desk).await.sent, ["1-email"]);
+    assert_eq!(desk.state(&case).await.sent_on("check-in"), Some(date(2026, 3, 18)));
+}
+
+/// What the day's page says of a letter that is being handed over: whether the time has passed in
+/// which nobody else may touch it.
+async fn handed_over(desk: &Desk) -> Option<bool> {
+    let groups = desk.page().await.groups;
+    groups.iter().flat_map(|(_, items)| items).find_map(|item| match item.what {
+        What::HandedOver { has_passed, .. } => Some(has_passed),
+        _ => None,
+    })
+}
+
+#[tokio::test]
+async fn nothing_is_to_be_decided_about_a_letter_that_is_being_handed_over() {
+    let (mut desk, _) = with_letter([]).await;
+    ends_at(&mut desk, Point::DataStarted).await;
+    for has_passed in [false, true] {
+        assert_eq!(handed_over(&desk).await, Some(has_passed));
+        assert!(!is_on_the_page(&desk).await);
+        let open: Error = Problem::Letter(LetterProblem::FateOpen { letter: text("1") }).into();
+        let said = sending::arrived(&desk.engine, &mut desk.moment, "1").await;
+        assert_eq!(said, Err(open.clone()));
+        let said = sending::again(&desk.engine, &mut desk.moment, "1").await;
+        assert_eq!(said, Err(open));
+        desk.moment.now += 16.minutes();
+    }
+    round(&mut desk).await;
+    assert_eq!(handed_over(&desk).await, None);
+    assert!(is_on_the_page(&desk).await);
+    sending::arrived(&desk.engine, &mut desk.moment, "1").await.expect("of unknown fate");
+}
+
 #[tokio::test]
 async fn a_refused_recipient_counts_like_a_bounce() {
     for (reply, address_dead, block) in [
