@@ -23,6 +23,7 @@ statements! {
     ACCOUNT_READ = "account_read";
     ACCOUNT_REMOVE = "account_remove";
     ACCOUNT_SUCCEEDED = "account_succeeded";
+    ATTEMPTS_AT_HOST = "attempts_at_host";
     ATTEMPTS_BY_COPY = "attempts_by_copy";
     ATTEMPTS_IN_STATE = "attempts_in_state";
     ATTEMPTS_OF = "attempts_of";

@@ -1,11 +1,14 @@
 //! No server is handed more messages than it takes: what is too many waits, in its order, and
-//! leaves as soon as there is room.
+//! leaves as soon as there is room. One that left it open what became of a message is left alone
+//! for a while, so that not all of them are of unknown fate.
 
+use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Rates, Refusal};
-use funkstille_store::Reading;
+use funkstille_store::{Attempt, Reading};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::record::pause_before;
 use crate::accounts;
 use crate::engine::{Engine, PRACTICE_CLOCK};
 use crate::error::Error;
@@ -21,6 +24,12 @@ pub(super) async fn full(
     if host.is_empty() {
         return Ok(None);
     }
+    let unclear = unclear_until(reading, host, now).await?;
+    if let Some(until) = unclear {
+        let host = host.to_owned();
+        let there = until.to_zoned(zone.clone()).datetime();
+        return Ok(Some((Refusal::ServerUnclear { host, until: there }, until)));
+    }
     let handed = reading.handed_since(host, Rates::counts_from(now)).await?;
     Ok(rates.reached(&handed, now).map(|reached| {
         let until = reached.until.to_zoned(zone.clone()).datetime();
@@ -29,6 +38,26 @@ pub(super) async fn full(
         (refusal, reached.until)
     }))
 }
+
+/// Until when a server is left alone that left it open what became of the message before: the
+/// longer, the more of them in a row. Of a letter whose fate the end of our own program left open,
+/// nothing was heard, and it says nothing of the server.
+async fn unclear_until(
+    reading: &mut Reading,
+    host: &str,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Error> {
+    let last = reading.attempts_at_host(host, Rates::counts_from(now), LONGEST_ROW).await?;
+    let is_unclear = |it: &&Attempt| it.state == AttemptState::Uncertain && !it.reply.is_empty();
+    let row: Vec<&Attempt> = last.iter().take_while(is_unclear).collect();
+    let Some(latest_at) = row.iter().map(|it| it.changed_at).max() else { return Ok(None) };
+    let until = latest_at + pause_before(i64::try_from(row.len()).unwrap_or(LONGEST_ROW));
+    // Where the clock was set back meanwhile, nothing is known of how long it has been.
+    Ok(Some(until).filter(|until| latest_at <= now && now < *until))
+}
+
+/// From so many in a row on the pause stays the same ([`pause_before`]).
+const LONGEST_ROW: i64 = 4;
 
 /// What holds mail from this address back now; `None` where it may be handed over.
 ///

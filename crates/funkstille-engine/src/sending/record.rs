@@ -90,8 +90,8 @@ fn turn(ending: &Ending) -> (AttemptState, &str) {
     }
 }
 
-/// How long to wait after an attempt of this number.
-fn pause_before(attempt: i64) -> SignedDuration {
+/// How long to wait after an attempt of this number, from 1.
+pub(super) fn pause_before(attempt: i64) -> SignedDuration {
     let at = usize::try_from(attempt - 1).unwrap_or(0).min(AGAIN_IN_MINUTES.len() - 1);
     SignedDuration::from_mins(AGAIN_IN_MINUTES[at])
 }

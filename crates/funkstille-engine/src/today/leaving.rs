@@ -114,5 +114,6 @@ fn free_at(
 /// then, days and hours pass. Nobody but a person may fetch a statement.
 fn holds_later_too(refusal: &Refusal) -> bool {
     use Refusal as R;
-    !matches!(refusal, R::OutsideHours | R::MailboxStale { .. } | R::ServerFull { .. })
+    let passes = matches!(refusal, R::ServerFull { .. } | R::ServerUnclear { .. });
+    !passes && !matches!(refusal, R::OutsideHours | R::MailboxStale { .. })
 }

@@ -44,6 +44,18 @@ impl Reading {
         self.list(sql::ATTEMPTS_WITH_ID, &values, Attempt::read).await
     }
 
+    /// The attempts at a server that began since then, the last one first; at most `limit`.
+    pub async fn attempts_at_host(
+        &mut self,
+        host: &str,
+        since: Timestamp,
+        limit: i64,
+    ) -> Result<Vec<Attempt>, StoreError> {
+        let since = since.as_microsecond();
+        let values = [self.tenant.0.into(), host.into(), since.into(), limit.into()];
+        self.list(sql::ATTEMPTS_AT_HOST, &values, Attempt::read).await
+    }
+
     /// When a server was handed letters since then, the first one first: for rates.
     pub async fn handed_since(
         &mut self,

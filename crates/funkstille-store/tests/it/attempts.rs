@@ -44,6 +44,9 @@ async fn each_turn_of_an_attempt_is_written_once() {
         assert_eq!(found, [started]);
         assert_eq!(reading.attempts_by_copy(CopyState::Wanted, "", 9).await.expect("reads"), []);
         let host = "smtp.me.example";
+        let last = reading.attempts_at_host(host, at(6), 1).await.expect("reads");
+        assert_eq!(last.len(), 1);
+        assert_eq!(reading.attempts_at_host(host, at(7), 9).await.expect("reads"), []);
         assert_eq!(reading.handed_since(host, at(6)).await.expect("reads"), [at(6), at(6)]);
         assert_eq!(reading.handed_since(host, at(7)).await.expect("reads"), []);
     }

@@ -2,10 +2,10 @@
 
 use funkstille_core::client::ProjectStage;
 use funkstille_core::guard::{Knowledge, Rates, Refusal};
-use funkstille_engine::sending::{self, Delivery, Scripted, Transport};
+use funkstille_engine::sending::{self, Delivery, Ending, Fate, Scripted, Transport};
 use funkstille_store::OutboxState;
-use jiff::ToSpan;
 use jiff::civil::date;
+use jiff::{SignedDuration, ToSpan};
 
 use super::desk::Desk;
 
@@ -68,6 +68,31 @@ async fn what_is_more_than_a_day_takes_leaves_on_the_next_business_day() {
     assert_eq!(round(&mut desk).await, Delivery::default(), "it is left alone until ten");
     desk.moment.now += 1.hour();
     assert_eq!(round(&mut desk).await.sent, ["3-email"]);
+}
+
+/// A server that swallows letters is not handed all of them: the pause grows with each one.
+#[tokio::test]
+async fn s_10_a_server_that_leaves_a_fate_open_is_left_alone_for_a_while() {
+    let mut desk = with_letters(3, Rates { per_hour: 50, per_day: 100 }).await;
+    let unheard = || Fate::After(true, Ending::Uncertain { reply: "no answer".to_owned() });
+    let Transport::Scripted(scripted) = &mut desk.sink else { panic!("it is scripted") };
+    scripted.fates = [unheard(), unheard()].into();
+    for (number, minutes) in [("1-email", 5), ("2-email", 15)] {
+        let delivery = round(&mut desk).await;
+        let failed: Vec<&str> = delivery.failed.iter().map(|(letter, _)| letter.as_str()).collect();
+        assert_eq!(failed, [number]);
+        let until = desk.moment.now + SignedDuration::from_mins(minutes);
+        let until = until.in_tz("Europe/Berlin").expect("a zone").datetime();
+        let host = "smtp.scripted.example".to_owned();
+        let unclear = Refusal::ServerUnclear { host, until };
+        assert!(!delivery.held.is_empty());
+        assert!(delivery.held.iter().all(|(_, why)| why == std::slice::from_ref(&unclear)));
+        desk.moment.now += SignedDuration::from_mins(minutes - 1);
+        assert_eq!(round(&mut desk).await, Delivery::default());
+        desk.moment.now += 1.minute();
+    }
+    assert_eq!(round(&mut desk).await.sent, ["3-email"]);
+    assert_eq!(desk.letters(OutboxState::Uncertain).await.len(), 2);
 }
 
 #[tokio::test]
