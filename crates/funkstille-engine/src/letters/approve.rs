@@ -212,7 +212,9 @@ fn waits(row: &Letter) -> bool {
 pub(crate) fn is_of_another_day(group: &LetterGroup, leaves_on: Date) -> Result<bool, Error> {
     let file = group.file()?;
     let names_days = ["deadline_on", "days_overdue", "interest_until", "invoices"];
-    let has_days = names_days.iter().any(|name| file.facts.contains_key(*name));
+    // A value that a letter does not fill in is there, and empty.
+    let is_filled = |name: &str| file.facts.get(name).is_some_and(|value| !value.trim().is_empty());
+    let has_days = names_days.into_iter().any(is_filled);
     Ok(file.letter_on != leaves_on && has_days && !file.is_edited)
 }
 

@@ -115,3 +115,18 @@ async fn a_final_notice_leaves_at_the_next_sending_time() {
         check(async || due(Stage::Payment, "demand-60", 90).await, approved, leaves).await;
     }
 }
+
+/// A letter whose words are the same on every day is read once.
+#[tokio::test]
+async fn a_letter_that_names_no_day_is_not_to_be_read_again() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    desk.invoice(&client, "2026-014", date(2026, 3, 3)).await;
+    desk.go_to(DUE_ON);
+    desk.tick().await;
+    let waiting = desk.letters(OutboxState::InReview).await;
+    assert_eq!(waiting[0].step(), "receipt-check");
+    desk.go_to(DUE_ON.tomorrow().expect("in range"));
+    let approved = letters::approve(&desk.engine, &mut desk.moment, "1", None).await;
+    assert!(matches!(approved, Ok(letters::Approved::LeavesAt(_))), "{approved:?}");
+}
