@@ -56,7 +56,7 @@ async fn unclear_until(
     Ok(Some(until).filter(|until| latest_at <= now && now < *until))
 }
 
-/// From so many in a row on the pause stays the same ([`pause_before`]).
+/// From so many in a row on the pause stays the same (docs/dev/sending.md).
 const LONGEST_ROW: i64 = 4;
 
 /// What holds mail from this address back now; `None` where it may be handed over.

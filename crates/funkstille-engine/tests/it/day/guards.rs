@@ -89,6 +89,9 @@ async fn s_06_what_cannot_be_written_holds_up_no_other_case() {
     let invoice = desk.invoice(&client, "2026-014", date(2026, 2, 2)).await;
     let project = desk.project(&client, ProjectStage::Running).await;
     let silence = desk.silence(&client, &project, date(2026, 3, 2)).await;
+    // Five business days later the invoice would be sent again, with the account to pay into.
+    let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
+    desk.hear(&invoice, Happened::TakenOver { last_step, on }).await;
     let mut told = Vec::new();
     for after in 0..21 {
         desk.go_to(date(2026, 3, 2).checked_add(after.days()).expect("in range"));
