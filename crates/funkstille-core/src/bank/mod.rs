@@ -1,9 +1,9 @@
 //! What came in on an account: which entries are the same, and what each of them pays.
 //!
-//! - [`same`]: whether an entry is known already, whatever file it stands in.
-//! - [`iban_in`]: the number of an account in a text.
-//! - [`reference`]: which invoices a text names.
-//! - [`judge`]: what a payment pays: certainly, likely, or nothing that is known.
+//! - `same`: whether an entry is known already, whatever file it stands in.
+//! - `iban_in`: the number of an account in a text.
+//! - `reference`: which invoices a text names.
+//! - `judge`: what a payment pays: certainly, likely, or nothing that is known.
 
 mod iban;
 mod judge;

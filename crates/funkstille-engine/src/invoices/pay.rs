@@ -34,7 +34,7 @@ pub struct Paid<'a> {
 /// that is on record already changes nothing.
 ///
 /// # Errors
-/// As [`pay_in`].
+/// Where there is no such invoice, it was cancelled, or the money is of another currency or none.
 pub async fn pay(
     engine: &Engine,
     moment: &mut Moment,
@@ -53,7 +53,7 @@ pub async fn pay(
 /// what waits there is taken back, and a case whose invoice is settled ends.
 ///
 /// # Errors
-/// Where there is no such invoice, it was cancelled, or the money is of another currency or none.
+/// As [`pay`].
 pub(crate) async fn pay_in(change: &mut Change<'_>, paid: &Paid<'_>) -> Result<Balance, Error> {
     change.load_invoices(&[paid.invoice]).await?;
     let state = change.invoice(paid.invoice)?;
@@ -95,7 +95,7 @@ pub(crate) async fn pay_in(change: &mut Change<'_>, paid: &Paid<'_>) -> Result<B
 /// stands then.
 ///
 /// # Errors
-/// As [`pay_in`]; [`InvoiceProblem::NothingOpen`] where all is said and nothing is open;
+/// As [`pay`]; [`InvoiceProblem::NothingOpen`] where all is said and nothing is open;
 /// [`InvoiceProblem::PaidLongBefore`].
 pub async fn by_hand(
     engine: &Engine,

@@ -5,8 +5,8 @@
 //! all the same.
 //!
 //! - [`camt`]: CAMT.052, 053 and 054 (ISO 20022), in every version.
-//! - [`swift`]: MT940 and MT942; [`ofx`]: OFX 1 and 2; [`qif`]; [`csv`]: tables of banks.
-//! - [`amount`], [`day`], [`marks`], [`words`]: how they write what they have in common.
+//! - `swift`: MT940 and MT942; `ofx`: OFX 1 and 2; `qif`; `csv`: tables of banks.
+//! - `amount`, `day`, `marks`, `words`: how they write what they have in common.
 
 mod amount;
 pub mod camt;
