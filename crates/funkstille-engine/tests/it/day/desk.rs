@@ -232,13 +232,19 @@ impl Desk {
     /// everything; gives the case too.
     pub(crate) async fn with_letter_to_leave() -> (Self, String) {
         let (mut desk, case) = Self::with_enquiry(date(2026, 3, 4)).await;
-        desk.go_to(date(2026, 3, 9));
-        desk.tick().await;
-        let letters = desk.letters(OutboxState::InReview).await;
-        desk.approve(&letters[0].number).await.expect("an approval");
-        desk.moment.now += 2.hours();
-        desk.sink = Transport::Scripted(Scripted::default());
+        desk.approve_to_leave(date(2026, 3, 9)).await;
         (desk, case)
+    }
+
+    /// The first letter that waits on a day is approved and may leave, to a world that takes
+    /// everything.
+    pub(crate) async fn approve_to_leave(&mut self, on: Date) {
+        self.go_to(on);
+        self.tick().await;
+        let letters = self.letters(OutboxState::InReview).await;
+        self.approve(&letters[0].number).await.expect("an approval");
+        self.moment.now += 2.hours();
+        self.sink = Transport::Scripted(Scripted::default());
     }
 
     /// The ledger of a case, entry by entry.

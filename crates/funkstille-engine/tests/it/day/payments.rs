@@ -42,12 +42,7 @@ pub(super) async fn with_reminder() -> (Desk, String) {
     let case = desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
     let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
     desk.hear(&case, Happened::TakenOver { last_step, on }).await;
-    desk.go_to(DAY);
-    desk.tick().await;
-    let letters = desk.letters(OutboxState::InReview).await;
-    desk.approve(&letters[0].number).await.expect("an approval");
-    desk.moment.now += 2.hours();
-    desk.sink = Transport::Scripted(Scripted::default());
+    desk.approve_to_leave(DAY).await;
     (desk, case)
 }
 

@@ -198,12 +198,9 @@ async fn s_05_an_address_that_is_put_on_file_lets_every_case_go_on_that_waits_fo
     }
 }
 
-/// What is held for another reason stays held, and so does what goes to somebody else.
-#[tokio::test]
-async fn an_address_on_file_frees_nothing_that_waits_for_something_else() {
-    let (mut desk, case) = with_a_dead_address().await;
-    desk.hear(&case, Happened::Held { until: None, reason: "on holiday".to_owned() }).await;
-    let other = NewContact {
+/// Somebody else of the client, who can be reached.
+async fn add_billing_contact(desk: &mut Desk) {
+    let new = NewContact {
         name: "Buchhaltung".to_owned(),
         role: ContactRole::Billing,
         form_of_address: FormOfAddress::Formal,
@@ -211,7 +208,15 @@ async fn an_address_on_file_frees_nothing_that_waits_for_something_else() {
         reaches: vec![mail(BILLING)],
     };
     let (engine, moment) = (&desk.engine, &mut desk.moment);
-    clients::contact_change(engine, moment, ("1", None), &other).await.expect("a contact");
+    clients::contact_change(engine, moment, ("1", None), &new).await.expect("a contact");
+}
+
+/// What is held for another reason stays held, and so does what goes to somebody else.
+#[tokio::test]
+async fn an_address_on_file_frees_nothing_that_waits_for_something_else() {
+    let (mut desk, case) = with_a_dead_address().await;
+    desk.hear(&case, Happened::Held { until: None, reason: "on holiday".to_owned() }).await;
+    add_billing_contact(&mut desk).await;
     give(&mut desk, Reach::Number("+49 30 5550100".to_owned()), None).await.expect("a number");
     give(&mut desk, Reach::Fax("+49 30 5550101".to_owned()), None).await.expect("a fax");
     let blocks = desk.state(&case).await.blocks;
@@ -255,15 +260,7 @@ async fn a_joint_letter_that_was_not_accepted_goes_again_for_all_its_cases() {
 #[tokio::test]
 async fn what_another_case_waits_for_is_not_found_with_it() {
     let (mut desk, enquiry) = with_a_dead_address().await;
-    let new = NewContact {
-        name: "Buchhaltung".to_owned(),
-        role: ContactRole::Billing,
-        form_of_address: FormOfAddress::Formal,
-        greeting: None,
-        reaches: vec![mail(BILLING)],
-    };
-    let (engine, moment) = (&desk.engine, &mut desk.moment);
-    clients::contact_change(engine, moment, ("1", None), &new).await.expect("a contact");
+    add_billing_contact(&mut desk).await;
     let invoice = desk.invoice("1", "2026-014", date(2026, 3, 9)).await;
     desk.until(date(2026, 3, 17)).await;
     bounced(&mut desk, &invoice, "receipt-check", BounceKind::AddressDead).await;

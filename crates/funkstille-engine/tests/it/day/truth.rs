@@ -27,6 +27,17 @@ fn euros(amount: &str) -> Money {
     Money::parse(amount, Currency::EUR).expect("an amount")
 }
 
+/// An invoice whose final notice waits on 2 March 2026, and its client.
+async fn with_final_notice() -> (Desk, String) {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let case = desk.invoice(&client, "2026-014", date(2025, 11, 21)).await;
+    let (last_step, on) = ("demand-60".to_owned(), Some(date(2026, 2, 9)));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    desk.tick().await;
+    (desk, client)
+}
+
 #[tokio::test]
 async fn nobody_is_late_who_has_paid() {
     let mut desk = Desk::new(date(2026, 3, 4)).await;
@@ -105,12 +116,7 @@ async fn what_was_approved_before_the_switch_to_remind_only_is_to_be_sent_by_han
     assert_eq!(desk.steps_sent(&case).await, [sent]);
 
     // One with days is written anew for the day on which it is taken.
-    let mut desk = Desk::new(date(2026, 3, 2)).await;
-    let client = desk.client("Mira Lang").await;
-    let case = desk.invoice(&client, "2026-014", date(2025, 11, 21)).await;
-    let (last_step, on) = ("demand-60".to_owned(), Some(date(2026, 2, 9)));
-    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
-    desk.tick().await;
+    let (mut desk, _) = with_final_notice().await;
     desk.approve("1").await.expect("an approval");
     desk.set(|business| business.switch = SwitchName::RemindOnly).await;
     desk.go_to(date(2026, 3, 4));
@@ -229,12 +235,7 @@ async fn to_approve_twice_is_to_approve_once() {
 
 #[tokio::test]
 async fn a_letter_without_its_way_by_post_says_so() {
-    let mut desk = Desk::new(date(2026, 3, 2)).await;
-    let client = desk.client("Mira Lang").await;
-    let case = desk.invoice(&client, "2026-014", date(2025, 11, 21)).await;
-    let (last_step, on) = ("demand-60".to_owned(), Some(date(2026, 2, 9)));
-    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
-    desk.tick().await;
+    let (mut desk, client) = with_final_notice().await;
     let without = Note::WithoutPost { client: client.clone() };
     let letter = desk.letters(OutboxState::InReview).await.remove(0).number;
     let remarks = async |desk: &Desk, letter: &str| {

@@ -6,17 +6,15 @@ use std::path::Path;
 use funkstille_core::playbook::Stage;
 use funkstille_engine::accounts::{self, Kind, NewAccount, Outgoing};
 use funkstille_formats::mail::parse;
-use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
 use super::business::Business;
-use super::sending::server;
+use super::sending::{approve_the_first, server};
 use crate::smtp_server::{AUTHORITY, SmtpServer};
 use crate::testbed::mail::{FREYA, OTTO};
 
 const SENT_ON: Date = date(2026, 3, 4);
 /// A Monday, on which the check-in is due.
-const DUE_ON: Date = date(2026, 3, 9);
 const OFFER: &str = "offer@studio.test";
 
 fn folder(root: &Path, name: &str) {
@@ -46,13 +44,7 @@ async fn approved(root: &Path, server: &SmtpServer) -> Business {
     accounts::add(engine, moment, keys, &new).await.expect("an account");
     business.entrance.authorities.push(AUTHORITY.into());
     business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
-    business.go_to(DUE_ON);
-    business.pass(60);
-    business.desk.tick().await;
-    let waiting = business.desk.letters(OutboxState::InReview).await;
-    business.desk.approve(&waiting[0].number).await.expect("approved");
-    business.pass(60);
-    business.read("1").await.expect("read");
+    approve_the_first(&mut business).await;
     business
 }
 

@@ -31,11 +31,8 @@ pub(super) fn server() -> SmtpServer {
     SmtpServer::start(Rules { passwords: BTreeMap::from([freya]), ..Rules::default() })
 }
 
-/// A business whose check-in of an offer was approved and may leave.
-async fn approved(bed: &MailBed, server: &SmtpServer) -> (Business, String) {
-    server.deliver_to(&bed.lmtp());
-    let mut business = Business::sending_by(bed, server, SENT_ON).await;
-    let case = business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
+/// The first letter that is due is approved and may leave.
+pub(super) async fn approve_the_first(business: &mut Business) {
     business.go_to(DUE_ON);
     business.pass(60);
     business.desk.tick().await;
@@ -43,6 +40,14 @@ async fn approved(bed: &MailBed, server: &SmtpServer) -> (Business, String) {
     business.desk.approve(&waiting[0].number).await.expect("approved");
     business.pass(60);
     business.read("1").await.expect("read");
+}
+
+/// A business whose check-in of an offer was approved and may leave.
+async fn approved(bed: &MailBed, server: &SmtpServer) -> (Business, String) {
+    server.deliver_to(&bed.lmtp());
+    let mut business = Business::sending_by(bed, server, SENT_ON).await;
+    let case = business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
+    approve_the_first(&mut business).await;
     (business, case)
 }
 
