@@ -31,6 +31,7 @@ cli-interest-rate = Bei fixed: der vereinbarte Satz in Prozent im Jahr, etwa 5.1
 cli-interest-currency = Bei fixed: EUR, CHF, GBP, USD, CZK, DKK, HUF, PLN, RON oder SEK
 cli-interest-day-count = Wie Tage gezählt werden: act/act, act/365, 30/360 oder act/360 [sonst: wie es die Regel vorsieht]
 cli-interest-payment = Eine Teilzahlung: Tag und Betrag; auch mehrmals. Sie wird auf Kosten, dann auf Zinsen, dann auf die Hauptforderung angerechnet
+cli-interest-part = Ein Teil der Hauptforderung mit eigener Fälligkeit: der erste Tag, an dem er Zinsen trägt, und der Betrag; auch mehrmals, statt --from
 cli-interest-costs = Kosten, die neben der Hauptforderung geschuldet werden
 cli-interest-contract-date = Wann der Vertrag geschlossen wurde [sonst: am ersten Tag, der Zinsen trägt]
 cli-interest-provisional = Für Halbjahre, die noch nicht in der Tabelle stehen, den letzten bekannten Satz nehmen und es dazusagen

@@ -115,6 +115,12 @@ happened-promise-broken = Der zugesagte Tag verging ohne das Geld
 happened-instalments-agreed = { $count ->
     [one] Eine Rate vereinbart
    *[other] { $count } Raten vereinbart
+}{ $rest ->
+    [yes] ; bleibt eine aus, wird der Rest fällig
+   *[no] {""}
+}{ $goes_on ->
+    [yes] ; die Zinsen laufen weiter
+   *[no] {""}
 }
 happened-instalment-missed = Eine Rate kam nicht
 happened-disputed = Der Kunde bestreitet die Forderung

@@ -9,13 +9,26 @@ interest-rate = Satz
 interest-principal = Hauptforderung
 interest-interest = Zinsen
 interest-percent = { $rate } %
+interest-part-head = Rate
+interest-part = Rate { $number }: { $amount }{ $due ->
+    [none] { "" }
+   *[other] , fällig { $due }
+}{ $replaced ->
+    [yes] , bis anderes vereinbart wurde; Zinsen { $interest }
+   *[no] { $since ->
+        [none] , noch nicht in Verzug
+       *[other] , verzinst ab { $since }
+    }; Zinsen { $interest }, offen { $left }
+}
 interest-applied = { $day }: Es gingen { $amount } ein, davon { $costs } auf Kosten, { $interest } auf Zinsen, { $principal } auf die Hauptforderung
 interest-sum-all = Zinsen insgesamt: { $amount }
 interest-sum-principal = Verbleibende Hauptforderung: { $amount }
+interest-sum-not-due = Davon noch nicht fällig: { $amount }
 interest-sum-costs = Verbleibende Kosten: { $amount }
 interest-sum-open = Nicht bezahlte Zinsen: { $amount }
 interest-sum-flat-fee = Verzugspauschale: { $amount }
 interest-sum-total = Insgesamt geschuldet: { $amount }
+interest-sum-due = Davon fällig: { $amount }
 interest-note-provisional = Vorläufig: Mindestens ein Halbjahr steht noch nicht in der Tabelle und hat den letzten bekannten Satz.
 interest-note-to-flat-fee = { $amount } gingen über Hauptforderung, Zinsen und Kosten hinaus ein und zählen auf die Verzugspauschale.
 interest-note-overpaid = { $amount } gingen über alles hinaus ein, was geschuldet ist.
@@ -42,6 +55,7 @@ interest-only-fixed = Nur die Regel „fixed“ nimmt { $option }. Lassen Sie es
 interest-no-days = Es ist nicht bekannt, welche Tage Zinsen tragen. Nennen Sie den ersten mit --from und den letzten mit --until.
 interest-days-alone = { $option } passt nicht zu --days, das keine Daten kennt. Nennen Sie --from und --until statt --days.
 interest-end-before-start = Der letzte Tag, { $until }, kommt vor dem ersten, { $from }. Berichtigen Sie einen der beiden Tage.
+interest-parts-differ = Die Teile ergeben { $given }, die Hauptforderung beträgt { $wanted }. Nennen Sie Teile, die alles ergeben.
 interest-bad-rate = „{ $given }“ ist kein Satz. Schreiben Sie Prozent im Jahr mit Dezimalpunkt, etwa 5.12; höchstens vier Nachkommastellen, höchstens 1000.
 interest-bad-payment = „{ $given }“ ist keine Zahlung. Schreiben Sie Tag und Betrag, etwa 2026-05-01:400.00.
 

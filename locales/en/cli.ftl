@@ -31,6 +31,7 @@ cli-interest-rate = With fixed: the agreed rate in percent a year, such as 5.12
 cli-interest-currency = With fixed: EUR, CHF, GBP, USD, CZK, DKK, HUF, PLN, RON or SEK
 cli-interest-day-count = How days are counted: act/act, act/365, 30/360 or act/360 [default: that of the rule]
 cli-interest-payment = A part payment: its day and amount; may be given several times. It goes to costs, then interest, then principal
+cli-interest-part = A part of the principal that is due by itself: the first day on which it bears, and its amount; may be given several times, instead of --from
 cli-interest-costs = Costs that are owed beside the principal
 cli-interest-contract-date = When the contract was made [default: the first day that bears interest]
 cli-interest-provisional = Take the last known rate for half-years that the table does not have yet, and say so

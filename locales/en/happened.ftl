@@ -115,6 +115,12 @@ happened-promise-broken = The promised day passed without the money
 happened-instalments-agreed = { $count ->
     [one] One instalment agreed
    *[other] { $count } instalments agreed
+}{ $rest ->
+    [yes] ; the rest is due once one does not come
+   *[no] {""}
+}{ $goes_on ->
+    [yes] ; interest goes on
+   *[no] {""}
 }
 happened-instalment-missed = An instalment did not come
 happened-disputed = The client disputes the claim

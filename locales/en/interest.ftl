@@ -9,13 +9,26 @@ interest-rate = Rate
 interest-principal = Principal
 interest-interest = Interest
 interest-percent = { $rate } %
+interest-part-head = Part
+interest-part = Part { $number }: { $amount }{ $due ->
+    [none] { "" }
+   *[other] , due { $due }
+}{ $replaced ->
+    [yes] , until something else was agreed; interest { $interest }
+   *[no] { $since ->
+        [none] , not late yet
+       *[other] , bears from { $since }
+    }; interest { $interest }, left { $left }
+}
 interest-applied = { $day }: { $amount } came in, of which { $costs } for costs, { $interest } for interest, { $principal } for the principal
 interest-sum-all = Interest in all: { $amount }
 interest-sum-principal = Principal left: { $amount }
+interest-sum-not-due = Of this, not due yet: { $amount }
 interest-sum-costs = Costs left: { $amount }
 interest-sum-open = Interest not paid: { $amount }
 interest-sum-flat-fee = Flat fee: { $amount }
 interest-sum-total = Owed in all: { $amount }
+interest-sum-due = Of this, due: { $amount }
 interest-note-provisional = Provisional: at least one half-year is not in the table yet, and has the last known rate.
 interest-note-to-flat-fee = { $amount } came in beyond principal, interest and costs, and went to the flat fee.
 interest-note-overpaid = { $amount } came in beyond all that is owed.
@@ -42,6 +55,7 @@ interest-only-fixed = Only the rule “fixed” takes { $option }. Leave it out;
 interest-no-days = It is not known which days bear interest. Name the first with --from and the last with --until.
 interest-days-alone = { $option } does not go with --days, which knows no dates. Name --from and --until instead of --days.
 interest-end-before-start = The last day, { $until }, comes before the first, { $from }. Correct one of both days.
+interest-parts-differ = The parts make { $given }, the principal is { $wanted }. Name parts that make all of it.
 interest-bad-rate = “{ $given }” is not a rate. Write percent a year with a decimal point, such as 5.12; at most four decimals, at most 1000.
 interest-bad-payment = “{ $given }” is not a payment. Write its day and amount, such as 2026-05-01:400.00.
 

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use funkstille_core::claim::law::Law;
 use funkstille_core::claim::{
-    Claim, DayCount, Debt, InterestError, Order, Payment, Percent, Statement, Terms, state,
-    state_days,
+    Claim, DayCount, Debt, DuePart, InterestError, Order, Parted, Payment, Percent, Statement,
+    Terms, state, state_days,
 };
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::money::{Currency, Money};
@@ -40,6 +40,9 @@ pub struct Request {
     pub days: Option<u32>,
     /// What has come in.
     pub payments: Vec<PaidOn>,
+    /// The parts in which the principal is due: the first day on which each bears, and how much.
+    /// Empty where it is due at once.
+    pub parts: Vec<PaidOn>,
     /// How days are counted; `None` for the usual way of the rule.
     pub day_count: Option<DayCount>,
     /// When the contract was made; `None` counts as the first bearing day.
@@ -48,7 +51,7 @@ pub struct Request {
     pub provisional: bool,
 }
 
-/// A payment as a person writes it: `2026-05-01:400.00`.
+/// A payment, or a part of a principal, as a person writes it: `2026-05-01:400.00`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaidOn {
     /// The day.
@@ -90,6 +93,13 @@ pub enum InterestProblem {
         from: Date,
         /// The last day.
         until: Date,
+    },
+    /// The parts do not make the principal.
+    PartsDiffer {
+        /// What they make.
+        given: Money,
+        /// The principal.
+        wanted: Money,
     },
     /// Text that is no rate.
     BadRate(String),
@@ -163,7 +173,8 @@ fn claim<'a>(
     terms: Terms<'a>,
     currency: Currency,
 ) -> Result<Claim<'a>, InterestProblem> {
-    let (Some(from), Some(until)) = (request.from, request.until) else {
+    let first = request.parts.iter().map(|part| part.on).min();
+    let (Some(from), Some(until)) = (request.from.or(first), request.until) else {
         return Err(InterestProblem::NoDays);
     };
     if until < from {
@@ -182,6 +193,7 @@ fn claim<'a>(
         from,
         until,
         payments: request.payments.iter().map(payment).collect(),
+        parted: parted(request, currency)?,
     };
     Ok(Claim {
         terms,
@@ -192,6 +204,29 @@ fn claim<'a>(
         default: None,
         provisional: request.provisional,
     })
+}
+
+/// The parts in which the principal is due from the beginning.
+fn parted(request: &Request, currency: Currency) -> Result<Vec<Parted>, InterestProblem> {
+    if request.parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sum = request.parts.iter().fold(0_i64, |sum, part| sum.saturating_add(part.minor));
+    if sum != request.principal_minor {
+        let money = |minor| Money { minor, currency };
+        let (given, wanted) = (money(sum), money(request.principal_minor));
+        return Err(InterestProblem::PartsDiffer { given, wanted });
+    }
+    let mut parts = request.parts.clone();
+    parts.sort_by_key(|part| part.on);
+    let part = |part: PaidOn| DuePart {
+        minor: part.minor,
+        due_on: None,
+        from: Some(part.on),
+        default: None,
+    };
+    let parts = parts.into_iter().map(part).collect();
+    Ok(vec![Parted { after: Date::MIN, parts }])
 }
 
 /// Reads a rate in percent a year, `5.12`, not below zero.
@@ -225,6 +260,7 @@ impl Explain for InterestProblem {
             Self::NoDays => "interest-no-days",
             Self::DaysAlone { .. } => "interest-days-alone",
             Self::EndBeforeStart { .. } => "interest-end-before-start",
+            Self::PartsDiffer { .. } => "interest-parts-differ",
             Self::BadRate(_) => "interest-bad-rate",
             Self::BadPayment(_) => "interest-bad-payment",
         }
@@ -242,6 +278,9 @@ impl Explain for InterestProblem {
             Self::NoDays => vec![],
             Self::EndBeforeStart { from, until } => {
                 vec![("from", (*from).into()), ("until", (*until).into())]
+            }
+            Self::PartsDiffer { given, wanted } => {
+                vec![("given", Fact::Money(*given)), ("wanted", Fact::Money(*wanted))]
             }
             Self::BadRate(given) | Self::BadPayment(given) => vec![("given", given.into())],
         }

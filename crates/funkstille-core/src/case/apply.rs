@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::event::{CaseEvent, Happened, Instalment};
+use super::event::{CaseEvent, Happened};
 use super::follow_on::FollowOn;
 use super::state::{
     Block, CaseState, Pending, Release, StepFate, StepRecord, TakenOver, WaitReason, Waiting,
@@ -141,12 +141,8 @@ impl CaseState {
                 self.promised_by = None;
                 self.promises_broken += 1;
             }
-            Happened::InstalmentsAgreed(parts) => self.agree(parts),
-            Happened::InstalmentMissed => {
-                self.instalments.clear();
-                self.promises_broken += 1;
-                self.waits.retain(|wait| wait.why != WaitReason::Instalment);
-            }
+            Happened::InstalmentsAgreed(agreed) => self.agree(agreed, on),
+            Happened::InstalmentMissed => self.miss_instalment(on),
             _ => {}
         }
     }
@@ -327,37 +323,9 @@ impl CaseState {
 
     /// What is said about the money takes the place of what was said before; a letter that waits
     /// for approval names figures or threats that are no longer right.
-    fn hear_about_money(&mut self) {
+    pub(super) fn hear_about_money(&mut self) {
         self.blocks.remove(&Block::AnswerToJudge);
         self.blocks.remove(&Block::WaitsForBank);
         self.withdraw();
-    }
-
-    fn agree(&mut self, parts: &[Instalment]) {
-        self.hear_about_money();
-        self.promised_by = None;
-        self.waits.retain(|wait| wait.why != WaitReason::Promise);
-        self.instalments = parts.to_vec();
-        self.instalments.sort_by_key(|part| part.due_on);
-        self.paid_since_agreement_minor = 0;
-        self.wait_for_next_instalment();
-    }
-
-    /// Waits while the parts are kept: each has its own due date, and counts like a promise.
-    pub(super) fn wait_for_next_instalment(&mut self) {
-        self.waits.retain(|wait| wait.why != WaitReason::Instalment);
-        if let Some(due_on) = self.next_instalment_due() {
-            let release = Release::BusinessDaysAfter(due_on, PROMISE_GRACE_BUSINESS_DAYS);
-            self.waits.push(Waiting { why: WaitReason::Instalment, release });
-        }
-    }
-
-    /// The due date of the first agreed part that the money so far does not cover.
-    pub fn next_instalment_due(&self) -> Option<Date> {
-        let mut covered = self.paid_since_agreement_minor;
-        self.instalments.iter().find_map(|part| {
-            covered = covered.saturating_sub(part.amount.minor);
-            (covered < 0).then_some(part.due_on)
-        })
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::follow_on::FollowOn;
+use super::instalments::Instalments;
 use crate::evidence::Digest;
 use crate::money::Money;
 use crate::playbook::{Action, EndOutcome, Stage, Starts, TaskOutcome};
@@ -273,7 +274,7 @@ pub enum Happened {
     /// The promised day passed without the money.
     PromiseBroken,
     /// Payment in parts was agreed.
-    InstalmentsAgreed(Vec<Instalment>),
+    InstalmentsAgreed(Instalments),
     /// A part did not come.
     InstalmentMissed,
     /// The client disputes the claim.
@@ -367,13 +368,4 @@ pub enum Noted {
     ReadReceipt,
     /// "Your ticket was received": proof of receipt, no answer.
     Acknowledgement,
-}
-
-/// One agreed part of a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Instalment {
-    /// Its own due date.
-    pub due_on: Date,
-    /// How much.
-    pub amount: Money,
 }

@@ -20,6 +20,7 @@ mod decide;
 mod event;
 mod follow_on;
 mod gap;
+mod instalments;
 mod next;
 mod plan;
 mod reason;
@@ -37,10 +38,9 @@ pub use decide::{
     APPROVAL_DAYS, Decision, Handling, Switch, TASK_BUSINESS_DAYS, decide, handling,
     next_decision_on,
 };
-pub use event::{
-    BounceKind, CaseEvent, Happened, How, Instalment, LetterTurn, Noted, Opening, Withdrawal,
-};
+pub use event::{BounceKind, CaseEvent, Happened, How, LetterTurn, Noted, Opening, Withdrawal};
 pub use follow_on::FollowOn;
+pub use instalments::{Instalment, Instalments};
 pub use next::{Next, NextStep, next_step};
 pub use plan::{Plan, PlanOutcome, PlannedStep, plan};
 pub use reason::Reason;

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::closing::CLOSING_LETTERS;
-use super::event::{CaseEvent, Happened, Instalment, Opening};
+use super::event::{CaseEvent, Happened, Opening};
+use super::instalments::Instalment;
 use super::follow_on::FollowOn;
 use crate::calendar::{Calendar, CalendarError, days_after};
+use crate::claim::Agreement;
 use crate::money::Money;
 use crate::playbook::{Action, EndOutcome, Playbook, Starts, TaskOutcome};
 
@@ -60,6 +62,14 @@ pub struct CaseState {
     pub promises_broken: u32,
     /// Agreed parts, in the order of their due dates; empty where none are agreed.
     pub instalments: Vec<Instalment>,
+    /// The due date of the last of them that did not come.
+    pub instalment_missed: Option<Date>,
+    /// Whether all the rest is due once one of them does not come.
+    pub rest_due_if_missed: bool,
+    /// Whether what was late went on bearing interest when they were agreed, and so stayed due.
+    pub interest_goes_on: bool,
+    /// Every agreement that gave parts of the claim due dates of their own, in their order.
+    pub agreements: Vec<Agreement>,
     /// How much of the claim has come in since the instalments were agreed, in minor units.
     pub paid_since_agreement_minor: i64,
     /// How much of the claim has come in, in minor units.
@@ -253,6 +263,10 @@ impl CaseState {
             promised_by: None,
             promises_broken: 0,
             instalments: Vec::new(),
+            instalment_missed: None,
+            rest_due_if_missed: false,
+            interest_goes_on: false,
+            agreements: Vec::new(),
             paid_since_agreement_minor: 0,
             paid_minor: 0,
             payments: Vec::new(),

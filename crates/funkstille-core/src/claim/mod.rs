@@ -8,9 +8,11 @@
 //! - [`Owing`]: all of that for one invoice.
 //! - [`Age`]: how long it has been overdue.
 //! - [`limitation`]: when the claim is time-barred.
+//! - [`Agreement`], [`Parted`]: a claim that is paid in parts, each with its own due date.
 //! - [`balance`], [`CashDiscount`], [`kept`]: early payment, small balances, instalments.
 
 mod ageing;
+mod agreement;
 mod choose;
 mod day_count;
 mod discount;
@@ -23,6 +25,7 @@ pub mod law;
 mod limitation;
 mod no_claim;
 mod owing;
+mod parts;
 mod payment;
 mod percent;
 mod rates;
@@ -30,6 +33,7 @@ mod run;
 mod statement;
 
 pub use ageing::Age;
+pub use agreement::Agreement;
 pub use choose::{NoRate, rule_for};
 pub use day_count::DayCount;
 pub use discount::{Balance, CashDiscount, balance};
@@ -41,6 +45,7 @@ pub use instalments::{Instalment, Kept, kept, monthly};
 pub use limitation::{Limitation, LimitationFacts, Standstill, limitation};
 pub use no_claim::NoClaim;
 pub use owing::{Basis, Owing};
+pub use parts::{DuePart, Parted, StatedPart};
 pub use payment::{Applied, Order, Owed, Payment};
 pub use percent::Percent;
 pub use rates::{RatedDays, RuleFor};

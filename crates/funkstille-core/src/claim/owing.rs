@@ -3,10 +3,12 @@
 
 use jiff::civil::Date;
 
+use super::agreement::Agreement;
 use super::choose::{NoRate, rule_for};
 use super::ground::{DefaultFacts, Due, InDefault, in_default};
-use super::law::{GroundKind, Law, Rule};
+use super::law::{DefaultLaw, GroundKind, Law, Rule};
 use super::no_claim::NoClaim;
+use super::parts::{DuePart, Parted};
 use super::payment::{Order, Payment};
 use super::percent::Percent;
 use super::run::Debt;
@@ -43,6 +45,8 @@ pub struct Owing {
     pub reminded_on: Vec<Date>,
     /// When payment was refused, for good.
     pub refused_on: Option<Date>,
+    /// When payment in parts was agreed, in the order of these days.
+    pub agreements: Vec<Agreement>,
 }
 
 /// By what, until when and where what is owed is worked out.
@@ -77,7 +81,18 @@ impl Owing {
             invoice_gives_notice: terms.gives_notice,
             reminded_on,
             refused_on: invoice.refused_on,
+            agreements: vec![],
         }
+    }
+
+    /// What is left of each agreed part: its due date, and minor units. Empty where no parts hold.
+    pub fn open_parts(&self, open_minor: i64, today: Date) -> Vec<(Date, i64)> {
+        self.agreement(today).map_or_else(Vec::new, |last| last.open_parts(open_minor, today))
+    }
+
+    /// The agreement that holds on a day.
+    fn agreement(&self, today: Date) -> Option<&Agreement> {
+        self.agreements.iter().rfind(|agreement| agreement.on <= today)
     }
 
     /// Works out what is owed, with every line.
@@ -97,30 +112,36 @@ impl Owing {
             (None, Some(rule)) => Terms::Law { law, rule },
             (None, None) => return Err(NoClaim::NoRate),
         };
-        let default = self.default(debtor, law, basis.place)?;
-        if default.since_on > basis.until {
-            return Err(NoClaim::NotYet { since_on: default.since_on });
+        let default_law = law.default.as_ref().ok_or(NoClaim::NoGround { by_reminder: false })?;
+        let by_law = (default_law, basis.place);
+        let default = self.default(debtor, by_law)?;
+        let parted = self.parted(debtor, by_law, basis.until)?;
+        let from = first_day(default.as_ref(), &parted);
+        let by_reminder = default_law.grounds.iter().any(|it| it.kind == GroundKind::Reminder);
+        let from = from.ok_or(NoClaim::NoGround { by_reminder })?;
+        if from > basis.until {
+            return Err(NoClaim::NotYet { since_on: from });
         }
         // A flat fee of another currency is never added to the claim.
         let gives_fee = |rule: &Rule| rule.flat_fee && law.currency == self.amount.currency;
         let claim = Claim {
             terms,
-            debt: self.debt(default.since_on, basis.until),
+            debt: Debt { parted, ..self.debt(from, basis.until) },
             day_count: None,
             contract_on: self.contract_on,
             flat_fee: rule.is_some_and(gives_fee).then_some((law, debtor)),
-            default: Some(default),
+            default,
             provisional: basis.provisional,
         };
         state(&claim).map_err(NoClaim::Interest)
     }
 
+    /// What brought default of the whole, before any parts were agreed; `None` where nothing did.
     fn default(
         &self,
         debtor: DebtorKind,
-        law: &Law,
-        place: &Calendar,
-    ) -> Result<InDefault, NoClaim> {
+        (law, place): (&DefaultLaw, &Calendar),
+    ) -> Result<Option<InDefault>, NoClaim> {
         let facts = DefaultFacts {
             debtor,
             due: self.due,
@@ -130,10 +151,56 @@ impl Owing {
             reminded_on: self.reminded_on.clone(),
             refused_on: self.refused_on,
         };
-        let law = law.default.as_ref().ok_or(NoClaim::NoGround { by_reminder: false })?;
-        let by_reminder = law.grounds.iter().any(|ground| ground.kind == GroundKind::Reminder);
         let found = in_default(&facts, law, place).map_err(NoClaim::Calendar)?;
-        found.ok_or(NoClaim::NoGround { by_reminder })
+        let agreed_on = self.agreements.first().map(|agreement| agreement.on);
+        Ok(found.filter(|default| agreed_on.is_none_or(|on| default.since_on <= on)))
+    }
+
+    /// The parts that were agreed by a day.
+    fn parted(
+        &self,
+        debtor: DebtorKind,
+        by_law: (&DefaultLaw, &Calendar),
+        until: Date,
+    ) -> Result<Vec<Parted>, NoClaim> {
+        let mut parted = Vec::new();
+        for agreement in self.agreements.iter().filter(|agreement| agreement.on <= until) {
+            let part = |(due_on, minor): &(Date, i64)| {
+                self.part((*due_on, *minor), (debtor, agreement.on), by_law)
+            };
+            let parts = agreement.parts.iter().map(part).collect::<Result<_, _>>()?;
+            parted.push(Parted { after: agreement.on, parts });
+            if let Some(on) = agreement.all_due_on.filter(|on| *on <= until) {
+                // The last part takes in all that is left, and what bore goes on bearing.
+                let rest = self.part((on, 0), (debtor, on), by_law)?;
+                let from = on.tomorrow().ok();
+                let default = rest.default.zip(from);
+                let default = default.map(|(it, since_on)| InDefault { since_on, ..it });
+                parted.push(Parted { after: on, parts: vec![DuePart { from, default, ..rest }] });
+            }
+        }
+        Ok(parted)
+    }
+
+    /// A part of the principal, due on a day by what was agreed on another.
+    fn part(
+        &self,
+        (due_on, minor): (Date, i64),
+        (debtor, agreed_on): (DebtorKind, Date),
+        (law, place): (&DefaultLaw, &Calendar),
+    ) -> Result<DuePart, NoClaim> {
+        let facts = DefaultFacts {
+            debtor,
+            due: Some(Due { on: due_on, agreed: true }),
+            invoice_received_on: None,
+            service_received_on: None,
+            invoice_gives_notice: false,
+            reminded_on: vec![],
+            refused_on: self.refused_on.filter(|on| *on > agreed_on),
+        };
+        let default = in_default(&facts, law, place).map_err(NoClaim::Calendar)?;
+        let from = default.as_ref().map(|default| default.since_on);
+        Ok(DuePart { minor, due_on: Some(due_on), from, default })
     }
 
     /// What came in, or arose, after the last day is not there yet.
@@ -144,6 +211,13 @@ impl Owing {
             order: Order::CostsFirst,
         };
         let payments = self.payments.iter().filter(|(on, _)| *on <= until).map(payment).collect();
-        Debt { principal: self.amount, costs: self.costs.clone(), from, until, payments }
+        let (principal, costs, parted) = (self.amount, self.costs.clone(), vec![]);
+        Debt { principal, costs, from, until, payments, parted }
     }
+}
+
+/// The first day that bears: of the whole, or else of the part that bears first.
+fn first_day(default: Option<&InDefault>, parted: &[Parted]) -> Option<Date> {
+    let parts = parted.iter().flat_map(|parted| parted.parts.iter().filter_map(|part| part.from));
+    default.map(|default| default.since_on).or_else(|| parts.min())
 }

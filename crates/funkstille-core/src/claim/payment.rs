@@ -51,6 +51,21 @@ pub struct Applied {
     pub left_over: i64,
 }
 
+impl Applied {
+    /// A payment of which nothing has gone anywhere yet.
+    pub(super) fn nothing(payment: Payment) -> Self {
+        Self { payment, to_costs: 0, to_interest: 0, to_principal: 0, left_over: 0 }
+    }
+
+    /// Takes in what went to one part of a principal; what is left over is that of the last part.
+    pub(super) fn take_in(&mut self, share: Self) {
+        self.to_costs += share.to_costs;
+        self.to_interest += share.to_interest;
+        self.to_principal += share.to_principal;
+        self.left_over = share.left_over;
+    }
+}
+
 impl Owed {
     /// Takes a payment off what is owed.
     pub(super) fn apply(&mut self, payment: Payment) -> Applied {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::day_count::DayCount;
 use super::error::InterestError;
 use super::exact::Exact;
+use super::parts::{Ledger, Parted, StatedPart};
 use super::payment::{Applied, Owed, Payment};
 use super::percent::Percent;
 use super::rates::RatedDays;
@@ -26,6 +27,9 @@ pub struct Debt {
     pub until: Date,
     /// What has come in, in any order.
     pub payments: Vec<Payment>,
+    /// The parts in which the principal is due, in the order of the days on which they were
+    /// agreed: later ones take the place of earlier ones. None where it is due at once.
+    pub parted: Vec<Parted>,
 }
 
 /// One line of a calculation.
@@ -50,61 +54,51 @@ pub struct Run {
     pub lines: Vec<Line>,
     /// The interest of all lines, rounded once, in minor units.
     pub interest_minor: i64,
-    /// The payment that ended it; `None` for the last run.
+    /// The payment that ended it, with what of it went to this principal; `None` for the last run.
     pub applied: Option<Applied>,
+    /// The part of the principal that bears, by its place among all parts; `None` for the whole.
+    pub part: Option<usize>,
 }
 
 /// All runs of a debt, and what is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Runs {
-    /// The runs in the order of their days.
+    /// The runs: of the whole, then of each part, each in the order of their days.
     pub each: Vec<Run>,
+    /// What became of each payment, in the order of their days.
+    pub payments: Vec<Applied>,
     /// What is owed at the end.
     pub left: Owed,
-    /// The principal when interest began.
-    pub principal_at_start: i64,
+    /// The principals for which a flat fee is owed, when interest on each began.
+    pub late: Vec<i64>,
+    /// All parts.
+    pub parts: Vec<StatedPart>,
+    /// The rates that were used.
+    pub rates: Vec<RatedDays>,
 }
 
-/// Computes all runs of a debt; `rates` cover every day from its first to its last.
+/// The rates of all days from one until another.
+pub(super) type Rates<'a> = dyn Fn(Date, Date) -> Result<Vec<RatedDays>, InterestError> + 'a;
+
+/// Computes all runs of a debt.
 ///
 /// # Errors
-/// Where a payment comes after the last day or is in another currency, or an amount is too large.
+/// Where a payment comes after the last day or is in another currency, a rate is not known, or an
+/// amount is too large.
 pub(super) fn runs(
     debt: &Debt,
-    rates: &[RatedDays],
+    rates: &Rates<'_>,
     day_count: DayCount,
 ) -> Result<Runs, InterestError> {
-    let mut left = Owed { costs: 0, interest: 0, principal: debt.principal.minor };
-    let mut costs = debt.costs.clone();
-    costs.sort_unstable();
-    let mut principal_at_start = left.principal;
-    // Without a first day nothing bears any more: the calendar has ended.
-    let (mut runs, mut from) = (Vec::new(), Some(debt.from));
+    let mut ledger = Ledger::of(debt, rates, day_count)?;
     for payment in in_order(debt)? {
-        let mut run = run(left.principal, (from, payment.on), rates, day_count)?;
-        left.interest = add(left.interest, run.interest_minor)?;
-        left.costs = add(left.costs, arisen(&mut costs, payment.on)?)?;
-        let applied = left.apply(payment);
-        if payment.on < debt.from {
-            principal_at_start = left.principal;
-        }
-        if payment.on >= debt.from {
-            from = payment.on.tomorrow().ok();
-        }
-        run.applied = Some(applied);
-        runs.push(run);
+        ledger.pay(payment)?;
     }
-    let last = run(left.principal, (from, debt.until), rates, day_count)?;
-    left.interest = add(left.interest, last.interest_minor)?;
-    left.costs = add(left.costs, arisen(&mut costs, debt.until)?)?;
-    if !last.lines.is_empty() {
-        runs.push(last);
-    }
-    Ok(Runs { each: runs, left, principal_at_start })
+    ledger.close()
 }
 
 /// Takes the costs out of those in the order of their days that have arisen by `on`; their sum.
-fn arisen(costs: &mut Vec<(Date, i64)>, on: Date) -> Result<i64, InterestError> {
+pub(super) fn arisen(costs: &mut Vec<(Date, i64)>, on: Date) -> Result<i64, InterestError> {
     let later = costs.split_off(costs.partition_point(|(arose_on, _)| *arose_on <= on));
     let arisen = std::mem::replace(costs, later);
     arisen.into_iter().try_fold(0, |sum, (_, minor)| add(sum, minor))
@@ -125,7 +119,7 @@ pub(super) fn run_of_days(
     let interest = interest.ok_or(InterestError::TooLarge)?;
     let line = Line { days_on: None, days, rate, principal_minor: principal.minor, interest };
     let interest_minor = interest.rounded().ok_or(InterestError::TooLarge)?;
-    Ok(Run { lines: vec![line], interest_minor, applied: None })
+    Ok(Run { lines: vec![line], interest_minor, applied: None, part: None })
 }
 
 /// The payments in the order of their days; those of one day stay in the order given.
@@ -147,7 +141,7 @@ fn in_order(debt: &Debt) -> Result<Vec<Payment>, InterestError> {
 
 /// One run from its first to its last day; without lines where the last comes before the first, or
 /// nothing is left to bear.
-fn run(
+pub(super) fn run(
     principal_minor: i64,
     (from, until): (Option<Date>, Date),
     rates: &[RatedDays],
@@ -178,7 +172,7 @@ fn run(
         }
     }
     let interest_minor = interest.rounded().ok_or(InterestError::TooLarge)?;
-    Ok(Run { lines, interest_minor, applied: None })
+    Ok(Run { lines, interest_minor, applied: None, part: None })
 }
 
 /// The sum of two amounts in minor units.

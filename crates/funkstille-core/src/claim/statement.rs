@@ -9,7 +9,8 @@ use super::error::InterestError;
 use super::flat_fee::{FlatFeeOwed, flat_fee};
 use super::ground::InDefault;
 use super::law::{Law, Origin, Rule};
-use super::payment::Owed;
+use super::parts::StatedPart;
+use super::payment::{Applied, Owed};
 use super::percent::Percent;
 use super::rates::{RatedDays, RuleFor};
 use super::run::{self, Debt, Run, Runs, add};
@@ -58,8 +59,16 @@ pub struct Statement {
     pub rule: Option<String>,
     /// How days were counted.
     pub day_count: DayCount,
-    /// The runs of interest in the order of their days, with their lines and payments.
+    /// The runs of interest, with their lines and payments: of the whole, then of each part, each
+    /// in the order of their days.
     pub runs: Vec<Run>,
+    /// What became of each payment, in the order of their days.
+    pub payments: Vec<Applied>,
+    /// The parts in which the principal is due, in the order in which they were agreed; none where
+    /// it is due at once.
+    pub parts: Vec<StatedPart>,
+    /// What is left of parts that are not due yet, in minor units.
+    pub not_due_minor: i64,
     /// The interest of all runs, paid or not.
     pub interest_minor: i64,
     /// What is owed at the end, without the flat fee.
@@ -81,6 +90,18 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// All that is owed and due, in minor units.
+    pub fn due_minor(&self) -> i64 {
+        self.total_minor - self.not_due_minor
+    }
+
+    /// What is left of each part that holds: its due date, and minor units. Empty where the
+    /// principal is due at once.
+    pub fn open_parts(&self) -> Vec<(Date, i64)> {
+        let holds = self.parts.iter().filter(|part| !part.is_replaced);
+        holds.filter_map(|part| Some((part.due.due_on?, part.left_minor))).collect()
+    }
+
     /// What is left of the flat fee, in minor units; 0 where there is none.
     pub fn flat_fee_minor(&self) -> i64 {
         self.flat_fee.as_ref().map_or(0, |fee| fee.amount_minor - self.to_flat_fee_minor)
@@ -98,31 +119,47 @@ pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
         return Err(InterestError::ContractAfterStart { contract_on, from: debt.from });
     }
     let mut origins = BTreeSet::new();
-    let rates = match claim.terms {
-        Terms::Law { law, rule } => {
-            let rule = RuleFor::contract(law, rule, contract_on)?;
-            origins.insert(rule.edition().origin.clone());
-            rule.rates(debt.from, debt.until, claim.provisional)?
-        }
-        Terms::Agreed(rate) => vec![agreed(rate, debt.from, debt.until)],
-    };
-    origins.extend(rates.iter().filter_map(|rated| rated.origin.clone()));
-    let day_count = claim.day_count.unwrap_or_else(|| usual_day_count(claim.terms));
-    let runs = run::runs(debt, &rates, day_count)?;
-    let fee = claim
-        .flat_fee
-        .and_then(|(law, debtor)| flat_fee(law, debtor, contract_on, runs.principal_at_start));
-    origins.extend(fee.iter().map(|fee| fee.origin.clone()));
-    origins.extend(claim.default.iter().map(|default| default.origin.clone()));
-    let is_provisional = rates.iter().any(|rated| rated.is_provisional);
     let rule = match claim.terms {
-        Terms::Law { rule, .. } => Some(rule.name.clone()),
+        Terms::Law { law, rule } => Some(RuleFor::contract(law, rule, contract_on)?),
         Terms::Agreed(_) => None,
     };
+    origins.extend(rule.map(|rule| rule.edition().origin.clone()));
+    let rates = |from: Date, until: Date| match (rule, claim.terms) {
+        (_, Terms::Agreed(rate)) => Ok(vec![agreed(rate, from, until)]),
+        (Some(rule), _) => rule.rates(from, until, claim.provisional),
+        (None, Terms::Law { .. }) => Ok(Vec::new()),
+    };
+    let day_count = claim.day_count.unwrap_or_else(|| usual_day_count(claim.terms));
+    let runs = run::runs(debt, &rates, day_count)?;
+    origins.extend(runs.rates.iter().filter_map(|rated| rated.origin.clone()));
+    let is_provisional = runs.rates.iter().any(|rated| rated.is_provisional);
+    let fee = match claim.flat_fee {
+        Some((law, debtor)) => flat_fees((law, debtor), contract_on, &runs.late)?,
+        None => None,
+    };
+    origins.extend(fee.iter().map(|fee| fee.origin.clone()));
+    let defaults = runs.parts.iter().filter_map(|part| part.due.default.as_ref());
+    let bearing = defaults.filter(|default| default.since_on <= debt.until);
+    let defaults = claim.default.iter().chain(bearing);
+    origins.extend(defaults.map(|default| default.origin.clone()));
+    let rule = match claim.terms {
+        Terms::Law { law, rule } => {
+            let is_set_off = !runs.parts.is_empty() && !runs.payments.is_empty();
+            origins.extend(law.set_off.iter().filter(|_| is_set_off).cloned());
+            Some(rule.name.clone())
+        }
+        Terms::Agreed(_) => None,
+    };
+    let due_on = |part: &&StatedPart| {
+        part.due.due_on.or_else(|| part.due.from.and_then(|from| from.yesterday().ok()))
+    };
+    let is_later = |part: &&StatedPart| due_on(part).is_some_and(|day| day > debt.until);
+    let not_due = runs.parts.iter().filter(is_later);
+    let not_due_minor = not_due.map(|part| part.left_minor).sum();
     let statement = sum(runs, debt.principal.currency, day_count, fee)?;
     let default = claim.default.clone();
     let origins = origins.into_iter().collect();
-    Ok(Statement { rule, is_provisional, default, origins, ..statement })
+    Ok(Statement { rule, is_provisional, default, origins, not_due_minor, ..statement })
 }
 
 /// Computes interest at an agreed rate for a number of days without dates.
@@ -139,7 +176,9 @@ pub fn state_days(
     let run = run::run_of_days(principal, days, rate, day_count)?;
     let (interest, principal_minor) = (run.interest_minor, principal.minor);
     let left = Owed { costs: costs_minor, interest, principal: principal_minor };
-    let runs = Runs { each: vec![run], left, principal_at_start: principal_minor };
+    let each = vec![run];
+    let (payments, late, parts, rates) = (vec![], vec![], vec![], vec![]);
+    let runs = Runs { each, payments, left, late, parts, rates };
     sum(runs, principal.currency, day_count, None)
 }
 
@@ -152,6 +191,23 @@ fn usual_day_count(terms: Terms<'_>) -> DayCount {
     }
 }
 
+/// The flat fee: once for each principal that was late (§ 288 (5) BGB), in one sum.
+///
+/// # Errors
+/// Where it is too large.
+fn flat_fees(
+    (law, debtor): (&Law, DebtorKind),
+    contract_on: Date,
+    late: &[i64],
+) -> Result<Option<FlatFeeOwed>, InterestError> {
+    let mut all: Option<FlatFeeOwed> = None;
+    for fee in late.iter().filter_map(|minor| flat_fee(law, debtor, contract_on, *minor)) {
+        let before = all.map_or(0, |all| all.amount_minor);
+        all = Some(FlatFeeOwed { amount_minor: add(before, fee.amount_minor)?, ..fee });
+    }
+    Ok(all)
+}
+
 fn agreed(rate: Percent, from: Date, until: Date) -> RatedDays {
     RatedDays { from, until, rate, origin: None, is_provisional: false }
 }
@@ -162,12 +218,13 @@ fn sum(
     day_count: DayCount,
     flat_fee: Option<FlatFeeOwed>,
 ) -> Result<Statement, InterestError> {
-    let Runs { each: runs, left, .. } = runs;
-    let mut interest_minor = 0;
-    let mut beyond = 0;
+    let Runs { each: runs, payments, left, parts, .. } = runs;
+    let (mut interest_minor, mut beyond) = (0, 0);
     for run in &runs {
         interest_minor = add(interest_minor, run.interest_minor)?;
-        beyond = add(beyond, run.applied.map_or(0, |applied| applied.left_over))?;
+    }
+    for applied in &payments {
+        beyond = add(beyond, applied.left_over)?;
     }
     let fee = flat_fee.as_ref().map_or(0, |fee| fee.amount_minor);
     // Who pays the whole claim pays the fee with it, which comes last (docs/interest.md).
@@ -179,6 +236,9 @@ fn sum(
         rule: None,
         day_count,
         runs,
+        payments,
+        parts,
+        not_due_minor: 0,
         interest_minor,
         left,
         flat_fee,

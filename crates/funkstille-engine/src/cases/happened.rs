@@ -1,7 +1,7 @@
 //! Something happened to a case, and a person says so.
 
 use funkstille_core::case::{
-    Block, CaseState, Happened, Instalment, Next, WaitReason, Withdrawal, next_step,
+    Block, CaseState, Happened, Instalment, Instalments, Next, WaitReason, Withdrawal, next_step,
 };
 use funkstille_core::money::Money;
 use funkstille_core::playbook::{EndOutcome, Playbook, Stage};
@@ -149,7 +149,7 @@ pub(crate) fn fits(change: &mut Change<'_>, case: &str, what: &Happened) -> Resu
         }
         Happened::DeliveryMended => needs_another_address(change, case),
         Happened::PaymentPromised { by } => still_to_come(*by, change.today),
-        Happened::InstalmentsAgreed(parts) => {
+        Happened::InstalmentsAgreed(Instalments { parts, .. }) => {
             parts.iter().try_for_each(|part| still_to_come(part.due_on, change.today))?;
             cover_what_is_open(case, state, parts)
         }
@@ -261,8 +261,8 @@ fn misfit(state: &CaseState, what: &Happened) -> Option<Misfit> {
             (is_payment, Misfit::NotAboutMoney)
         }
         Happened::PaymentReceived { amount } => return payment_misfit(state, *amount),
-        Happened::InstalmentsAgreed(parts) => {
-            let misfits = parts.iter().map(|part| payment_misfit(state, Some(part.amount)));
+        Happened::InstalmentsAgreed(agreed) => {
+            let misfits = agreed.parts.iter().map(|part| payment_misfit(state, Some(part.amount)));
             return misfits.flatten().next();
         }
         Happened::Ended { outcome: EndOutcome::Declined | EndOutcome::MovedOn, .. } => {

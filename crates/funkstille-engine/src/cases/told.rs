@@ -117,8 +117,14 @@ impl Told<'_> {
                 ("file", file.map_or(NONE, |_| "yes").into()),
             ],
             H::PaymentPromised { by } => vec![("day", (*by).into())],
-            H::InstalmentsAgreed(parts) => {
-                vec![("count", Fact::Number(i64::try_from(parts.len()).unwrap_or(i64::MAX)))]
+            H::InstalmentsAgreed(agreed) => {
+                let count = i64::try_from(agreed.parts.len()).unwrap_or(i64::MAX);
+                let said = |is_agreed| Fact::from(if is_agreed { "yes" } else { "no" });
+                vec![
+                    ("count", Fact::Number(count)),
+                    ("rest", said(agreed.rest_due_if_missed)),
+                    ("goes_on", said(agreed.interest_goes_on)),
+                ]
             }
             H::Held { until, reason } => vec![("until", day(*until)), ("reason", reason.into())],
             H::Resumed { reason } => vec![("reason", reason.into())],

@@ -1,6 +1,7 @@
 //! What is owed today for invoices: the statement of a claim, and all receivables with their age.
 
 mod of_case;
+mod parts;
 mod receivables;
 mod statement;
 mod time_barred;

@@ -7,6 +7,7 @@ use funkstille_core::case::CaseState;
 use funkstille_core::claim::law::Law;
 use funkstille_core::claim::{Basis, Due, NoClaim, Owing, Statement};
 use funkstille_core::client::DebtorKind;
+use funkstille_core::invoice::InvoiceState;
 use funkstille_core::playbook::Playbook;
 use funkstille_store::Reading;
 use jiff::civil::Date;
@@ -61,7 +62,7 @@ pub(crate) fn of_case(known: &Known<'_>, case: &str, until: Date) -> Result<Clai
     let debtor = view.state.as_ref().and_then(|state| state.client.debtor);
     let reminded_on = reminded_on(state, &found.playbook);
     let owing = match known.invoice_of(matter) {
-        Some((_, invoice)) => Some(Owing::of(invoice, debtor, reminded_on)),
+        Some((_, invoice)) => Some(owing_with(invoice, state, (debtor, reminded_on))),
         None => owing_of(state, debtor, reminded_on),
     };
     let Some(owing) = owing else { return Ok(Err(NoClaim::NoAmount)) };
@@ -95,7 +96,7 @@ async fn owing(reading: &mut Reading, case: &CaseOverview) -> Result<Option<Owin
         None => None,
     };
     Ok(match view.and_then(|view| view.state) {
-        Some(invoice) => Some(Owing::of(&invoice, debtor, reminded_on)),
+        Some(invoice) => Some(owing_with(&invoice, &case.state, (debtor, reminded_on))),
         None => owing_of(&case.state, debtor, reminded_on),
     })
 }
@@ -105,6 +106,16 @@ async fn owing(reading: &mut Reading, case: &CaseOverview) -> Result<Option<Owin
 pub(crate) fn reminded_on(state: &CaseState, playbook: &Playbook) -> Vec<Date> {
     let asking = playbook.steps.iter().filter(|step| step.asks_for_money());
     asking.filter_map(|step| state.sent_on(&step.name)).collect()
+}
+
+/// What is known of an invoice that is on record, and of the case that asks for it.
+pub(crate) fn owing_with(
+    invoice: &InvoiceState,
+    case: &CaseState,
+    (debtor, reminded_on): (Option<DebtorKind>, Vec<Date>),
+) -> Owing {
+    let agreements = case.agreements.clone();
+    Owing { agreements, ..Owing::of(invoice, debtor, reminded_on) }
 }
 
 /// What is known of an invoice that is not on record, from its case.
@@ -127,5 +138,6 @@ pub(crate) fn owing_of(
         invoice_gives_notice: false,
         reminded_on,
         refused_on: None,
+        agreements: state.agreements.clone(),
     })
 }

@@ -11,7 +11,7 @@ use funkstille_store::projection::InvoiceRow;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::of_case::{Claimed, Ground, owing_of, reminded_on};
+use super::of_case::{Claimed, Ground, owing_of, owing_with, reminded_on};
 use crate::change::Known;
 use crate::engine::Engine;
 use crate::error::{Error, Misfit, Problem};
@@ -32,18 +32,23 @@ pub struct Receivable {
     pub client_name: String,
     /// The case that asks for it.
     pub case: Option<String>,
-    /// The due date.
+    /// The due date; of what is paid in parts, that of the first part of which something is left.
     pub due_on: Option<Date>,
     /// How many days have passed since then; 0 where none have.
     pub days_overdue: i64,
     /// The class of that.
     pub age: Age,
+    /// What is left of the principal, in minor units, by its age: of what is paid in parts, each
+    /// part has its own.
+    pub ages: Vec<(Age, i64)>,
     /// What was owed, with tax, before anything came in.
     pub amount: Money,
     /// What has come in, in minor units.
     pub paid_minor: i64,
     /// What is left of the principal, in minor units.
     pub open_minor: i64,
+    /// What of that is not due yet, because parts were agreed, in minor units.
+    pub not_due_minor: i64,
     /// What is owed with interest and flat fee, or why nothing is claimed beside the principal.
     pub claim: Claimed,
     /// When it is time-barred, where the law of the place says so.
@@ -106,7 +111,9 @@ impl Receivables {
                 *is_too_large |= sum.checked_add(minor).is_none();
                 *sum = sum.saturating_add(minor);
             };
-            add(sums.ages.entry(row.age).or_default(), row.open_minor);
+            for (age, minor) in &row.ages {
+                add(sums.ages.entry(*age).or_default(), *minor);
+            }
             add(&mut sums.open_minor, row.open_minor);
             add(&mut sums.total_minor, row.total_minor());
             if let Ok(statement) = &row.claim {
@@ -186,7 +193,11 @@ fn of_invoice(
     let reminded = reminded.map(|(state, found)| reminded_on(state, &found.playbook));
     let client = known.client(&row.client)?.state.as_ref();
     let debtor = client.and_then(|state| state.client.debtor);
-    let owing = Owing::of(state, debtor, reminded.unwrap_or_default());
+    let about_debtor = (debtor, reminded.unwrap_or_default());
+    let owing = match case {
+        Some(case) => owing_with(state, case, about_debtor),
+        None => Owing::of(state, about_debtor.0, about_debtor.1),
+    };
     let name = client.map_or("", |state| state.client.name.as_str());
     let is_at_court = outcome == Some(EndOutcome::Court);
     let about = (row.number, row.case, (row.client, name));
@@ -297,11 +308,22 @@ fn receivable(
 ) -> Receivable {
     let claim = ground.claim(owing, today, provisional);
     let paid_minor = owing.payments.iter().fold(0_i64, |sum, (_, m)| sum.saturating_add(*m));
-    let due_on = owing.due.map(|due| due.on);
     let open_minor = match &claim {
         Ok(statement) => statement.left.principal,
         Err(_) => owing.amount.minor.saturating_sub(paid_minor),
     };
+    let parts = match &claim {
+        Ok(statement) => statement.open_parts(),
+        Err(_) => owing.open_parts(open_minor, today),
+    };
+    let first = parts.iter().find(|(_, minor)| *minor > 0).map(|(due_on, _)| *due_on);
+    let due_on = first.or(owing.due.map(|due| due.on));
+    let age = Age::of(due_on, today);
+    let ages = match &parts[..] {
+        [] => vec![(age, open_minor)],
+        parts => parts.iter().map(|(on, minor)| (Age::of(Some(*on), today), *minor)).collect(),
+    };
+    let later = parts.iter().filter(|(on, _)| *on > today).map(|(_, minor)| *minor);
     Receivable {
         number,
         client,
@@ -309,10 +331,12 @@ fn receivable(
         case,
         due_on,
         days_overdue: due_on.map_or(0, |due_on| days_between(due_on, today).max(0)),
-        age: Age::of(due_on, today),
+        age,
+        ages,
         amount: owing.amount,
         paid_minor,
         open_minor,
+        not_due_minor: later.sum(),
         limitation: limitation_of(owing, ground).filter(|_| !is_at_court),
         claim,
         is_paid: false,

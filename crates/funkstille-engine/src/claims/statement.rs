@@ -38,7 +38,7 @@ impl StatedClaim {
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let told = &self.told;
         let first = [&self.heading, &told.title, &told.default];
-        let lists = [&told.head, &told.payments, &told.sums, &told.notes, &told.sources];
+        let lists = [&told.parts, &told.head, &told.payments, &told.sums, &told.notes, &told.sources];
         let rows = told.rows.iter().flatten();
         first.into_iter().chain(lists.into_iter().flatten()).chain(rows).map(String::as_str)
     }
@@ -56,11 +56,11 @@ pub fn stated(
     let words = written.words(language);
     let part = |claim: &StatedClaim| {
         let told = &claim.told;
-        let before = [&told.title, &told.default];
+        let before = [&told.title, &told.default].into_iter().chain(&told.parts);
         let after = [&told.payments, &told.sums, &told.notes, &told.sources];
         StatementPart {
             heading: claim.heading.clone(),
-            before: before.into_iter().filter(|text| !text.is_empty()).cloned().collect(),
+            before: before.filter(|text| !text.is_empty()).cloned().collect(),
             head: told.head.clone(),
             rows: told.rows.clone(),
             after: after.into_iter().filter(|block| !block.is_empty()).cloned().collect(),

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use funkstille_core::claim::law::{Confidence, Origin};
-use funkstille_core::claim::{Applied, Line, Statement};
+use funkstille_core::claim::{Applied, Line, Run, Statement};
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::parts;
 use crate::words::Words;
 
 /// A statement of a claim in words.
@@ -20,6 +21,9 @@ pub struct Told {
     pub title: String,
     /// Since when the debtor is in default, and by what; empty where that is not known.
     pub default: String,
+    /// The parts in which it is due, below a heading; none where it is due at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
     /// The heads of the columns.
     pub head: Vec<String>,
     /// The lines.
@@ -38,14 +42,15 @@ impl Told {
     /// Puts a statement into words, for the person who claims: with the rule by its name here, and
     /// who looked up each number where.
     pub fn of(statement: &Statement, words: &Words) -> Self {
-        let lines = statement.runs.iter().flat_map(|run| &run.lines);
-        let applied = statement.runs.iter().filter_map(|run| run.applied.as_ref());
+        let columns = COLUMNS.iter().map(|key| words.say(key, &[]));
+        let payments = statement.payments.iter();
         Self {
             title: title(statement, words),
             default: default(statement, words),
-            head: COLUMNS.iter().map(|key| words.say(key, &[])).collect(),
-            rows: lines.map(|line| row(line, statement, words)).collect(),
-            payments: applied.map(|applied| payment(applied, statement, words)).collect(),
+            parts: parts::told(statement, words),
+            head: parts::head(statement, words).chain(columns).collect(),
+            rows: rows(statement, words),
+            payments: payments.map(|applied| payment(applied, statement, words)).collect(),
             sums: sums(statement, words),
             notes: notes(statement, words),
             sources: sources(statement, words),
@@ -91,6 +96,16 @@ fn default(statement: &Statement, words: &Words) -> String {
     words.say("claim-default", &facts)
 }
 
+/// The lines; where it is due in parts, each begins with the number of its part.
+fn rows(statement: &Statement, words: &Words) -> Vec<Vec<String>> {
+    let of_run = |run: &Run| {
+        let part = parts::number(run, statement);
+        let of_line = |line: &Line| part.iter().cloned().chain(row(line, statement, words));
+        run.lines.iter().map(|line| of_line(line).collect()).collect::<Vec<_>>()
+    };
+    statement.runs.iter().flat_map(of_run).collect()
+}
+
 fn row(line: &Line, statement: &Statement, words: &Words) -> Vec<String> {
     let day = |day: Option<Date>| day.map_or("–".to_owned(), |day| words.day(day));
     let percent = [("rate", Fact::Text(words.decimal(&line.rate.to_string())))];
@@ -124,12 +139,15 @@ fn sums(statement: &Statement, words: &Words) -> Vec<String> {
         ("interest-sum-principal", left.principal),
     ];
     let further = [
+        ("interest-sum-not-due", statement.not_due_minor),
         ("interest-sum-costs", left.costs),
         ("interest-sum-open", left.interest),
         ("interest-sum-flat-fee", statement.flat_fee_minor()),
     ];
     items.extend(further.into_iter().filter(|(_, minor)| *minor != 0));
     items.push(("interest-sum-total", statement.total_minor));
+    let due = (statement.not_due_minor > 0).then(|| ("interest-sum-due", statement.due_minor()));
+    items.extend(due);
     let told = items.into_iter().map(|(key, minor)| {
         words.say(key, &[("amount", Fact::Text(money(minor, statement, words)))])
     });
@@ -199,6 +217,6 @@ fn laws(statement: &Statement, words: &Words) -> Vec<String> {
     [words.say("statement-laws", &[])].into_iter().chain(laws).collect()
 }
 
-fn money(minor: i64, statement: &Statement, words: &Words) -> String {
+pub(super) fn money(minor: i64, statement: &Statement, words: &Words) -> String {
     words.money(Money { minor, currency: statement.currency })
 }

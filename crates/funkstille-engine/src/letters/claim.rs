@@ -8,7 +8,7 @@ use super::facts::About;
 /// The parts of a claim, each of which a letter names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
-    /// What is left of the principal.
+    /// What is left of the principal, as far as it is due.
     Balance,
     /// Interest that is not paid.
     Interest,
@@ -30,15 +30,16 @@ pub(super) fn sum_of(cases: &[About<'_>], part: Part) -> Option<Money> {
 fn of_one(case: &About<'_>, part: Part) -> Option<Money> {
     let open = case.state.balance()?;
     let Some(Ok(statement)) = &case.claim else {
-        let minor = if matches!(part, Part::Balance | Part::Total) { open.minor } else { 0 };
+        let due = open.minor - case.not_due_minor;
+        let minor = if matches!(part, Part::Balance | Part::Total) { due } else { 0 };
         return Some(Money { minor, ..open });
     };
     let minor = match part {
-        Part::Balance => statement.left.principal,
+        Part::Balance => statement.left.principal - statement.not_due_minor,
         Part::Interest => statement.left.interest,
         Part::FlatFee => statement.flat_fee_minor(),
         Part::Costs => statement.left.costs,
-        Part::Total => statement.total_minor,
+        Part::Total => statement.due_minor(),
     };
     Some(Money { minor, currency: statement.currency })
 }

@@ -47,7 +47,9 @@ pub(crate) fn compose(
         } else {
             None
         };
-        about.push(About { matter, state: known.case(case)?.0, project, claim });
+        let state = known.case(case)?.0;
+        let not_due_minor = state.not_due_minor(letter_on);
+        about.push(About { matter, state, project, claim, not_due_minor });
     }
     let first = about.first().ok_or_else(|| Problem::UnknownCase { given: String::new() })?;
     let stage = first.state.opening.stage;

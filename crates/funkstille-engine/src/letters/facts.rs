@@ -25,6 +25,8 @@ pub(crate) struct About<'a> {
     pub(crate) project: Option<&'a str>,
     /// What is owed beside the principal; `None` where the letter does not ask for money.
     pub(crate) claim: Option<Claimed>,
+    /// How much of what is open is not due yet, because parts were agreed, in minor units.
+    pub(crate) not_due_minor: i64,
 }
 
 /// The names of all values (templates/README.md).

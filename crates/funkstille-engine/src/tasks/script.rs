@@ -55,7 +55,9 @@ pub async fn script(
     let names = engine.texts.names(&key).unwrap_or_default();
     let claim =
         if names.contains(&CLAIM) { Some(claims::today(engine, case).await?) } else { None };
-    let about = [About { matter: &case.matter, state: &case.state, project, claim }];
+    let (matter, state) = (&case.matter, &case.state);
+    let not_due_minor = state.not_due_minor(case.today);
+    let about = [About { matter, state, project, claim, not_due_minor }];
     let deadline_on = deadline_of(open)?;
     let filled = |client: &Client| {
         let sources = Sources {

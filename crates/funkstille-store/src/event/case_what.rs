@@ -1,7 +1,7 @@
 //! The shape of everything that can happen to a case: [`Happened`], word for word.
 
 use funkstille_core::case::{
-    BounceKind, FollowOn, Happened, How, Instalment, LetterTurn, Noted, Withdrawal,
+    BounceKind, FollowOn, Happened, How, Instalment, Instalments, LetterTurn, Noted, Withdrawal,
 };
 use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::{Action, EndOutcome, TaskOutcome};
@@ -43,6 +43,23 @@ named!(Noted {
 pub(super) struct StoredPart {
     due_on: Date,
     amount: Amount,
+}
+
+/// Payment in parts: the parts alone, or what else was agreed with them.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum StoredInstalments {
+    Parts(Vec<StoredPart>),
+    With(StoredTerms),
+}
+
+/// Parts, and what else was agreed with them.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StoredTerms {
+    parts: Vec<StoredPart>,
+    rest_due_if_missed: bool,
+    interest_goes_on: bool,
 }
 
 /// A task outside the playbook's table.
@@ -135,7 +152,7 @@ shape! {
         FollowOnDone(StoredTask) = "follow-on-done",
         FollowOnLeftUndone(StoredTask) = "follow-on-left-undone",
         Noted(Name<Noted>) = "noted",
-        InstalmentsAgreed(Vec<StoredPart>) = "instalments-agreed",
+        InstalmentsAgreed(StoredInstalments) = "instalments-agreed",
     }
     fields {
         LetterPrepared { step: String } = "letter-prepared",
@@ -285,19 +302,31 @@ impl Restore<Option<funkstille_core::money::Money>> for Option<Amount> {
     }
 }
 
-impl Store<Vec<StoredPart>> for Vec<Instalment> {
-    fn store(self) -> Vec<StoredPart> {
+impl Store<StoredInstalments> for Instalments {
+    fn store(self) -> StoredInstalments {
+        let Instalments { parts, rest_due_if_missed, interest_goes_on } = self;
         let part =
             |part: Instalment| StoredPart { due_on: part.due_on, amount: part.amount.into() };
-        self.into_iter().map(part).collect()
+        let parts = parts.into_iter().map(part).collect();
+        if rest_due_if_missed || interest_goes_on {
+            StoredInstalments::With(StoredTerms { parts, rest_due_if_missed, interest_goes_on })
+        } else {
+            StoredInstalments::Parts(parts)
+        }
     }
 }
 
-impl Restore<Vec<Instalment>> for Vec<StoredPart> {
-    fn restore(self) -> Vec<Instalment> {
+impl Restore<Instalments> for StoredInstalments {
+    fn restore(self) -> Instalments {
         let part =
             |part: StoredPart| Instalment { due_on: part.due_on, amount: part.amount.into() };
-        self.into_iter().map(part).collect()
+        match self {
+            Self::Parts(parts) => parts.into_iter().map(part).collect(),
+            Self::With(StoredTerms { parts, rest_due_if_missed, interest_goes_on }) => {
+                let parts = parts.into_iter().map(part).collect();
+                Instalments { parts, rest_due_if_missed, interest_goes_on }
+            }
+        }
     }
 }
 

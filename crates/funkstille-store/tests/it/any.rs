@@ -1,7 +1,8 @@
 //! Any event at all.
 
 use funkstille_core::case::{
-    BounceKind, FollowOn, Happened, How, Instalment, LetterTurn, Noted, Opening, Withdrawal,
+    BounceKind, FollowOn, Happened, How, Instalment, Instalments, LetterTurn, Noted, Opening,
+    Withdrawal,
 };
 use funkstille_core::claim::{CashDiscount, Percent};
 use funkstille_core::client::{
@@ -169,7 +170,12 @@ fn of_money() -> impl Strategy<Value = Happened> {
         option::of(money()).prop_map(|amount| Happened::PaymentReverted { amount }),
         day().prop_map(|by| Happened::PaymentPromised { by }),
         Just(Happened::PromiseBroken),
-        prop::collection::vec(part, 0..3).prop_map(Happened::InstalmentsAgreed),
+        (prop::collection::vec(part, 0..3), any::<bool>(), any::<bool>()).prop_map(
+            |(parts, rest_due_if_missed, interest_goes_on)| {
+                let agreed = Instalments { parts, rest_due_if_missed, interest_goes_on };
+                Happened::InstalmentsAgreed(agreed)
+            }
+        ),
         Just(Happened::InstalmentMissed),
         Just(Happened::Disputed),
         Just(Happened::DisputeClosed),

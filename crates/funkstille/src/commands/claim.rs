@@ -51,6 +51,9 @@ struct Document<'a> {
     costs_left: String,
     payments: Vec<Applied>,
     last_day: Option<Date>,
+    /// What of the principal is not due yet; left out where all of it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_due: Option<String>,
 }
 
 /// The statement in the words of `interest`, or the principal alone.
@@ -104,8 +107,7 @@ fn document(owed: &Receivable, as_of: Date, why_not: Option<String>) -> Document
     let stated = owed.claim.as_ref().ok();
     let left = |part: fn(&Statement) -> i64| money(stated.map_or(0, part));
     let default = stated.and_then(|statement| statement.default.as_ref());
-    let applied = stated.into_iter().flat_map(|statement| &statement.runs);
-    let applied = applied.filter_map(|run| run.applied.as_ref());
+    let applied = stated.into_iter().flat_map(|statement| &statement.payments);
     Document {
         invoice: &owed.number,
         client: &owed.client,
@@ -145,6 +147,7 @@ fn document(owed: &Receivable, as_of: Date, why_not: Option<String>) -> Document
             })
             .collect(),
         last_day: last_day(owed),
+        not_due: Some(owed.not_due_minor).filter(|minor| *minor > 0).map(money),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `interest`: what is owed beside a principal, line by line, with the source of each number.
 
 use clap::Args;
-use funkstille_core::claim::{DayCount, Line, Percent, Statement};
+use funkstille_core::claim::{DayCount, Line, Percent, StatedPart, Statement};
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::claims::Told;
 use funkstille_engine::interest::{self, PaidOn, Request};
@@ -53,6 +53,10 @@ pub(crate) struct Interest {
     #[arg(long = "payment", value_name = "PAYMENT", value_parser = str::parse::<PaidOn>)]
     payment: Vec<PaidOn>,
 
+    #[arg(long = "part", value_name = "PART", value_parser = str::parse::<PaidOn>)]
+    #[arg(conflicts_with_all = ["from", "days"])]
+    part: Vec<PaidOn>,
+
     #[arg(long, value_name = "AMOUNT", value_parser = read_costs, allow_negative_numbers = true)]
     costs: Option<Money>,
 
@@ -73,6 +77,20 @@ pub(super) struct Document {
     total: String,
     provisional: bool,
     periods: Vec<Period>,
+    /// The parts in which the principal is due; left out where it is due at once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Part>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    due: Option<Date>,
+    from: Option<Date>,
+    amount: String,
+    interest: String,
+    left: String,
+    /// Whether parts that were agreed later took its place.
+    replaced: bool,
 }
 
 #[derive(Serialize)]
@@ -83,6 +101,9 @@ struct Period {
     rate: String,
     principal: String,
     interest: String,
+    /// The number of the part that bears, from 1; left out for the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<usize>,
 }
 
 impl Interest {
@@ -97,6 +118,7 @@ impl Interest {
             until: self.until,
             days: self.days,
             payments: self.payment.clone(),
+            parts: self.part.clone(),
             day_count: self.day_count,
             contract_on: self.contract_date,
             provisional: self.provisional,
@@ -127,10 +149,22 @@ pub(super) fn document(statement: &Statement) -> Document {
         total: decimal(statement.total_minor, statement),
         provisional: statement.is_provisional,
         periods: lines(statement).map(|line| period(line, statement)).collect(),
+        parts: statement.parts.iter().map(|it| part(it, statement)).collect(),
     }
 }
 
-fn period(line: &Line, statement: &Statement) -> Period {
+fn part(part: &StatedPart, statement: &Statement) -> Part {
+    Part {
+        due: part.due.due_on,
+        from: part.due.from,
+        amount: decimal(part.due.minor, statement),
+        interest: decimal(part.interest_minor, statement),
+        left: decimal(part.left_minor, statement),
+        replaced: part.is_replaced,
+    }
+}
+
+fn period((line, part): (&Line, Option<usize>), statement: &Statement) -> Period {
     Period {
         from: line.days_on.map(|(from, _)| from),
         until: line.days_on.map(|(_, until)| until),
@@ -138,11 +172,13 @@ fn period(line: &Line, statement: &Statement) -> Period {
         rate: line.rate.to_string(),
         principal: decimal(line.principal_minor, statement),
         interest: line.interest.four_decimals(),
+        part: part.map(|place| place + 1),
     }
 }
 
-fn lines(statement: &Statement) -> impl Iterator<Item = &Line> {
-    statement.runs.iter().flat_map(|run| &run.lines)
+/// The lines, each with the place of the part that bears.
+fn lines(statement: &Statement) -> impl Iterator<Item = (&Line, Option<usize>)> {
+    statement.runs.iter().flat_map(|run| run.lines.iter().map(|line| (line, run.part)))
 }
 
 /// An amount with a point and no currency: `1190.00`.
@@ -161,6 +197,7 @@ pub(super) fn text(told: &Told) -> String {
     }
     let mut parts = vec![told.title.clone()];
     parts.extend(Some(told.default.clone()).filter(|default| !default.is_empty()));
+    parts.extend(Some(told.parts.join("\n")).filter(|parts| !parts.is_empty()));
     parts.push(table.trim_fmt());
     let lists = [&told.payments, &told.sums, &told.notes, &told.sources];
     parts.extend(lists.iter().filter(|list| !list.is_empty()).map(|list| list.join("\n")));

@@ -69,6 +69,9 @@ struct Row<'a> {
     provisional: bool,
     why_not: Option<String>,
     last_day: Option<Date>,
+    /// What of the principal is not due yet; left out where all of it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_due: Option<String>,
 }
 
 impl Receivables {
@@ -159,6 +162,7 @@ fn invoice_row<'a>(row: &'a Receivable, words: &Words) -> Row<'a> {
         provisional: stated.is_some_and(|statement| statement.is_provisional),
         why_not: row.claim.as_ref().err().map(|why| words.explain(why)),
         last_day: row.limitation.map(|limitation| limitation.last_day_on),
+        not_due: Some(row.not_due_minor).filter(|minor| *minor > 0).map(money),
     }
 }
 

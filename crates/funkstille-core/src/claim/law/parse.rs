@@ -43,6 +43,7 @@ pub fn parse(text: &str) -> Result<Law, LawError> {
         rules: each(&raw.rule, |span, raw| place(span).rule(raw))?,
         flat_fees: each(&raw.flat_fee, |span, raw| place(span).flat_fee(raw, currency))?,
         default: one(raw.default.as_ref(), |span, raw| place(span).default(raw))?,
+        set_off: one(raw.set_off.as_ref(), |span, raw| place(span).origin(&raw.origin, None))?,
         limitation: one(raw.limitation.as_ref(), |span, raw| place(span).limitation(raw))?,
         final_notices: each(&raw.final_notice, |span, raw| place(span).final_notice(raw))?,
     };

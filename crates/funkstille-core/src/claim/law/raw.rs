@@ -18,6 +18,7 @@ pub(super) struct RawLaw {
     #[serde(default)]
     pub(super) flat_fee: Vec<Spanned<RawFlatFee>>,
     pub(super) default: Option<Spanned<RawDefault>>,
+    pub(super) set_off: Option<Spanned<RawSetOff>>,
     pub(super) limitation: Option<Spanned<RawLimitation>>,
     #[serde(default)]
     pub(super) final_notice: Vec<Spanned<RawFinalNotice>>,
@@ -31,6 +32,13 @@ pub(super) struct RawOrigin {
     pub(super) source: String,
     pub(super) confidence: String,
     pub(super) verified_on: Option<String>,
+}
+
+/// The law by which money goes to the part that is due first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSetOff {
+    pub(super) origin: RawOrigin,
 }
 
 #[derive(Deserialize)]

@@ -26,6 +26,9 @@ pub struct Law {
     pub flat_fees: Vec<FlatFee>,
     /// When a debtor is in default; `None` where that is not known.
     pub default: Option<DefaultLaw>,
+    /// The law by which money goes to the part that is due first; `None` where the program knows
+    /// none.
+    pub set_off: Option<Origin>,
     /// When a claim is time-barred; `None` where that is not known.
     pub limitation: Option<LimitationLaw>,
     /// What a last letter before court must have.

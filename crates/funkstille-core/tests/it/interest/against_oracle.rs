@@ -177,6 +177,7 @@ fn at_rate(line: &Line, day: Date, count: Option<DayCount>) -> Line {
             from: day,
             until: day,
             payments: vec![],
+            parted: vec![],
         },
         day_count: count,
         contract_on: None,

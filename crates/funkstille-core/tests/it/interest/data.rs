@@ -67,6 +67,7 @@ impl Case {
                 from: self.from,
                 until: self.until,
                 payments: payments.collect(),
+                parted: vec![],
             },
             day_count: self.day_count,
             contract_on: self.contract_on,

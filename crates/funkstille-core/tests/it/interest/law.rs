@@ -12,6 +12,7 @@ fn every_number_has_its_origin() {
         origins.extend(law.references.iter().flat_map(|it| &it.rates).map(|rate| &rate.origin));
         origins.extend(law.rules.iter().flat_map(|it| &it.editions).map(|it| &it.origin));
         origins.extend(law.flat_fees.iter().map(|it| &it.origin));
+        origins.extend(law.set_off.iter());
         origins.extend(law.limitation.iter().map(|it| &it.origin));
         let default = law.default.as_ref().expect("each place has something of default");
         origins.push(&default.origin);

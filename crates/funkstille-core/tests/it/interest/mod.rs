@@ -9,3 +9,4 @@ mod law;
 mod limitation;
 mod oracle;
 mod owing;
+mod parts;

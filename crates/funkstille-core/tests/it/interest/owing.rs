@@ -27,6 +27,7 @@ fn agreed() -> Owing {
         invoice_gives_notice: false,
         reminded_on: vec![],
         refused_on: None,
+        agreements: vec![],
     }
 }
 

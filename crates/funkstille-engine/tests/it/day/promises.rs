@@ -236,7 +236,7 @@ async fn what_is_promised_lies_ahead() {
     let amount = Money::parse("500.00", Currency::EUR).expect("money");
     for what in [
         Happened::PaymentPromised { by: day },
-        Happened::InstalmentsAgreed(vec![Instalment { due_on: day, amount }]),
+        Happened::InstalmentsAgreed([Instalment { due_on: day, amount }].into_iter().collect()),
     ] {
         let told = cases::happened(&desk.engine, &mut desk.moment, &case, what).await;
         assert_eq!(told, Err(Problem::DayGone { day }.into()));

@@ -1,7 +1,7 @@
 //! What a person says about a case: one sub-command for each.
 
 use clap::{ArgAction, Args, Subcommand};
-use funkstille_core::case::{BounceKind, Happened, Instalment};
+use funkstille_core::case::{self, BounceKind, Happened, Instalment};
 use funkstille_core::claim::monthly;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, Bounce, CaseOverview};
@@ -110,6 +110,12 @@ pub(crate) struct Instalments {
 
     #[arg(long, value_name = "DATE", value_parser = read_date, requires = "monthly")]
     first: Option<Date>,
+
+    #[arg(long)]
+    rest_due_if_missed: bool,
+
+    #[arg(long)]
+    interest_goes_on: bool,
 }
 
 #[derive(Args)]
@@ -238,7 +244,7 @@ impl Said {
             Self::Mended(_) => Happened::DeliveryMended,
             Self::Resent(_) => Happened::LastMessageResent { step: last() },
             Self::Promise(said) => Happened::PaymentPromised { by: said.by },
-            Self::Instalments(said) => Happened::InstalmentsAgreed(said.parts(known)?),
+            Self::Instalments(said) => Happened::InstalmentsAgreed(said.agreed(known)?),
             Self::Dispute(_) => Happened::Disputed,
             Self::Undispute(_) => Happened::DisputeClosed,
             Self::Hold(said) => {
@@ -277,6 +283,14 @@ impl Bounced {
 }
 
 impl Instalments {
+    fn agreed(&self, known: &CaseOverview) -> Result<case::Instalments, Error> {
+        Ok(case::Instalments {
+            parts: self.parts(known)?,
+            rest_due_if_missed: self.rest_due_if_missed,
+            interest_goes_on: self.interest_goes_on,
+        })
+    }
+
     /// The agreed parts: each `DATE:AMOUNT`, or what is open in equal parts, month by month.
     fn parts(&self, known: &CaseOverview) -> Result<Vec<Instalment>, Error> {
         if let Some((count, first_on)) = self.monthly.zip(self.first) {
