@@ -1,7 +1,7 @@
 //! What a payment pays. An amount alone never says it: it takes the number of an invoice, or the
 //! account of a client from whom one amount only is open (docs/bank.md).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reference::Strength;
 use super::{Known, KnownInvoice, Payment};
@@ -74,23 +74,42 @@ pub fn judge(payment: &Payment, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }
-    let texts = [&payment.reference, &payment.end_to_end_id];
-    let named = known.numbers.named(texts.into_iter().flatten().map(String::as_str));
-    let find = |wanted: Strength| -> Vec<&KnownInvoice> {
-        let found = named.iter().filter(|(_, strength)| **strength == wanted);
-        let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
-        found.filter(|invoice| invoice.open.currency == payment.amount.currency).collect()
-    };
+    let named = names(payment, known);
+    let find = |wanted| of_strength(&named, wanted, (payment, known));
     let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
     let strong = find(Strength::Strong);
     if !strong.is_empty() {
-        return by_name(payment, &strong, clients, known.tolerance_minor);
+        return by_name((payment, known), &strong, clients);
     }
     let mut weak = find(Strength::Weak);
     weak.retain(|invoice| may_be_for(payment, invoice));
     clients
         .and_then(|clients| by_account(payment, clients, &weak, known))
         .unwrap_or_else(|| by_less(payment, &weak, known))
+}
+
+/// The invoices that a payment names by their whole numbers, by id.
+pub fn named_outright(payment: &Payment, known: &Known) -> Vec<String> {
+    let named = names(payment, known);
+    let strong = of_strength(&named, Strength::Strong, (payment, known));
+    strong.into_iter().map(|invoice| invoice.invoice.clone()).collect()
+}
+
+/// The invoices that a payment names, each by its best name.
+fn names(payment: &Payment, known: &Known) -> BTreeMap<String, Strength> {
+    let texts = [&payment.reference, &payment.end_to_end_id];
+    known.numbers.named(texts.into_iter().flatten().map(String::as_str))
+}
+
+/// Those of them that are named so surely, in the currency of the payment.
+fn of_strength<'a>(
+    named: &BTreeMap<String, Strength>,
+    wanted: Strength,
+    (payment, known): (&Payment, &'a Known),
+) -> Vec<&'a KnownInvoice> {
+    let found = named.iter().filter(|(_, strength)| **strength == wanted);
+    let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
+    found.filter(|invoice| invoice.open.currency == payment.amount.currency).collect()
 }
 
 /// Whether an invoice that is not named outright could be meant: it is open, and was there.
@@ -102,10 +121,9 @@ fn may_be_for(payment: &Payment, invoice: &KnownInvoice) -> bool {
 
 /// Invoices are named by their whole numbers.
 fn by_name(
-    payment: &Payment,
+    (payment, known): (&Payment, &Known),
     named: &[&KnownInvoice],
     clients: Option<&BTreeSet<String>>,
-    tolerance_minor: i64,
 ) -> Verdict {
     let mut doubts = BTreeSet::new();
     let is_theirs = |invoice: &&KnownInvoice| clients.is_none_or(|it| it.contains(&invoice.client));
@@ -118,13 +136,43 @@ fn by_name(
     if open.len() < named.len() {
         doubts.insert(Doubt::SettledAlready);
     }
-    let left = payment.amount.minor - sum(&open);
-    let fits = (-tolerance_minor..=0).contains(&left);
-    if open.len() > 1 && !fits {
+    let fitting = together((payment, known), &open);
+    if open.len() > 1 && fitting.is_none() {
         doubts.insert(Doubt::OtherAmount);
     }
-    let shares = shares(payment.amount.minor, if open.is_empty() { named } else { &open });
+    let all = if open.is_empty() { named } else { &open };
+    let shares = fitting.unwrap_or_else(|| shares(payment.amount.minor, all));
     if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) }
+}
+
+/// The shares of a payment that is all of several invoices: of what is open, or of that less the
+/// discounts that may be kept on its day. What lacks of the sum lacks of the last of them, and has to
+/// be within the tolerance of that one, since it is settled by it. `None` where the sum does not
+/// fit.
+fn together(
+    (payment, known): (&Payment, &Known),
+    open: &[&KnownInvoice],
+) -> Option<Vec<Share>> {
+    let open = oldest_first(open);
+    let tolerance_minor = known.slack(&open.last()?.invoice).tolerance_minor;
+    let kept = |invoice: &KnownInvoice| {
+        let discount = known.slack(&invoice.invoice).discount;
+        discount.filter(|(until_on, _)| payment.on <= *until_on).map_or(0, |(_, minor)| minor)
+    };
+    let in_full: Vec<i64> = open.iter().map(|invoice| invoice.open.minor).collect();
+    let less = open.iter().map(|invoice| (invoice.open.minor - kept(invoice)).max(0)).collect();
+    [in_full, less].into_iter().find_map(|mut each: Vec<i64>| {
+        let sum = each.iter().fold(0_i64, |sum, minor| sum.saturating_add(*minor));
+        let lacks = sum.saturating_sub(payment.amount.minor);
+        (0..=tolerance_minor).contains(&lacks).then_some(())?;
+        let last = each.last_mut()?;
+        *last = last.checked_sub(lacks).filter(|minor| *minor > 0)?;
+        let share = |(invoice, minor): (&&KnownInvoice, i64)| Share {
+            invoice: invoice.invoice.clone(),
+            minor,
+        };
+        Some(open.iter().zip(each).map(share).filter(|share| share.minor > 0).collect())
+    })
 }
 
 /// The account has paid for these clients before; `None` where nothing of theirs fits.

@@ -28,6 +28,15 @@ pub struct KnownInvoice {
     pub order: Option<String>,
 }
 
+/// How much less than what is open still counts as all of an invoice, in minor units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Slack {
+    /// Cents, and the charges of banks.
+    pub tolerance_minor: i64,
+    /// What may be kept for paying early, and the last day of that.
+    pub discount: Option<(Date, i64)>,
+}
+
 /// What is known when payments are judged.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
@@ -35,10 +44,9 @@ pub struct Known {
     pub accounts: BTreeMap<String, BTreeSet<String>>,
     /// The names of clients, by the clients' ids.
     pub names: BTreeMap<String, String>,
-    /// How much less than what is open still counts as paid in full, in minor units: cents, and
-    /// the charges of banks.
-    pub tolerance_minor: i64,
     pub(super) numbers: Numbers,
+    /// How much less counts as all of an invoice; nothing less where it is not here.
+    slack: BTreeMap<String, Slack>,
     invoices: BTreeMap<String, KnownInvoice>,
     /// The open invoices of each client, the oldest first.
     by_client: BTreeMap<String, BTreeSet<(Date, String)>>,
@@ -47,7 +55,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// What is known of these invoices; accounts, names and tolerance are set by the caller.
+    /// What is known of these invoices; accounts, names and slack are set by the caller.
     pub fn of(invoices: impl IntoIterator<Item = KnownInvoice>) -> Self {
         let mut known = Self::default();
         for invoice in invoices {
@@ -59,6 +67,16 @@ impl Known {
             known.invoices.insert(invoice.invoice.clone(), invoice);
         }
         known
+    }
+
+    /// So much less counts as all of an invoice.
+    pub fn allow(&mut self, invoice: &str, slack: Slack) {
+        self.slack.insert(invoice.to_owned(), slack);
+    }
+
+    /// How much less counts as all of an invoice.
+    pub(super) fn slack(&self, invoice: &str) -> Slack {
+        self.slack.get(invoice).copied().unwrap_or_default()
     }
 
     /// An invoice, by its id.

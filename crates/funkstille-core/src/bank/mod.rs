@@ -16,8 +16,8 @@ use jiff::civil::Date;
 use crate::money::Money;
 
 pub use iban::{iban_in, wrong_iban_in};
-pub use judge::{Doubt, Share, Verdict, judge, judge_return};
-pub use known::{Known, KnownInvoice};
+pub use judge::{Doubt, Share, Verdict, judge, judge_return, named_outright};
+pub use known::{Known, KnownInvoice, Slack};
 pub use reference::{Numbers, Strength};
 pub use same::{Identity, is_same_account, new_among};
 

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use funkstille_core::bank::{Identity, new_among};
+use funkstille_core::claim::Balance;
+use funkstille_core::invoice::InvoiceState;
 use funkstille_formats::bank::BankEntry;
 use funkstille_store::{BankPayment, PaymentState};
 use jiff::Timestamp;
@@ -13,6 +15,7 @@ use jiff::civil::{Date, DateTime};
 
 use super::gaps;
 use super::matching::{self, Matched};
+use super::overpaid::{Overpaid, overpaid_by};
 use super::payments::{self, Source};
 use super::read::ReadStatement;
 use super::returned;
@@ -32,6 +35,8 @@ pub struct Imported {
     pub announced: usize,
     /// What became of the new ones.
     pub matched: Matched,
+    /// Invoices for which more came with them than was owed.
+    pub overpaid: Vec<Overpaid>,
 }
 
 /// Keeps what a file says, and matches it with invoices.
@@ -65,13 +70,36 @@ pub async fn import(
     let matched = settle(&mut change, &mut rows).await?;
     reach(&mut change, statement, &dated).await?;
     gaps::note(&mut change, path, statement).await?;
+    let beyond = beyond(&change, &rows);
     change.finish().await?;
     Ok(Imported {
         new: new.len(),
         known: dated.len() - new.len(),
         announced: statement.entries.len() - dated.len(),
         matched,
+        overpaid: overpaid_by(engine, moment, &beyond).await?,
     })
+}
+
+/// The invoices for which more has come by now than their amount, each with the last payment for
+/// it.
+fn beyond(change: &Change<'_>, rows: &[BankPayment]) -> BTreeMap<String, BankPayment> {
+    let over = change.changed_invoices();
+    let over = over.filter(|(_, state)| matches!(state.balance(), Balance::Overpaid(_)));
+    let over: Vec<(&str, &InvoiceState)> = over.collect();
+    let mut last = BTreeMap::new();
+    if over.is_empty() {
+        return last;
+    }
+    let names: BTreeMap<String, &BankPayment> =
+        rows.iter().map(|row| (payments::name_of(row), row)).collect();
+    for (invoice, state) in over {
+        let own = state.payments.iter().filter_map(|paid| names.get(&paid.payment));
+        if let Some(row) = own.max_by_key(|row| (row.booked_on, row.entry, row.part)) {
+            last.insert(invoice.to_owned(), (*row).clone());
+        }
+    }
+    last
 }
 
 /// Keeps payments, and does what follows from them: what they surely pay is paid, and what they

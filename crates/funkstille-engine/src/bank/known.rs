@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_core::bank::{Known, KnownInvoice, Payment};
+use funkstille_core::bank::{Known, KnownInvoice, Payment, Slack};
+use funkstille_core::claim::CashDiscount;
 use funkstille_core::invoice::InvoiceState;
 use funkstille_core::money::Money;
 use funkstille_store::BankPayment;
@@ -23,7 +24,6 @@ pub(super) async fn known(
     change: &mut Change<'_>,
     payments: &[BankPayment],
 ) -> Result<Known, Error> {
-    let tolerance_minor = change.business.tolerance_minor;
     let new: BTreeMap<String, Option<KnownInvoice>> =
         change.changed_invoices().map(|(id, state)| (id.to_owned(), of_state(id, state))).collect();
     let reading = change.work.read();
@@ -37,7 +37,6 @@ pub(super) async fn known(
     }
     invoices.extend(new.into_values().flatten());
     let mut known = Known::of(invoices);
-    known.tolerance_minor = tolerance_minor;
     let accounts = payments.iter().filter_map(|it| it.counterparty_account.as_deref());
     let accounts: Vec<&str> = accounts.collect();
     for (account, client) in reading.paying_accounts(&accounts).await? {
@@ -50,6 +49,14 @@ pub(super) async fn known(
         after.clone_from(&last.client);
         known.names.extend(page.into_iter().map(|row| (row.client, row.name)));
     }
+}
+
+/// How much less counts as all of an invoice. What came for it before is taken into account by what
+/// is open.
+pub(super) fn slack(state: &InvoiceState) -> Slack {
+    let terms = &state.terms;
+    let kept = |discount: CashDiscount| Some((discount.until_on, discount.of(terms.amount)?));
+    Slack { tolerance_minor: terms.tolerance_minor, discount: terms.discount.and_then(kept) }
 }
 
 fn of_state(id: &str, state: &InvoiceState) -> Option<KnownInvoice> {

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::bank::{Doubt, Known, Share, Verdict, judge};
+use funkstille_core::bank::{Doubt, Known, Share, Verdict, judge, named_outright};
 use funkstille_core::claim::Balance;
 use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
 
-use super::known::{known, seen};
+use super::known::{known, seen, slack};
 use super::payments::{is_of_bank, name_of};
 use crate::change::Change;
 use crate::error::Error;
@@ -50,7 +50,7 @@ pub(super) async fn pay_certain(
         return Ok(asked);
     }
     let mut known = known(change, payments).await?;
-    load(change, &known, payments).await?;
+    load(change, &mut known, payments).await?;
     for (place, payment) in payments.iter_mut().enumerate().filter(|(_, it)| is_open(it)) {
         let verdict = match judge(&seen(payment), &known) {
             Verdict::Certain(shares) => doubted(change, payment, shares).await?,
@@ -77,19 +77,30 @@ pub(super) async fn pay_certain(
     Ok(asked)
 }
 
-/// Loads everything that these payments may change, many at once.
+/// Loads everything that these payments may change, many at once. How much less counts as all of
+/// an invoice is known of those only.
 async fn load(
     change: &mut Change<'_>,
-    known: &Known,
+    known: &mut Known,
     payments: &[BankPayment],
 ) -> Result<(), Error> {
-    let certain = payments.iter().filter_map(|payment| match judge(&seen(payment), known) {
-        Verdict::Certain(shares) => Some(shares),
-        _ => None,
-    });
-    let invoices: BTreeSet<String> = certain.flatten().map(|share| share.invoice).collect();
+    let may_change = |payment: &BankPayment| {
+        let seen = seen(payment);
+        match judge(&seen, known) {
+            Verdict::Certain(shares) => shares.into_iter().map(|share| share.invoice).collect(),
+            // What lacks of the sum may be what these invoices allow.
+            Verdict::Likely(_, doubts) if doubts.contains(&Doubt::OtherAmount) => {
+                named_outright(&seen, known)
+            }
+            _ => Vec::new(),
+        }
+    };
+    let invoices: BTreeSet<String> = payments.iter().flat_map(may_change).collect();
     let invoices: Vec<&str> = invoices.iter().map(String::as_str).collect();
     change.load_invoices(&invoices).await?;
+    for invoice in &invoices {
+        known.allow(invoice, slack(change.invoice(invoice)?));
+    }
     let cases = invoices.iter().filter_map(|it| change.invoice(it).ok()?.case.clone());
     let cases: Vec<String> = cases.collect();
     let cases: Vec<&str> = cases.iter().map(String::as_str).collect();

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::money::Money;
+use funkstille_store::projection::InvoiceRow;
 use funkstille_store::{BankPayment, PaymentState, Reading};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 use super::payments::{name_of, number_of};
 use crate::change::Known;
 use crate::claims;
+use crate::engine::{Engine, Moment};
 use crate::error::Error;
 
 /// For so many days after the booking it is told (docs/bank.md, *Matching*).
@@ -52,21 +54,55 @@ pub(crate) async fn overpaid(
         if row.is_cancelled || row.paid_minor <= row.amount.minor {
             continue;
         }
-        let beyond = claims::beyond_claim(known, reading, &row).await?;
         let own = paid.iter().filter(|it| it.invoice == row.invoice);
         let own = own.filter_map(|it| names.get(&it.payment));
         let last = own.max_by_key(|it| (it.booked_on, it.entry, it.part));
-        if let Some(last) = last.filter(|_| beyond > 0) {
-            found.push(Overpaid {
-                entry: number_of(last.entry, last.part),
-                on: last.booked_on,
-                number: row.number.clone(),
-                beyond: Money { minor: beyond, ..row.amount },
-            });
+        if let Some(last) = last {
+            found.extend(beyond((known, reading), &row, last).await?);
         }
     }
     found.sort_by(|one, other| (one.on, &one.number).cmp(&(other.on, &other.number)));
     Ok(found)
+}
+
+/// Those that payments of a change made so, once it is finished: each invoice with the last of them.
+///
+/// # Errors
+/// As [`overpaid`].
+pub(super) async fn overpaid_by(
+    engine: &Engine,
+    moment: &Moment,
+    payments: &BTreeMap<String, BankPayment>,
+) -> Result<Vec<Overpaid>, Error> {
+    let mut found = Vec::new();
+    if payments.is_empty() {
+        return Ok(found);
+    }
+    let mut reading = engine.read().await?;
+    let mut known = Known::of(engine, &mut reading, moment.now).await?;
+    let invoices: Vec<&str> = payments.keys().map(String::as_str).collect();
+    for row in reading.invoice_rows(&invoices).await? {
+        if let Some(last) = payments.get(&row.invoice) {
+            found.extend(beyond((&mut known, &mut reading), &row, last).await?);
+        }
+    }
+    found.sort_by(|one, other| (one.on, &one.number).cmp(&(other.on, &other.number)));
+    Ok(found)
+}
+
+/// What came for an invoice beyond all that may be claimed; `None` where nothing did.
+async fn beyond(
+    (known, reading): (&mut Known<'_>, &mut Reading),
+    row: &InvoiceRow,
+    last: &BankPayment,
+) -> Result<Option<Overpaid>, Error> {
+    let minor = claims::beyond_claim(known, reading, row).await?;
+    Ok((minor > 0).then(|| Overpaid {
+        entry: number_of(last.entry, last.part),
+        on: last.booked_on,
+        number: row.number.clone(),
+        beyond: Money { minor, ..row.amount },
+    }))
 }
 
 /// The payments that were booked on these days and pay invoices.

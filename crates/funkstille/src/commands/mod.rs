@@ -22,6 +22,7 @@ mod invoice;
 mod look;
 mod mail_classify;
 mod man;
+mod overpaid;
 mod pause;
 mod payment;
 mod playbook_check;

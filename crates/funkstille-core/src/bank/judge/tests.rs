@@ -1,7 +1,8 @@
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
+use crate::bank::Slack;
 use crate::money::{Currency, Money};
 
 fn euros(minor: i64) -> Money {
@@ -35,7 +36,9 @@ fn known() -> Known {
     known.names = [("lang", "Lang & Söhne GmbH"), ("kern", "Atelier Kern")]
         .map(|(client, name)| (client.to_owned(), name.to_owned()))
         .into();
-    known.tolerance_minor = 500;
+    for (invoice, tolerance_minor) in [("1", 10), ("2", 500), ("3", 500)] {
+        known.allow(invoice, Slack { tolerance_minor, discount: None });
+    }
     known
 }
 
@@ -184,3 +187,38 @@ proptest! {
 
 const WORDS: &[&str] =
     &["RE-2026-14", "RE-2026-16", "RE-2026-99", "2026-14", "Rechnung", "Danke", "119,00", "14"];
+
+#[test]
+fn in_a_payment_for_several_the_tolerance_of_the_one_that_lacks_counts() {
+    let check = |minor: i64, expected: &str| {
+        let verdict = judge(&payment(minor, "RE-2026-14 RE-2026-15", "", ""), &known());
+        assert_eq!(told(&verdict), expected, "{minor}");
+    };
+    check(35_700, "certain 1:11900 2:23800");
+    check(35_200, "certain 1:11900 2:23300");
+    check(35_199, "likely 1:11900 2:23299 (other-amount)");
+    check(35_701, "likely 1:11900 2:23801 (other-amount)");
+    // The one that lacks allows less than the other one does.
+    let mut known = known();
+    known.allow("1", Slack { tolerance_minor: 500, discount: None });
+    known.allow("2", Slack { tolerance_minor: 10, discount: None });
+    let verdict = judge(&payment(35_600, "RE-2026-14 RE-2026-15", "", ""), &known);
+    assert_eq!(told(&verdict), "likely 1:11900 2:23700 (other-amount)");
+}
+
+#[test]
+fn discounts_are_kept_in_a_payment_for_several_too() {
+    let mut known = known();
+    let until_on = date(2026, 3, 10);
+    known.allow("1", Slack { tolerance_minor: 10, discount: Some((until_on, 238)) });
+    known.allow("2", Slack { tolerance_minor: 500, discount: Some((until_on, 476)) });
+    let check = |minor: i64, on: Date, expected: &str| {
+        let payment = Payment { on, ..payment(minor, "RE-2026-14 RE-2026-15", "", "") };
+        assert_eq!(told(&judge(&payment, &known)), expected, "{minor} {on}");
+    };
+    check(35_700, until_on, "certain 1:11900 2:23800");
+    check(34_986, until_on, "certain 1:11662 2:23324");
+    check(34_486, until_on, "certain 1:11662 2:22824");
+    check(34_485, until_on, "likely 1:11900 2:22585 (other-amount)");
+    check(34_986, date(2026, 3, 11), "likely 1:11900 2:23086 (other-amount)");
+}

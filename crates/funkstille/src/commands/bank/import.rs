@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::read::complain;
 use crate::commands::choice::CURRENCIES;
+use crate::commands::overpaid::{self, OverpaidRow};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -35,6 +36,8 @@ struct Line<'a> {
     matched: usize,
     asked: usize,
     returned: usize,
+    /// Invoices for which more came with it than was owed.
+    overpaid: Vec<OverpaidRow<'a>>,
 }
 
 impl Import {
@@ -61,12 +64,14 @@ impl Import {
 
 /// What a file gave, for a person.
 fn told(path: &Path, imported: &Imported, words: &Words) -> String {
-    let Imported { new, known, announced, matched } = *imported;
+    let Imported { new, known, announced, matched, .. } = *imported;
     let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let mut facts = vec![("path", Fact::Text(path.display().to_string())), ("new", count(new))];
     facts.extend([("known", count(known)), ("announced", count(announced))]);
     let told = words.say("bank-imported", &facts);
-    std::iter::once(told).chain(became(&matched, words)).collect::<Vec<_>>().join(" ")
+    let line = std::iter::once(told).chain(became(&matched, words)).collect::<Vec<_>>().join(" ");
+    let beyond = imported.overpaid.iter().map(|it| overpaid::told(it, words));
+    std::iter::once(line).chain(beyond).collect::<Vec<_>>().join("\n")
 }
 
 /// What became of new payments, for a person: a sentence for each kind that there is.
@@ -98,7 +103,8 @@ fn show(
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     if context.json {
-        let Imported { new, known, announced, matched } = *imported;
+        let Imported { new, known, announced, matched, .. } = *imported;
+        let overpaid = imported.overpaid.iter().map(OverpaidRow::from).collect();
         let Matched { certain, asked, returned } = matched;
         let (path, format) = (path.display().to_string(), statement.format.as_str());
         context.document(&Line {
@@ -110,6 +116,7 @@ fn show(
             matched: certain,
             asked,
             returned,
+            overpaid,
         })?;
     } else {
         let line = told(path, imported, &context.words);

@@ -2,7 +2,7 @@
 
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
-use funkstille_engine::bank::{AskedPayment, BankGap, Overpaid, gap_told, place_of};
+use funkstille_engine::bank::{AskedPayment, BankGap, gap_told, place_of};
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::{item, page};
+use crate::commands::overpaid::OverpaidRow;
 use crate::commands::waiting::{self, WaitingRow};
 use crate::concern::{ChannelRow, ConcernRow, Speech, channel_row, channel_rows, row};
 
@@ -68,16 +69,6 @@ struct PaymentRow<'a> {
     counterparty: Option<&'a str>,
     invoices: &'a [String],
     command: String,
-}
-
-/// An invoice for which more came than was owed.
-#[derive(Serialize)]
-struct OverpaidRow<'a> {
-    entry: &'a str,
-    booked: Date,
-    invoice: &'a str,
-    beyond: String,
-    currency: String,
 }
 
 /// What a statement lacks: the file and line by which it is settled.
@@ -191,7 +182,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         paused: today.paused.as_ref().map(|it| PausedRow { since: it.since, why: it.why.as_str() }),
         groups: groups.collect(),
         payments: today.payments.iter().map(|it| payment_row(it, speech)).collect(),
-        overpaid: today.overpaid.iter().map(overpaid_row).collect(),
+        overpaid: today.overpaid.iter().map(OverpaidRow::from).collect(),
         bank_gaps: today.bank_gaps.iter().map(|gap| gap_row(gap, speech)).collect(),
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
@@ -288,16 +279,6 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
 fn time_barred_row(it: &TimeBarred, today: Date) -> TimeBarredRow<'_> {
     let (invoice, client_name) = (it.number.as_str(), it.client_name.as_str());
     TimeBarredRow { invoice, client_name, last_day: it.last_day_on, past: it.is_past(today) }
-}
-
-fn overpaid_row(it: &Overpaid) -> OverpaidRow<'_> {
-    OverpaidRow {
-        entry: &it.entry,
-        booked: it.on,
-        invoice: &it.number,
-        beyond: it.beyond.decimal().to_string(),
-        currency: it.beyond.currency.to_string(),
-    }
 }
 
 fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'a> {

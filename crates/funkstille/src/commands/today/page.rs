@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::item;
+use crate::commands::overpaid;
 use crate::commands::waiting::lines;
 use crate::concern::{Speech, wrapped};
 
@@ -136,13 +137,7 @@ fn payment_facts(asked: &AskedPayment) -> Vec<(&'static str, Fact)> {
 }
 
 fn overpaid(it: &Overpaid, speech: &Speech<'_>) -> String {
-    let facts = [
-        ("entry", Fact::from(&it.entry)),
-        ("day", it.on.into()),
-        ("number", Fact::from(&it.number)),
-        ("amount", Fact::Money(it.beyond)),
-    ];
-    wrapped(&speech.words.say("today-overpaid-line", &facts), "  ", "    ").join("\n")
+    wrapped(&overpaid::told(it, speech.words), "  ", "    ").join("\n")
 }
 
 fn time_barred(it: &TimeBarred, today: Date, speech: &Speech<'_>) -> String {
