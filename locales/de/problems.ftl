@@ -89,6 +89,7 @@ problem-unknown-invoice = Es gibt keine Rechnung „{ $given }“. Alle zeigt: f
 problem-unknown-matter = Es gibt weder einen Fall noch eine Rechnung „{ $given }“. Alle zeigen: funkstille case list und funkstille invoice list --all
 problem-ambiguous-matter = Es gibt einen Fall und eine Rechnung „{ $given }“, und sie gehören nicht zusammen. Sagen Sie, was gemeint ist: case/{ $given } oder invoice/{ $given }
 problem-invoice-there = Die Nummer { $number } hat schon eine andere Rechnung. Prüfen Sie die Nummer, oder sehen Sie die andere an: funkstille invoice show { $number }
+problem-invoice-almost-there = Es gibt schon die Rechnung { $other }, von der sich { $number } nur in Zeichen oder Groß- und Kleinschreibung unterscheidet: Eine Zahlung mit dieser Nummer könnte für beide sein. Prüfen Sie die Nummer, oder sehen Sie die andere an: funkstille invoice show { $other }
 problem-invoice-other-currency = Rechnung { $number } lautet auf { $wanted }, nicht auf { $given }. Nennen Sie den Betrag in { $wanted }.
 problem-invoice-no-amount = Rechnung { $number }: Der Betrag muss größer als null sein.
 problem-invoice-too-large = Rechnung { $number }: Keine Rechnung lautet über mehr als { $most }. Prüfen Sie den Betrag.

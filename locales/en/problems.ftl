@@ -89,6 +89,7 @@ problem-unknown-invoice = There is no invoice “{ $given }”. See all with: fu
 problem-unknown-matter = There is neither a case nor an invoice “{ $given }”. See all with: funkstille case list and funkstille invoice list --all
 problem-ambiguous-matter = There is a case and an invoice “{ $given }”, and they do not belong together. Say which one is meant: case/{ $given } or invoice/{ $given }
 problem-invoice-there = Another invoice has the number { $number } already. Check the number, or look at the other one: funkstille invoice show { $number }
+problem-invoice-almost-there = Invoice { $other } is on record already, and { $number } differs from it in signs or case alone: a payment that names one could be for either. Check the number, or look at the other one: funkstille invoice show { $other }
 problem-invoice-other-currency = Invoice { $number } is in { $wanted }, not in { $given }. Give the amount in { $wanted }.
 problem-invoice-no-amount = Invoice { $number }: the amount must be more than zero.
 problem-invoice-too-large = Invoice { $number }: no invoice is larger than { $most }. Look whether the amount is right.

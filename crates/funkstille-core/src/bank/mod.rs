@@ -18,7 +18,7 @@ use crate::money::Money;
 pub use iban::{iban_in, wrong_iban_in};
 pub use judge::{Doubt, Share, Verdict, judge, judge_return, named_outright};
 pub use known::{Known, KnownInvoice, Slack};
-pub use reference::{Numbers, Strength};
+pub use reference::{Numbers, Strength, is_same_number};
 pub use same::{Identity, is_same_account, new_among};
 
 /// What came in, or went out: an entry of an account, or one payment of several that were booked

@@ -135,6 +135,32 @@ fn by_invoice(names: &Names) -> Vec<(String, Strength)> {
     names.iter().map(|(strength, invoice)| (invoice.clone(), *strength)).collect()
 }
 
+/// Whether two numbers of invoices are the same but for signs and case, so that nobody who reads
+/// `RE 2026-17` knows which is meant: the same letters and the same digits, in the same groups.
+pub fn is_same_number(one: &str, other: &str) -> bool {
+    let (one, other) = (groups(one), groups(other));
+    !one.is_empty() && one == other
+}
+
+/// The runs of letters and of digits, in upper case.
+fn groups(number: &str) -> Vec<String> {
+    let mut groups: Vec<String> = Vec::new();
+    let mut before = None;
+    for sign in number.chars() {
+        let kind = sign.is_alphanumeric().then(|| sign.is_numeric());
+        if kind.is_some() {
+            if kind != before {
+                groups.push(String::new());
+            }
+            if let Some(last) = groups.last_mut() {
+                last.extend(sign.to_uppercase());
+            }
+        }
+        before = kind;
+    }
+    groups
+}
+
 /// Letters and digits alone, in upper case.
 fn compact(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
@@ -180,6 +206,22 @@ mod tests {
         check("PO4500012345", &[("a", Weak)]);
         check("Rechnung 20260099.", &[("d", Strong)]);
         check("", &[]);
+    }
+
+    #[test]
+    fn numbers_that_differ_in_signs_and_case_alone_are_the_same() {
+        for (one, other, expected) in [
+            ("RE-2026/17", "re 2026 17", true),
+            ("RE-2026/17", "RE2026-17", true),
+            ("17", "17.", true),
+            ("RE-2026/17", "RE-2026/18", false),
+            // Both may be there: the eleventh of January, the first of November.
+            ("2026-1-11", "2026-11-1", false),
+            ("2026-17", "202617", false),
+            ("-", "/", false),
+        ] {
+            assert_eq!(is_same_number(one, other), expected, "{one} {other}");
+        }
     }
 
     #[test]

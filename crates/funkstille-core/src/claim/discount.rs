@@ -40,7 +40,8 @@ impl CashDiscount {
 }
 
 /// Where an amount stands. `paid` are the payments with their days; what came until the last day
-/// of a discount is enough where it reaches the discounted amount. `None` where currencies differ
+/// of a discount is enough where it reaches the discounted amount, less the tolerance: a bank takes
+/// its charge of what is paid early, too. `None` where currencies differ
 /// or a sum is too large.
 pub fn balance(
     owed: Money,
@@ -57,10 +58,11 @@ pub fn balance(
         }
     }
     let kept = discount.and_then(|discount| discount.of(owed));
+    let lacking = kept.map(|kept| kept.saturating_add(tolerance_minor));
     Some(match open {
         0 => Balance::Paid,
         open if open < 0 => Balance::Overpaid(open.checked_neg()?),
-        open if kept.is_some_and(|kept| open_in_time <= kept) => Balance::Discounted(open),
+        open if lacking.is_some_and(|most| open_in_time <= most) => Balance::Discounted(open),
         open if open <= tolerance_minor => Balance::Small(open),
         open => Balance::Open(open),
     })
@@ -90,9 +92,13 @@ mod tests {
     fn a_discount_counts_until_its_last_day() {
         // Two percent of 1000.25 are 20.005, and so 20.01.
         check(&[(LAST, 98_024)], Balance::Discounted(2_001));
-        check(&[(LAST, 98_023)], Balance::Open(2_002));
+        // With the discount as without it, cents and the charge of a bank may be missing.
+        check(&[(LAST, 98_023)], Balance::Discounted(2_002));
+        check(&[(LAST, 97_974)], Balance::Discounted(2_051));
+        check(&[(LAST, 97_973)], Balance::Open(2_052));
         let late = date(2026, 3, 11);
         check(&[(late, 98_024)], Balance::Open(2_001));
+        check(&[(late, 99_975)], Balance::Small(50));
         check(&[(date(2026, 3, 1), 50_000), (LAST, 48_024)], Balance::Discounted(2_001));
         check(&[(LAST, 48_024), (late, 50_000)], Balance::Open(2_001));
     }

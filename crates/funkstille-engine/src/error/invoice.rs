@@ -29,6 +29,13 @@ pub enum InvoiceProblem {
         /// The number.
         number: String,
     },
+    /// The number of another invoice differs from this one in signs or case alone.
+    AlmostThere {
+        /// The number.
+        number: String,
+        /// That of the other one.
+        other: String,
+    },
     /// Money of another currency than that of the invoice.
     OtherCurrency {
         /// The number of the invoice.
@@ -146,6 +153,7 @@ impl Explain for InvoiceProblem {
             Self::UnknownMatter { .. } => "unknown-matter",
             Self::Ambiguous { .. } => "ambiguous-matter",
             Self::There { .. } => "invoice-there",
+            Self::AlmostThere { .. } => "invoice-almost-there",
             Self::OtherCurrency { .. } => "invoice-other-currency",
             Self::NoAmount { .. } => "invoice-no-amount",
             Self::TooLarge { .. } => "invoice-too-large",
@@ -173,6 +181,9 @@ impl Explain for InvoiceProblem {
             | Self::NothingOpen { number }
             | Self::Settled { number }
             | Self::Cancelled { number } => vec![("number", number.into())],
+            Self::AlmostThere { number, other } => {
+                vec![("number", number.into()), ("other", other.into())]
+            }
             Self::NoPdf { file, .. } => vec![("file", file.into())],
             Self::DueBefore { number, issued_on, due_on } => vec![
                 ("number", number.into()),

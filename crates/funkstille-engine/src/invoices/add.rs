@@ -1,5 +1,6 @@
 //! An invoice becomes known.
 
+use funkstille_core::bank::is_same_number;
 use funkstille_core::calendar::days_after;
 use funkstille_core::claim::{CashDiscount, Percent};
 use funkstille_core::client::Matter;
@@ -141,7 +142,40 @@ pub(super) async fn fits(
     if rows.iter().any(|row| Some(row.invoice.as_str()) != own && !row.is_cancelled) {
         return Err(InvoiceProblem::There { number }.into());
     }
-    Ok(())
+    refuse_almost_there(change, &number, own).await
+}
+
+/// How many invoices are read at once (docs/dev/tick.md).
+const PAGE: i64 = 500;
+
+/// Refuses a number that differs from another one in signs or case alone: a payment that names it
+/// could be for both. A number that is on record already stays.
+///
+/// # Errors
+/// [`InvoiceProblem::AlmostThere`].
+async fn refuse_almost_there(
+    change: &mut Change<'_>,
+    number: &str,
+    own: Option<&str>,
+) -> Result<(), Error> {
+    if let Some(own) = own
+        && change.invoice(own)?.terms.number == number
+    {
+        return Ok(());
+    }
+    let mut after = String::new();
+    loop {
+        let page = change.work.read().invoices(&after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after.clone_from(&last.invoice);
+        let mut others = page.into_iter().filter(|row| {
+            !row.is_cancelled && Some(row.invoice.as_str()) != own
+        });
+        if let Some(row) = others.find(|row| is_same_number(&row.number, number)) {
+            let (number, other) = (number.to_owned(), row.number);
+            return Err(InvoiceProblem::AlmostThere { number, other }.into());
+        }
+    }
 }
 
 /// Nothing is due before it was asked for.
