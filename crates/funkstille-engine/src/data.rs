@@ -10,7 +10,7 @@ use funkstille_core::claim::law::{self, Law};
 use jiff::tz::TimeZone;
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use crate::error::{Error, Unreadable};
+use crate::error::{Error, Unreadable, Why};
 
 #[derive(RustEmbed)]
 #[folder = "../../playbooks"]
@@ -105,7 +105,7 @@ impl Data {
         };
         let file = folder.join(path);
         match read_text(&file) {
-            Err(Error::Unreadable { why: Unreadable::NotFound, .. }) => Ok(None),
+            Err(Error::Unreadable { why: Unreadable::System(Why::NotFound), .. }) => Ok(None),
             read => read.map(Some),
         }
     }

@@ -6,7 +6,7 @@ use funkstille_core::explain::{Explain, Fact};
 use funkstille_formats::mail;
 use funkstille_post::mailbox;
 
-use crate::error::{Error, Unreadable};
+use crate::error::{Error, Unreadable, Why as SystemWhy};
 
 /// A file, folder or message that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +56,10 @@ impl From<mailbox::Problem> for Error {
 
 fn unreadable(kind: mailbox::ProblemKind) -> Unreadable {
     match kind {
-        mailbox::ProblemKind::Missing => Unreadable::NotFound,
-        mailbox::ProblemKind::NotAllowed => Unreadable::NotAllowed,
+        mailbox::ProblemKind::Missing => Unreadable::System(SystemWhy::NotFound),
+        mailbox::ProblemKind::NotAllowed => Unreadable::System(SystemWhy::NotAllowed),
         mailbox::ProblemKind::NoFile => Unreadable::NoFile,
-        mailbox::ProblemKind::Other(words) => Unreadable::Other(words),
+        mailbox::ProblemKind::Other(words) => Unreadable::System(SystemWhy::Other(words)),
     }
 }
 

@@ -40,7 +40,8 @@ impl From<&io::Error> for Why {
 }
 
 impl Why {
-    pub(crate) fn fact(&self) -> Fact {
+    /// The key of the words, or the words of the system.
+    pub fn fact(&self) -> Fact {
         let key = match self {
             Self::NotFound => "why-not-found",
             Self::NotAllowed => "why-not-allowed",

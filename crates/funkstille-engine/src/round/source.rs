@@ -9,7 +9,7 @@ use funkstille_post::incoming::{Batch, FolderChange, FolderRole, FolderState, Ma
 use funkstille_post::maildir::WatchedMaildir;
 use funkstille_post::server::ServerError;
 
-use crate::error::{Error, Unreadable};
+use crate::error::{Error, Unreadable, Why};
 
 /// An account, and the way into it.
 #[derive(Clone, Debug)]
@@ -181,7 +181,7 @@ async fn aside<T: Send + 'static>(
         Ok(Ok(found)) => Ok(found),
         Ok(Err(problem)) => Err(problem.into()),
         Err(ended) => {
-            let why = Unreadable::Other(ended.to_string());
+            let why = Unreadable::System(Why::Other(ended.to_string()));
             Err(Error::Unreadable { path: PathBuf::new(), why })
         }
     }

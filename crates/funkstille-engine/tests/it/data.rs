@@ -3,7 +3,7 @@
 use std::fs;
 
 use funkstille_core::calendar::Region;
-use funkstille_engine::error::Unreadable;
+use funkstille_engine::error::{Unreadable, Why};
 use funkstille_engine::{Data, Error};
 use tempfile::TempDir;
 
@@ -69,7 +69,7 @@ fn an_own_file_that_is_no_text_is_named() {
 fn a_folder_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("missing");
-    let expected = Error::Unreadable { path: path.clone(), why: Unreadable::NotFound };
+    let expected = Error::Unreadable { path: path.clone(), why: Unreadable::System(Why::NotFound) };
     assert_eq!(Data::with_folder(&path).err(), Some(expected));
 }
 

@@ -380,7 +380,7 @@ fn secret_errors() -> Vec<SecretError> {
     vec![
         E::NoKey { place: place() },
         E::NotAKey { place: place() },
-        E::File { path: PathBuf::from(place()), why: Unreadable::NotAllowed },
+        E::File { path: PathBuf::from(place()), why: Unreadable::System(Why::NotAllowed) },
         E::OtherKey { place: place() },
         E::Damaged,
         E::KeyIsFixed,
@@ -529,24 +529,27 @@ fn event_problems() -> Vec<EventProblem> {
 }
 
 variants! { Unreadable:
-    Unreadable::NoFile Unreadable::NotFound
-    Unreadable::NotAllowed Unreadable::IsFolder Unreadable::NoFolder
-    Unreadable::NoText Unreadable::DiskFull Unreadable::Other(_)
+    Unreadable::System(_) Unreadable::NoFile Unreadable::NoText Unreadable::DiskFull
 }
 
 fn unreadables() -> Vec<Unreadable> {
     use Unreadable as U;
-    let samples = vec![
-        U::NotFound,
-        U::NotAllowed,
-        U::NoFile,
-        U::IsFolder,
-        U::NoFolder,
-        U::NoText,
-        U::DiskFull,
-        U::Other("device is on fire".to_owned()),
-    ];
-    samples
+    let system = whys().into_iter().map(U::System);
+    system.chain([U::NoFile, U::NoText, U::DiskFull]).collect()
+}
+
+/// Why the system did not do what it was asked: every reason.
+fn whys() -> [Why; 8] {
+    [
+        Why::NotFound,
+        Why::NotAllowed,
+        Why::IsFolder,
+        Why::NoFolder,
+        Why::Refused,
+        Why::TooLong,
+        Why::Unsaid,
+        Why::Other("device is on fire".to_owned()),
+    ]
 }
 
 variants! { Refusal:
@@ -982,16 +985,7 @@ variants! { StoreError:
 fn store_errors() -> Vec<StoreError> {
     use StoreError as E;
     let unreadable = |why| E::Unreadable { place: text(), why };
-    let whys = [
-        Why::NotFound,
-        Why::NotAllowed,
-        Why::IsFolder,
-        Why::NoFolder,
-        Why::Refused,
-        Why::TooLong,
-        Why::Unsaid,
-        Why::Other(text()),
-    ];
+    let whys = whys();
     let others = vec![
         E::NotThere { place: text() },
         E::NotOnServer { place: text() },

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use funkstille_engine::Error;
-use funkstille_engine::error::Unreadable;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -80,7 +79,7 @@ fn is_not_there(error: &Error) -> bool {
     let Error::Unreadable { why, .. } = error else {
         return false;
     };
-    matches!(why, Unreadable::NotFound | Unreadable::NoFolder)
+    why.is_missing()
 }
 
 fn parse(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
