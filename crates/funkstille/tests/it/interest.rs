@@ -101,6 +101,37 @@ fn words_in_both_languages() {
     check("interest_words_de", &german.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
+/// A principal that is due in parts: each has its lines, and money goes to the first.
+#[test]
+fn parts_that_are_due_by_themselves() {
+    let run = "interest --rule de-b2b --principal 1000.00 --until 2026-07-31 \
+               --part 2026-05-16:600.00 --part 2026-03-17:400.00";
+    let paid = format!("{run} --payment 2026-04-30:300.00 --payment 2026-05-31:200.00");
+    check(
+        "interest_parts",
+        &[
+            &format!("{run} --json"),
+            &format!("{paid} --json"),
+            &paid,
+            &format!("--language de {paid}"),
+            &format!("{run} --part 2026-08-01:1.00"),
+            &format!("--language de {run} --part 2026-08-01:1.00"),
+            &format!("{run} --from 2026-03-17"),
+        ],
+    );
+    let one = computed(
+        "--rule de-b2b --principal 1000.00 --until 2026-07-31 --part 2026-03-17:1000.00 \
+         --payment 2026-04-30:300.00",
+    );
+    let whole = computed(
+        "--rule de-b2b --principal 1000.00 --until 2026-07-31 --from 2026-03-17 \
+         --payment 2026-04-30:300.00",
+    );
+    for name in ["interest", "flat_fee", "principal_left", "total"] {
+        assert_eq!(one[name], whole[name], "{name}");
+    }
+}
+
 #[test]
 fn what_is_refused() {
     let rule = "interest --principal 1000 --from 2026-02-16 --until 2026-07-31 --rule";

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_core::case::Happened;
+use funkstille_core::calendar::days_between;
+use funkstille_core::case::{Happened, Instalment, Instalments};
 use funkstille_core::claim::{Age, NoClaim, Percent};
 use funkstille_core::client::{ClientEvent, DebtorKind};
 use funkstille_core::money::{Currency, Money};
@@ -69,7 +70,7 @@ async fn next_claim(desk: &mut Desk) -> (BTreeMap<String, String>, Receivable) {
 /// text, statement and receivables name the same amounts, and they add up.
 fn agrees(facts: &BTreeMap<String, String>, sums: &[String], owed: &Receivable, text: &str) {
     let value = |name: &str| minor(facts.get(name).map_or("", String::as_str));
-    assert_eq!(value("balance"), owed.open_minor, "{facts:?}");
+    assert_eq!(value("balance"), owed.open_minor - owed.not_due_minor, "{facts:?}");
     let Ok(statement) = &owed.claim else {
         assert!(sums.is_empty() && value("claim_total") == 0, "{facts:?}");
         return;
@@ -77,10 +78,11 @@ fn agrees(facts: &BTreeMap<String, String>, sums: &[String], owed: &Receivable, 
     assert_eq!(value("interest"), statement.left.interest, "{facts:?}");
     assert_eq!(value("flat_fee"), statement.flat_fee_minor());
     assert_eq!(value("costs"), statement.left.costs);
-    assert_eq!(value("claim_total"), statement.total_minor);
+    assert_eq!(owed.not_due_minor, statement.not_due_minor);
+    assert_eq!(value("claim_total"), statement.due_minor());
     let parts = ["balance", "interest", "flat_fee", "costs"].map(value);
-    assert_eq!(parts.iter().sum::<i64>(), statement.total_minor, "{facts:?}");
-    assert_eq!(minor(sums.last().expect("a sum")), statement.total_minor, "{sums:?}");
+    assert_eq!(parts.iter().sum::<i64>(), statement.due_minor(), "{facts:?}");
+    assert_eq!(minor(sums.last().expect("a sum")), statement.due_minor(), "{sums:?}");
     assert!(sums.iter().any(|sum| minor(sum) == owed.open_minor), "{sums:?}");
     for name in ["balance", "claim_total"] {
         assert!(text.contains(&facts[name]), "{name} in {text}");
@@ -133,6 +135,59 @@ async fn r_09_with_400_paid_in_default_costs_and_interest_come_first() {
     desk.go_to(date(2026, 6, 30));
     let statement = owed(&desk).await.claim.expect("it is in default");
     assert_eq!((statement.interest_minor, statement.left.principal), (2_386, 65_266));
+}
+
+/// Two instalments of 500 euros, due on 29 May and 30 June, agreed on 30 April in default.
+async fn in_instalments(terms: Instalments) -> (Desk, String, String) {
+    let (mut desk, invoice) = with_invoice(date(2026, 3, 2)).await;
+    desk.until(date(2026, 4, 30)).await;
+    let case = row(&desk, &invoice).await.case.expect("a case");
+    let part = |due_on| Instalment { due_on, amount: euro("500.00") };
+    let parts = vec![part(date(2026, 5, 29)), part(date(2026, 6, 30))];
+    desk.hear(&case, Happened::InstalmentsAgreed(Instalments { parts, ..terms })).await;
+    (desk, invoice, case)
+}
+
+#[tokio::test]
+async fn r_09_of_instalments_what_is_due_is_claimed_alike_everywhere() {
+    let (mut desk, invoice, _) = in_instalments(Instalments::default()).await;
+    let kept = owed(&desk).await;
+    // 45 days on 1000 until the agreement: 12.66; then nothing is late.
+    assert_eq!((kept.due_on, kept.days_overdue), (Some(date(2026, 5, 29)), 0));
+    assert_eq!(kept.not_due_minor, 100_000);
+    assert_eq!(kept.ages, [(Age::NotDue, 50_000), (Age::NotDue, 50_000)]);
+    let (facts, late) = next_claim(&mut desk).await;
+    assert!(desk.today() > date(2026, 5, 29), "{}", desk.today());
+    assert_eq!(facts["balance"], "500,00 €");
+    assert_eq!((late.due_on, late.not_due_minor), (Some(date(2026, 5, 29)), 50_000));
+    let statement = late.claim.expect("it is in default");
+    let days = days_between(date(2026, 5, 29), desk.today());
+    // 500 euros at 10.27 percent, a day of 365 at a time, rounded half up.
+    let interest = (50_000 * 1_027 * days * 2 + 3_650_000) / (2 * 3_650_000);
+    assert_eq!(statement.interest_minor, 1_266 + interest);
+    // Once it has come, the next one is waited for.
+    let paid_on = desk.today();
+    pay(&mut desk, &invoice, ("bank/1", paid_on), euro("600.00")).await.expect("a payment");
+    assert_eq!(desk.letters(OutboxState::InReview).await.len(), 0, "it is taken back");
+    let (_, last) = next_claim(&mut desk).await;
+    assert!(desk.today() > date(2026, 6, 30), "{}", desk.today());
+    assert_eq!((last.due_on, last.not_due_minor), (Some(date(2026, 6, 30)), 0));
+    desk.rebuild_changes_nothing("after instalments").await;
+}
+
+#[tokio::test]
+async fn what_was_agreed_about_instalments_counts() {
+    let rest = Instalments { rest_due_if_missed: true, ..Instalments::default() };
+    let (mut desk, _, case) = in_instalments(rest).await;
+    let (facts, late) = next_claim(&mut desk).await;
+    assert_eq!((facts["balance"].as_str(), late.not_due_minor), ("1.000,00 €", 0));
+    let on = desk.state(&case).await.agreements[0].all_due_on.expect("a part did not come");
+    assert_eq!(late.due_on, Some(on));
+    let goes_on = Instalments { interest_goes_on: true, ..Instalments::default() };
+    let (desk, _, _) = in_instalments(goes_on).await;
+    let owed = owed(&desk).await;
+    assert_eq!((owed.due_on, owed.not_due_minor), (Some(DUE), 0));
+    assert!(owed.claim.expect("it is in default").parts.is_empty());
 }
 
 #[tokio::test]

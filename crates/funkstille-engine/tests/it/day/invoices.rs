@@ -6,6 +6,7 @@ use funkstille_core::invoice::WhyReverted;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::claims::receivables;
+use funkstille_engine::error::InvoiceProblem;
 use funkstille_engine::invoices::{self, InvoiceFacts, InvoiceRow, NewInvoice, Paid};
 use funkstille_engine::{Error, Problem, cases};
 use funkstille_store::OutboxState;
@@ -231,4 +232,21 @@ async fn a_number_belongs_to_one_invoice() {
     invoices::add(&desk.engine, &mut desk.moment, &again).await.expect("the number is free");
     desk.go_to(date(2026, 3, 17));
     assert_eq!(desk.tick().await.done.iter().filter(|deed| deed.what == "opened").count(), 1);
+}
+
+#[tokio::test]
+async fn numbers_that_differ_in_signs_and_case_alone_are_refused() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let first = new(&client, "RE-2026/17");
+    invoices::add(&desk.engine, &mut desk.moment, &first).await.expect("an invoice");
+    let same = new(&client, "re 2026 17");
+    let told = invoices::add(&desk.engine, &mut desk.moment, &same).await;
+    let (number, other) = ("re 2026 17".to_owned(), "RE-2026/17".to_owned());
+    assert_eq!(told, Err(InvoiceProblem::AlmostThere { number, other }.into()));
+    // One that was cancelled makes way, and what is on record can be corrected.
+    let facts = InvoiceFacts { rate: Percent::parse("9"), ..InvoiceFacts::default() };
+    invoices::set(&desk.engine, &mut desk.moment, "1", &facts).await.expect("a rate");
+    invoices::cancel(&desk.engine, &mut desk.moment, "1", "wrong").await.expect("cancelled");
+    invoices::add(&desk.engine, &mut desk.moment, &same).await.expect("an invoice");
 }

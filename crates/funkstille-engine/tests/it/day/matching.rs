@@ -230,6 +230,54 @@ async fn charges_of_a_bank_and_a_discount_settle_an_invoice() {
 }
 
 #[tokio::test]
+async fn in_a_payment_for_several_each_invoice_allows_what_was_set_when_it_was_entered() {
+    for (earlier, later, expected) in [(300, 0, ASKED), (0, 300, CERTAIN)] {
+        let mut desk = Desk::new(DUE).await;
+        let client = desk.client("Mira Lang").await;
+        desk.set(|business| business.tolerance_minor = earlier).await;
+        let first = new(&client, "2026-014");
+        invoices::add(&desk.engine, &mut desk.moment, &first).await.expect("an invoice");
+        desk.set(|business| business.tolerance_minor = later).await;
+        let mut second = new(&client, "2026-015");
+        second.facts.due_on = Some(date(2026, 3, 20));
+        let second = invoices::add(&desk.engine, &mut desk.moment, &second).await.expect("one");
+        // What the business allows now is for invoices to come.
+        desk.set(|business| business.tolerance_minor = earlier).await;
+        let both = Entry { amount: "1997.00", words: "2026-014 2026-015", ..WHOLE };
+        assert_eq!(came(&mut desk, both).await, expected, "{earlier} {later}");
+        let is_settled = open(&desk, &second).await == 0;
+        assert_eq!(is_settled, expected == CERTAIN, "{earlier} {later}");
+    }
+}
+
+#[tokio::test]
+async fn skonto_and_charges_of_a_bank_add_up() {
+    for (amount, expected) in [("977.00", 0), ("976.99", 2_301)] {
+        let mut desk = Desk::new(DUE).await;
+        let client = desk.client("Mira Lang").await;
+        desk.set(|business| business.tolerance_minor = 300).await;
+        let mut early = new(&client, "2026-014");
+        early.facts.discount = Percent::parse("2").map(|percent| (percent, 30));
+        let invoice = invoices::add(&desk.engine, &mut desk.moment, &early).await.expect("one");
+        assert_eq!(came(&mut desk, Entry { amount, ..WHOLE }).await, CERTAIN);
+        assert_eq!(open(&desk, &invoice).await, expected, "{amount}");
+    }
+}
+
+#[tokio::test]
+async fn an_import_says_that_too_much_came() {
+    let (mut desk, _) = with_invoice(DUE).await;
+    let imported = import(&mut desk, &[Entry { amount: "1200.00", ..WHOLE }]).await;
+    let beyond: Vec<_> = imported.overpaid.iter().map(|it| (&*it.number, it.beyond)).collect();
+    assert_eq!(beyond, [("2026-014", euro("200.00"))]);
+    assert_eq!(imported.overpaid, desk.page().await.overpaid);
+    // What the delay cost is not too much.
+    let (mut desk, _) = with_invoice(date(2026, 4, 30)).await;
+    let late = Entry { amount: "1052.66", day: "2026-04-30", ..WHOLE };
+    assert_eq!(import(&mut desk, &[late]).await.overpaid, []);
+}
+
+#[tokio::test]
 async fn the_same_money_is_not_counted_by_hand_and_by_the_bank() {
     let (mut desk, invoice) = with_invoice(DUE).await;
     let paid = (Some(euro("400.00")), None);
