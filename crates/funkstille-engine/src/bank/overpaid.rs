@@ -58,7 +58,7 @@ pub(crate) async fn overpaid(
         let own = own.filter_map(|it| names.get(&it.payment));
         let last = own.max_by_key(|it| (it.booked_on, it.entry, it.part));
         if let Some(last) = last {
-            found.extend(beyond((known, reading), &row, last).await?);
+            found.extend(beyond((&mut *known, &mut *reading), &row, last).await?);
         }
     }
     found.sort_by(|one, other| (one.on, &one.number).cmp(&(other.on, &other.number)));

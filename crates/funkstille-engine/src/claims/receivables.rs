@@ -45,6 +45,8 @@ pub struct Receivable {
     pub amount: Money,
     /// What has come in, in minor units.
     pub paid_minor: i64,
+    /// What else is to be paid with it, whether that was paid or not, in minor units.
+    pub costs_minor: i64,
     /// What is left of the principal, in minor units.
     pub open_minor: i64,
     /// What of that is not due yet, because parts were agreed, in minor units.
@@ -91,6 +93,14 @@ impl Receivable {
     /// All that is owed, in minor units.
     pub fn total_minor(&self) -> i64 {
         self.claim.as_ref().map_or(self.open_minor, |statement| statement.total_minor)
+    }
+
+    /// What came beyond all that is owed, in minor units. What is owed beside the principal is owed
+    /// with it, and costs are, whether the client is late or not.
+    pub fn overpaid_minor(&self) -> i64 {
+        let owed = self.amount.minor.saturating_add(self.costs_minor);
+        let beyond = self.paid_minor.saturating_sub(owed).max(0);
+        self.claim.as_ref().map_or(beyond, |statement| statement.overpaid_minor)
     }
 
     /// Whether a person must be warned that it is time-barred soon, or was.
@@ -296,8 +306,7 @@ pub(crate) async fn beyond_claim(
     known.load_invoices(reading, &[&row.invoice]).await?;
     let ground = Ground::of(known.engine, &known.business)?;
     let owed = of_invoice(known, (&ground, true), row.clone())?;
-    let beyond = owed.paid_minor.saturating_sub(owed.amount.minor);
-    Ok(owed.claim.map_or(beyond, |statement| statement.overpaid_minor))
+    Ok(owed.overpaid_minor())
 }
 
 fn receivable(
@@ -310,8 +319,10 @@ fn receivable(
     let paid_minor = owing.payments.iter().fold(0_i64, |sum, (_, m)| sum.saturating_add(*m));
     let open_minor = match &claim {
         Ok(statement) => statement.left.principal,
-        Err(_) => owing.amount.minor.saturating_sub(paid_minor),
+        Err(_) => owing.amount.minor.saturating_sub(paid_minor).max(0),
     };
+    let costs = owing.costs.iter().filter(|(on, _)| *on <= today);
+    let costs_minor = costs.fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor));
     let parts = match &claim {
         Ok(statement) => statement.open_parts(),
         Err(_) => owing.open_parts(open_minor, today),
@@ -335,6 +346,7 @@ fn receivable(
         ages,
         amount: owing.amount,
         paid_minor,
+        costs_minor,
         open_minor,
         not_due_minor: later.sum(),
         limitation: limitation_of(owing, ground).filter(|_| !is_at_court),

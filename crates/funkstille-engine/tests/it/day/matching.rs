@@ -275,6 +275,13 @@ async fn an_import_says_that_too_much_came() {
     let (mut desk, _) = with_invoice(date(2026, 4, 30)).await;
     let late = Entry { amount: "1052.66", day: "2026-04-30", ..WHOLE };
     assert_eq!(import(&mut desk, &[late]).await.overpaid, []);
+    // Neither are costs of a client who is not late.
+    let (mut desk, invoice) = with_invoice(DUE).await;
+    let costs = (None, euro("4.00"), "returned debit");
+    invoices::add_costs(&desk.engine, &mut desk.moment, &invoice, costs).await.expect("costs");
+    let with_costs = Entry { amount: "1004.50", ..WHOLE };
+    let beyond = import(&mut desk, &[with_costs]).await.overpaid;
+    assert_eq!(beyond.iter().map(|it| it.beyond).collect::<Vec<_>>(), [euro("0.50")]);
 }
 
 #[tokio::test]

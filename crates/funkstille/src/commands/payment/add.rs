@@ -138,7 +138,7 @@ fn beyond_claim(
         drop(reading);
         claims::owed(&session.engine, now, (&meant, true)).await
     })?;
-    let minor = owed.claim.map_or(beyond.minor, |statement| statement.overpaid_minor);
+    let minor = owed.overpaid_minor();
     Ok(Some(Money { minor, ..beyond }).filter(|beyond| beyond.minor > 0))
 }
 
