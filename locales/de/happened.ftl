@@ -20,19 +20,19 @@ happened-step-happened = { $step }: { $how ->
 happened-deadline-set = { $step }: gezahlt werden soll bis { $day }
 happened-task-opened = { $step }: auf Ihre Liste gesetzt
 happened-task-done = { $step }: { $outcome }{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , bis { $until }
 }
 happened-task-left-undone = { $step }: liegen geblieben
 happened-step-skipped = { $step }: übersprungen. Grund: { $reason }
 happened-taken-over = { $step }: anderswo erledigt{ $day ->
-    [none] {""}
+    [none] { "" }
    *[other] , am { $day }
 }
 happened-follow-on-opened = { $task }: auf Ihre Liste gesetzt
 happened-follow-on-done = { $task }: erledigt
 happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , bis { $until }
 }
 happened-follow-on-left-undone = { $task }: liegen geblieben
@@ -50,11 +50,11 @@ happened-elsewhere-judged = { $answers ->
 happened-went-on = Die Antwort ist gelesen, und der Plan geht weiter
 happened-said-paid = Der Kunde sagt, es sei bezahlt
 happened-holding-reply = Der Kunde schrieb, dass eine Antwort kommt{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , bis { $until }
 }
 happened-went-away = Der Kunde ist abwesend{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , letzter Tag { $until }
 }
 happened-bounced = { $why ->
@@ -83,23 +83,23 @@ happened-noted = { $noted ->
 happened-account-checked = Das Konto wurde geprüft, und nichts ist gekommen
 happened-gaps-judged = Sie haben gesehen, was gelöscht wurde, und der Plan geht weiter
 happened-terms-set = Angaben der Rechnung festgehalten{ $amount ->
-    [none] {""}
+    [none] { "" }
    *[other] , { $amount }
 }{ $day ->
-    [none] {""}
+    [none] { "" }
    *[other] , fällig am { $day }
 }
 happened-task-recorded = Zur Aufgabe „{ $task }“ festgehalten{ $number ->
-    [none] {""}
+    [none] { "" }
    *[other] , Nummer { $number }
 }{ $address ->
-    [none] {""}
+    [none] { "" }
    *[other] , Adresse { $address }
 }{ $file ->
-    [none] {""}
+    [none] { "" }
    *[other] , eine Datei
 }{ $note ->
-    [none] {""}
+    [none] { "" }
    *[other] : { $note }
 }
 happened-payment-received = { $amount ->
@@ -117,21 +117,22 @@ happened-instalments-agreed = { $count ->
    *[other] { $count } Raten vereinbart
 }{ $rest ->
     [yes] ; bleibt eine aus, wird der Rest fällig
-   *[no] {""}
+   *[no] { "" }
 }{ $goes_on ->
     [yes] ; die Zinsen laufen weiter
-   *[no] {""}
+   *[no] { "" }
 }
+happened-instalments-of-invoice = Die Rechnung ist in { $count } Teilen fällig
 happened-instalment-missed = Eine Rate kam nicht
 happened-disputed = Der Kunde bestreitet die Forderung
 happened-dispute-closed = Der Einwand ist geklärt, und die Forderung besteht
 happened-held = Angehalten{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] {" "}bis { $until }
 }. Grund: { $reason }
 happened-resumed = Geht weiter. Grund: { $reason }
 happened-ended = Beendet: { $outcome }{ $reason ->
-    [none] {""}
+    [none] { "" }
    *[other] . Grund: { $reason }
 }
 

@@ -17,7 +17,10 @@ interest-part = Rate { $number }: { $amount }{ $due ->
     [yes] , bis anderes vereinbart wurde; Zinsen { $interest }
    *[no] { $since ->
         [none] , noch nicht in Verzug
-       *[other] , verzinst ab { $since }
+       *[other] { $ground ->
+            [none] , verzinst ab { $since }
+           *[other] , in Verzug ab { $since }: { $ground } ({ $basis })
+        }
     }; Zinsen { $interest }, offen { $left }
 }
 interest-applied = { $day }: Es gingen { $amount } ein, davon { $costs } auf Kosten, { $interest } auf Zinsen, { $principal } auf die Hauptforderung

@@ -9,6 +9,7 @@ cli-invoice-add-amount = Wie viel geschuldet wird, mit Steuer, etwa 1190.00
 cli-invoice-add-currency = Die Währung, etwa EUR oder CHF [sonst: EUR]
 cli-invoice-add-project = Nummer oder Name des Projekts
 cli-invoice-add-due = Wann sie fällig ist, wie es darauf steht
+cli-invoice-add-part = Ein Teil mit eigener Fälligkeit: Tag und Betrag; auch mehrmals
 cli-invoice-add-terms = In wie vielen Tagen ab Rechnungsdatum zu zahlen ist, so wie es vereinbart wurde
 cli-invoice-add-agreed = Die Fälligkeit wurde vereinbart und steht nicht nur auf der Rechnung
 cli-invoice-add-vat = Die Steuer darin, etwa 190.00
@@ -28,6 +29,7 @@ cli-invoice-set = Nachtragen oder berichtigen, was eine Rechnung sagt oder was v
 cli-invoice-set-invoice = Die Nummer der Rechnung
 cli-invoice-set-project = Nummer oder Name des Projekts
 cli-invoice-set-due = Wann sie fällig ist, wie es darauf steht
+cli-invoice-set-part = Ein Teil mit eigener Fälligkeit: Tag und Betrag; auch mehrmals
 cli-invoice-set-terms = In wie vielen Tagen ab Rechnungsdatum zu zahlen ist, so wie es vereinbart wurde
 cli-invoice-set-agreed = Die Fälligkeit wurde vereinbart und steht nicht nur auf der Rechnung
 cli-invoice-set-vat = Die Steuer darin, etwa 190.00
@@ -84,6 +86,7 @@ invoice-line = Rechnung { $number }, { $client }: { $amount }, { $state ->
    *[other] , fällig { $due }
 }
 invoice-issued = Ausgestellt: { $day }
+invoice-part = { $amount } fällig am { $day }
 invoice-due-agreed = Die Fälligkeit wurde vereinbart
 invoice-delivered = Geliefert: { $day }
 invoice-received = Beim Kunden angekommen: { $day }

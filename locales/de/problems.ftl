@@ -103,6 +103,7 @@ problem-invoice-due-before = Rechnung { $number } ist vom { $issued } und kann n
 problem-too-early-message = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Nachricht, auf die niemand geantwortet hat, ist vom { $day }. Prüfen Sie beide Tage (--sent-on nennt den der Nachricht).
 problem-too-early-invoice = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Rechnung ist vom { $day }. Prüfen Sie beide Tage.
 problem-too-early-due = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Rechnung ist am { $day } fällig, und vorher gibt es kein letztes Wort. Prüfen Sie beide Tage.
+problem-invoice-parts-differ = Rechnung { $number }: Die Teile ergeben { $given }, sie lautet über { $wanted }. Nennen Sie Teile über null, die alles ergeben.
 problem-tax-above = Rechnung { $number }: { $tax } Steuer sind mehr als die { $amount }, auf die sie lautet. Nennen Sie die Steuer, die darin enthalten ist.
 problem-paid-long-before = Rechnung { $number } ist vom { $issued }, und eine Zahlung vom { $day } läge mehr als ein Jahr davor. Prüfen Sie den Tag.
 problem-parts-too-small = Fall { $case }: Die Raten ergeben zusammen { $given }, unbezahlt sind { $open }. Nennen Sie Raten, die alles ergeben.

@@ -20,19 +20,19 @@ happened-step-happened = { $step }: { $how ->
 happened-deadline-set = { $step }: payment is asked for by { $day }
 happened-task-opened = { $step }: put on your list
 happened-task-done = { $step }: { $outcome }{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , until { $until }
 }
 happened-task-left-undone = { $step }: left undone
 happened-step-skipped = { $step }: skipped. Reason: { $reason }
 happened-taken-over = { $step }: done elsewhere{ $day ->
-    [none] {""}
+    [none] { "" }
    *[other] , on { $day }
 }
 happened-follow-on-opened = { $task }: put on your list
 happened-follow-on-done = { $task }: done
 happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , until { $until }
 }
 happened-follow-on-left-undone = { $task }: left undone
@@ -50,11 +50,11 @@ happened-elsewhere-judged = { $answers ->
 happened-went-on = The answer was read, and the plan goes on
 happened-said-paid = The client says that it was paid
 happened-holding-reply = The client wrote that an answer will come{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , by { $until }
 }
 happened-went-away = The client is away{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] , last day { $until }
 }
 happened-bounced = { $why ->
@@ -83,23 +83,23 @@ happened-noted = { $noted ->
 happened-account-checked = The account was checked, and nothing came
 happened-gaps-judged = You looked at what was erased, and the plan goes on
 happened-terms-set = What the invoice says was put on record{ $amount ->
-    [none] {""}
+    [none] { "" }
    *[other] , { $amount }
 }{ $day ->
-    [none] {""}
+    [none] { "" }
    *[other] , due on { $day }
 }
 happened-task-recorded = On record for the task “{ $task }”{ $number ->
-    [none] {""}
+    [none] { "" }
    *[other] , number { $number }
 }{ $address ->
-    [none] {""}
+    [none] { "" }
    *[other] , address { $address }
 }{ $file ->
-    [none] {""}
+    [none] { "" }
    *[other] , a file
 }{ $note ->
-    [none] {""}
+    [none] { "" }
    *[other] : { $note }
 }
 happened-payment-received = { $amount ->
@@ -117,21 +117,22 @@ happened-instalments-agreed = { $count ->
    *[other] { $count } instalments agreed
 }{ $rest ->
     [yes] ; the rest is due once one does not come
-   *[no] {""}
+   *[no] { "" }
 }{ $goes_on ->
     [yes] ; interest goes on
-   *[no] {""}
+   *[no] { "" }
 }
+happened-instalments-of-invoice = The invoice is due in { $count } parts
 happened-instalment-missed = An instalment did not come
 happened-disputed = The client disputes the claim
 happened-dispute-closed = The dispute is settled, and the claim stands
 happened-held = Held{ $until ->
-    [none] {""}
+    [none] { "" }
    *[other] {" "}until { $until }
 }. Reason: { $reason }
 happened-resumed = Goes on. Reason: { $reason }
 happened-ended = Ended: { $outcome }{ $reason ->
-    [none] {""}
+    [none] { "" }
    *[other] . Reason: { $reason }
 }
 

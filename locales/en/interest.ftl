@@ -17,7 +17,10 @@ interest-part = Part { $number }: { $amount }{ $due ->
     [yes] , until something else was agreed; interest { $interest }
    *[no] { $since ->
         [none] , not late yet
-       *[other] , bears from { $since }
+       *[other] { $ground ->
+            [none] , bears from { $since }
+           *[other] , in default from { $since }: { $ground } ({ $basis })
+        }
     }; interest { $interest }, left { $left }
 }
 interest-applied = { $day }: { $amount } came in, of which { $costs } for costs, { $interest } for interest, { $principal } for the principal

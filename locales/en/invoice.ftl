@@ -9,6 +9,7 @@ cli-invoice-add-amount = How much is owed, with tax, such as 1190.00
 cli-invoice-add-currency = The currency, such as EUR or CHF [default: EUR]
 cli-invoice-add-project = Number or title of the project
 cli-invoice-add-due = When it is due, as printed on it
+cli-invoice-add-part = A part that is due by itself: its due date and its amount; may be given several times
 cli-invoice-add-terms = In how many days from its day it is to be paid, as was agreed
 cli-invoice-add-agreed = The due date was agreed, and is not named by the invoice alone
 cli-invoice-add-vat = The tax in it, such as 190.00
@@ -28,6 +29,7 @@ cli-invoice-set = Add or correct what an invoice says, or what was agreed
 cli-invoice-set-invoice = The number of the invoice
 cli-invoice-set-project = Number or title of the project
 cli-invoice-set-due = When it is due, as printed on it
+cli-invoice-set-part = A part that is due by itself: its due date and its amount; may be given several times
 cli-invoice-set-terms = In how many days from its day it is to be paid, as was agreed
 cli-invoice-set-agreed = The due date was agreed, and is not named by the invoice alone
 cli-invoice-set-vat = The tax in it, such as 190.00
@@ -84,6 +86,7 @@ invoice-line = Invoice { $number }, { $client }: { $amount }, { $state ->
    *[other] , due { $due }
 }
 invoice-issued = Issued: { $day }
+invoice-part = { $amount } due on { $day }
 invoice-due-agreed = The due date was agreed
 invoice-delivered = Delivered: { $day }
 invoice-received = Received by the client: { $day }

@@ -103,6 +103,7 @@ problem-invoice-due-before = Invoice { $number } is of { $issued } and cannot be
 problem-too-early-message = It was too early for { $step } on { $on }: the message that nobody answered is of { $day }. Check both days (--sent-on names that of the message).
 problem-too-early-invoice = It was too early for { $step } on { $on }: the invoice is of { $day }. Check both days.
 problem-too-early-due = It was too early for { $step } on { $on }: the invoice is due on { $day }, and nothing final can be said before that day has passed. Check both days.
+problem-invoice-parts-differ = Invoice { $number }: its parts make { $given }, and it is for { $wanted }. Name parts above zero that make all of it.
 problem-tax-above = Invoice { $number }: { $tax } tax is more than the { $amount } that the invoice is for. Give the tax that is in it.
 problem-paid-long-before = Invoice { $number } is of { $issued }, and a payment of { $day } came more than a year before it. Check the day.
 problem-parts-too-small = Case { $case }: the parts make { $given } together, and { $open } is unpaid. Name parts that make all of it.

@@ -32,8 +32,8 @@ pub struct StatementPart {
     pub heading: String,
     /// What stands above the table, paragraph by paragraph.
     pub before: Vec<String>,
-    /// The heads of the columns; the first two are written from the left, all others from the
-    /// right.
+    /// The heads of the columns; the last four are written from the right, all others from the
+    /// left.
     pub head: Vec<String>,
     /// The rows, each as long as the heads.
     pub rows: Vec<Vec<String>>,

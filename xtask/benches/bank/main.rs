@@ -73,6 +73,7 @@ fn invoice(number: u32) -> Result<(Append, InvoiceView)> {
         number: format!("RE-2026-{entry:06}"),
         issued_on: date(2026, 1, 1),
         due_on: Some(date(2026, 12, 31)),
+        parts: vec![],
         due_is_agreed: true,
         amount: Money::parse(&amount, Currency::EUR).context("an amount")?,
         vat_minor: None,

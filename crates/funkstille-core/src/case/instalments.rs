@@ -26,6 +26,8 @@ pub struct Instalments {
     /// Whether what was late goes on bearing interest; otherwise each part bears from its own due
     /// date.
     pub interest_goes_on: bool,
+    /// Whether the invoice itself says so: nothing was agreed, and what has come counts.
+    pub of_invoice: bool,
 }
 
 impl FromIterator<Instalment> for Instalments {
@@ -37,7 +39,9 @@ impl FromIterator<Instalment> for Instalments {
 
 impl CaseState {
     pub(super) fn agree(&mut self, agreed: &Instalments, on: Date) {
-        self.hear_about_money();
+        if !agreed.of_invoice {
+            self.hear_about_money();
+        }
         self.promised_by = None;
         self.waits.retain(|wait| wait.why != WaitReason::Promise);
         self.instalments = agreed.parts.clone();
@@ -45,11 +49,14 @@ impl CaseState {
         self.instalment_missed = None;
         self.interest_goes_on = agreed.interest_goes_on;
         self.rest_due_if_missed = agreed.rest_due_if_missed || agreed.interest_goes_on;
-        if !agreed.interest_goes_on {
-            let parts = self.instalments.iter().map(|part| (part.due_on, part.amount.minor));
-            self.agreements.push(Agreement { on, parts: parts.collect(), all_due_on: None });
+        let parts = self.instalments.iter().map(|part| (part.due_on, part.amount.minor));
+        let parts = Agreement { on, parts: parts.collect(), all_due_on: None };
+        match agreed {
+            Instalments { of_invoice: true, .. } => self.parts_of_invoice = Some(parts),
+            Instalments { interest_goes_on: true, .. } => {}
+            _ => self.agreements.push(parts),
         }
-        self.paid_since_agreement_minor = 0;
+        self.paid_since_agreement_minor = if agreed.of_invoice { self.paid_minor } else { 0 };
         self.wait_for_next_instalment();
     }
 
@@ -80,6 +87,7 @@ impl CaseState {
     pub fn not_due_minor(&self, today: Date) -> i64 {
         let open_minor = self.balance().map_or(0, |open| open.minor);
         let last = self.agreements.iter().rfind(|agreement| agreement.on <= today);
+        let last = last.or(self.parts_of_invoice.as_ref());
         last.map_or(0, |last| last.not_due_minor(open_minor, today))
     }
 

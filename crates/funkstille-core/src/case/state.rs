@@ -70,6 +70,8 @@ pub struct CaseState {
     pub interest_goes_on: bool,
     /// Every agreement that gave parts of the claim due dates of their own, in their order.
     pub agreements: Vec<Agreement>,
+    /// The parts in which the invoice itself is due, where there are several.
+    pub parts_of_invoice: Option<Agreement>,
     /// How much of the claim has come in since the instalments were agreed, in minor units.
     pub paid_since_agreement_minor: i64,
     /// How much of the claim has come in, in minor units.
@@ -267,6 +269,7 @@ impl CaseState {
             rest_due_if_missed: false,
             interest_goes_on: false,
             agreements: Vec::new(),
+            parts_of_invoice: None,
             paid_since_agreement_minor: 0,
             paid_minor: 0,
             payments: Vec::new(),

@@ -25,6 +25,9 @@ pub struct Owing {
     pub amount: Money,
     /// When it is due; `None` where nothing says so.
     pub due: Option<Due>,
+    /// The parts in which it was due from the beginning, where there are several: the day of each,
+    /// and minor units of the same currency, the earliest first.
+    pub parts: Vec<(Date, i64)>,
     /// What has come in: the day, and minor units of the same currency.
     pub payments: Vec<(Date, i64)>,
     /// Costs beside it: the day on which they arose, and minor units of the same currency.
@@ -71,6 +74,7 @@ impl Owing {
         Self {
             amount: terms.amount,
             due,
+            parts: terms.parts.clone(),
             payments: invoice.payments.iter().map(|paid| (paid.on, paid.minor)).collect(),
             costs: invoice.costs.iter().map(|costs| (costs.on, costs.minor)).collect(),
             debtor,
@@ -87,7 +91,15 @@ impl Owing {
 
     /// What is left of each agreed part: its due date, and minor units. Empty where no parts hold.
     pub fn open_parts(&self, open_minor: i64, today: Date) -> Vec<(Date, i64)> {
-        self.agreement(today).map_or_else(Vec::new, |last| last.open_parts(open_minor, today))
+        match self.agreement(today) {
+            Some(last) => last.open_parts(open_minor, today),
+            None if self.parts.is_empty() => Vec::new(),
+            None => {
+                let parts = self.parts.clone();
+                let whole = Agreement { on: Date::MIN, parts, all_due_on: None };
+                whole.open_parts(open_minor, today)
+            }
+        }
     }
 
     /// The agreement that holds on a day.
@@ -136,27 +148,36 @@ impl Owing {
         state(&claim).map_err(NoClaim::Interest)
     }
 
-    /// What brought default of the whole, before any parts were agreed; `None` where nothing did.
-    fn default(
-        &self,
-        debtor: DebtorKind,
-        (law, place): (&DefaultLaw, &Calendar),
-    ) -> Result<Option<InDefault>, NoClaim> {
-        let facts = DefaultFacts {
+    /// What may bring default of what is due on a day by the invoice.
+    fn facts(&self, debtor: DebtorKind, due: Option<Due>) -> DefaultFacts {
+        DefaultFacts {
             debtor,
-            due: self.due,
+            due,
             invoice_received_on: self.invoice_received_on,
             service_received_on: self.service_received_on,
             invoice_gives_notice: self.invoice_gives_notice,
             reminded_on: self.reminded_on.clone(),
             refused_on: self.refused_on,
-        };
+        }
+    }
+
+    /// What brought default of the whole, before any parts were agreed; `None` where nothing did,
+    /// or it was due in parts from the beginning.
+    fn default(
+        &self,
+        debtor: DebtorKind,
+        (law, place): (&DefaultLaw, &Calendar),
+    ) -> Result<Option<InDefault>, NoClaim> {
+        if !self.parts.is_empty() {
+            return Ok(None);
+        }
+        let facts = self.facts(debtor, self.due);
         let found = in_default(&facts, law, place).map_err(NoClaim::Calendar)?;
         let agreed_on = self.agreements.first().map(|agreement| agreement.on);
         Ok(found.filter(|default| agreed_on.is_none_or(|on| default.since_on <= on)))
     }
 
-    /// The parts that were agreed by a day.
+    /// The parts of the invoice, and those that were agreed by a day.
     fn parted(
         &self,
         debtor: DebtorKind,
@@ -164,6 +185,14 @@ impl Owing {
         until: Date,
     ) -> Result<Vec<Parted>, NoClaim> {
         let mut parted = Vec::new();
+        if !self.parts.is_empty() {
+            let agreed = self.due.is_some_and(|due| due.agreed);
+            let part = |(on, minor): &(Date, i64)| {
+                due_part(*minor, &self.facts(debtor, Some(Due { on: *on, agreed })), by_law)
+            };
+            let parts = self.parts.iter().map(part).collect::<Result<_, _>>()?;
+            parted.push(Parted { after: Date::MIN, parts });
+        }
         for agreement in self.agreements.iter().filter(|agreement| agreement.on <= until) {
             let part = |(due_on, minor): &(Date, i64)| {
                 self.part((*due_on, *minor), (debtor, agreement.on), by_law)
@@ -187,7 +216,7 @@ impl Owing {
         &self,
         (due_on, minor): (Date, i64),
         (debtor, agreed_on): (DebtorKind, Date),
-        (law, place): (&DefaultLaw, &Calendar),
+        by_law: (&DefaultLaw, &Calendar),
     ) -> Result<DuePart, NoClaim> {
         let facts = DefaultFacts {
             debtor,
@@ -198,9 +227,7 @@ impl Owing {
             reminded_on: vec![],
             refused_on: self.refused_on.filter(|on| *on > agreed_on),
         };
-        let default = in_default(&facts, law, place).map_err(NoClaim::Calendar)?;
-        let from = default.as_ref().map(|default| default.since_on);
-        Ok(DuePart { minor, due_on: Some(due_on), from, default })
+        due_part(minor, &facts, by_law)
     }
 
     /// What came in, or arose, after the last day is not there yet.
@@ -214,6 +241,17 @@ impl Owing {
         let (principal, costs, parted) = (self.amount, self.costs.clone(), vec![]);
         Debt { principal, costs, from, until, payments, parted }
     }
+}
+
+/// A part of the principal, with what brings its default.
+fn due_part(
+    minor: i64,
+    facts: &DefaultFacts,
+    (law, place): (&DefaultLaw, &Calendar),
+) -> Result<DuePart, NoClaim> {
+    let default = in_default(facts, law, place).map_err(NoClaim::Calendar)?;
+    let from = default.as_ref().map(|default| default.since_on);
+    Ok(DuePart { minor, due_on: facts.due.map(|due| due.on), from, default })
 }
 
 /// The first day that bears: of the whole, or else of the part that bears first.

@@ -211,7 +211,10 @@ impl<'a> Ledger<'a> {
         self.pieces.clear();
         for (due, minor) in parted.parts.iter().zip(split(principal, &parted.parts)?) {
             let place = self.parts.len();
-            let due = DuePart { minor, ..due.clone() };
+            // Nothing has brought default of what is late after the last day.
+            let until = self.debt.until;
+            let default = due.default.clone().filter(|default| default.since_on <= until);
+            let due = DuePart { minor, default, ..due.clone() };
             // What bore before goes on bearing on the next day at the earliest.
             let from = due.from.map(|from| from.max(next(parted.after)));
             let piece = self.piece(Some(place), minor, from)?;

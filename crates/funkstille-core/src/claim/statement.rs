@@ -139,8 +139,7 @@ pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
     };
     origins.extend(fee.iter().map(|fee| fee.origin.clone()));
     let defaults = runs.parts.iter().filter_map(|part| part.due.default.as_ref());
-    let bearing = defaults.filter(|default| default.since_on <= debt.until);
-    let defaults = claim.default.iter().chain(bearing);
+    let defaults = claim.default.iter().chain(defaults);
     origins.extend(defaults.map(|default| default.origin.clone()));
     let rule = match claim.terms {
         Terms::Law { law, rule } => {

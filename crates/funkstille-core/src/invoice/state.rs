@@ -131,8 +131,18 @@ impl InvoiceState {
     /// The first day on which a case may begin by itself: the due date has passed, something is
     /// open, and no case asks for it (docs/rules.md, *Payment*).
     pub fn case_begins_on(&self) -> Option<Date> {
-        let due_on = self.terms.due_on.filter(|_| self.case.is_none() && self.is_open())?;
+        let due_on = self.first_due().filter(|_| self.case.is_none() && self.is_open())?;
         due_on.tomorrow().ok()
+    }
+
+    /// When it is due, or the first of its parts is of which something is left.
+    pub fn first_due(&self) -> Option<Date> {
+        let mut covered = self.paid_minor().saturating_add(self.terms.tolerance_minor);
+        let open = self.terms.parts.iter().find(|(_, minor)| {
+            covered = covered.saturating_sub(*minor);
+            covered < 0
+        });
+        open.or(self.terms.parts.last()).map(|(due_on, _)| *due_on).or(self.terms.due_on)
     }
 }
 
@@ -159,6 +169,7 @@ mod tests {
             number: "2026-014".to_owned(),
             issued_on: date(2026, 2, 14),
             due_on: Some(DUE),
+            parts: vec![],
             due_is_agreed: true,
             amount: euro(100_000),
             vat_minor: None,
@@ -208,6 +219,18 @@ mod tests {
         invoice.apply(&InvoiceEvent::CostsAdded { on: DUE, amount: pounds, what });
         assert_eq!((invoice.paid_minor(), invoice.costs.len()), (0, 0));
         assert_eq!(invoice.open_minor(), 100_000);
+    }
+
+    #[test]
+    fn a_case_begins_once_a_part_is_late() {
+        let mut invoice = invoice();
+        invoice.terms.discount = None;
+        invoice.terms.parts = vec![(DUE, 40_000), (date(2026, 4, 16), 60_000)];
+        assert_eq!(invoice.case_begins_on(), Some(date(2026, 3, 17)));
+        invoice.apply(&paid("a", DUE, euro(39_950)));
+        assert_eq!(invoice.case_begins_on(), Some(date(2026, 4, 17)), "within the tolerance");
+        invoice.apply(&paid("b", DUE, euro(60_000)));
+        assert_eq!(invoice.case_begins_on(), None);
     }
 
     #[test]

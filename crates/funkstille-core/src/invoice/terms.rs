@@ -19,6 +19,10 @@ pub struct InvoiceTerms {
     pub issued_on: Date,
     /// The due date that it prints; `None` where it names none.
     pub due_on: Option<Date>,
+    /// The parts in which it is due, where there are several: the day of each, and how much in minor
+    /// units, the earliest first. Together they make the amount, and the first one has
+    /// [`InvoiceTerms::due_on`].
+    pub parts: Vec<(Date, i64)>,
     /// Whether that day was agreed, or can be reckoned from what was agreed: a day that only the
     /// invoice names was not (docs/interest.md, *Default*).
     pub due_is_agreed: bool,
@@ -55,6 +59,7 @@ impl InvoiceTerms {
             number,
             issued_on,
             due_on: None,
+            parts: vec![],
             due_is_agreed: false,
             amount,
             vat_minor: None,

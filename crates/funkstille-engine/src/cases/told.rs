@@ -163,6 +163,7 @@ fn from_outside(what: &Happened) -> &'static str {
         H::PaymentReverted { .. } => "payment-reverted",
         H::PaymentPromised { .. } => "payment-promised",
         H::PromiseBroken => "promise-broken",
+        H::InstalmentsAgreed(agreed) if agreed.of_invoice => "instalments-of-invoice",
         H::InstalmentsAgreed(_) => "instalments-agreed",
         H::InstalmentMissed => "instalment-missed",
         H::Disputed => "disputed",

@@ -128,6 +128,7 @@ pub(crate) fn owing_of(
     Some(Owing {
         amount: opening.claim?,
         due: opening.due_on.map(|on| Due { on, agreed: false }),
+        parts: vec![],
         payments: state.payments.clone(),
         costs: vec![],
         debtor,

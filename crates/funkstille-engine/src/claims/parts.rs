@@ -15,7 +15,11 @@ pub(super) fn told(statement: &Statement, words: &Words) -> Vec<String> {
 fn line((number, part): (i64, &StatedPart), statement: &Statement, words: &Words) -> String {
     let amount = |minor| Fact::Text(money(minor, statement, words));
     let day = |day: Option<_>| day.map_or(Fact::from("none"), Fact::Day);
+    let default = part.due.default.as_ref();
+    let ground = default.map(|it| Fact::Key(format!("claim-ground-{}", it.ground.as_str())));
     let facts = [
+        ("ground", ground.unwrap_or(Fact::from("none"))),
+        ("basis", Fact::from(default.map_or("", |it| it.origin.basis.as_str()))),
         ("number", Fact::Number(number)),
         ("amount", amount(part.due.minor)),
         ("due", day(part.due.due_on)),

@@ -88,6 +88,15 @@ pub enum InvoiceProblem {
         /// The due date that was given.
         due_on: Date,
     },
+    /// Parts that do not make the amount.
+    PartsDiffer {
+        /// The number of the invoice.
+        number: String,
+        /// What they make together.
+        given: Money,
+        /// The amount.
+        wanted: Money,
+    },
     /// More tax than the invoice is for.
     TaxAbove {
         /// The number of the invoice.
@@ -162,6 +171,7 @@ impl Explain for InvoiceProblem {
             Self::Settled { .. } => "invoice-settled",
             Self::NoPdf { what, .. } => return format!("problem-no-pdf-{}", what.name()),
             Self::DueBefore { .. } => "invoice-due-before",
+            Self::PartsDiffer { .. } => "invoice-parts-differ",
             Self::TaxAbove { .. } => "tax-above",
             Self::PaidLongBefore { .. } => "paid-long-before",
             Self::PartsTooSmall { .. } => "parts-too-small",
@@ -193,6 +203,11 @@ impl Explain for InvoiceProblem {
             Self::TooLarge { number, most } => {
                 vec![("number", number.into()), ("most", Fact::Money(*most))]
             }
+            Self::PartsDiffer { number, given, wanted } => vec![
+                ("number", number.into()),
+                ("given", Fact::Money(*given)),
+                ("wanted", Fact::Money(*wanted)),
+            ],
             Self::TaxAbove { number, tax, amount } => vec![
                 ("number", number.into()),
                 ("tax", Fact::Money(*tax)),

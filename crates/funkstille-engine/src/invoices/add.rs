@@ -6,7 +6,7 @@ use funkstille_core::claim::{CashDiscount, Percent};
 use funkstille_core::client::Matter;
 use funkstille_core::evidence::Digest;
 use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
-use funkstille_core::money::Money;
+use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
 use super::copy::InvoiceCopy;
@@ -42,6 +42,8 @@ pub struct InvoiceFacts {
     pub project: Option<String>,
     /// The due date that it prints.
     pub due_on: Option<Date>,
+    /// The parts in which it is due, where there are several: the day of each, and how much.
+    pub parts: Option<Vec<(Date, Money)>>,
     /// In how many days from its day it is to be paid, as was agreed.
     pub terms_days: Option<i64>,
     /// Whether its due date was agreed, and is not named by the invoice alone.
@@ -138,6 +140,12 @@ pub(super) async fn fits(
         return Err(Problem::DayToCome { day }.into());
     }
     refuse_early_due(&number, terms.issued_on, terms.due_on)?;
+    let sum = terms.parts.iter().fold(0_i64, |sum, (_, minor)| sum.saturating_add(*minor));
+    let is_part = |(_, minor): &(Date, i64)| *minor > 0;
+    if !terms.parts.is_empty() && (sum != terms.amount.minor || !terms.parts.iter().all(is_part)) {
+        let (given, wanted) = (Money { minor: sum, ..terms.amount }, terms.amount);
+        return Err(InvoiceProblem::PartsDiffer { number, given, wanted }.into());
+    }
     let rows = change.work.read().invoices_numbered(&[&number]).await?;
     if rows.iter().any(|row| Some(row.invoice.as_str()) != own && !row.is_cancelled) {
         return Err(InvoiceProblem::There { number }.into());
@@ -211,7 +219,12 @@ pub(super) async fn with_facts(
     }
     let file = keep(change, facts.file.as_ref()).await?;
     let agreed_on = facts.terms_days.map(|days| days_after(terms.issued_on, days));
-    let due_is_new = facts.due_on.or(agreed_on).is_some();
+    let parts = parts_of(&number, wanted, facts.parts.as_deref())?;
+    let first_on = parts.as_ref().and_then(|parts| Some(parts.first()?.0));
+    let due_on = first_on.or(facts.due_on).or(agreed_on);
+    let due_is_new = due_on.is_some();
+    // One due date takes the place of several.
+    let parts = parts.or(due_is_new.then(Vec::new)).unwrap_or_else(|| terms.parts.clone());
     let said = facts.due_is_agreed.or(due_is_new.then_some(agreed_on.is_some()));
     let order = facts.order.as_deref().map(one_line).filter(|order| !order.is_empty());
     let discount = facts.discount.map(|(percent, days)| CashDiscount {
@@ -220,7 +233,8 @@ pub(super) async fn with_facts(
     });
     Ok(InvoiceTerms {
         project: project.or(terms.project),
-        due_on: facts.due_on.or(agreed_on).or(terms.due_on),
+        due_on: due_on.or(terms.due_on),
+        parts,
         due_is_agreed: said.unwrap_or(terms.due_is_agreed),
         vat_minor: facts.vat.map(|vat| vat.minor).or(terms.vat_minor),
         order: order.or(terms.order),
@@ -233,6 +247,25 @@ pub(super) async fn with_facts(
         file: file.or(terms.file),
         ..terms
     })
+}
+
+/// Parts in the order of their days, in minor units.
+///
+/// # Errors
+/// Where one is in another currency.
+fn parts_of(
+    number: &str,
+    wanted: Currency,
+    parts: Option<&[(Date, Money)]>,
+) -> Result<Option<Vec<(Date, i64)>>, Error> {
+    let Some(parts) = parts else { return Ok(None) };
+    if let Some((_, other)) = parts.iter().find(|(_, amount)| amount.currency != wanted) {
+        let (number, given) = (number.to_owned(), other.currency);
+        return Err(InvoiceProblem::OtherCurrency { number, given, wanted }.into());
+    }
+    let mut parts: Vec<(Date, i64)> = parts.iter().map(|(on, it)| (*on, it.minor)).collect();
+    parts.sort_unstable();
+    Ok(Some(parts))
 }
 
 async fn keep(

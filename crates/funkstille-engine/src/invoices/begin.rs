@@ -48,13 +48,14 @@ pub(crate) async fn begin_cases(change: &mut Change<'_>, after: &str) -> Result<
 /// One case; `None` where another one asks for the invoice already, which it is from now on.
 async fn begin(change: &mut Change<'_>, row: &InvoiceRow) -> Result<Option<String>, Error> {
     change.load_invoices(&[&row.invoice]).await?;
-    let terms = change.invoice(&row.invoice)?.terms.clone();
+    let state = change.invoice(&row.invoice)?;
+    let (terms, due_on) = (state.terms.clone(), state.first_due());
     let new = NewCase {
         client: terms.client,
         project: terms.project,
         playbook: Some(PLAYBOOK.to_owned()),
         subject: terms.number.clone(),
-        due_on: terms.due_on,
+        due_on,
         invoice: Some(InvoiceRef {
             number: terms.number,
             issued_on: terms.issued_on,

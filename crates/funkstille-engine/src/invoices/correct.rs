@@ -9,7 +9,7 @@ use funkstille_store::event::CaseRecord;
 use jiff::civil::Date;
 
 use super::add::{InvoiceFacts, fits, with_facts};
-use super::join::{end_if_settled, tell_case};
+use super::join::{end_if_settled, tell_case, tell_parts};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, InvoiceProblem, Problem};
@@ -42,7 +42,11 @@ pub async fn set(
         if let Some(case) = change.invoice(invoice)?.case.clone() {
             change.load_case(&case).await?;
             tell_copy(&mut change, &case, &terms)?;
-            tell_case(&mut change, &case, (terms.due_on, Some(terms.amount)))?;
+            let due_on = terms.due_on.filter(|_| terms.due_on != before.due_on);
+            tell_case(&mut change, &case, (due_on, Some(terms.amount)))?;
+            if terms.parts != before.parts {
+                tell_parts(&mut change, &case, &terms)?;
+            }
             end_if_settled(&mut change, invoice, &case)?;
             take_back(&mut change, &case).await?;
         }

@@ -1,6 +1,6 @@
 //! A case and its invoice: what one of them learns, the other knows.
 
-use funkstille_core::case::{CaseState, Happened};
+use funkstille_core::case::{CaseState, Happened, Instalment, Instalments};
 use funkstille_core::client::Matter;
 use funkstille_core::invoice::{InvoiceEvent, InvoiceState, InvoiceTerms};
 use funkstille_core::money::Money;
@@ -94,11 +94,24 @@ pub(crate) async fn sync(
         return Ok(Some(put_on_record(change, terms).await?));
     };
     let due_on = opening.due_on.or(terms.due_on);
-    let is_same_day = due_on == terms.due_on;
+    // The case of an invoice that is due in parts is about one of them.
+    let is_part = terms.parts.iter().any(|(on, _)| Some(*on) == due_on);
+    let is_same_day = is_part || due_on == terms.due_on;
+    let due_on = if is_part { terms.due_on } else { due_on };
+    let is_as_before = is_same_day && amount == terms.amount;
+    let parts = if is_as_before { terms.parts.clone() } else { Vec::new() };
     let due_is_agreed = terms.due_is_agreed && is_same_day;
     let file = file.or(terms.file);
-    let new =
-        InvoiceTerms { number, issued_on, due_on, due_is_agreed, amount, file, ..terms.clone() };
+    let new = InvoiceTerms {
+        number,
+        issued_on,
+        due_on,
+        parts,
+        due_is_agreed,
+        amount,
+        file,
+        ..terms.clone()
+    };
     if new != terms {
         fits(change, &new, Some(&id)).await?;
         change.happen_to_invoice(&id, &InvoiceEvent::Corrected(new))?;
@@ -134,7 +147,31 @@ pub(super) async fn link(change: &mut Change<'_>, invoice: &str, case: &str) -> 
         let amount = Some(Money { minor: paid.minor, ..terms.amount });
         change.happen_on(case, paid.on, Happened::PaymentReceived { amount })?;
     }
-    end_if_settled(change, invoice, case)
+    end_if_settled(change, invoice, case)?;
+    tell_parts(change, case, &terms)
+}
+
+/// The case of an invoice that is due in parts waits while they are paid.
+///
+/// # Errors
+/// Where it was not loaded.
+pub(super) fn tell_parts(
+    change: &mut Change<'_>,
+    case: &str,
+    terms: &InvoiceTerms,
+) -> Result<(), Error> {
+    let state = change.case(case)?.0;
+    let is_asking = state.ended.is_none() && state.opening.stage == Stage::Payment;
+    if terms.parts.is_empty() || !is_asking {
+        return Ok(());
+    }
+    let part = |(due_on, minor): &(Date, i64)| Instalment {
+        due_on: *due_on,
+        amount: Money { minor: *minor, ..terms.amount },
+    };
+    let parts = terms.parts.iter().map(part).collect();
+    let agreed = Instalments { parts, of_invoice: true, ..Instalments::default() };
+    change.happen(case, Happened::InstalmentsAgreed(agreed))
 }
 
 /// What an invoice says about due date and sum, its case says too.

@@ -277,12 +277,13 @@ variants! { InterestProblem:
     InterestProblem::UnknownRule { .. } InterestProblem::FixedNeeds { .. }
     InterestProblem::OnlyFixed { .. } InterestProblem::NoDays InterestProblem::DaysAlone { .. }
     InterestProblem::EndBeforeStart { .. } InterestProblem::BadRate(_)
-    InterestProblem::BadPayment(_)
+    InterestProblem::BadPayment(_) InterestProblem::PartsDiffer { .. }
 }
 
 fn interest_errors() -> Vec<Error> {
     use InterestProblem as P;
     let (rule, pounds) = (|| "de-b2b".to_owned(), Currency::parse("GBP").expect("a code"));
+    let sum = Money { minor: 100_000, currency: Currency::EUR };
     let of_law = [
         LawProblem::Syntax(text()),
         LawProblem::BadValue { key: "percent", found: text() },
@@ -311,6 +312,7 @@ fn interest_errors() -> Vec<Error> {
         P::EndBeforeStart { from: DAY, until: DAY },
         P::BadRate(text()),
         P::BadPayment(text()),
+        P::PartsDiffer { given: Money { minor: 90_000, currency: Currency::EUR }, wanted: sum },
     ];
     let of_claim = of_claim.into_iter().map(Error::Claim);
     of_law.chain(of_claim).chain(problems.into_iter().map(Error::Interest)).collect()
@@ -731,7 +733,8 @@ variants! { InvoiceProblem:
     InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
     InvoiceProblem::TooLarge { .. }
     InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
-    InvoiceProblem::PaidLongBefore { .. }
+    InvoiceProblem::PaidLongBefore { .. } InvoiceProblem::AlmostThere { .. }
+    InvoiceProblem::PartsDiffer { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -774,6 +777,8 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::PartsTooSmall { case: text(), given: money, open: money },
         P::TaxAbove { number: number(), tax: money, amount: money },
         P::PaidLongBefore { number: number(), on: DAY, issued_on: DAY },
+        P::AlmostThere { number: number(), other: text() },
+        P::PartsDiffer { number: number(), given: money, wanted: money },
     ];
     others.into_iter().chain(no_pdf).collect()
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::case::{
-    BounceKind, FollowOn, Happened, How, Instalment, LetterTurn, Noted, Opening, Withdrawal,
+    BounceKind, FollowOn, Happened, How, Instalment, Instalments, LetterTurn, Noted, Opening,
+    Withdrawal,
 };
 use funkstille_core::evidence::Digest;
 use funkstille_core::explain::{Explain, Fact};
@@ -137,7 +138,11 @@ fn from_outside() -> Vec<Happened> {
         });
     }
     let part = euro.map(|amount| Instalment { due_on: DAY, amount });
-    all.push(H::InstalmentsAgreed(part.into_iter().collect()));
+    let agreed: Instalments = part.into_iter().collect();
+    all.push(H::InstalmentsAgreed(Instalments { of_invoice: true, ..agreed.clone() }));
+    all.push(H::InstalmentsAgreed(Instalments { rest_due_if_missed: true, ..agreed.clone() }));
+    all.push(H::InstalmentsAgreed(Instalments { interest_goes_on: true, ..agreed.clone() }));
+    all.push(H::InstalmentsAgreed(agreed));
     let kinds = [BounceKind::AddressDead, BounceKind::LeftCompany, BounceKind::NotAccepted];
     all.extend(kinds.map(|why| H::Bounced { step: None, why }));
     all.extend(kinds.map(|why| H::ChannelBounced { step: step(), channel: Action::Fax, why }));

@@ -60,6 +60,8 @@ pub(super) struct StoredTerms {
     parts: Vec<StoredPart>,
     rest_due_if_missed: bool,
     interest_goes_on: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    of_invoice: bool,
 }
 
 /// A task outside the playbook's table.
@@ -304,12 +306,17 @@ impl Restore<Option<funkstille_core::money::Money>> for Option<Amount> {
 
 impl Store<StoredInstalments> for Instalments {
     fn store(self) -> StoredInstalments {
-        let Instalments { parts, rest_due_if_missed, interest_goes_on } = self;
+        let Instalments { parts, rest_due_if_missed, interest_goes_on, of_invoice } = self;
         let part =
             |part: Instalment| StoredPart { due_on: part.due_on, amount: part.amount.into() };
         let parts = parts.into_iter().map(part).collect();
-        if rest_due_if_missed || interest_goes_on {
-            StoredInstalments::With(StoredTerms { parts, rest_due_if_missed, interest_goes_on })
+        if rest_due_if_missed || interest_goes_on || of_invoice {
+            StoredInstalments::With(StoredTerms {
+                parts,
+                rest_due_if_missed,
+                interest_goes_on,
+                of_invoice,
+            })
         } else {
             StoredInstalments::Parts(parts)
         }
@@ -322,10 +329,12 @@ impl Restore<Instalments> for StoredInstalments {
             |part: StoredPart| Instalment { due_on: part.due_on, amount: part.amount.into() };
         match self {
             Self::Parts(parts) => parts.into_iter().map(part).collect(),
-            Self::With(StoredTerms { parts, rest_due_if_missed, interest_goes_on }) => {
-                let parts = parts.into_iter().map(part).collect();
-                Instalments { parts, rest_due_if_missed, interest_goes_on }
-            }
+            Self::With(terms) => Instalments {
+                parts: terms.parts.into_iter().map(part).collect(),
+                rest_due_if_missed: terms.rest_due_if_missed,
+                interest_goes_on: terms.interest_goes_on,
+                of_invoice: terms.of_invoice,
+            },
         }
     }
 }

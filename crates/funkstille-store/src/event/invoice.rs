@@ -47,6 +47,8 @@ struct StoredTerms {
     number: String,
     issued_on: Date,
     due_on: Option<Date>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<StoredPart>,
     due_is_agreed: bool,
     amount: Amount,
     vat_minor: Option<i64>,
@@ -59,6 +61,14 @@ struct StoredTerms {
     contract_on: Option<Date>,
     tolerance_minor: i64,
     file: Option<Hex>,
+}
+
+/// A part with a due date of its own, in minor units.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StoredPart {
+    due_on: Date,
+    minor: i64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -159,12 +169,14 @@ impl From<StoredWhat> for InvoiceEvent {
 impl From<InvoiceTerms> for StoredTerms {
     fn from(terms: InvoiceTerms) -> Self {
         let discount = terms.discount;
+        let parts = terms.parts.into_iter();
         Self {
             client: terms.client,
             project: terms.project,
             number: terms.number,
             issued_on: terms.issued_on,
             due_on: terms.due_on,
+            parts: parts.map(|(due_on, minor)| StoredPart { due_on, minor }).collect(),
             due_is_agreed: terms.due_is_agreed,
             amount: terms.amount.into(),
             vat_minor: terms.vat_minor,
@@ -187,12 +199,14 @@ impl From<InvoiceTerms> for StoredTerms {
 impl From<StoredTerms> for InvoiceTerms {
     fn from(stored: StoredTerms) -> Self {
         let discount = stored.discount;
+        let parts = stored.parts.into_iter();
         Self {
             client: stored.client,
             project: stored.project,
             number: stored.number,
             issued_on: stored.issued_on,
             due_on: stored.due_on,
+            parts: parts.map(|StoredPart { due_on, minor }| (due_on, minor)).collect(),
             due_is_agreed: stored.due_is_agreed,
             amount: stored.amount.into(),
             vat_minor: stored.vat_minor,

@@ -170,12 +170,11 @@ fn of_money() -> impl Strategy<Value = Happened> {
         option::of(money()).prop_map(|amount| Happened::PaymentReverted { amount }),
         day().prop_map(|by| Happened::PaymentPromised { by }),
         Just(Happened::PromiseBroken),
-        (prop::collection::vec(part, 0..3), any::<bool>(), any::<bool>()).prop_map(
-            |(parts, rest_due_if_missed, interest_goes_on)| {
-                let agreed = Instalments { parts, rest_due_if_missed, interest_goes_on };
-                Happened::InstalmentsAgreed(agreed)
-            }
-        ),
+        (prop::collection::vec(part, 0..3), any::<[bool; 3]>()).prop_map(|(parts, said)| {
+            let [rest_due_if_missed, interest_goes_on, of_invoice] = said;
+            let agreed = Instalments { parts, rest_due_if_missed, interest_goes_on, of_invoice };
+            Happened::InstalmentsAgreed(agreed)
+        }),
         Just(Happened::InstalmentMissed),
         Just(Happened::Disputed),
         Just(Happened::DisputeClosed),
@@ -266,7 +265,8 @@ fn invoice_terms() -> impl Strategy<Value = InvoiceTerms> {
     let percent = || {
         select(vec!["2", "9.125", "-0.88"]).prop_map(|text| Percent::parse(text).expect("a rate"))
     };
-    let sums = (money(), option::of(any::<i64>()), 0..1000_i64);
+    let parts = prop::collection::vec((day(), any::<i64>()), 0..3);
+    let sums = (money(), option::of(any::<i64>()), 0..1000_i64, parts);
     let agreed =
         (any::<bool>(), any::<bool>(), option::of(percent()), option::of((percent(), day())));
     (text(), word(), text(), word(), word(), days, sums, agreed).prop_map(
@@ -280,6 +280,7 @@ fn invoice_terms() -> impl Strategy<Value = InvoiceTerms> {
                 number,
                 issued_on,
                 due_on,
+                parts: sums.3,
                 due_is_agreed,
                 amount: sums.0,
                 vat_minor: sums.1,

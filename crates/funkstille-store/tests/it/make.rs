@@ -193,6 +193,7 @@ async fn put_invoice(work: &mut Work) {
             number: text("2026-014"),
             issued_on: day(1),
             due_on: Some(day(15)),
+            parts: vec![],
             due_is_agreed: true,
             amount: euro(119_000),
             vat_minor: Some(19_000),

@@ -85,7 +85,12 @@ pub(super) struct Document {
 #[derive(Serialize)]
 struct Part {
     due: Option<Date>,
+    /// The first day that bears, and what brought default, where that is known.
     from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ground: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<String>,
     amount: String,
     interest: String,
     left: String,
@@ -154,9 +159,12 @@ pub(super) fn document(statement: &Statement) -> Document {
 }
 
 fn part(part: &StatedPart, statement: &Statement) -> Part {
+    let default = part.due.default.as_ref();
     Part {
         due: part.due.due_on,
         from: part.due.from,
+        ground: default.map(|default| default.ground.as_str()),
+        basis: default.map(|default| default.origin.basis.clone()),
         amount: decimal(part.due.minor, statement),
         interest: decimal(part.interest_minor, statement),
         left: decimal(part.left_minor, statement),

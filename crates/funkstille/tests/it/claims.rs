@@ -91,6 +91,43 @@ fn a_claim_says_what_the_calculator_says() {
     assert_eq!(claim["principal_left"], "652.66");
 }
 
+#[test]
+fn a_claim_in_parts_says_what_the_calculator_says() {
+    let desk = Desk::new("en");
+    for call in [
+        INIT,
+        "client add Kerber --email mira@kerber.example --debtor business",
+        "@2026-03-17",
+        "invoice add 1 --number 7 --date 2026-03-02 --amount 1000.00 --agreed \
+         --part 2026-03-16:400.00 --part 2026-05-15:600.00",
+        "@2026-06-30",
+        "payment add 7 300.00 --on 2026-04-30",
+    ] {
+        let told = desk.outcome(call);
+        assert!(!told.contains("exit ") || told.contains("exit 0"), "{told}");
+    }
+    let claim = json(&desk, "claim 7");
+    let interest = json(
+        &desk,
+        "interest --rule de-b2b --principal 1000.00 --until 2026-06-30 \
+         --part 2026-03-17:400.00 --part 2026-05-16:600.00 --payment 2026-04-30:300.00",
+    );
+    for name in ["interest", "flat_fee", "principal_left", "total", "periods"] {
+        assert_eq!(claim[name], interest[name], "{name}");
+    }
+    assert_eq!(claim["parts"][1]["due"], "2026-05-15");
+    let owed = &json(&desk, "receivables")["invoices"][0];
+    assert_eq!(owed["total"], claim["total"]);
+    desk.check(
+        "claim_parts",
+        &[
+            "claim 7",
+            "invoice show 7",
+            "invoice add 1 --number 8 --date 2026-03-02 --amount 1000.00 --part 2026-03-16:400.00",
+        ],
+    );
+}
+
 /// An invoice of 1,000.00 euros, due on 16 March, of which nothing has come on 30 April; with a case
 /// that asks for it, or without.
 fn late(with_case: bool) -> Desk {

@@ -17,6 +17,7 @@ fn agreed() -> Owing {
     Owing {
         amount: euro(100_000),
         due: Some(Due { on: DUE, agreed: true }),
+        parts: vec![],
         payments: vec![],
         costs: vec![],
         debtor: Some(DebtorKind::Business),

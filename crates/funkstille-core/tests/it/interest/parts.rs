@@ -134,6 +134,7 @@ fn agreed(on: Date, parts: &[(Date, i64)]) -> Owing {
     Owing {
         amount: euro(100_000),
         due: Some(Due { on: DUE, agreed: true }),
+        parts: vec![],
         payments: vec![],
         costs: vec![],
         debtor: Some(DebtorKind::Business),
@@ -198,6 +199,36 @@ fn parts_agreed_before_default_take_the_place_of_the_due_date() {
     // 1 May is a holiday, but 30 April is not: the second part is late on 1 May.
     let second = claim(&owing, date(2026, 5, 1));
     assert_eq!(second.flat_fee_minor(), 8_000);
+}
+
+#[test]
+fn an_invoice_with_several_due_dates_has_a_default_for_each() {
+    let parts = vec![(DUE, 40_000), (date(2026, 5, 15), 60_000)];
+    let owing = Owing { parts, agreements: vec![], ..agreed(DUE, &[]) };
+    let statement = claim(&owing, date(2026, 4, 30));
+    // 400 euros for 45 days: 5.06.
+    assert_eq!((statement.interest_minor, statement.not_due_minor), (506, 60_000));
+    assert_eq!((statement.flat_fee_minor(), statement.due_minor()), (4_000, 44_506));
+    let statement = claim(&owing, date(2026, 6, 30));
+    // 400 for 106 days: 11.93; 600 for 46 days: 7.77.
+    assert_eq!((statement.interest_minor, statement.flat_fee_minor()), (1_970, 8_000));
+    // What only the invoice names is late 30 days later, or by a reminder after its own day.
+    let due = Some(Due { on: DUE, agreed: false });
+    let reminded_on = vec![date(2026, 4, 30), date(2026, 5, 29)];
+    let owing = Owing { due, reminded_on, ..owing };
+    let statement = claim(&owing, date(2026, 6, 30));
+    let from: Vec<_> = statement.parts.iter().filter_map(|part| part.due.from).collect();
+    assert_eq!(from, [date(2026, 5, 1), date(2026, 5, 30)]);
+    // What is agreed later takes their place.
+    let later = Agreement {
+        on: date(2026, 5, 4),
+        parts: vec![(date(2026, 7, 31), 100_000)],
+        all_due_on: None,
+    };
+    let statement = claim(&Owing { agreements: vec![later], ..owing }, date(2026, 6, 30));
+    // 400 from 1 to 4 May: 4 days, 0.45.
+    assert_eq!((statement.interest_minor, statement.not_due_minor), (45, 100_000));
+    assert_eq!(statement.flat_fee_minor(), 4_000);
 }
 
 #[test]

@@ -176,6 +176,57 @@ async fn r_09_of_instalments_what_is_due_is_claimed_alike_everywhere() {
 }
 
 #[tokio::test]
+async fn r_09_of_an_invoice_with_several_due_dates_what_is_due_is_claimed() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let mut parted = new(&client, "2026-014");
+    parted.facts.due_on = None;
+    let parts = [(date(2026, 5, 15), "600.00"), (DUE, "400.00")];
+    parted.facts.parts = Some(parts.map(|(on, amount)| (on, euro(amount))).to_vec());
+    let invoice = invoices::add(&desk.engine, &mut desk.moment, &parted).await.expect("one");
+    assert_eq!(row(&desk, &invoice).await.due_on, Some(DUE));
+    // The first part comes in time: no case begins before the second one is late.
+    pay(&mut desk, &invoice, ("bank/1", DUE), euro("300.00")).await.expect_err("it is to come");
+    desk.go_to(DUE);
+    pay(&mut desk, &invoice, ("bank/1", DUE), euro("400.00")).await.expect("a payment");
+    desk.go_to(date(2026, 5, 15));
+    assert!(desk.tick().await.done.is_empty(), "nothing is late");
+    desk.go_to(date(2026, 5, 16));
+    desk.tick().await;
+    let case = row(&desk, &invoice).await.case.expect("a case");
+    assert_eq!(desk.state(&case).await.opening.due_on, Some(date(2026, 5, 15)));
+    let (facts, owed) = next_claim(&mut desk).await;
+    assert_eq!(facts["balance"], "600,00 €");
+    let statement = owed.claim.expect("it is in default");
+    assert_eq!(statement.flat_fee_minor(), 4_000, "one part was late");
+    desk.rebuild_changes_nothing("after parts of an invoice").await;
+}
+
+#[tokio::test]
+async fn what_of_an_invoice_is_due_later_is_not_asked_for() {
+    let mut desk = Desk::new(date(2026, 3, 2)).await;
+    let client = desk.client("Mira Lang").await;
+    let mut parted = new(&client, "2026-014");
+    parted.facts.due_on = None;
+    let parts = [(DUE, "400.00"), (date(2026, 12, 1), "600.00")];
+    parted.facts.parts = Some(parts.map(|(on, amount)| (on, euro(amount))).to_vec());
+    let invoice = invoices::add(&desk.engine, &mut desk.moment, &parted).await.expect("one");
+    for _ in 0..2 {
+        let (facts, owed) = next_claim(&mut desk).await;
+        assert_eq!((facts["balance"].as_str(), owed.not_due_minor), ("400,00 €", 60_000));
+        desk.approve_and_send().await;
+    }
+    // Once the late part and what it cost have come, the plan waits for the next one.
+    let paid_on = desk.today();
+    pay(&mut desk, &invoice, ("bank/1", paid_on), euro("450.00")).await.expect("a payment");
+    desk.until(date(2026, 12, 1)).await;
+    assert!(desk.letters(OutboxState::InReview).await.is_empty());
+    let (_, owed) = next_claim(&mut desk).await;
+    assert!(desk.today() > date(2026, 12, 1));
+    assert_eq!(owed.not_due_minor, 0);
+}
+
+#[tokio::test]
 async fn what_was_agreed_about_instalments_counts() {
     let rest = Instalments { rest_due_if_missed: true, ..Instalments::default() };
     let (mut desk, _, case) = in_instalments(rest).await;

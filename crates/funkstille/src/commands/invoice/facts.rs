@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use funkstille_core::claim::Percent;
+use funkstille_core::money::Money;
 use funkstille_engine::Error;
 use funkstille_engine::interest::read_rate;
 use funkstille_engine::invoices::{InvoiceCopy, InvoiceFacts};
@@ -19,6 +20,9 @@ pub(super) struct Facts {
 
     #[arg(long, value_name = "DATE", value_parser = read_date)]
     due: Option<Date>,
+
+    #[arg(long = "part", value_name = "PART", conflicts_with_all = ["due", "terms"])]
+    part: Vec<String>,
 
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3650))]
     #[arg(conflicts_with = "due")]
@@ -63,6 +67,7 @@ impl Facts {
         Ok(InvoiceFacts {
             project: self.project.clone(),
             due_on: self.due,
+            parts: self.parts(currency)?,
             terms_days: self.terms.map(i64::from),
             due_is_agreed: self.agreed.then_some(true),
             vat: vat.transpose()?,
@@ -75,6 +80,18 @@ impl Facts {
             contract_on: self.contract_date,
             file: file.transpose()?,
         })
+    }
+}
+
+impl Facts {
+    /// The parts, each `DATE:AMOUNT`; `None` where none are named.
+    fn parts(&self, currency: &str) -> Result<Option<Vec<(Date, Money)>>, Error> {
+        let read = |part: &String| {
+            let (day, amount) = part.split_once(':').ok_or_else(|| Error::BadDate(part.clone()))?;
+            Ok((read_date(day)?, money(amount, currency)?))
+        };
+        let parts = self.part.iter().map(read).collect::<Result<Vec<_>, Error>>()?;
+        Ok(Some(parts).filter(|parts| !parts.is_empty()))
     }
 }
 

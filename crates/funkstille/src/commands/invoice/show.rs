@@ -38,6 +38,15 @@ struct Document<'a> {
     payments: Vec<PaymentRow<'a>>,
     costs: Vec<CostsRow<'a>>,
     last_day: Option<Date>,
+    /// The parts in which it is due; left out where it is due at once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartRow>,
+}
+
+#[derive(Serialize)]
+struct PartRow {
+    due: Date,
+    amount: String,
 }
 
 #[derive(Serialize)]
@@ -112,7 +121,12 @@ fn document<'a>(row: Row<'a>, found: &'a InvoiceOverview) -> Document<'a> {
         payments: state.payments.iter().map(payment).collect(),
         costs: state.costs.iter().map(costs).collect(),
         last_day: found.owed.limitation.map(|limitation| limitation.last_day_on),
+        parts: terms.parts.iter().map(|(due, minor)| part(*due, money(*minor))).collect(),
     }
+}
+
+fn part(due: Date, amount: String) -> PartRow {
+    PartRow { due, amount }
 }
 
 /// What is known beside the first line, fact by fact.
@@ -123,6 +137,9 @@ fn lines(found: &InvoiceOverview, words: &Words) -> Vec<String> {
     if terms.due_is_agreed {
         lines.push(words.say("invoice-due-agreed", &[]));
     }
+    lines.extend(terms.parts.iter().map(|(due_on, minor)| {
+        words.say("invoice-part", &[("day", (*due_on).into()), ("amount", money(*minor))])
+    }));
     let days = [
         ("invoice-delivered", terms.delivered_on),
         ("invoice-received", terms.received_on),
