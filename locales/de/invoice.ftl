@@ -27,6 +27,7 @@ cli-invoice-show = Zeigen, was über eine Rechnung bekannt ist
 cli-invoice-show-invoice = Die Nummer der Rechnung
 cli-invoice-set = Nachtragen oder berichtigen, was eine Rechnung sagt oder was vereinbart wurde
 cli-invoice-set-invoice = Die Nummer der Rechnung
+cli-invoice-set-amount = Was geschuldet wird, mit Steuer, wenn es doch eine andere Summe ist, etwa durch eine Gutschrift
 cli-invoice-set-project = Nummer oder Name des Projekts
 cli-invoice-set-due = Wann sie fällig ist, wie es darauf steht
 cli-invoice-set-part = Ein Teil mit eigener Fälligkeit: Tag und Betrag; auch mehrmals

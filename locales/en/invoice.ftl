@@ -27,6 +27,7 @@ cli-invoice-show = Show what is known of an invoice
 cli-invoice-show-invoice = The number of the invoice
 cli-invoice-set = Add or correct what an invoice says, or what was agreed
 cli-invoice-set-invoice = The number of the invoice
+cli-invoice-set-amount = What is owed, with tax, where it turns out to be another sum: by a credit note, say
 cli-invoice-set-project = Number or title of the project
 cli-invoice-set-due = When it is due, as printed on it
 cli-invoice-set-part = A part that is due by itself: its due date and its amount; may be given several times

@@ -38,6 +38,8 @@ pub struct NewInvoice {
 /// known, or stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InvoiceFacts {
+    /// What is owed with tax, where it turns out to be another sum: by a credit note, say.
+    pub amount: Option<Money>,
     /// The project: by number or title.
     pub project: Option<String>,
     /// The due date that it prints.
@@ -214,7 +216,8 @@ pub(super) async fn with_facts(
     (facts, project): (&InvoiceFacts, Option<String>),
 ) -> Result<InvoiceTerms, Error> {
     let (number, wanted) = (terms.number.clone(), terms.amount.currency);
-    if let Some(given) = facts.vat.map(|vat| vat.currency).filter(|given| *given != wanted) {
+    let currencies = [facts.vat, facts.amount].into_iter().flatten().map(|money| money.currency);
+    if let Some(given) = currencies.into_iter().find(|given| *given != wanted) {
         return Err(InvoiceProblem::OtherCurrency { number, given, wanted }.into());
     }
     let file = keep(change, facts.file.as_ref()).await?;
@@ -233,6 +236,7 @@ pub(super) async fn with_facts(
     });
     Ok(InvoiceTerms {
         project: project.or(terms.project),
+        amount: facts.amount.unwrap_or(terms.amount),
         due_on: due_on.or(terms.due_on),
         parts,
         due_is_agreed: said.unwrap_or(terms.due_is_agreed),

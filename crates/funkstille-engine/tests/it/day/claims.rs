@@ -242,6 +242,27 @@ async fn what_was_agreed_about_instalments_counts() {
 }
 
 #[tokio::test]
+async fn a_credit_note_lessens_what_bears_from_the_beginning() {
+    let (mut desk, invoice) = with_invoice(date(2026, 4, 30)).await;
+    let credited = |amount| InvoiceFacts { amount: Some(euro(amount)), ..InvoiceFacts::default() };
+    let facts = credited("800.00");
+    invoices::set(&desk.engine, &mut desk.moment, &invoice, &facts).await.expect("a sum");
+    let less = owed(&desk).await;
+    assert_eq!((less.amount, less.open_minor), (euro("800.00"), 80_000));
+    // 800 at 10.27 percent for 45 days: 10.13.
+    assert_eq!(less.claim.expect("it is in default").interest_minor, 1_013);
+    desk.tick().await;
+    let case = row(&desk, &invoice).await.case.expect("a case");
+    pay(&mut desk, &invoice, ("bank/1", DUE), euro("500.00")).await.expect("a payment");
+    let facts = credited("500.00");
+    invoices::set(&desk.engine, &mut desk.moment, &invoice, &facts).await.expect("a sum");
+    assert_eq!(desk.state(&case).await.ended.map(|it| it.0), Some(EndOutcome::Paid));
+    let none = credited("0.00");
+    let told = invoices::set(&desk.engine, &mut desk.moment, &invoice, &none).await;
+    assert!(told.is_err(), "an invoice of nothing is cancelled");
+}
+
+#[tokio::test]
 async fn costs_that_arise_after_a_payment_take_nothing_of_it() {
     let (mut desk, invoice) = with_invoice(date(2026, 5, 4)).await;
     let paid_on = date(2026, 4, 30);

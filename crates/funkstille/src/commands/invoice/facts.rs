@@ -65,6 +65,7 @@ impl Facts {
         let file = self.file.as_deref().map(InvoiceCopy::read);
         let vat = self.vat.as_deref().map(|vat| money(vat, currency));
         Ok(InvoiceFacts {
+            amount: None,
             project: self.project.clone(),
             due_on: self.due,
             parts: self.parts(currency)?,

@@ -1,10 +1,11 @@
 //! `invoice set`: what else becomes known of an invoice.
 
 use clap::Args;
-use funkstille_engine::invoices;
+use funkstille_engine::invoices::{self, InvoiceFacts};
 
 use super::facts::Facts;
 use super::row;
+use crate::commands::choice::money;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -13,6 +14,9 @@ use crate::session::Session;
 pub(crate) struct Set {
     #[arg(value_name = "INVOICE")]
     invoice: String,
+
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    amount: Option<String>,
 
     #[command(flatten)]
     facts: Facts,
@@ -23,7 +27,9 @@ impl Set {
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
         let known = row::find(&session, &self.invoice)?;
-        let facts = self.facts.read(&known.amount.currency.to_string())?;
+        let currency = known.amount.currency.to_string();
+        let amount = self.amount.as_deref().map(|amount| money(amount, &currency)).transpose()?;
+        let facts = InvoiceFacts { amount, ..self.facts.read(&currency)? };
         session.run(invoices::set(&session.engine, &mut moment, &known.invoice, &facts))?;
         row::show(&session, &self.invoice, context)?;
         Ok(Done::Yes)
