@@ -146,13 +146,10 @@ fn by_name(
 }
 
 /// The shares of a payment that is all of several invoices: of what is open, or of that less the
-/// discounts that may be kept on its day. What lacks of the sum lacks of the last of them, and has to
-/// be within the tolerance of that one, since it is settled by it. `None` where the sum does not
-/// fit.
-fn together(
-    (payment, known): (&Payment, &Known),
-    open: &[&KnownInvoice],
-) -> Option<Vec<Share>> {
+/// discounts that may be kept on its day. What lacks of the sum lacks of the last of them, and has
+/// to be within the tolerance of that one, since it is settled by it. `None` where the sum does
+/// not fit.
+fn together((payment, known): (&Payment, &Known), open: &[&KnownInvoice]) -> Option<Vec<Share>> {
     let open = oldest_first(open);
     let tolerance_minor = known.slack(&open.last()?.invoice).tolerance_minor;
     let kept = |invoice: &KnownInvoice| {

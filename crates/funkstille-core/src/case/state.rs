@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::closing::CLOSING_LETTERS;
 use super::event::{CaseEvent, Happened, Opening};
-use super::instalments::Instalment;
 use super::follow_on::FollowOn;
+use super::instalments::Instalment;
 use crate::calendar::{Calendar, CalendarError, days_after};
 use crate::claim::Agreement;
 use crate::money::Money;

@@ -19,8 +19,8 @@ pub struct InvoiceTerms {
     pub issued_on: Date,
     /// The due date that it prints; `None` where it names none.
     pub due_on: Option<Date>,
-    /// The parts in which it is due, where there are several: the day of each, and how much in minor
-    /// units, the earliest first. Together they make the amount, and the first one has
+    /// The parts in which it is due, where there are several: the day of each, and how much in
+    /// minor units, the earliest first. Together they make the amount, and the first one has
     /// [`InvoiceTerms::due_on`].
     pub parts: Vec<(Date, i64)>,
     /// Whether that day was agreed, or can be reckoned from what was agreed: a day that only the

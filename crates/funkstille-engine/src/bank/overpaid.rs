@@ -65,7 +65,8 @@ pub(crate) async fn overpaid(
     Ok(found)
 }
 
-/// Those that payments of a change made so, once it is finished: each invoice with the last of them.
+/// Those that payments of a change made so, once it is finished: each invoice with the last of
+/// them.
 ///
 /// # Errors
 /// As [`overpaid`].

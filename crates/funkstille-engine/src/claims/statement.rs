@@ -38,7 +38,8 @@ impl StatedClaim {
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         let told = &self.told;
         let first = [&self.heading, &told.title, &told.default];
-        let lists = [&told.parts, &told.head, &told.payments, &told.sums, &told.notes, &told.sources];
+        let lists =
+            [&told.parts, &told.head, &told.payments, &told.sums, &told.notes, &told.sources];
         let rows = told.rows.iter().flatten();
         first.into_iter().chain(lists.into_iter().flatten()).chain(rows).map(String::as_str)
     }

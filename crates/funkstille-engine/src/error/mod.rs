@@ -15,11 +15,11 @@ mod unreadable;
 
 pub use early::Early;
 pub use event::EventProblem;
+pub use funkstille_store::Why;
 pub use invoice::{InvoiceProblem, NoPdf};
 pub use letter::{LetterProblem, Misstated, NoDraft};
 pub use matching::MatchProblem;
 pub use unreadable::Unreadable;
-pub use funkstille_store::Why;
 pub use {misfit::Misfit, problem::Problem};
 
 use plain::plain;

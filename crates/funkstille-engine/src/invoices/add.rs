@@ -178,9 +178,8 @@ async fn refuse_almost_there(
         let page = change.work.read().invoices(&after, PAGE).await?;
         let Some(last) = page.last() else { return Ok(()) };
         after.clone_from(&last.invoice);
-        let mut others = page.into_iter().filter(|row| {
-            !row.is_cancelled && Some(row.invoice.as_str()) != own
-        });
+        let mut others =
+            page.into_iter().filter(|row| !row.is_cancelled && Some(row.invoice.as_str()) != own);
         if let Some(row) = others.find(|row| is_same_number(&row.number, number)) {
             let (number, other) = (number.to_owned(), row.number);
             return Err(InvoiceProblem::AlmostThere { number, other }.into());

@@ -42,11 +42,8 @@ pub(crate) fn compose(
         let matter = known.matter(case)?;
         let project = matter.project.as_ref().and_then(|id| found.projects.get(id));
         let project = project.map(|project| project.title.as_str());
-        let claim = if step.asks_for_money() {
-            Some(claims::of_case(known, case, letter_on)?)
-        } else {
-            None
-        };
+        let claim = step.asks_for_money().then(|| claims::of_case(known, case, letter_on));
+        let claim = claim.transpose()?;
         let state = known.case(case)?.0;
         let not_due_minor = state.not_due_minor(letter_on);
         about.push(About { matter, state, project, claim, not_due_minor });

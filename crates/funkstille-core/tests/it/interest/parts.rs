@@ -87,13 +87,16 @@ fn each_part_bears_from_its_own_day() {
     let case = Case::new("de-b2b", 100_000, date(2026, 3, 17), date(2026, 6, 30));
     let parts = [(date(2026, 3, 17), 40_000), (date(2026, 5, 16), 60_000)];
     // 400 * 10.27 % * 106 / 365 = 11.93; 600 * 10.27 % * 46 / 365 = 7.77; two late instalments.
-    assert_eq!(told(&in_parts(&case, &parts, &law_of("de-b2b"))), [
-        "Some(0) 2026-03-17 2026-06-30 106 40000 10.27",
-        "Some(1) 2026-05-16 2026-06-30 46 60000 10.27",
-        "part of 40000: interest 1193, left 40000",
-        "part of 60000: interest 777, left 60000",
-        "left 100000 + 1970 + 0, fee 8000, in all 109970",
-    ]);
+    assert_eq!(
+        told(&in_parts(&case, &parts, &law_of("de-b2b"))),
+        [
+            "Some(0) 2026-03-17 2026-06-30 106 40000 10.27",
+            "Some(1) 2026-05-16 2026-06-30 46 60000 10.27",
+            "part of 40000: interest 1193, left 40000",
+            "part of 60000: interest 777, left 60000",
+            "left 100000 + 1970 + 0, fee 8000, in all 109970",
+        ]
+    );
 }
 
 #[test]
@@ -105,21 +108,27 @@ fn money_goes_to_the_part_that_is_due_first() {
     let parts = [(date(2026, 3, 17), 40_000), (date(2026, 5, 16), 60_000)];
     let law = law_of("de-b2b");
     // To 30 April 45 days on 400: 5.0647. What the payment does not reach goes on bearing.
-    assert_eq!(told(&in_parts(&paid(date(2026, 4, 30), 30_000), &parts, &law)), [
-        "Some(0) 2026-03-17 2026-04-30 45 40000 10.27",
-        "Some(0) 2026-05-01 2026-06-30 61 10506 10.27",
-        "Some(1) 2026-05-16 2026-06-30 46 60000 10.27",
-        "part of 40000: interest 686, left 10506",
-        "part of 60000: interest 777, left 60000",
-        "left 70506 + 957 + 0, fee 8000, in all 79463",
-    ]);
+    assert_eq!(
+        told(&in_parts(&paid(date(2026, 4, 30), 30_000), &parts, &law)),
+        [
+            "Some(0) 2026-03-17 2026-04-30 45 40000 10.27",
+            "Some(0) 2026-05-01 2026-06-30 61 10506 10.27",
+            "Some(1) 2026-05-16 2026-06-30 46 60000 10.27",
+            "part of 40000: interest 686, left 10506",
+            "part of 60000: interest 777, left 60000",
+            "left 70506 + 957 + 0, fee 8000, in all 79463",
+        ]
+    );
     // Before anything is late: the first part is paid, and never brings a fee.
-    assert_eq!(told(&in_parts(&paid(date(2026, 3, 1), 50_000), &parts, &law)), [
-        "Some(1) 2026-05-16 2026-06-30 46 50000 10.27",
-        "part of 40000: interest 0, left 0",
-        "part of 60000: interest 647, left 50000",
-        "left 50000 + 647 + 0, fee 4000, in all 54647",
-    ]);
+    assert_eq!(
+        told(&in_parts(&paid(date(2026, 3, 1), 50_000), &parts, &law)),
+        [
+            "Some(1) 2026-05-16 2026-06-30 46 50000 10.27",
+            "part of 40000: interest 0, left 0",
+            "part of 60000: interest 647, left 50000",
+            "left 50000 + 647 + 0, fee 4000, in all 54647",
+        ]
+    );
     // More than the first part and its interest: the rest lessens the second before it is late.
     let statement = in_parts(&paid(date(2026, 4, 30), 60_000), &parts, &law);
     let applied = statement.payments[0];
@@ -272,8 +281,7 @@ fn once_a_part_is_missed_the_rest_is_due_only_where_that_was_agreed() {
 
 #[test]
 fn the_rate_of_the_united_kingdom_stays_with_what_was_late() {
-    // Bank Rate was 4.00 on 31 December 2025 less what came later: the rate of the first bearing
-    // day stays, although a part bears in the next half-year.
+    // The rate of the first bearing day stays, although the part bears in the next half-year.
     let parts = [(date(2026, 7, 31), 100_000)];
     let late = agreed(date(2026, 4, 30), &parts);
     let statement = claim_in("uk", "GB-ENG", &late, date(2026, 8, 31)).expect("it is late");
@@ -372,7 +380,8 @@ proptest! {
         agreed_after in prop::collection::vec(-10_i64..60, 1..3),
         lapses in prop::option::of(0_i64..60),
     ) {
-        let payments = paid.iter().map(|(after, minor)| (days_after(DUE, *after), *minor)).collect();
+        let payments = paid.iter().map(|(after, minor)| (days_after(DUE, *after), *minor));
+        let payments = payments.collect();
         let mut after: Vec<i64> = agreed_after;
         after.sort_unstable();
         let agreements: Vec<Agreement> = after.iter().map(|after| {

@@ -288,6 +288,7 @@ impl Instalments {
             parts: self.parts(known)?,
             rest_due_if_missed: self.rest_due_if_missed,
             interest_goes_on: self.interest_goes_on,
+            of_invoice: false,
         })
     }
 
