@@ -7,6 +7,7 @@ use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, Region
 use funkstille_core::case::{Reason, WaitReason};
 use funkstille_core::claim::law::{LawError, LawProblem};
 use funkstille_core::claim::{InterestError, NoClaim};
+use funkstille_core::client::AddressFault;
 use funkstille_core::delivery::{AttemptState, Delivery};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
@@ -256,7 +257,7 @@ variants! { Error:
     Error::Law { .. } Error::Claim(_) Error::Interest(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
-    Error::BadAddress(_)
+    Error::BadAddress { .. }
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
     Error::BadWords { .. } Error::Mapping(_) Error::UnsoundText { .. }
 }
@@ -343,7 +344,14 @@ fn errors() -> Vec<Error> {
         E::NoDueDate { playbook: text() },
         E::BadDate(text()),
         E::BadAmount(text()),
-        E::BadAddress(text()),
+        E::BadAddress { given: text(), why: AddressFault::NoAt },
+        E::BadAddress { given: text(), why: AddressFault::Blank },
+        E::BadAddress { given: text(), why: AddressFault::Sign('<') },
+        E::BadAddress { given: text(), why: AddressFault::Dots },
+        E::BadAddress { given: text(), why: AddressFault::LongLocal { octets: 70 } },
+        E::BadAddress { given: text(), why: AddressFault::Long { octets: 300 } },
+        E::BadAddress { given: text(), why: AddressFault::Domain },
+        E::BadAddress { given: text(), why: AddressFault::LongLabel { label: text() } },
         E::NoMailbox,
         E::Paper(PaperError::NoSign { sign: '\u{7}', line: text() }),
         E::Paper(PaperError::Layout { why: text() }),
