@@ -109,6 +109,7 @@ problem-invoice-cancelled = Rechnung { $number } ist storniert.
 problem-unknown-payment = Eine Zahlung „{ $given }“ gibt es nicht, oder sie zählt nicht mehr. Die einer Rechnung zeigt: funkstille invoice show NUMMER
 problem-no-reach = Es ist nichts bekannt, womit Kunde { $client } zu erreichen wäre. Ergänzen Sie eine Adresse.
 problem-bad-stride = „{ $given }“ ist weder eine Zeitspanne noch ein Tag. Schreiben Sie 7d, 2w oder 2026-12-24.
+problem-invoice-perhaps-asked = Rechnung { $number } ist fällig, und es beginnt kein eigener Fall: Derselbe Kunde hat schon einen Fall, der nach Geld fragt und keine Rechnung nennt: { $cases }. Fragt er nach ihr: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. Fragt er nach einer anderen, geben Sie ihm auf dieselbe Weise deren Nummer und Datum.
 problem-bad-backup = { $file } ist eine beschädigte Sicherung, es wurde nichts daraus eingespielt. Nehmen Sie eine andere. Was ihr fehlt, sagt: funkstille backup --verify { $file }
 problem-no-demo = { $place } ist keine Datenbank der Vorführung und bleibt, wie sie ist. Nennen Sie mit --at eine andere Datei.
 problem-old-demo = { $place } stammt aus einer früheren Beispielwelt. Von vorn beginnen mit: funkstille demo --again

@@ -109,6 +109,7 @@ problem-invoice-cancelled = Invoice { $number } was cancelled.
 problem-unknown-payment = There is no payment “{ $given }”, or it counts no longer. See those of an invoice with: funkstille invoice show NUMBER
 problem-no-reach = Nothing is known by which client { $client } could be reached. Add an address.
 problem-bad-stride = “{ $given }” is no length of time and no day. Write 7d, 2w or 2026-12-24.
+problem-invoice-perhaps-asked = Invoice { $number } is due, and no case of its own begins: the same client has one already that asks for money and names no invoice: { $cases }. If it asks for this one: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. If it asks for another one, give it the number and date of that one in the same way.
 problem-bad-backup = { $file } is a damaged backup, and nothing was restored from it. Take another one. What is wrong with it says: funkstille backup --verify { $file }
 problem-no-demo = { $place } is no database of the demo, and is left as it is. Name another file with --at.
 problem-old-demo = { $place } was made from an earlier sample world. Begin anew with: funkstille demo --again

@@ -737,6 +737,7 @@ variants! { InvoiceProblem:
     InvoiceProblem::TooLarge { .. }
     InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
     InvoiceProblem::PaidLongBefore { .. }
+    InvoiceProblem::PerhapsAsked { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -778,6 +779,11 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::DueBefore { number: number(), issued_on: DAY, due_on: DAY },
         P::PartsTooSmall { case: text(), given: money, open: money },
         P::TaxAbove { number: number(), tax: money, amount: money },
+        P::PerhapsAsked {
+            number: number(),
+            issued_on: DAY,
+            cases: vec!["7".to_owned(), "9".to_owned()],
+        },
         P::PaidLongBefore { number: number(), on: DAY, issued_on: DAY },
     ];
     others.into_iter().chain(no_pdf).collect()
