@@ -41,7 +41,14 @@ problem-day-to-come = { $day } ist noch nicht gewesen. Nennen Sie heute oder ein
 problem-day-gone = { $day } ist schon vorbei. Nennen Sie heute oder einen späteren Tag.
 problem-gut-check = In Fall { $case } dieses Kunden musste die Rechnung noch einmal verschickt werden. Ein neues Projekt beginnt dann nur mit unterschriebenem Vertrag, und das nächste Angebot geht vom doppelten Satz aus. Soll es trotzdem beginnen, sagen Sie, warum; das bleibt in der Akte: --reason GRUND
 problem-no-reason = Das braucht einen Grund, der in der Akte bleibt. Ergänzen Sie --reason.
-problem-clock-behind = Die Uhr zeigt { $now }, der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie die Uhr richtig; bis dahin wird nichts geändert, nichts vorbereitet und nichts gesendet.
+problem-other-at-work = { $what ->
+        [restored] Diese Datenbank wurde aus einer Sicherung wiederhergestellt
+       *[other] Diese Datenbank ist eine Kopie oder wurde verschoben
+    }{ $known ->
+        [yes] ; vorher arbeitete sie hier: { $place }.
+       *[other] ; wo sie vorher arbeitete, ist nicht bekannt.
+    } Arbeitet noch ein Programm mit der anderen, senden beide dieselben Schreiben an Ihre Kunden. Es wurde nichts geändert. Beenden Sie jenes Programm, sorgen Sie dafür, dass niemand es wieder startet, und dann: funkstille resume --reason GRUND --other-stopped
+problem-clock-behind = Die Uhr zeigt { $now }, der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie die Uhr richtig; bis dahin wird nichts geändert, nichts vorbereitet und nichts gesendet. Geht sie inzwischen richtig und ging vor, als dieser Eintrag geschrieben wurde: docs/backup.md, „The clock was ahead“, sagt, wie es weitergeht.
 problem-letter-held = Schreiben { $letter } lässt sich nicht freigeben:
 problem-no-recipient = Für Schreiben { $letter } fehlt das Ziel ({ $channel }). Ergänzen Sie die Adresse beim Kunden, dann: funkstille tick
 problem-other-letter = Schreiben { $letter } wurde geändert, seit Sie es gelesen haben. Lesen Sie es noch einmal.

@@ -41,7 +41,14 @@ problem-day-to-come = { $day } has not come yet. Name a day that has passed, or 
 problem-day-gone = { $day } has passed. Name today or a later day.
 problem-gut-check = In case { $case } of this client the invoice had to be sent again. A new project then begins only with a signed contract, and the next quote starts from the doubled rate. If it is to begin all the same, say why; that stays on record: --reason REASON
 problem-no-reason = This needs a reason, which stays on record. Add --reason.
-problem-clock-behind = The clock says { $now }, and the latest entry of the ledger is from { $last }. Set the clock right; until then nothing is changed, prepared or sent.
+problem-other-at-work = { $what ->
+        [restored] This database was restored from a backup
+       *[other] This database is a copy, or was moved
+    }{ $known ->
+        [yes] ; before, it was at work here: { $place }.
+       *[other] ; where it was at work before is not known.
+    } If a program still works with the other one, both send the same letters to your clients. Nothing was changed. Stop that program, see to it that nobody starts it again, and then: funkstille resume --reason REASON --other-stopped
+problem-clock-behind = The clock says { $now }, and the latest entry of the ledger is from { $last }. Set the clock right; until then nothing is changed, prepared or sent. If it is right by now, and was ahead when that entry was written: docs/backup.md, “The clock was ahead”, says how to go on.
 problem-letter-held = Letter { $letter } cannot be approved:
 problem-no-recipient = Letter { $letter } has nowhere to go by { $channel }. Add the address to the client, then tick again.
 problem-other-letter = Letter { $letter } was changed since you read it. Read it again.

@@ -859,7 +859,7 @@ variants! { Problem:
     Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
     Problem::StepNotNext { .. } Problem::TooEarly { .. } Problem::DayToCome { .. }
     Problem::DayGone { .. }
-    Problem::NoReason Problem::GutCheck { .. }
+    Problem::NoReason Problem::GutCheck { .. } Problem::OtherAtWork { .. }
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_) Problem::Invoice(_)
@@ -900,6 +900,8 @@ fn problems() -> Vec<Problem> {
         Problem::NoReason,
         Problem::GutCheck { case: text() },
         Problem::ClockBehind { now: at(), last: at() },
+        Problem::OtherAtWork { is_restored: false, place: text() },
+        Problem::OtherAtWork { is_restored: true, place: String::new() },
         Problem::LetterHeld { letter: text(), why: vec![Refusal::NoInvoice] },
         Problem::NoRecipient { letter: text(), channel: "email".to_owned() },
         Problem::OtherLetter { letter: text() },
