@@ -92,7 +92,7 @@ variants! { Reason:
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. } Reason::HasLeft { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
-    Reason::TakenOver { .. } Reason::Skipped { .. } Reason::LeftUndone { .. }
+    Reason::TakenOver { .. } Reason::NotBeforeSkipped { .. } Reason::Skipped { .. } Reason::LeftUndone { .. }
     Reason::DueDateUnknown Reason::StillOwed
     Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. } Reason::WaitsForPost { .. }
 }
@@ -108,6 +108,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::SameDay { step: step() },
         R::WaitsForPost { step: step(), until: DAY },
         R::Skipped { step: step(), counts_on: DAY },
+        R::NotBeforeSkipped { step: step(), on: DAY },
         R::LeftUndone { step: step(), on: DAY },
         R::SameDay { step: "a-step-of-my-own".to_owned() },
         R::AfterWindow { day: DAY },
@@ -736,8 +737,8 @@ variants! { InvoiceProblem:
     InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
     InvoiceProblem::TooLarge { .. }
     InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
-    InvoiceProblem::PaidLongBefore { .. }
     InvoiceProblem::PerhapsAsked { .. }
+    InvoiceProblem::PaidLongBefore { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -778,12 +779,12 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::Settled { number: number() },
         P::DueBefore { number: number(), issued_on: DAY, due_on: DAY },
         P::PartsTooSmall { case: text(), given: money, open: money },
-        P::TaxAbove { number: number(), tax: money, amount: money },
         P::PerhapsAsked {
             number: number(),
             issued_on: DAY,
             cases: vec!["7".to_owned(), "9".to_owned()],
         },
+        P::TaxAbove { number: number(), tax: money, amount: money },
         P::PaidLongBefore { number: number(), on: DAY, issued_on: DAY },
     ];
     others.into_iter().chain(no_pdf).collect()
@@ -899,9 +900,9 @@ fn problems() -> Vec<Problem> {
         Problem::DayGone { day: DAY },
         Problem::NoReason,
         Problem::GutCheck { case: text() },
-        Problem::ClockBehind { now: at(), last: at() },
         Problem::OtherAtWork { is_restored: false, place: text() },
         Problem::OtherAtWork { is_restored: true, place: String::new() },
+        Problem::ClockBehind { now: at(), last: at() },
         Problem::LetterHeld { letter: text(), why: vec![Refusal::NoInvoice] },
         Problem::NoRecipient { letter: text(), channel: "email".to_owned() },
         Problem::OtherLetter { letter: text() },
