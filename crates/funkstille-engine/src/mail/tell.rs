@@ -201,7 +201,7 @@ pub(crate) async fn ask_again(change: &mut Change<'_>, case: &str) -> Result<(),
 async fn tell_related(
     change: &mut Change<'_>,
     related: &Related,
-    (circle, copies): (&super::circle::Circle, &BTreeMap<String, String>),
+    (circle, copies): (&super::circle::Circle, &BTreeMap<String, Option<String>>),
     is_junk: bool,
 ) -> Result<Vec<CaseMail>, Error> {
     if related.cases.is_empty() {
@@ -235,18 +235,17 @@ async fn tell_related(
 }
 
 /// Copies of our letters: key of the copy, id of the letter. One that nothing is known of here left
-/// after the backup was made from which this database comes: it is looked at like what the user
-/// sent by hand, or its step would happen twice.
+/// after the backup was made from which this database comes: `None`. It counts as sent by hand, or
+/// its step would happen twice.
 async fn copies(
     change: &mut Change<'_>,
     fresh: &[Incoming<'_>],
-) -> Result<BTreeMap<String, String>, Error> {
+) -> Result<BTreeMap<String, Option<String>>, Error> {
     let mut copies = BTreeMap::new();
     for mail in fresh {
         let Some(letter) = &mail.copy_of else { continue };
-        if !change.work.read().attempts_with_id(letter).await?.is_empty() {
-            copies.insert(mail.row.mail.clone(), letter.clone());
-        }
+        let is_known = !change.work.read().attempts_with_id(letter).await?.is_empty();
+        copies.insert(mail.row.mail.clone(), is_known.then(|| letter.clone()));
     }
     Ok(copies)
 }

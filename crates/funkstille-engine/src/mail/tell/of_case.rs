@@ -5,8 +5,8 @@ mod learn;
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::days_between;
-use funkstille_core::case::{Block, Happened, How};
-use funkstille_core::playbook::Starts;
+use funkstille_core::case::{Block, CaseState, Happened, How, Pending};
+use funkstille_core::playbook::{Playbook, Starts, Step};
 use funkstille_core::silence::{Asks, Entry, Said, sent_by_hand};
 use funkstille_formats::mail::subject::base_subject;
 use jiff::Timestamp;
@@ -40,8 +40,8 @@ pub(super) struct OfCase<'t> {
     sent: Sent,
     /// What it was told, by message.
     told: BTreeMap<String, Did>,
-    /// Copies of our letters, and the letters.
-    copies: &'t BTreeMap<String, String>,
+    /// Copies of our letters, and the letters; `None` for one that nothing is known of here.
+    copies: &'t BTreeMap<String, Option<String>>,
     /// Its conversation, oldest first.
     thread: Vec<&'t Letter>,
     /// All other messages.
@@ -71,7 +71,7 @@ impl<'t> OfCase<'t> {
     pub(super) fn new(
         change: &Change<'_>,
         related: &'t Related,
-        (case, circle, copies): (&'t str, &'t Circle, &'t BTreeMap<String, String>),
+        (case, circle, copies): (&'t str, &'t Circle, &'t BTreeMap<String, Option<String>>),
         (threads, days): (&'t Threads, &'t Days),
     ) -> Result<Self, Error> {
         let (state, found) = change.case(case)?;
@@ -262,6 +262,13 @@ impl<'t> OfCase<'t> {
             };
             return Ok((step, Effect::Happens(what)));
         }
+        if self.copies.get(&letter.key) == Some(&None)
+            && let Some(step) = next_message(state, &found.playbook)
+        {
+            let (step, how) = (step.to_owned(), How::ByHand);
+            let what = Happened::StepHappened { step: step.clone(), how };
+            return Ok((Some(step), Effect::Happens(what)));
+        }
         let closes = matches!(&letter.content, Content::Ours(wish) if wish.closes)
             && !ends_in_promise(&later[..place]);
         // Whoever thanks for an answer has had it, by whatever way.
@@ -272,7 +279,7 @@ impl<'t> OfCase<'t> {
     /// The letter that a message is a copy of: its header says so, or the letter of a step left on
     /// the same day.
     fn copied(&self, change: &Change<'_>, letter: &Letter) -> Result<Option<Copied>, Error> {
-        let named = self.copies.get(&letter.key);
+        let named = self.copies.get(&letter.key).and_then(Option::as_ref);
         if let Some(step) = named.and_then(|id| self.sent.get(id)) {
             return Ok(Some(Copied { step: step.clone() }));
         }
@@ -375,6 +382,15 @@ fn undelivered(letter: &Letter) -> Option<String> {
 fn ends_in_promise(letters: &[&Letter]) -> bool {
     let last = letters.iter().rfind(|letter| letter.is_by_person());
     last.is_some_and(|letter| matches!(letter.content, Content::Holding { .. }))
+}
+
+/// The step whose message waits, or is the next one that did not leave.
+fn next_message<'p>(state: &'p CaseState, playbook: &'p Playbook) -> Option<&'p str> {
+    if let Some(Pending::Letter { step, .. }) = &state.pending {
+        return Some(step);
+    }
+    let is_next = |step: &&Step| step.sends() && !state.steps.contains_key(&step.name);
+    playbook.steps.iter().find(is_next).map(|step| step.name.as_str())
 }
 
 /// The message that started a case, as far as the rules need it.
