@@ -12,6 +12,9 @@ const LONGEST: usize = 254;
 /// The longest part of a domain between two dots (RFC 1035, 2.3.4).
 const LONGEST_LABEL: usize = 63;
 
+/// The last two code points of each plane are no characters (RFC 3454, C.4).
+const NO_CHARACTERS: u32 = 0xfffe;
+
 /// What keeps a text from being an address that mail can be sent to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AddressFault {
@@ -82,12 +85,12 @@ fn shows(sign: char) -> bool {
     let turns = matches!(sign,
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{061c}');
     let is_none = matches!(sign, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}')
-        || u32::from(sign) & 0xfffe == 0xfffe;
+        || u32::from(sign) & NO_CHARACTERS == NO_CHARACTERS;
     !(turns || is_none || sign.is_whitespace() || sign.is_control())
 }
 
-/// A part of a domain: not empty, and no hyphen at its ends (RFC 1123, 2.1). An underline is none of
-/// its signs, but some hosts have one and take mail.
+/// A part of a domain: not empty, and no hyphen at its ends (RFC 1123, 2.1). An underline is none
+/// of its signs, but some hosts have one and take mail.
 fn is_label(label: &str) -> bool {
     let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "-_".contains(sign);
     let has_ends = !label.starts_with('-') && !label.ends_with('-');

@@ -1,7 +1,7 @@
 //! Whether a text names an invoice by its whole number.
 
 /// What joins the parts of one number.
-const JOINS: [char; 4] = ['-', '/', '.', '_'];
+const JOINS: &[char] = &['-', '/', '.', '_'];
 
 /// Whether a text, such as the subject of a mail, names an invoice by its whole number, whatever
 /// stands between its parts and in which case it is written: *V-1* and *v 1* name `V-1`, *V-10* and
@@ -19,7 +19,7 @@ pub fn names_number(text: &str, number: &str) -> bool {
     (0..text.len()).any(|at| begins_name(&text, at) && is_named_at(&text[at..], &wanted))
 }
 
-/// So many digits alone are no day and no year.
+/// So many digits alone are no day and no year (docs/receivables.md).
 const DIGITS_ALONE: usize = 5;
 
 /// The letters and digits of a text, in upper case.

@@ -171,8 +171,8 @@ impl<'a> From<&'a str> for GoOn<'a> {
 /// would send the same letters (S-13).
 ///
 /// # Errors
-/// [`Problem::NoReason`], [`Problem::OtherAtWork`]; where the database fails, or nobody has said yet
-/// who the business is.
+/// [`Problem::NoReason`], [`Problem::OtherAtWork`]; where the database fails, or nobody has said
+/// yet who the business is.
 pub async fn resume<'a>(
     engine: &Engine,
     moment: &mut Moment,

@@ -7,7 +7,8 @@ use super::unprepared::Looked;
 use crate::error::Error;
 use crate::invoices::{AskedBy, asked_of_page, perhaps};
 
-/// How many invoices are looked at; more of them say nothing else.
+/// How many invoices are looked at; more of them say nothing else
+/// (docs/receivables.md).
 const MOST: i64 = 100;
 
 /// Tells of each beside the case that perhaps asks for it.

@@ -92,7 +92,8 @@ variants! { Reason:
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. } Reason::HasLeft { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
-    Reason::TakenOver { .. } Reason::NotBeforeSkipped { .. } Reason::Skipped { .. } Reason::LeftUndone { .. }
+    Reason::TakenOver { .. } Reason::NotBeforeSkipped { .. } Reason::Skipped { .. }
+    Reason::LeftUndone { .. }
     Reason::DueDateUnknown Reason::StillOwed
     Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. } Reason::WaitsForPost { .. }
 }

@@ -1,17 +1,19 @@
 //! One case, and the mail that it has not been told of.
 
 mod learn;
+mod message;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::days_between;
-use funkstille_core::case::{Block, CaseState, Happened, How, Pending};
-use funkstille_core::playbook::{Playbook, Starts, Step};
+use funkstille_core::case::{Block, Happened, How};
+use funkstille_core::playbook::Starts;
 use funkstille_core::silence::{Asks, Entry, Said, sent_by_hand};
 use funkstille_formats::mail::subject::base_subject;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use self::message::next_message;
 use super::belongs::{belongs, is_by_gateway, names};
 use super::related::{Related, is_sent};
 use super::{Did, day, happen_on};
@@ -382,15 +384,6 @@ fn undelivered(letter: &Letter) -> Option<String> {
 fn ends_in_promise(letters: &[&Letter]) -> bool {
     let last = letters.iter().rfind(|letter| letter.is_by_person());
     last.is_some_and(|letter| matches!(letter.content, Content::Holding { .. }))
-}
-
-/// The step whose message waits, or is the next one that did not leave.
-fn next_message<'p>(state: &'p CaseState, playbook: &'p Playbook) -> Option<&'p str> {
-    if let Some(Pending::Letter { step, .. }) = &state.pending {
-        return Some(step);
-    }
-    let is_next = |step: &&Step| step.sends() && !state.steps.contains_key(&step.name);
-    playbook.steps.iter().find(is_next).map(|step| step.name.as_str())
 }
 
 /// The message that started a case, as far as the rules need it.

@@ -6,8 +6,9 @@ use url::Host;
 use super::clean::shown;
 use super::error::ComposeError;
 
-/// An address as it stands in a header, where mail can be sent to it: the domain in ASCII (IDNA, RFC
-/// 5890). Letters beyond ASCII before the `@` stay; only servers with SMTPUTF8 take them (RFC 6532).
+/// An address as it stands in a header, where mail can be sent to it: the domain in ASCII (IDNA,
+/// RFC 5890). Letters beyond ASCII before the `@` stay; only servers with SMTPUTF8 take them (RFC
+/// 6532).
 ///
 /// # Errors
 /// What keeps it from being one. A part before the `@` that needs quotes, and a domain that is the
