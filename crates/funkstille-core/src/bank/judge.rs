@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::reference::Strength;
+use super::reference::{Named, Strength};
 use super::{Known, KnownInvoice, Payment};
 
 /// A part of a payment that goes to an invoice.
@@ -71,22 +71,36 @@ impl Doubt {
 
 /// Says what a payment that came in pays. Invoices in another currency are left aside.
 pub fn judge(payment: &Payment, known: &Known) -> Verdict {
+    judge_named(payment, &named(payment, known), known)
+}
+
+/// The invoices that a payment names, by id: looking for them takes most of the time of a
+/// judgement, and they stay the same whatever is paid.
+pub fn named(payment: &Payment, known: &Known) -> Named {
+    let texts = [&payment.reference, &payment.end_to_end_id];
+    known.numbers.named(texts.into_iter().flatten().map(String::as_str))
+}
+
+/// As [`judge`], of a payment that names these invoices.
+pub fn judge_named(payment: &Payment, named: &Named, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }
-    let texts = [&payment.reference, &payment.end_to_end_id];
-    let named = known.numbers.named(texts.into_iter().flatten().map(String::as_str));
     let find = |wanted: Strength| -> Vec<&KnownInvoice> {
         let found = named.iter().filter(|(_, strength)| **strength == wanted);
         let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
         found.filter(|invoice| invoice.open.currency == payment.amount.currency).collect()
     };
     let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
-    let strong = find(Strength::Strong);
+    let mut strong = find(Strength::Strong);
+    // A number that is cut is meant where the amount says so too.
+    let is_meant = |invoice: &&KnownInvoice| invoice.open.minor == payment.amount.minor;
+    strong.extend(find(Strength::Cut).into_iter().filter(is_meant));
     if !strong.is_empty() {
-        return by_name(payment, &strong, clients, known.tolerance_minor);
+        return by_name(payment, &strong, clients, known);
     }
     let mut weak = find(Strength::Weak);
+    weak.extend(find(Strength::Cut));
     weak.retain(|invoice| may_be_for(payment, invoice));
     clients
         .and_then(|clients| by_account(payment, clients, &weak, known))
@@ -105,7 +119,7 @@ fn by_name(
     payment: &Payment,
     named: &[&KnownInvoice],
     clients: Option<&BTreeSet<String>>,
-    tolerance_minor: i64,
+    known: &Known,
 ) -> Verdict {
     let mut doubts = BTreeSet::new();
     let is_theirs = |invoice: &&KnownInvoice| clients.is_none_or(|it| it.contains(&invoice.client));
@@ -119,12 +133,38 @@ fn by_name(
         doubts.insert(Doubt::SettledAlready);
     }
     let left = payment.amount.minor - sum(&open);
-    let fits = (-tolerance_minor..=0).contains(&left);
+    let fits = (-known.tolerance_minor..=0).contains(&left);
     if open.len() > 1 && !fits {
         doubts.insert(Doubt::OtherAmount);
     }
-    let shares = shares(payment.amount.minor, if open.is_empty() { named } else { &open });
+    let meant = if open.is_empty() { named.to_vec() } else { with_others(payment, &open, known) };
+    if meant.len() > named.len() {
+        doubts.insert(Doubt::TooMuch);
+    }
+    let shares = shares(payment.amount.minor, &meant);
     if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) }
+}
+
+/// The invoices that are named, and with them the other open ones of their client that what is left
+/// of the payment pays in full too, to the tolerance, the oldest first: `RE-2026-14 to 16` names
+/// the first of three, and no letter about the others may leave.
+fn with_others<'a>(
+    payment: &Payment,
+    named: &[&'a KnownInvoice],
+    known: &'a Known,
+) -> Vec<&'a KnownInvoice> {
+    let mut meant = named.to_vec();
+    let mut left = payment.amount.minor.saturating_sub(sum(named));
+    let clients: BTreeSet<&str> = named.iter().map(|it| it.client.as_str()).collect();
+    let open = clients.iter().filter(|_| clients.len() == 1).flat_map(|it| known.open_of(it));
+    for invoice in open.filter(|invoice| may_be_for(payment, invoice)) {
+        let is_reached = invoice.open.minor <= left.saturating_add(known.tolerance_minor);
+        if is_reached && !named.contains(&invoice) {
+            left -= invoice.open.minor;
+            meant.push(invoice);
+        }
+    }
+    meant
 }
 
 /// The account has paid for these clients before; `None` where nothing of theirs fits.
@@ -146,7 +186,10 @@ fn by_account(
             Some(Verdict::Certain(shares(minor, &exact)))
         }
         ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
-        (_, [_, ..]) => Some(likely(minor, &weakly_named, Doubt::WeakName)),
+        (_, [_, ..]) => {
+            let meant = with_others(payment, &weakly_named, known);
+            Some(likely(minor, &meant, Doubt::WeakName))
+        }
         ([], []) => {
             let theirs = clients.iter().flat_map(|client| known.open_of(client)).filter(may_be);
             let enough = enough(minor, theirs);
@@ -159,7 +202,7 @@ fn by_account(
 fn by_less(payment: &Payment, weak: &[&KnownInvoice], known: &Known) -> Verdict {
     let minor = payment.amount.minor;
     if !weak.is_empty() {
-        return likely(minor, weak, Doubt::WeakName);
+        return likely(minor, &with_others(payment, weak, known), Doubt::WeakName);
     }
     let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
     let mut of_amount = known.of_amount(payment.amount).filter(may_be).peekable();

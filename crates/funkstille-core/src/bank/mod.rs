@@ -16,9 +16,9 @@ use jiff::civil::Date;
 use crate::money::Money;
 
 pub use iban::{iban_in, wrong_iban_in};
-pub use judge::{Doubt, Share, Verdict, judge, judge_return};
+pub use judge::{Doubt, Share, Verdict, judge, judge_named, judge_return, named};
 pub use known::{Known, KnownInvoice};
-pub use reference::{Numbers, Strength};
+pub use reference::{Named, Numbers, Strength};
 pub use same::{Identity, is_same_account, new_among};
 
 /// What came in, or went out: an entry of an account, or one payment of several that were booked

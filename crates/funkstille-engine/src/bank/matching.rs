@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::bank::{Doubt, Known, Share, Verdict, judge};
+use funkstille_core::bank::{Doubt, Known, Named, Share, Verdict, judge_named, named};
 use funkstille_core::claim::Balance;
 use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
@@ -50,9 +50,11 @@ pub(super) async fn pay_certain(
         return Ok(asked);
     }
     let mut known = known(change, payments).await?;
-    load(change, &known, payments).await?;
-    for (place, payment) in payments.iter_mut().enumerate().filter(|(_, it)| is_open(it)) {
-        let verdict = match judge(&seen(payment), &known) {
+    let names: Vec<Named> = payments.iter().map(|it| named(&seen(it), &known)).collect();
+    load(change, &known, (payments, &names)).await?;
+    let each = payments.iter_mut().zip(&names).enumerate();
+    for (place, (payment, named)) in each.filter(|(_, (it, _))| is_open(it)) {
+        let verdict = match judge_named(&seen(payment), named, &known) {
             Verdict::Certain(shares) => doubted(change, payment, shares).await?,
             verdict => verdict,
         };
@@ -81,12 +83,14 @@ pub(super) async fn pay_certain(
 async fn load(
     change: &mut Change<'_>,
     known: &Known,
-    payments: &[BankPayment],
+    (payments, names): (&[BankPayment], &[Named]),
 ) -> Result<(), Error> {
-    let certain = payments.iter().filter_map(|payment| match judge(&seen(payment), known) {
-        Verdict::Certain(shares) => Some(shares),
-        _ => None,
-    });
+    let each = payments.iter().zip(names);
+    let certain =
+        each.filter_map(|(payment, named)| match judge_named(&seen(payment), named, known) {
+            Verdict::Certain(shares) => Some(shares),
+            _ => None,
+        });
     let invoices: BTreeSet<String> = certain.flatten().map(|share| share.invoice).collect();
     let invoices: Vec<&str> = invoices.iter().map(String::as_str).collect();
     change.load_invoices(&invoices).await?;
