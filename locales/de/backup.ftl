@@ -21,4 +21,4 @@ restore-next =
     Die Datenbank ist angehalten: Sie weiß nicht, was nach der Sicherung hinausging. Sehen Sie sie zuerst an:
       funkstille today
     Sobald niemand sonst mit denselben Daten arbeitet, geht es weiter mit:
-      funkstille resume --reason "Umzug auf diesen Rechner"
+      funkstille resume --reason "Umzug auf diesen Rechner" --other-stopped

@@ -12,6 +12,13 @@ error-no-due-date = Der Fahrplan „{ $playbook }“ beginnt nicht mit einer Fä
 error-date = „{ $given }“ ist kein Datum. Schreiben Sie Jahr, Monat und Tag, etwa 2026-03-04.
 error-amount = „{ $given }“ ist kein Betrag. Schreiben Sie einen Betrag über null mit Dezimalpunkt, etwa 1000.00.
 error-address = „{ $given }“ ist keine E-Mail-Adresse. Schreiben Sie eine wie ich@example.org.
+error-address-blank = „{ $given }“ ist keine E-Mail-Adresse: Vor dem @ steht ein Leerzeichen oder etwas, das man nicht sieht. Schreiben Sie die Adresse allein, ohne Namen, etwa ich@example.org.
+error-address-sign = An „{ $given }“ kann kein Brief gehen: Vor dem @ steht das Zeichen { $sign }. Schreiben Sie die Adresse allein, ohne Klammern und Anführungszeichen, etwa ich@example.org.
+error-address-dots = An „{ $given }“ kann kein Brief gehen: Vor dem @ steht ein Punkt am Anfang, am Ende oder zweimal nacheinander. Prüfen Sie die Schreibweise, oder fragen Sie nach einer anderen Adresse.
+error-address-long-local = An „{ $given }“ kann kein Brief gehen: Vor dem @ stehen { $octets } Bytes, und Mailserver nehmen höchstens { $most }. Prüfen Sie die Schreibweise, oder fragen Sie nach einer anderen Adresse.
+error-address-long = An „{ $given }“ kann kein Brief gehen: Die Adresse ist { $octets } Bytes lang, und Mailserver nehmen höchstens { $most }. Prüfen Sie die Schreibweise, oder fragen Sie nach einer anderen Adresse.
+error-address-domain = „{ $given }“ ist keine E-Mail-Adresse: Hinter dem @ steht nicht der Name einer Domain. Prüfen Sie Punkte und Zeichen hinter dem @; richtig ist etwa ich@example.org.
+error-address-long-label = „{ $given }“ ist keine E-Mail-Adresse: „{ $label }“ hinter dem @ ist länger als { $most } Zeichen, und so lang ist kein Teil einer Domain. Prüfen Sie die Schreibweise.
 error-no-mailbox = Nennen Sie ein Postfach: ein Maildir, einen Ordner mit Nachrichten oder eine mbox-Datei.
 error-time-zone = „{ $given }“ ist keine Zeitzone. Schreiben Sie einen Namen aus der IANA-Datenbank, etwa Europe/Berlin.
 

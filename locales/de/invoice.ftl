@@ -86,6 +86,8 @@ invoice-line = Rechnung { $number }, { $client }: { $amount }, { $state ->
     [none] { "" }
    *[other] , fällig { $due }
 }
+invoice-asked-by = Nach Rechnung { $number } fragt schon der Fall { $case }.
+invoice-perhaps-asked = Dieser Kunde hat schon einen Fall, der nach Geld fragt und keine Rechnung nennt: { $cases }. Solange das so ist, beginnt für Rechnung { $number } kein eigener Fall. Fragt er nach ihr: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. Fragt er nach einer anderen, geben Sie ihm auf dieselbe Weise deren Nummer und Datum.
 invoice-issued = Ausgestellt: { $day }
 invoice-part = { $amount } fällig am { $day }
 invoice-due-agreed = Die Fälligkeit wurde vereinbart

@@ -4,6 +4,7 @@ cli-pause = Nichts geht hinaus, bis Sie es sagen
 cli-pause-reason = Warum; es steht auf der Tagesseite
 cli-resume = Alles geht weiter, was angehalten ist
 cli-resume-reason = Warum; es bleibt festgehalten
+cli-resume-other-stopped = Bei einer wiederhergestellten, kopierten oder verschobenen Datenbank: Das Programm mit der anderen ist für immer beendet
 
 pause-begins = { $because ->
         [said] Angehalten: „{ $why }“.
@@ -28,3 +29,7 @@ pause-ends = { $because ->
     } Briefe gehen wieder hinaus, wenn ihre Zeit gekommen ist.
 pause-ends-unreadable = Die Pause ist vorbei. Briefe gehen wieder hinaus, wenn ihre Zeit gekommen ist.
 pause-none = Nichts war angehalten.
+resume-asks =
+    { $found }
+    Ist das andere für immer beendet? Schreiben Sie „{ $yes }“, wenn ja:
+resume-yes = ja

@@ -41,7 +41,14 @@ problem-day-to-come = { $day } ist noch nicht gewesen. Nennen Sie heute oder ein
 problem-day-gone = { $day } ist schon vorbei. Nennen Sie heute oder einen späteren Tag.
 problem-gut-check = In Fall { $case } dieses Kunden musste die Rechnung noch einmal verschickt werden. Ein neues Projekt beginnt dann nur mit unterschriebenem Vertrag, und das nächste Angebot geht vom doppelten Satz aus. Soll es trotzdem beginnen, sagen Sie, warum; das bleibt in der Akte: --reason GRUND
 problem-no-reason = Das braucht einen Grund, der in der Akte bleibt. Ergänzen Sie --reason.
-problem-clock-behind = Die Uhr zeigt { $now }, der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie die Uhr richtig; bis dahin wird nichts geändert, nichts vorbereitet und nichts gesendet.
+problem-other-at-work = { $what ->
+        [restored] Diese Datenbank wurde aus einer Sicherung wiederhergestellt
+       *[other] Diese Datenbank ist eine Kopie oder wurde verschoben
+    }{ $known ->
+        [yes] ; vorher arbeitete sie hier: { $place }.
+       *[other] ; wo sie vorher arbeitete, ist nicht bekannt.
+    } Arbeitet noch ein Programm mit der anderen, senden beide dieselben Schreiben an Ihre Kunden. Es wurde nichts geändert. Beenden Sie jenes Programm, sorgen Sie dafür, dass niemand es wieder startet, und dann: funkstille resume --reason GRUND --other-stopped
+problem-clock-behind = Die Uhr zeigt { $now }, der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie die Uhr richtig; bis dahin wird nichts geändert, nichts vorbereitet und nichts gesendet. Geht sie inzwischen richtig und ging vor, als dieser Eintrag geschrieben wurde: docs/backup.md, „The clock was ahead“, sagt, wie es weitergeht.
 problem-letter-held = Schreiben { $letter } lässt sich nicht freigeben:
 problem-no-recipient = Für Schreiben { $letter } fehlt das Ziel ({ $channel }). Ergänzen Sie die Adresse beim Kunden, dann: funkstille tick
 problem-other-letter = Schreiben { $letter } wurde geändert, seit Sie es gelesen haben. Lesen Sie es noch einmal.
@@ -104,6 +111,7 @@ problem-too-early-message = Zu { $step } kann es am { $on } noch nicht gekommen 
 problem-too-early-invoice = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Rechnung ist vom { $day }. Prüfen Sie beide Tage.
 problem-too-early-due = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Rechnung ist am { $day } fällig, und vorher gibt es kein letztes Wort. Prüfen Sie beide Tage.
 problem-invoice-parts-differ = Rechnung { $number }: Die Teile ergeben { $given }, sie lautet über { $wanted }. Nennen Sie Teile über null, die alles ergeben.
+problem-invoice-perhaps-asked = Rechnung { $number } ist fällig, und es beginnt kein eigener Fall: Derselbe Kunde hat schon einen Fall, der nach Geld fragt und keine Rechnung nennt: { $cases }. Fragt er nach ihr: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. Fragt er nach einer anderen, geben Sie ihm auf dieselbe Weise deren Nummer und Datum.
 problem-tax-above = Rechnung { $number }: { $tax } Steuer sind mehr als die { $amount }, auf die sie lautet. Nennen Sie die Steuer, die darin enthalten ist.
 problem-paid-long-before = Rechnung { $number } ist vom { $issued }, und eine Zahlung vom { $day } läge mehr als ein Jahr davor. Prüfen Sie den Tag.
 problem-parts-too-small = Fall { $case }: Die Raten ergeben zusammen { $given }, unbezahlt sind { $open }. Nennen Sie Raten, die alles ergeben.

@@ -62,5 +62,6 @@ reason-still-owed = das Geld kann noch offen sein: Prüfen Sie das Konto und erf
 reason-wrote-elsewhere = der Kunde hat am { $day } anderswo geschrieben, darum zuerst prüfen, ob das die Antwort ist
 reason-due-date-unknown = keine Nachricht nennt eine Fälligkeit, darum ist sie angenommen
 reason-skipped = bei { $of } (übersprungen) gerechnet ab { $day }
+reason-not-before-skipped = bei { $of } (übersprungen) nicht vor dem { $day }
 reason-left-undone = bei { $of } (unerledigt) gerechnet ab { $day }
 reason-taken-over = sofort nach { $of }, weil nicht bekannt ist, an welchem Tag das anderswo geschah

@@ -7,7 +7,7 @@ today-title = { $count ->
         [one] Heute, { $day }: Eines wartet auf Sie.
        *[other] Heute, { $day }: { $count } Dinge warten auf Sie.
     }
-today-clock-behind = Die Uhr geht falsch: Der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie sie richtig; bis dahin ist dies die Seite eines anderen Tages, und nichts wird geändert, vorbereitet oder gesendet.
+today-clock-behind = Die Uhr geht falsch: Der jüngste Eintrag im Hauptbuch ist von { $last }. Stellen Sie sie richtig; bis dahin ist dies die Seite eines anderen Tages, und nichts wird geändert, vorbereitet oder gesendet. Geht sie inzwischen richtig, sagt funkstille doctor, wie es weitergeht.
 today-paused = { $because ->
         [restored] ANGEHALTEN seit { $day }: Die Datenbank wurde aus einer Sicherung wiederhergestellt und weiß nicht, was danach hinausging.
         [new] ANGEHALTEN seit { $day }: Die Installation ist neu. Sehen Sie nach, ob Kunden, Schreiben und Konten stimmen.

@@ -21,4 +21,4 @@ restore-next =
     It is paused: what left after the backup was made is not known to it. Look at it first:
       funkstille today
     Once nobody else works with the same data, let it go on:
-      funkstille resume --reason "moved to this computer"
+      funkstille resume --reason "moved to this computer" --other-stopped

@@ -12,6 +12,13 @@ error-no-due-date = The playbook “{ $playbook }” does not start with a due d
 error-date = “{ $given }” is not a date. Write year, month and day, such as 2026-03-04.
 error-amount = “{ $given }” is not an amount. Write an amount above zero with a decimal point, such as 1000.00.
 error-address = “{ $given }” is not an e-mail address. Write one such as me@example.org.
+error-address-blank = “{ $given }” is not an e-mail address: there is a blank, or something that cannot be seen, before the @. Write the address alone, without a name, such as me@example.org.
+error-address-sign = No letter can go to “{ $given }”: the sign { $sign } stands before the @. Write the address alone, without brackets and quotation marks, such as me@example.org.
+error-address-dots = No letter can go to “{ $given }”: before the @ there is a dot at the beginning, at the end, or twice in a row. Check how it is written, or ask for another address.
+error-address-long-local = No letter can go to “{ $given }”: { $octets } bytes stand before the @, and mail servers take { $most } at most. Check how it is written, or ask for another address.
+error-address-long = No letter can go to “{ $given }”: the address is { $octets } bytes long, and mail servers take { $most } at most. Check how it is written, or ask for another address.
+error-address-domain = “{ $given }” is not an e-mail address: what stands behind the @ is no name of a domain. Check the dots and signs behind the @; me@example.org would be right.
+error-address-long-label = “{ $given }” is not an e-mail address: “{ $label }” behind the @ is longer than { $most } characters, and no part of a domain is. Check how it is written.
 error-no-mailbox = Name a mailbox: a Maildir, a folder of messages, or an mbox file.
 error-time-zone = “{ $given }” is not a time zone. Write a name from the IANA database, such as Europe/Berlin.
 

@@ -86,6 +86,8 @@ invoice-line = Invoice { $number }, { $client }: { $amount }, { $state ->
     [none] { "" }
    *[other] , due { $due }
 }
+invoice-asked-by = Case { $case } asks for invoice { $number } already.
+invoice-perhaps-asked = This client has a case already that asks for money and names no invoice: { $cases }. As long as that is so, no case of its own begins for invoice { $number }. If it asks for this one: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. If it asks for another one, give it the number and date of that one in the same way.
 invoice-issued = Issued: { $day }
 invoice-part = { $amount } due on { $day }
 invoice-due-agreed = The due date was agreed

@@ -4,6 +4,7 @@ cli-pause = Let nothing leave until you say so
 cli-pause-reason = Why; it stands on the day's page
 cli-resume = Let everything go on that is paused
 cli-resume-reason = Why; it stays on record
+cli-resume-other-stopped = Of a restored, copied or moved database: the program with the other one is stopped for good
 
 pause-begins = { $because ->
         [said] Paused: “{ $why }”.
@@ -28,3 +29,7 @@ pause-ends = { $because ->
     } Letters leave again when their time has come.
 pause-ends-unreadable = The pause is over. Letters leave again when their time has come.
 pause-none = Nothing was paused.
+resume-asks =
+    { $found }
+    Is the other one stopped for good? Write “{ $yes }” if it is:
+resume-yes = yes

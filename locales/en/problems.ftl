@@ -41,7 +41,14 @@ problem-day-to-come = { $day } has not come yet. Name a day that has passed, or 
 problem-day-gone = { $day } has passed. Name today or a later day.
 problem-gut-check = In case { $case } of this client the invoice had to be sent again. A new project then begins only with a signed contract, and the next quote starts from the doubled rate. If it is to begin all the same, say why; that stays on record: --reason REASON
 problem-no-reason = This needs a reason, which stays on record. Add --reason.
-problem-clock-behind = The clock says { $now }, and the latest entry of the ledger is from { $last }. Set the clock right; until then nothing is changed, prepared or sent.
+problem-other-at-work = { $what ->
+        [restored] This database was restored from a backup
+       *[other] This database is a copy, or was moved
+    }{ $known ->
+        [yes] ; before, it was at work here: { $place }.
+       *[other] ; where it was at work before is not known.
+    } If a program still works with the other one, both send the same letters to your clients. Nothing was changed. Stop that program, see to it that nobody starts it again, and then: funkstille resume --reason REASON --other-stopped
+problem-clock-behind = The clock says { $now }, and the latest entry of the ledger is from { $last }. Set the clock right; until then nothing is changed, prepared or sent. If it is right by now, and was ahead when that entry was written: docs/backup.md, “The clock was ahead”, says how to go on.
 problem-letter-held = Letter { $letter } cannot be approved:
 problem-no-recipient = Letter { $letter } has nowhere to go by { $channel }. Add the address to the client, then tick again.
 problem-other-letter = Letter { $letter } was changed since you read it. Read it again.
@@ -104,6 +111,7 @@ problem-too-early-message = It was too early for { $step } on { $on }: the messa
 problem-too-early-invoice = It was too early for { $step } on { $on }: the invoice is of { $day }. Check both days.
 problem-too-early-due = It was too early for { $step } on { $on }: the invoice is due on { $day }, and nothing final can be said before that day has passed. Check both days.
 problem-invoice-parts-differ = Invoice { $number }: its parts make { $given }, and it is for { $wanted }. Name parts above zero that make all of it.
+problem-invoice-perhaps-asked = Invoice { $number } is due, and no case of its own begins: the same client has one already that asks for money and names no invoice: { $cases }. If it asks for this one: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. If it asks for another one, give it the number and date of that one in the same way.
 problem-tax-above = Invoice { $number }: { $tax } tax is more than the { $amount } that the invoice is for. Give the tax that is in it.
 problem-paid-long-before = Invoice { $number } is of { $issued }, and a payment of { $day } came more than a year before it. Check the day.
 problem-parts-too-small = Case { $case }: the parts make { $given } together, and { $open } is unpaid. Name parts that make all of it.

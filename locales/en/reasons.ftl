@@ -62,5 +62,6 @@ reason-still-owed = the money may still be owed: check the account, then put the
 reason-wrote-elsewhere = the client wrote elsewhere on { $day }, so first check whether that is the answer
 reason-due-date-unknown = no message names a due date, so it is assumed
 reason-skipped = counted from { $day } for { $of }, which was skipped
+reason-not-before-skipped = not before { $day }, when { $of } was skipped
 reason-left-undone = { $of } was left undone (counts from { $day })
 reason-taken-over = at once after { $of }, because nobody knows on which day that was done elsewhere

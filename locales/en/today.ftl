@@ -7,7 +7,7 @@ today-title = { $count ->
         [one] Today, { $day }: one thing waits for you.
        *[other] Today, { $day }: { $count } things wait for you.
     }
-today-clock-behind = The clock is wrong: the latest entry of the ledger is from { $last }. Set it right; until then this page is that of another day, and nothing is changed, prepared or sent.
+today-clock-behind = The clock is wrong: the latest entry of the ledger is from { $last }. Set it right; until then this page is that of another day, and nothing is changed, prepared or sent. If it is right by now, funkstille doctor says how to go on.
 today-paused = { $because ->
         [restored] PAUSED since { $day }: the database was restored from a backup, which does not know what left after it was made.
         [new] PAUSED since { $day }: the installation is new. Look whether clients, letters and accounts are right.

@@ -137,13 +137,34 @@ pub struct WaitRow {
     pub changed_at: Timestamp,
 }
 
-/// No id and no address has white space in it.
+/// No id has white space in it, and an address only inside quotes, as one blank between two words.
 fn joined(words: &[String]) -> String {
     words.join(" ")
 }
 
 fn split(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
+}
+
+/// As [`split`], where an address may have blanks inside of quotes: `"mira lang"@kunde.example`.
+fn addresses(text: &str) -> Vec<String> {
+    let mut words = text.split_whitespace();
+    let mut all = Vec::new();
+    while let Some(word) = words.next() {
+        let mut address = word.to_owned();
+        if word.starts_with('"') && !word.contains("\"@") {
+            // Without an end it is no quoted one.
+            let rest = words.clone();
+            let count = rest.clone().position(|word| word.contains("\"@")).map(|at| at + 1);
+            for word in rest.take(count.unwrap_or(0)) {
+                address.push(' ');
+                address.push_str(word);
+                words.next();
+            }
+        }
+        all.push(address);
+    }
+    all
 }
 
 fn read_lines(row: &Row, column: usize) -> Result<Vec<String>, StoreError> {
@@ -193,7 +214,7 @@ impl MailRow {
             is_ours: direction == OURS,
             kind: row.get(3)?,
             from: (row.get(4)?, row.get(5)?),
-            recipients: words(6)?,
+            recipients: addresses(&row.get::<String>(6)?),
             subject: row.get(7)?,
             base_subject: row.get(8)?,
             sent_at: maybe(9)?,
@@ -351,5 +372,25 @@ impl WaitRow {
             case: row.get(4)?,
             changed_at: instant(row.get(5)?)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_with_blanks_are_read_as_they_were_written() {
+        for all in [
+            &["mira@kunde.example"][..],
+            &["\"anna b\"@kunde.example", "mira@kunde.example", "\"otto c d\"@kunde.example"],
+            &["\"mira.\"@kunde.example", "otto@kunde.example"],
+            &["\"mira@kunde.example", "otto@kunde.example"],
+            &["\"mira@kunde.example"],
+            &[],
+        ] {
+            let all: Vec<String> = all.iter().map(|it| (*it).to_owned()).collect();
+            assert_eq!(addresses(&joined(&all)), all);
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! What a payment pays. An amount alone never says it: it takes the number of an invoice, or the
 //! account of a client from whom one amount only is open (docs/bank.md).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::reference::Strength;
+use super::reference::{Named, Strength};
 use super::{Known, KnownInvoice, Payment};
 
 /// A part of a payment that goes to an invoice.
@@ -71,17 +71,32 @@ impl Doubt {
 
 /// Says what a payment that came in pays. Invoices in another currency are left aside.
 pub fn judge(payment: &Payment, known: &Known) -> Verdict {
+    judge_named(payment, &named(payment, known), known)
+}
+
+/// The invoices that a payment names, by id: looking for them takes most of the time of a
+/// judgement, and they stay the same whatever is paid.
+pub fn named(payment: &Payment, known: &Known) -> Named {
+    let texts = [&payment.reference, &payment.end_to_end_id];
+    known.numbers.named(texts.into_iter().flatten().map(String::as_str))
+}
+
+/// As [`judge`], of a payment that names these invoices.
+pub fn judge_named(payment: &Payment, named: &Named, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }
-    let named = names(payment, known);
-    let find = |wanted| of_strength(&named, wanted, (payment, known));
+    let find = |wanted| of_strength(named, wanted, (payment, known));
     let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
-    let strong = find(Strength::Strong);
+    let mut strong = find(Strength::Strong);
+    // A number that is cut is meant where the amount says so too.
+    let is_meant = |invoice: &&KnownInvoice| invoice.open.minor == payment.amount.minor;
+    strong.extend(find(Strength::Cut).into_iter().filter(is_meant));
     if !strong.is_empty() {
         return by_name((payment, known), &strong, clients);
     }
     let mut weak = find(Strength::Weak);
+    weak.extend(find(Strength::Cut));
     weak.retain(|invoice| may_be_for(payment, invoice));
     clients
         .and_then(|clients| by_account(payment, clients, &weak, known))
@@ -89,21 +104,14 @@ pub fn judge(payment: &Payment, known: &Known) -> Verdict {
 }
 
 /// The invoices that a payment names by their whole numbers, by id.
-pub fn named_outright(payment: &Payment, known: &Known) -> Vec<String> {
-    let named = names(payment, known);
-    let strong = of_strength(&named, Strength::Strong, (payment, known));
+pub fn named_outright(payment: &Payment, named: &Named, known: &Known) -> Vec<String> {
+    let strong = of_strength(named, Strength::Strong, (payment, known));
     strong.into_iter().map(|invoice| invoice.invoice.clone()).collect()
 }
 
-/// The invoices that a payment names, each by its best name.
-fn names(payment: &Payment, known: &Known) -> BTreeMap<String, Strength> {
-    let texts = [&payment.reference, &payment.end_to_end_id];
-    known.numbers.named(texts.into_iter().flatten().map(String::as_str))
-}
-
-/// Those of them that are named so surely, in the currency of the payment.
+/// Those of the named invoices that are named so surely, in the currency of the payment.
 fn of_strength<'a>(
-    named: &BTreeMap<String, Strength>,
+    named: &Named,
     wanted: Strength,
     (payment, known): (&Payment, &'a Known),
 ) -> Vec<&'a KnownInvoice> {
@@ -140,9 +148,37 @@ fn by_name(
     if open.len() > 1 && fitting.is_none() {
         doubts.insert(Doubt::OtherAmount);
     }
-    let all = if open.is_empty() { named } else { &open };
-    let shares = fitting.unwrap_or_else(|| shares(payment.amount.minor, all));
+    let meant = if open.is_empty() { named.to_vec() } else { with_others(payment, &open, known) };
+    let is_for_more = !open.is_empty() && meant.len() > open.len();
+    if is_for_more {
+        doubts.insert(Doubt::TooMuch);
+    }
+    let fitting = fitting.filter(|_| !is_for_more);
+    let shares = fitting.unwrap_or_else(|| shares(payment.amount.minor, &meant));
     if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) }
+}
+
+/// The invoices that are named, and with them the other open ones of their client that what is left
+/// of the payment pays in full too, to the tolerance, the oldest first: `RE-2026-14 to 16` names
+/// the first of three, and no letter about the others may leave.
+fn with_others<'a>(
+    payment: &Payment,
+    named: &[&'a KnownInvoice],
+    known: &'a Known,
+) -> Vec<&'a KnownInvoice> {
+    let mut meant = named.to_vec();
+    let mut left = payment.amount.minor.saturating_sub(sum(named));
+    let clients: BTreeSet<&str> = named.iter().map(|it| it.client.as_str()).collect();
+    let open = clients.iter().filter(|_| clients.len() == 1).flat_map(|it| known.open_of(it));
+    for invoice in open.filter(|invoice| may_be_for(payment, invoice)) {
+        let tolerance_minor = known.slack(&invoice.invoice).tolerance_minor;
+        let is_reached = invoice.open.minor <= left.saturating_add(tolerance_minor);
+        if left > 0 && is_reached && !named.contains(&invoice) {
+            left -= invoice.open.minor;
+            meant.push(invoice);
+        }
+    }
+    meant
 }
 
 /// The shares of a payment that is all of several invoices: of what is open, or of that less the
@@ -191,7 +227,10 @@ fn by_account(
             Some(Verdict::Certain(shares(minor, &exact)))
         }
         ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
-        (_, [_, ..]) => Some(likely(minor, &weakly_named, Doubt::WeakName)),
+        (_, [_, ..]) => {
+            let meant = with_others(payment, &weakly_named, known);
+            Some(likely(minor, &meant, Doubt::WeakName))
+        }
         ([], []) => {
             let theirs = clients.iter().flat_map(|client| known.open_of(client)).filter(may_be);
             let enough = enough(minor, theirs);
@@ -204,7 +243,7 @@ fn by_account(
 fn by_less(payment: &Payment, weak: &[&KnownInvoice], known: &Known) -> Verdict {
     let minor = payment.amount.minor;
     if !weak.is_empty() {
-        return likely(minor, weak, Doubt::WeakName);
+        return likely(minor, &with_others(payment, weak, known), Doubt::WeakName);
     }
     let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
     let mut of_amount = known.of_amount(payment.amount).filter(may_be).peekable();

@@ -16,9 +16,9 @@ use jiff::civil::Date;
 use crate::money::Money;
 
 pub use iban::{iban_in, wrong_iban_in};
-pub use judge::{Doubt, Share, Verdict, judge, judge_return, named_outright};
+pub use judge::{Doubt, Share, Verdict, judge, judge_named, judge_return, named, named_outright};
 pub use known::{Known, KnownInvoice, Slack};
-pub use reference::{Numbers, Strength, is_same_number};
+pub use reference::{Named, Numbers, Strength, is_same_number};
 pub use same::{Identity, is_same_account, new_among};
 
 /// What came in, or went out: an entry of an account, or one payment of several that were booked

@@ -9,11 +9,18 @@ use super::iban;
 /// How surely a text names an invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Strength {
-    /// By a short number, a part of the number, or the number of the order.
+    /// By a short number, a part of the number, or the number of the order; or the number goes on
+    /// in the text, as `2026-11` does in `2026-11-20`.
     Weak,
+    /// By the whole number, but apart where it is not written apart: `RE-20 26-14`. A bank may have
+    /// cut it so, or words stand beside each other by chance.
+    Cut,
     /// By the whole number.
     Strong,
 }
+
+/// The invoices that a payment names, each by its best name.
+pub type Named = BTreeMap<String, Strength>;
 
 /// The numbers of invoices, ready to be looked for.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +28,25 @@ pub struct Numbers {
     found_by: BTreeMap<String, Names>,
 }
 
-/// The invoices that a number is of, and how surely.
-type Names = BTreeSet<(Strength, String)>;
+/// Of what a number is.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    /// The invoices, and how surely.
+    invoices: BTreeSet<(Strength, String)>,
+    /// Where it may be apart: where a sign stands in it, or a letter beside a digit; as so many
+    /// bytes from its beginning.
+    breaks: BTreeSet<usize>,
+}
+
+/// A word of a text.
+struct Word {
+    /// Its letters and digits, in upper case.
+    compact: String,
+    /// Whether digits go on before it, behind one sign: `01.` before `2026`.
+    is_after_digit: bool,
+    /// Whether digits go on behind it, after one sign: `-20` behind `11`.
+    is_before_digit: bool,
+}
 
 /// Letters and digits of a number that cannot stand in a text by chance (docs/bank.md).
 const STRONG_CHARACTERS: usize = 5;
@@ -42,38 +66,44 @@ impl Numbers {
     /// Adds the number of an invoice.
     pub fn add(&mut self, number: &str, invoice: &str) {
         let whole = compact(number);
+        let breaks = breaks(number);
         let is_strong =
             whole.len() >= STRONG_CHARACTERS && whole.bytes().any(|byte| byte.is_ascii_digit());
         let strength = if is_strong { Strength::Strong } else { Strength::Weak };
         // Payers leave out the letters before a number.
         let digits = whole.trim_start_matches(|c: char| !c.is_ascii_digit());
         if digits.len() >= STRONG_CHARACTERS && digits != whole {
-            self.put(digits, Strength::Weak, invoice);
+            let before = whole.len() - digits.len();
+            let behind = breaks.iter().filter_map(|at| at.checked_sub(before)).collect();
+            self.put(digits, behind, (Strength::Weak, invoice));
         }
-        self.put(&whole, strength, invoice);
+        self.put(&whole, breaks, (strength, invoice));
     }
 
     /// Adds the number of the order that an invoice is for.
     pub fn add_order(&mut self, order: &str, invoice: &str) {
         let whole = compact(order);
         if whole.len() >= STRONG_CHARACTERS {
-            self.put(&whole, Strength::Weak, invoice);
+            self.put(&whole, breaks(order), (Strength::Weak, invoice));
         }
     }
 
-    fn put(&mut self, number: &str, strength: Strength, invoice: &str) {
+    fn put(
+        &mut self,
+        number: &str,
+        breaks: BTreeSet<usize>,
+        (strength, invoice): (Strength, &str),
+    ) {
         if !number.is_empty() {
-            let found = self.found_by.entry(number.to_owned()).or_default();
-            found.insert((strength, invoice.to_owned()));
+            let names = self.found_by.entry(number.to_owned()).or_default();
+            names.invoices.insert((strength, invoice.to_owned()));
+            names.breaks.extend(breaks);
         }
     }
 
     /// The invoices that these texts name, each by its best name.
-    pub fn named<'a>(
-        &self,
-        texts: impl IntoIterator<Item = &'a str>,
-    ) -> BTreeMap<String, Strength> {
-        let mut named = BTreeMap::new();
+    pub fn named<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Named {
+        let mut named = Named::new();
         for text in texts {
             for (invoice, strength) in self.named_in(text) {
                 let best = named.entry(invoice).or_insert(strength);
@@ -84,12 +114,7 @@ impl Numbers {
     }
 
     fn named_in(&self, text: &str) -> Vec<(String, Strength)> {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .take(MOST_WORDS_OF_TEXT)
-            .map(compact)
-            .collect();
+        let words = words(text);
         // The longest name at each place; a shorter one inside it names something else.
         let mut found = Vec::new();
         let mut from = 0;
@@ -105,22 +130,43 @@ impl Numbers {
         found
     }
 
-    /// The longest name that these words begin with, and of how many of them it is.
-    fn longest_at(&self, words: &[String]) -> Option<(usize, Vec<(String, Strength)>)> {
-        let (mut joined, mut longest) = (String::new(), None);
+    /// The longest name that these words begin with, and of how many of them it is. One that is
+    /// whole comes before a longer one that is cut, which may be meant all the same.
+    fn longest_at(&self, words: &[Word]) -> Option<(usize, Vec<(String, Strength)>)> {
+        let mut joined = String::new();
+        let mut ends = Vec::new();
+        let (mut whole, mut cut) = (None, None);
         for (count, word) in (1..).zip(words.iter().take(MOST_WORDS)) {
-            joined.push_str(word);
+            joined.push_str(&word.compact);
             let is_reference = joined.starts_with(CREDITOR_REFERENCE);
             // Most words begin no name at all, which one search tells.
             let begun = self.first_with(&joined);
             if begun.is_none() && !is_reference {
                 break;
             }
-            let whole = begun.filter(|(number, _)| **number == joined).map(|(_, names)| names);
-            let names = whole.or_else(|| self.found_by.get(creditor_reference(&joined)?));
-            longest = names.map(|names| (count, by_invoice(names))).or(longest);
+            let goes_on = words[0].is_after_digit || word.is_before_digit;
+            let most = if goes_on { Strength::Weak } else { Strength::Strong };
+            if let Some((_, names)) = begun.filter(|(number, _)| **number == joined) {
+                if ends.iter().all(|end| names.breaks.contains(end)) {
+                    whole = Some((count, names.by_invoice(most)));
+                } else {
+                    cut = Some((count, names.by_invoice(most.min(Strength::Cut))));
+                }
+            } else if let Some(names) =
+                creditor_reference(&joined).and_then(|number| self.found_by.get(number))
+            {
+                // Its check digits say that it is one, however it is written.
+                whole = Some((count, names.by_invoice(Strength::Strong)));
+            }
+            ends.push(joined.len());
         }
-        longest
+        match (whole, cut) {
+            (Some((count, mut names)), Some((longer, more))) if longer > count => {
+                names.extend(more);
+                Some((count, names))
+            }
+            (whole, cut) => whole.or(cut),
+        }
     }
 
     /// The first number that begins so.
@@ -131,8 +177,50 @@ impl Numbers {
     }
 }
 
-fn by_invoice(names: &Names) -> Vec<(String, Strength)> {
-    names.iter().map(|(strength, invoice)| (invoice.clone(), *strength)).collect()
+impl Names {
+    /// The invoices, each at most so surely.
+    fn by_invoice(&self, most: Strength) -> Vec<(String, Strength)> {
+        let invoices = self.invoices.iter();
+        invoices.map(|(strength, invoice)| (invoice.clone(), most.min(*strength))).collect()
+    }
+}
+
+/// The words of a text, from its beginning.
+fn words(text: &str) -> Vec<Word> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    // One sign and no blank, with a digit behind it.
+    let touches = |sign: Option<char>, next: Option<char>| {
+        sign.is_some_and(|sign| !sign.is_whitespace()) && is_digit(next)
+    };
+    let split = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let word = |word: &str| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let (mut before, mut behind) =
+            (text[..start].chars().rev(), text[start + word.len()..].chars());
+        Word {
+            compact: compact(word),
+            is_after_digit: is_digit(word.chars().next()) && touches(before.next(), before.next()),
+            is_before_digit: is_digit(word.chars().last()) && touches(behind.next(), behind.next()),
+        }
+    };
+    split.take(MOST_WORDS_OF_TEXT).map(word).collect()
+}
+
+/// Where a number may be apart, in bytes of what is compact of it.
+fn breaks(number: &str) -> BTreeSet<usize> {
+    let (mut breaks, mut length) = (BTreeSet::new(), 0);
+    let mut last: Option<char> = None;
+    for sign in number.chars() {
+        let is_one_word = last.is_some_and(|last| {
+            last.is_alphanumeric() && last.is_ascii_digit() == sign.is_ascii_digit()
+        });
+        if sign.is_alphanumeric() && !is_one_word {
+            breaks.insert(length);
+        }
+        length += compact(sign.encode_utf8(&mut [0; 4])).len();
+        last = Some(sign);
+    }
+    breaks
 }
 
 /// Whether two numbers of invoices are the same but for signs and case, so that nobody who reads
@@ -163,6 +251,11 @@ fn groups(number: &str) -> Vec<String> {
 
 /// Letters and digits alone, in upper case.
 fn compact(text: &str) -> String {
+    if text.is_ascii() {
+        // Nearly all are, and then there is no table to look into.
+        let signs = text.chars().filter(char::is_ascii_alphanumeric);
+        return signs.map(|sign| sign.to_ascii_uppercase()).collect();
+    }
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
@@ -192,11 +285,11 @@ mod tests {
 
     #[test]
     fn numbers_however_they_are_written() {
-        use Strength::{Strong, Weak};
+        use Strength::{Cut, Strong, Weak};
         check("Rechnung RE-2026-14 vom Mai", &[("a", Strong)]);
         check("re 2026/14", &[("a", Strong)]);
         check("RE202614", &[("a", Strong)]);
-        check("RE-20 26-14", &[("a", Strong)]);
+        check("RE-20 26-14", &[("a", Cut)]);
         check("2026-14", &[("a", Weak)]);
         check("RE-2026-1", &[("b", Strong)]);
         check("RE-2026-14, RE-2026-1", &[("a", Strong), ("b", Strong)]);
@@ -206,6 +299,25 @@ mod tests {
         check("PO4500012345", &[("a", Weak)]);
         check("Rechnung 20260099.", &[("d", Strong)]);
         check("", &[]);
+    }
+
+    #[test]
+    fn words_beside_each_other_are_no_number_and_a_part_of_a_date_is_none() {
+        use Strength::{Cut, Strong, Weak};
+        // The number that is whole comes first; the other one may be meant.
+        check("RE-2026-1, 4. Rate", &[("a", Cut), ("b", Strong)]);
+        check("RE-2026-1 4 Stunden", &[("a", Cut), ("b", Strong)]);
+        check("Termin 20.26.0099", &[("d", Cut)]);
+        check("Tel 20 26 00 99", &[("d", Cut)]);
+        // Digits go on before or behind it.
+        check("RE-2026-14-20", &[("a", Weak)]);
+        check("RE-2026-14/15/16", &[("a", Weak)]);
+        check("Zeitraum 01.2026-14", &[("a", Weak)]);
+        check("20260099.11", &[("d", Weak)]);
+        // Here they do not.
+        check("RE-2026-14.", &[("a", Strong)]);
+        check("RE-2026-14/RE-2026-1", &[("a", Strong), ("b", Strong)]);
+        check("12/RE-2026-14, 15.3.", &[("a", Strong)]);
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl Bender<'_> {
 
     fn keep_order(&mut self, at: usize, step: &Step, walk: &Walk<'_>) -> Result<(), CalendarError> {
         if let Some((on, above)) = walk.latest_before(at) {
-            self.not_before(on, Reason::KeepsOrder { step: above.to_owned() })?;
+            self.not_before(on, walk.order_after(above, on))?;
         }
         if let (Some(bound), Some(due_on)) = (step.not_before, walk.state.opening.due_on) {
             let floor = bound.wait.after(due_on, self.calendar)?;

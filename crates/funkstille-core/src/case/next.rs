@@ -180,6 +180,17 @@ impl<'a> Walk<'a> {
         Ok(Some(Reason::Skipped { step: named.to_owned(), counts_on }))
     }
 
+    /// Why nothing comes before the step above, whose day is `on`: it happened then, or a person
+    /// skipped it or left it undone.
+    pub(super) fn order_after(&self, above: &str, on: Date) -> Reason {
+        let step = above.to_owned();
+        match self.state.steps.get(above).map(|record| record.fate) {
+            Some(StepFate::Skipped) => Reason::NotBeforeSkipped { step, on },
+            Some(StepFate::LeftUndone) => Reason::LeftUndone { step, on },
+            _ => Reason::KeepsOrder { step },
+        }
+    }
+
     /// Whether the outcome of an earlier step makes a step needless that would have come.
     fn is_spared(&self, step: &str) -> bool {
         let condition = self.playbook.step(step).and_then(|row| row.skipped_after.as_ref());

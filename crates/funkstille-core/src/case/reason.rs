@@ -89,6 +89,13 @@ pub enum Reason {
         /// That step.
         step: String,
     },
+    /// The step above it in the table was skipped by a person later than that.
+    NotBeforeSkipped {
+        /// That step.
+        step: String,
+        /// The day of the skipping.
+        on: Date,
+    },
     /// The plan waited until a day.
     Waited {
         /// Why.
@@ -213,6 +220,7 @@ impl Reason {
             Self::AfterWindow { .. } => "after-window",
             Self::NotBeforeDue { .. } => "not-before-due",
             Self::KeepsOrder { .. } => "keeps-order",
+            Self::NotBeforeSkipped { .. } => "not-before-skipped",
             Self::Waited { why: WaitReason::Holding, .. } => "waited-holding",
             Self::Waited { why: WaitReason::Away, .. } => "waited-away",
             Self::Waited { why: WaitReason::Promise, .. } => "waited-promise",
@@ -301,7 +309,9 @@ impl Explain for Reason {
             Self::SameDay { step } | Self::KeepsOrder { step } | Self::TakenOver { step } => {
                 vec![("of", step_key(step))]
             }
-            Self::Skipped { step, counts_on: on } | Self::LeftUndone { step, on } => {
+            Self::Skipped { step, counts_on: on }
+            | Self::LeftUndone { step, on }
+            | Self::NotBeforeSkipped { step, on } => {
                 vec![("of", step_key(step)), ("day", (*on).into())]
             }
             Self::Forward { day, holiday } | Self::BackInside { day, holiday } => {

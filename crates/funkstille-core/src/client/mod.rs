@@ -1,10 +1,12 @@
 //! Clients, their contacts and projects, and an honest picture of how they answer.
 
+mod address;
 mod event;
 mod habit;
 mod matter;
 mod project;
 
+pub use address::AddressFault;
 pub use event::{ClientEvent, ClientState, Reach};
 pub use habit::Habit;
 pub use matter::{InvoiceRef, Matter};

@@ -14,6 +14,7 @@ use super::secret::{self, Secret};
 use super::{Account, AccountProblem, Auth, Imap, Kind, Providers, may_send_again, rates};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
+use crate::pause::Home;
 use crate::secrets::{KeyPlace, KeyRing};
 use crate::sending::WayOut;
 
@@ -47,7 +48,7 @@ pub struct Entrance {
     /// Certificates of authorities of one's own, beside those that the system trusts (PEM or DER).
     pub authorities: Vec<Vec<u8>>,
     /// Machine and place of the database ([`crate::pause::stay_home`]).
-    pub home: String,
+    pub home: Home,
     /// The folder into which statements of the bank are put.
     pub bank: Option<PathBuf>,
 }

@@ -1,5 +1,6 @@
 //! A mailbox becomes known.
 
+use funkstille_core::client::AddressFault;
 use funkstille_post::autoconfig::{self, Discovery, Server};
 use funkstille_post::http::HttpClient;
 use funkstille_post::mailbox;
@@ -7,6 +8,7 @@ use funkstille_post::secret::SecretText;
 
 use super::secret::{self, Secret};
 use super::{Account, AccountProblem, Address, Imap, Kind, Outgoing, OwnRates, hosts, list};
+use crate::clients;
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::line::one_line;
@@ -114,7 +116,9 @@ pub(super) fn good_password(given: &SecretText) -> Result<SecretText, AccountPro
 }
 
 pub(super) fn read_address(text: &str) -> Result<Address, Error> {
-    Address::parse(text).ok_or_else(|| Error::BadAddress(one_line(text)))
+    clients::read_address(text)?;
+    let none = || Error::BadAddress { given: one_line(text), why: AddressFault::Domain };
+    Address::parse(text).ok_or_else(none)
 }
 
 pub(super) fn check(kind: &Kind) -> Result<(), Error> {

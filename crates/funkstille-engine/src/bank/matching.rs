@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::bank::{Doubt, Known, Share, Verdict, judge, named_outright};
+use funkstille_core::bank::{
+    Doubt, Known, Named, Share, Verdict, judge_named, named, named_outright,
+};
 use funkstille_core::claim::Balance;
 use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
@@ -50,9 +52,11 @@ pub(super) async fn pay_certain(
         return Ok(asked);
     }
     let mut known = known(change, payments).await?;
-    load(change, &mut known, payments).await?;
-    for (place, payment) in payments.iter_mut().enumerate().filter(|(_, it)| is_open(it)) {
-        let verdict = match judge(&seen(payment), &known) {
+    let names: Vec<Named> = payments.iter().map(|it| named(&seen(it), &known)).collect();
+    load(change, &mut known, (payments, &names)).await?;
+    let each = payments.iter_mut().zip(&names).enumerate();
+    for (place, (payment, named)) in each.filter(|(_, (it, _))| is_open(it)) {
+        let verdict = match judge_named(&seen(payment), named, &known) {
             Verdict::Certain(shares) => doubted(change, payment, shares).await?,
             verdict => verdict,
         };
@@ -82,20 +86,20 @@ pub(super) async fn pay_certain(
 async fn load(
     change: &mut Change<'_>,
     known: &mut Known,
-    payments: &[BankPayment],
+    (payments, names): (&[BankPayment], &[Named]),
 ) -> Result<(), Error> {
-    let may_change = |payment: &BankPayment| {
+    let may_change = |(payment, named): (&BankPayment, &Named)| {
         let seen = seen(payment);
-        match judge(&seen, known) {
+        match judge_named(&seen, named, known) {
             Verdict::Certain(shares) => shares.into_iter().map(|share| share.invoice).collect(),
             // What lacks of the sum may be what these invoices allow.
             Verdict::Likely(_, doubts) if doubts.contains(&Doubt::OtherAmount) => {
-                named_outright(&seen, known)
+                named_outright(&seen, named, known)
             }
             _ => Vec::new(),
         }
     };
-    let invoices: BTreeSet<String> = payments.iter().flat_map(may_change).collect();
+    let invoices: BTreeSet<String> = payments.iter().zip(names).flat_map(may_change).collect();
     let invoices: Vec<&str> = invoices.iter().map(String::as_str).collect();
     change.load_invoices(&invoices).await?;
     for invoice in &invoices {

@@ -15,6 +15,7 @@ pub use overview::ClientOverview;
 pub(crate) use overview::number;
 
 use funkstille_core::client::{ContactRole, FormOfAddress, Reach};
+use funkstille_formats::mail::compose;
 
 use crate::error::{Error, Problem};
 use crate::line::one_line;
@@ -50,12 +51,53 @@ pub fn read_number(key: &str, text: &str) -> Result<String, Error> {
 /// Reads an e-mail address; gives it in lower case.
 ///
 /// # Errors
-/// [`Error::BadAddress`] for what cannot be one: it has no at sign, nothing on one side of it, or a
-/// blank.
+/// [`Error::BadAddress`] for what cannot be written to, which says what is wrong with it.
 pub fn read_address(text: &str) -> Result<String, Error> {
     let address = text.trim().to_lowercase();
-    let is_side = |side: &str| !side.is_empty() && !side.contains(char::is_whitespace);
-    let is_address =
-        address.split_once('@').is_some_and(|(local, domain)| is_side(local) && is_side(domain));
-    if is_address { Ok(address) } else { Err(Error::BadAddress(text.to_owned())) }
+    match compose::writable(&address) {
+        Ok(_) => Ok(address),
+        Err(why) => Err(Error::BadAddress { given: one_line(text), why }),
+    }
+}
+
+/// Whether a letter can go to an address. What is known from mail may be none: somebody else's
+/// program sent there, or wrote from there.
+pub(crate) fn can_be_written_to(address: &str) -> bool {
+    compose::writable(address).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_refused_with_what_is_wrong_with_it() {
+        let long = format!("{}@f.test", "a".repeat(70));
+        let label = format!("x@{}.test", "f".repeat(64));
+        let domain = vec!["f".repeat(60); 4].join(".");
+        let whole = format!("mira.lang.x@{domain}");
+        for (given, key) in [
+            ("mira", "error-address"),
+            ("@f.test", "error-address"),
+            ("x@", "error-address"),
+            ("<x@f.test>", "error-address-sign"),
+            ("Mira <x@f.test>", "error-address-blank"),
+            ("\"a b\"@f.test", "error-address-sign"),
+            ("a b@f.test", "error-address-blank"),
+            (".x@f.test", "error-address-dots"),
+            ("x.@f.test", "error-address-dots"),
+            ("x..y@f.test", "error-address-dots"),
+            ("x@f..test", "error-address-domain"),
+            ("x@f.test.", "error-address-domain"),
+            ("x@1.2.3.4", "error-address-domain"),
+            ("x@f.test>", "error-address-domain"),
+            (&long, "error-address-long-local"),
+            (&label, "error-address-long-label"),
+            (&whole, "error-address-long"),
+        ] {
+            let error = read_address(given).expect_err(given);
+            assert_eq!(funkstille_core::explain::Explain::key(&error), key, "{given}");
+        }
+        assert_eq!(read_address(" Mira+x@Bücher.Test ").as_deref(), Ok("mira+x@bücher.test"));
+    }
 }

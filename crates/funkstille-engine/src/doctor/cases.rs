@@ -13,6 +13,7 @@ use jiff::Timestamp;
 
 use super::{Finding, Findings, State, count, names, or_failed};
 use crate::change::Known;
+use crate::clients::can_be_written_to;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::today::today;
@@ -134,8 +135,9 @@ impl Seen {
 /// Whether anything can be sent to a client.
 fn has_address(client: &Client) -> bool {
     let has_one = |contact: &Contact| {
-        let ways = [&contact.addresses, &contact.postal_addresses, &contact.faxes];
-        ways.into_iter().any(|way| !way.is_empty())
+        let ways = [&contact.postal_addresses, &contact.faxes];
+        let by_mail = contact.addresses.iter().any(|address| can_be_written_to(address));
+        by_mail || ways.into_iter().any(|way| !way.is_empty())
     };
     client.contacts.iter().any(has_one)
 }

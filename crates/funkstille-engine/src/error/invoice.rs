@@ -97,6 +97,15 @@ pub enum InvoiceProblem {
         /// The amount.
         wanted: Money,
     },
+    /// It is not certain whether a case asks for it already, so none begins by itself.
+    PerhapsAsked {
+        /// The number of the invoice.
+        number: String,
+        /// The day of the invoice.
+        issued_on: Date,
+        /// The cases of the same client that ask for money and name no invoice; at least one.
+        cases: Vec<String>,
+    },
     /// More tax than the invoice is for.
     TaxAbove {
         /// The number of the invoice.
@@ -172,6 +181,7 @@ impl Explain for InvoiceProblem {
             Self::NoPdf { what, .. } => return format!("problem-no-pdf-{}", what.name()),
             Self::DueBefore { .. } => "invoice-due-before",
             Self::PartsDiffer { .. } => "invoice-parts-differ",
+            Self::PerhapsAsked { .. } => "invoice-perhaps-asked",
             Self::TaxAbove { .. } => "tax-above",
             Self::PaidLongBefore { .. } => "paid-long-before",
             Self::PartsTooSmall { .. } => "parts-too-small",
@@ -199,6 +209,12 @@ impl Explain for InvoiceProblem {
                 ("number", number.into()),
                 ("issued", (*issued_on).into()),
                 ("day", (*due_on).into()),
+            ],
+            Self::PerhapsAsked { number, issued_on, cases } => vec![
+                ("number", number.into()),
+                ("date", Fact::Text(issued_on.to_string())),
+                ("cases", Fact::Text(cases.join(", "))),
+                ("case", cases.first().cloned().unwrap_or_default().as_str().into()),
             ],
             Self::TooLarge { number, most } => {
                 vec![("number", number.into()), ("most", Fact::Money(*most))]

@@ -29,6 +29,7 @@ use std::path::{Path, PathBuf};
 use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, RegionError};
 use funkstille_core::claim::InterestError;
 use funkstille_core::claim::law::LawError;
+use funkstille_core::client::AddressFault;
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::playbook::PlaybookError;
 use funkstille_documents::PaperError;
@@ -115,8 +116,13 @@ pub enum Error {
     BadDate(String),
     /// Text that is no amount of money above zero.
     BadAmount(String),
-    /// Text that is no e-mail address.
-    BadAddress(String),
+    /// Text that is no e-mail address that letters can go to.
+    BadAddress {
+        /// The text.
+        given: String,
+        /// Why not.
+        why: AddressFault,
+    },
     /// No mailbox was named.
     NoMailbox,
     /// Text that is no IANA time zone.
@@ -232,7 +238,7 @@ impl Explain for Error {
             Self::NoDueDate { .. } => "error-no-due-date",
             Self::BadDate(_) => "error-date",
             Self::BadAmount(_) => "error-amount",
-            Self::BadAddress(_) => "error-address",
+            Self::BadAddress { why, .. } => return why.key(),
             Self::NoMailbox => "error-no-mailbox",
             Self::BadTimeZone(_) => "error-time-zone",
             Self::Unreadable { .. } => "error-unreadable",
@@ -261,6 +267,7 @@ impl Explain for Error {
             Self::HolidayTable { path, source } => with(("path", path.into()), source.facts()),
             Self::Mapping(source) => source.facts(),
             Self::Law { path, source } => with(("path", path.into()), source.facts()),
+            Self::BadAddress { given, why } => with(("given", given.into()), why.facts()),
             Self::Event { given, why } => with(("given", given.into()), why.facts()),
             Self::UnknownCountry { region, known } => vec![
                 ("region", Fact::from(region.as_str())),
@@ -273,10 +280,9 @@ impl Explain for Error {
             }
             Self::UnsoundPlaybook { path, .. } => vec![("path", path.into())],
             Self::NoDueDate { playbook } => vec![("playbook", playbook.into())],
-            Self::BadDate(given)
-            | Self::BadAmount(given)
-            | Self::BadAddress(given)
-            | Self::BadTimeZone(given) => vec![("given", given.into())],
+            Self::BadDate(given) | Self::BadAmount(given) | Self::BadTimeZone(given) => {
+                vec![("given", given.into())]
+            }
             Self::Unreadable { path, why } | Self::Unwritable { path, why } => {
                 vec![("path", Fact::Text(path.display().to_string())), ("why", why.fact())]
             }

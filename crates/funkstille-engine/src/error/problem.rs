@@ -194,6 +194,14 @@ pub enum Problem {
         /// The case of that invoice.
         case: String,
     },
+    /// The database was restored, copied or moved, and nobody has said that the other one is
+    /// stopped for good: both would send the same letters.
+    OtherAtWork {
+        /// Whether it was restored from a backup.
+        is_restored: bool,
+        /// Where it was at work before; empty where that is not known.
+        place: String,
+    },
     /// The clock stands before the last entry of the ledger.
     ClockBehind {
         /// What the clock says.

@@ -43,6 +43,7 @@ impl Explain for Problem {
             Self::DayGone { .. } => "day-gone",
             Self::NoReason => "no-reason",
             Self::GutCheck { .. } => "gut-check",
+            Self::OtherAtWork { .. } => "other-at-work",
             Self::ClockBehind { .. } => "clock-behind",
             Self::LetterHeld { .. } => "letter-held",
             Self::NoRecipient { .. } => "no-recipient",
@@ -102,6 +103,11 @@ impl Explain for Problem {
             Self::CaseThere { case } | Self::GutCheck { case } => vec![("case", case.into())],
             Self::NoReach { client } => vec![("client", client.into())],
             Self::BadBackup { file } => vec![("file", file.into())],
+            Self::OtherAtWork { is_restored, place } => {
+                let what = if *is_restored { "restored" } else { "copied" };
+                let known = if place.is_empty() { "no" } else { "yes" };
+                vec![("what", what.into()), ("known", known.into()), ("place", place.into())]
+            }
             Self::NoDemo { place } | Self::OldDemo { place } => vec![("place", place.into())],
             _ => self.more_facts(),
         }

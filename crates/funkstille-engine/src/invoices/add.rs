@@ -3,14 +3,13 @@
 use funkstille_core::bank::is_same_number;
 use funkstille_core::calendar::days_after;
 use funkstille_core::claim::{CashDiscount, Percent};
-use funkstille_core::client::Matter;
 use funkstille_core::evidence::Digest;
 use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
+use super::asked::{AskedBy, asked_in, join_case};
 use super::copy::InvoiceCopy;
-use super::join::{link, tell_case};
 use crate::change::Change;
 use crate::clients;
 use crate::engine::{Engine, Moment};
@@ -71,7 +70,8 @@ pub struct InvoiceFacts {
 }
 
 /// Puts an invoice on record; gives its id. A case that asks for it already becomes its case; else
-/// one begins by itself once the due date has passed and something is open.
+/// one begins by itself once the due date has passed and something is open, unless another one
+/// perhaps asks for it ([`super::perhaps_asked`]).
 ///
 /// # Errors
 /// Where client or project are not there, the number is another invoice's, the day has not come,
@@ -86,11 +86,9 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Resu
         ..InvoiceTerms::new(client.clone(), number, new.issued_on, new.amount)
     };
     let terms = with_facts(&mut change, blank, (&new.facts, project)).await?;
-    let (number, amount, due_on) = (terms.number.clone(), terms.amount, terms.due_on);
-    let invoice = put_on_record(&mut change, terms).await?;
-    if let Some(case) = case_of_number(&mut change, &client, &number).await? {
-        tell_case(&mut change, &case, (due_on, Some(amount)))?;
-        link(&mut change, &invoice, &case).await?;
+    let invoice = put_on_record(&mut change, terms.clone()).await?;
+    if let AskedBy::Case(case) = asked_in(&mut change, &terms).await? {
+        join_case(&mut change, (&invoice, &terms), &case).await?;
     }
     change.finish().await?;
     Ok(invoice)
@@ -294,18 +292,4 @@ async fn whose(
         return Err(Problem::UnknownProject { given: project.clone() }.into());
     }
     Ok((row.client, Some(row.project)))
-}
-
-/// An open case of the client that asks for this number already.
-async fn case_of_number(
-    change: &mut Change<'_>,
-    client: &str,
-    number: &str,
-) -> Result<Option<String>, Error> {
-    let open = change.siblings(client).iter().filter(|row| row.is_open);
-    let open: Vec<String> = open.map(|row| row.case.clone()).collect();
-    let ids: Vec<&str> = open.iter().map(String::as_str).collect();
-    change.load_readable(&ids).await?;
-    let is_about = |matter: &Matter| matter.invoice.as_ref().is_some_and(|it| it.number == number);
-    Ok(open.into_iter().find(|case| change.matter(case).is_ok_and(is_about)))
 }

@@ -2,12 +2,14 @@
 //! (docs/rules.md, *Payment*).
 
 use funkstille_core::client::InvoiceRef;
+use funkstille_core::invoice::InvoiceTerms;
 use funkstille_core::playbook::Stage;
 use funkstille_store::projection::InvoiceRow;
 
+use super::asked::{AskedBy, asked_in, join_case};
 use crate::cases::{NewCase, open_in};
 use crate::change::Change;
-use crate::error::{Error, Problem};
+use crate::error::{Error, InvoiceProblem, Problem};
 
 /// The playbook of what is not paid.
 const PLAYBOOK: &str = "payment";
@@ -20,7 +22,8 @@ pub(crate) const AT_ONCE: i64 = 500;
 pub(crate) struct Begun {
     /// The cases that began.
     pub(crate) cases: Vec<String>,
-    /// Invoices about which none could begin, by their numbers, each with the reason.
+    /// Invoices about which none could begin, by their numbers, or by the case that perhaps asks
+    /// for them, each with the reason.
     pub(crate) problems: Vec<(String, Error)>,
     /// The last invoice that was looked at; `None` where there was none.
     pub(crate) last: Option<String>,
@@ -39,10 +42,26 @@ pub(crate) async fn begin_cases(change: &mut Change<'_>, after: &str) -> Result<
         match begin(change, &row).await {
             Ok(case) => begun.cases.extend(case),
             Err(error @ Error::Store(_)) => return Err(error),
-            Err(error) => begun.problems.push((row.number, error)),
+            Err(error) => begun.problems.push((concern(&error).unwrap_or(row.number), error)),
         }
     }
     Ok(begun)
+}
+
+/// What is said where it is not certain whether a case asks for an invoice already.
+pub(crate) fn perhaps(terms: &InvoiceTerms, cases: Vec<String>) -> InvoiceProblem {
+    let (number, issued_on) = (terms.number.clone(), terms.issued_on);
+    InvoiceProblem::PerhapsAsked { number, issued_on, cases }
+}
+
+/// The case that a problem with an invoice is told of.
+fn concern(error: &Error) -> Option<String> {
+    match error {
+        Error::Problem(Problem::Invoice(InvoiceProblem::PerhapsAsked { cases, .. })) => {
+            cases.first().cloned()
+        }
+        _ => None,
+    }
 }
 
 /// One case; `None` where another one asks for the invoice already, which it is from now on.
@@ -50,6 +69,15 @@ async fn begin(change: &mut Change<'_>, row: &InvoiceRow) -> Result<Option<Strin
     change.load_invoices(&[&row.invoice]).await?;
     let state = change.invoice(&row.invoice)?;
     let (terms, due_on) = (state.terms.clone(), state.first_due());
+    match asked_in(change, &terms).await? {
+        AskedBy::Nobody => {}
+        AskedBy::Case(case) if change.case(&case)?.0.opening.stage == Stage::Payment => {
+            join_case(change, (&row.invoice, &terms), &case).await?;
+            return Ok(None);
+        }
+        AskedBy::Case(_) => return Ok(None),
+        AskedBy::Perhaps(cases) => return Err(perhaps(&terms, cases).into()),
+    }
     let new = NewCase {
         client: terms.client,
         project: terms.project,
@@ -64,14 +92,5 @@ async fn begin(change: &mut Change<'_>, row: &InvoiceRow) -> Result<Option<Strin
         claim: Some(terms.amount),
         ..NewCase::default()
     };
-    match open_in(change, &new).await {
-        Ok(case) => Ok(Some(case)),
-        Err(Error::Problem(Problem::CaseThere { case })) => {
-            if change.case(&case)?.0.opening.stage == Stage::Payment {
-                super::join::link(change, &row.invoice, &case).await?;
-            }
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
+    open_in(change, &new).await.map(Some)
 }

@@ -2,6 +2,7 @@
 //! invoice, its payments, its case.
 
 mod add;
+mod asked;
 mod begin;
 mod copy;
 mod correct;
@@ -13,7 +14,9 @@ pub(crate) mod revert;
 
 pub(crate) use add::refuse_early_due;
 pub use add::{InvoiceFacts, NewInvoice, add};
-pub(crate) use begin::{Begun, begin_cases};
+pub use asked::perhaps_asked;
+pub(crate) use asked::{AskedBy, asked_of_page};
+pub(crate) use begin::{Begun, begin_cases, perhaps};
 pub use copy::InvoiceCopy;
 pub(crate) use copy::is_pdf;
 pub use correct::{add_costs, cancel, refused, set};

@@ -1,5 +1,7 @@
 //! A payment counts no longer: it was for something else, or the money went back.
 
+use std::collections::BTreeMap;
+
 use funkstille_core::case::Happened;
 use funkstille_core::invoice::{InvoiceEvent, WhyReverted};
 use funkstille_core::money::Money;
@@ -36,23 +38,37 @@ pub(crate) async fn revert_in(
     payment: &str,
     why: WhyReverted,
 ) -> Result<Vec<String>, Error> {
-    let rows = change.work.read().payments_named(&[payment]).await?;
-    if rows.is_empty() {
+    let paid = paid_by(change, payment).await?;
+    if paid.is_empty() {
         return Err(InvoiceProblem::UnknownPayment { given: payment.to_owned() }.into());
     }
-    let invoices: Vec<String> = rows.iter().map(|row| row.invoice.clone()).collect();
-    for row in rows {
-        change.load_invoices(&[&row.invoice]).await?;
-        let state = change.invoice(&row.invoice)?;
+    for (invoice, minor) in &paid {
+        change.load_invoices(&[invoice]).await?;
+        let state = change.invoice(invoice)?;
         let (case, currency) = (state.case.clone(), state.terms.amount.currency);
         let event = InvoiceEvent::PaymentReverted { payment: payment.to_owned(), why };
-        change.happen_to_invoice(&row.invoice, &event)?;
+        change.happen_to_invoice(invoice, &event)?;
         let Some(case) = case else { continue };
         change.load_case(&case).await?;
-        let amount = Some(Money { minor: row.minor, currency });
+        let amount = Some(Money { minor: *minor, currency });
         change.happen(&case, Happened::PaymentReverted { amount })?;
-        end_if_settled(change, &row.invoice, &case)?;
+        end_if_settled(change, invoice, &case)?;
     }
     note_reverted(change, payment, why).await?;
-    Ok(invoices)
+    Ok(paid.into_keys().collect())
+}
+
+/// The invoices that a payment pays, by id, with how much, in minor units: those on record, and
+/// what this change itself has done by now, as where one statement holds a payment and its return.
+async fn paid_by(change: &mut Change<'_>, payment: &str) -> Result<BTreeMap<String, i64>, Error> {
+    let rows = change.work.read().payments_named(&[payment]).await?;
+    let mut paid: BTreeMap<String, i64> =
+        rows.into_iter().map(|row| (row.invoice, row.minor)).collect();
+    for (invoice, state) in change.changed_invoices() {
+        match state.payment(payment) {
+            Some(it) => paid.insert(invoice.to_owned(), it.minor),
+            None => paid.remove(invoice),
+        };
+    }
+    Ok(paid)
 }

@@ -7,6 +7,7 @@ use funkstille_store::Letter;
 use super::LetterGroup;
 use super::prepare::step_of;
 use crate::change::Known;
+use crate::clients::can_be_written_to;
 use crate::error::Error;
 
 /// The person who gets letters of this stage: money goes to billing, work to the project.
@@ -51,7 +52,7 @@ pub(crate) fn recipient(channel: Action, client: &Client, stage: Stage) -> Optio
 
 fn reach(channel: Action, contact: &Contact) -> Option<&String> {
     match channel {
-        Action::Email => contact.addresses.first(),
+        Action::Email => contact.addresses.iter().find(|address| can_be_written_to(address)),
         Action::Letter => contact.postal_addresses.first(),
         Action::Fax => contact.faxes.first(),
         Action::Call | Action::Check | Action::Task | Action::Close => None,

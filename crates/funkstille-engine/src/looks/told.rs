@@ -2,9 +2,11 @@
 
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::looks::{Finding, Look, LookKind, WhyNot};
+use funkstille_core::playbook::Action;
 
 use crate::cases::CaseOverview;
-use crate::letters::contact;
+use crate::clients::can_be_written_to;
+use crate::letters::recipient;
 use crate::words::Words;
 
 /// One thing that was found, as it is told.
@@ -80,8 +82,11 @@ pub(crate) fn latest(looks: &[Look]) -> impl Iterator<Item = &Look> {
 pub fn other_address(case: &CaseOverview) -> Option<String> {
     let latest = case.looks.iter().rfind(|look| look.kind == LookKind::Addresses)?;
     let address = latest.findings.iter().find_map(Finding::other_address)?;
-    let person = contact(&case.client.client, case.state.opening.stage);
-    let in_use = person.and_then(|person| person.addresses.first());
+    if !can_be_written_to(address) {
+        return None;
+    }
+    let stage = case.state.opening.stage;
+    let in_use = recipient(Action::Email, &case.client.client, stage);
     let is_in_use = in_use.is_some_and(|own| own.eq_ignore_ascii_case(address));
     (!is_in_use).then(|| address.to_owned())
 }

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use super::sites::{Site, own_sites};
 use crate::cases::{CaseOverview, waits_for_mail_address};
+use crate::clients::can_be_written_to;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::letters::contact;
@@ -73,7 +74,8 @@ async fn cases_with_tasks(reading: &mut Reading) -> Result<BTreeSet<String>, Err
 
 fn wanted(known: &CaseOverview) -> Option<Wanted> {
     let ours = contact(&known.client.client, known.state.opening.stage);
-    let ours = ours.map(|contact| contact.addresses.clone()).unwrap_or_default();
+    let ours = ours.map(|contact| contact.addresses.iter()).into_iter().flatten();
+    let ours: Vec<String> = ours.filter(|it| can_be_written_to(it)).cloned().collect();
     let due = |round: &Round| is_due(&known.looks, round.kind, round.began_on, known.today);
     // A dead address is given up at once; any other one is still the one in use.
     let lost = if waits_for_mail_address(&known.state) {

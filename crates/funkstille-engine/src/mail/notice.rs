@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::client::{
-    ClientState, ContactRole, FormOfAddress, Language, ProjectStage, Reach,
+    ClientState, ContactRole, FormOfAddress, InvoiceRef, Language, ProjectStage, Reach,
 };
+use funkstille_core::invoice::{InvoiceTerms, names_number};
 use funkstille_core::playbook::Stage;
 use funkstille_core::silence::{Asks, Entry, Known as Background, Said, Silence, Verdict, judge};
 use funkstille_formats::mail::Signals;
+use funkstille_store::projection::InvoiceRow;
 use funkstille_store::{CaseMail, MailRow, Reading, WaitRow};
 use jiff::civil::Date;
 
@@ -266,6 +268,11 @@ async fn open(
         Stage::Running => "project",
         Stage::Payment => "payment",
     };
+    let due_on = opening.silence.due_on.filter(|_| stage == Stage::Payment);
+    let invoice = match stage {
+        Stage::Payment => invoice(engine, &client, opening).await?,
+        Stage::Enquiry | Stage::Running => None,
+    };
     let new = NewCase {
         project: project(engine, &client, stage).await?,
         client,
@@ -273,7 +280,13 @@ async fn open(
         subject: opening.trigger.subject.clone(),
         message_id: Some(opening.trigger.mail.clone()),
         sent_on: Some(opening.since),
-        due_on: opening.silence.due_on.filter(|_| stage == Stage::Payment),
+        due_on: invoice.as_ref().and_then(|it| it.due_on).or(due_on),
+        claim: invoice.as_ref().map(|it| it.amount),
+        invoice: invoice.map(|it| InvoiceRef {
+            number: it.number,
+            issued_on: it.issued_on,
+            file: it.file,
+        }),
         ..NewCase::default()
     };
     let (case, is_new) = match cases::open(engine, moment, &new).await {
@@ -332,6 +345,23 @@ async fn client(engine: &Engine, moment: &mut Moment, opening: &Opening) -> Resu
         }
         added => added,
     }
+}
+
+/// The client's open invoice that the message is about: the only one whose number its subject
+/// names. One that is of a later day is not meant.
+async fn invoice(
+    engine: &Engine,
+    client: &str,
+    opening: &Opening,
+) -> Result<Option<InvoiceTerms>, Error> {
+    let mut reading = engine.read().await?;
+    let rows = reading.invoices_of_clients(&[client]).await?;
+    let names = |row: &&InvoiceRow| names_number(&opening.trigger.subject, &row.number);
+    let is_meant = |row: &&InvoiceRow| row.is_open() && row.issued_on <= opening.since;
+    let mut found = rows.iter().filter(is_meant).filter(names);
+    let (Some(only), None) = (found.next(), found.next()) else { return Ok(None) };
+    let view = reading.invoice_view(&only.invoice).await?;
+    Ok(view.and_then(|view| view.state).map(|state| state.terms))
 }
 
 /// The client's project of this stage, where there is only one.

@@ -225,10 +225,19 @@ fn others(message: &Message, source: &Origin) -> Vec<String> {
     let is_other = |to: &&Mailbox| {
         !source.me.contains(&to.address)
             && !is_plus_of_ours(&to.address, source)
-            && !to.address.contains(char::is_whitespace)
+            && is_one_word(&to.address)
     };
     let all = message.to.iter().chain(&message.cc).filter(is_other);
     all.map(|to| to.address.clone()).take(MOST_RECIPIENTS).collect()
+}
+
+/// Whether blanks stand in an address inside its quotes alone.
+fn is_one_word(address: &str) -> bool {
+    let is_quoted = address.starts_with('"') && address.matches('"').count() == 2;
+    let has_end = address.rsplit_once('@').is_some_and(|(local, domain)| {
+        local.ends_with('"') && !domain.contains(char::is_whitespace)
+    });
+    !address.contains(char::is_whitespace) || is_quoted && has_end
 }
 
 fn waits_by_address(message: &Message, source: &Origin) -> bool {

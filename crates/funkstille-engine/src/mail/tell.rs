@@ -123,7 +123,7 @@ pub(super) async fn tell(
     find_drafts(change, fresh).await?;
     let rows = fresh.iter().map(|mail| &mail.row).collect::<Vec<_>>();
     let related = Related::load(change, &rows).await?;
-    let copies = copies(fresh);
+    let copies = copies(change, fresh).await?;
     let zone = change.around_business().sending.zone.clone();
     for mail in fresh.iter_mut() {
         mail.row.client = related.client_of(&mail.row);
@@ -201,7 +201,7 @@ pub(crate) async fn ask_again(change: &mut Change<'_>, case: &str) -> Result<(),
 async fn tell_related(
     change: &mut Change<'_>,
     related: &Related,
-    (circle, copies): (&super::circle::Circle, &BTreeMap<String, String>),
+    (circle, copies): (&super::circle::Circle, &BTreeMap<String, Option<String>>),
     is_junk: bool,
 ) -> Result<Vec<CaseMail>, Error> {
     if related.cases.is_empty() {
@@ -234,11 +234,20 @@ async fn tell_related(
     Ok(all)
 }
 
-/// Copies of our letters: key of the copy, id of the letter.
-fn copies(fresh: &[Incoming<'_>]) -> BTreeMap<String, String> {
-    let copies =
-        fresh.iter().filter_map(|mail| Some((mail.row.mail.clone(), mail.copy_of.clone()?)));
-    copies.collect()
+/// Copies of our letters: key of the copy, id of the letter. One that nothing is known of here left
+/// after the backup was made from which this database comes: `None`. It counts as sent by hand, or
+/// its step would happen twice.
+async fn copies(
+    change: &mut Change<'_>,
+    fresh: &[Incoming<'_>],
+) -> Result<BTreeMap<String, Option<String>>, Error> {
+    let mut copies = BTreeMap::new();
+    for mail in fresh {
+        let Some(letter) = &mail.copy_of else { continue };
+        let is_known = !change.work.read().attempts_with_id(letter).await?.is_empty();
+        copies.insert(mail.row.mail.clone(), is_known.then(|| letter.clone()));
+    }
+    Ok(copies)
 }
 
 /// Keeps the bytes of messages that concern a case or a client, or wait for an answer.

@@ -68,14 +68,14 @@ pub async fn serve(
     let preparing = async {
         let mut minutes = minutes();
         let mut watch = entrance.bank.clone().map(Watch::new);
-        let mut held = Vec::new();
+        let (mut held, mut problems) = (Vec::new(), Vec::new());
         loop {
             minutes.tick().await;
             // What came in is known before anything is decided, and before anything leaves.
             if let Some(watch) = &mut watch {
                 take_in((engine, clock), watch, tell).await;
             }
-            day(engine, clock, tell).await;
+            day((engine, clock), &mut problems, tell).await;
             match send(engine, clock, entrance).await {
                 // What is held is asked again each minute, and told where something changes.
                 Ok(sent) if sent.is_quiet() || sent.is_only_held_as(&held) => held = sent.held(),
@@ -180,10 +180,20 @@ async fn take_in((engine, clock): (&Engine, &Clock), watch: &mut Watch, tell: &d
     }
 }
 
-/// Decides what is to be done today, and notices who has become silent as the days passed.
-async fn day(engine: &Engine, clock: &Clock, tell: &dyn Fn(Event<'_>)) {
+/// Decides what is to be done today, and notices who has become silent as the days passed. What
+/// could not be done a minute ago, and cannot now, is told once.
+async fn day(
+    (engine, clock): (&Engine, &Clock),
+    problems: &mut Vec<(String, Error)>,
+    tell: &dyn Fn(Event<'_>),
+) {
     match tick(engine, &mut clock.moment()).await {
-        Ok(ticked) => tell(Event::Ticked(&ticked)),
+        Ok(mut ticked) => {
+            let found = ticked.problems.clone();
+            ticked.problems.retain(|problem| !problems.contains(problem));
+            *problems = found;
+            tell(Event::Ticked(&ticked));
+        }
         Err(error) => tell(Event::Failed(&error)),
     }
     match mail::notice(engine, &mut clock.moment()).await {

@@ -117,3 +117,19 @@ pub(crate) fn is_blocked(kept: &str) -> bool {
 fn said(why: &SmtpError) -> String {
     why.reply().map_or_else(|| reason::record(why), ToString::to_string)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_refused_for_good_is_not_tried_later() {
+        let why = SmtpError::ZeroByte;
+        let refused = not_sent(&NotSent::Refused { why: why.clone() });
+        assert!(matches!(refused, Ending::Refused { address_dead: false, .. }), "{refused:?}");
+        for waits in [NotSent::Later { why: why.clone() }, NotSent::Blocked { why }] {
+            let ending = not_sent(&waits);
+            assert!(matches!(ending, Ending::Later { .. }), "{ending:?}");
+        }
+    }
+}

@@ -16,6 +16,7 @@ mod otherwise;
 mod outlook;
 mod tasks;
 mod tried;
+mod unclear;
 mod unprepared;
 
 pub use asked::{notes_of_case, notes_of_task};
@@ -146,6 +147,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let mut gathered = Gathered::read(engine, &mut reading, now).await?;
     let bank_gaps = bank::open_gaps(&mut reading).await?;
     let mut looked = unprepared::look(&mut gathered)?;
+    unclear::look(&mut gathered, &mut reading, &mut looked).await?;
     let mut items = held::items(&mut gathered, &mut looked)?;
     items.extend(letters::items(&mut gathered, (knowledge, &bank_gaps), &mut looked)?);
     items.extend(tasks::items(&mut gathered, &mut looked)?);

@@ -324,7 +324,7 @@ async fn h_09_a_mailbox_is_read_with_the_name_of_its_server_and_all_own_addresse
         providers: Providers::default(),
         keys: desk.keys(),
         authorities: vec![],
-        home: String::new(),
+        home: funkstille_engine::pause::Home::default(),
         bank: None,
     };
     let enter = async || {

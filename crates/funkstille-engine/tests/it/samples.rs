@@ -7,6 +7,7 @@ use funkstille_core::calendar::{CalendarError, HolidayTableError, Region, Region
 use funkstille_core::case::{Reason, WaitReason};
 use funkstille_core::claim::law::{LawError, LawProblem};
 use funkstille_core::claim::{InterestError, NoClaim};
+use funkstille_core::client::AddressFault;
 use funkstille_core::delivery::{AttemptState, Delivery};
 use funkstille_core::evidence::Flaw;
 use funkstille_core::explain::Explain;
@@ -91,7 +92,8 @@ variants! { Reason:
     Reason::Waited { .. } Reason::KeepsGap { .. } Reason::KeepsDemandGap { .. }
     Reason::WeekIsFull { .. } Reason::Overdue { .. } Reason::Bounced { .. } Reason::HasLeft { .. }
     Reason::DidNotArrive { .. } Reason::TooOld { .. } Reason::WroteElsewhere { .. }
-    Reason::TakenOver { .. } Reason::Skipped { .. } Reason::LeftUndone { .. }
+    Reason::TakenOver { .. } Reason::NotBeforeSkipped { .. } Reason::Skipped { .. }
+    Reason::LeftUndone { .. }
     Reason::DueDateUnknown Reason::StillOwed
     Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. } Reason::WaitsForPost { .. }
 }
@@ -107,6 +109,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::SameDay { step: step() },
         R::WaitsForPost { step: step(), until: DAY },
         R::Skipped { step: step(), counts_on: DAY },
+        R::NotBeforeSkipped { step: step(), on: DAY },
         R::LeftUndone { step: step(), on: DAY },
         R::SameDay { step: "a-step-of-my-own".to_owned() },
         R::AfterWindow { day: DAY },
@@ -256,7 +259,7 @@ variants! { Error:
     Error::Law { .. } Error::Claim(_) Error::Interest(_)
     Error::NoTimeZone(_) Error::UnknownPlaybook { .. } Error::UnsoundPlaybook { .. }
     Error::NoMailbox Error::NoDueDate { .. } Error::BadDate(_) Error::BadAmount(_)
-    Error::BadAddress(_)
+    Error::BadAddress { .. }
     Error::BadTimeZone(_) Error::Event { .. } Error::Unreadable { .. } Error::Unwritable { .. }
     Error::BadWords { .. } Error::Mapping(_) Error::UnsoundText { .. }
 }
@@ -345,7 +348,14 @@ fn errors() -> Vec<Error> {
         E::NoDueDate { playbook: text() },
         E::BadDate(text()),
         E::BadAmount(text()),
-        E::BadAddress(text()),
+        E::BadAddress { given: text(), why: AddressFault::NoAt },
+        E::BadAddress { given: text(), why: AddressFault::Blank },
+        E::BadAddress { given: text(), why: AddressFault::Sign('<') },
+        E::BadAddress { given: text(), why: AddressFault::Dots },
+        E::BadAddress { given: text(), why: AddressFault::LongLocal { octets: 70 } },
+        E::BadAddress { given: text(), why: AddressFault::Long { octets: 300 } },
+        E::BadAddress { given: text(), why: AddressFault::Domain },
+        E::BadAddress { given: text(), why: AddressFault::LongLabel { label: text() } },
         E::NoMailbox,
         E::Paper(PaperError::NoSign { sign: '\u{7}', line: text() }),
         E::Paper(PaperError::Layout { why: text() }),
@@ -733,8 +743,8 @@ variants! { InvoiceProblem:
     InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
     InvoiceProblem::TooLarge { .. }
     InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
+    InvoiceProblem::PerhapsAsked { .. } InvoiceProblem::PartsDiffer { .. }
     InvoiceProblem::PaidLongBefore { .. } InvoiceProblem::AlmostThere { .. }
-    InvoiceProblem::PartsDiffer { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -775,6 +785,11 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::Settled { number: number() },
         P::DueBefore { number: number(), issued_on: DAY, due_on: DAY },
         P::PartsTooSmall { case: text(), given: money, open: money },
+        P::PerhapsAsked {
+            number: number(),
+            issued_on: DAY,
+            cases: vec!["7".to_owned(), "9".to_owned()],
+        },
         P::TaxAbove { number: number(), tax: money, amount: money },
         P::PaidLongBefore { number: number(), on: DAY, issued_on: DAY },
         P::AlmostThere { number: number(), other: text() },
@@ -853,7 +868,7 @@ variants! { Problem:
     Problem::CaseThere { .. } Problem::CaseEnded { .. } Problem::DoesNotFit { .. }
     Problem::StepNotNext { .. } Problem::TooEarly { .. } Problem::DayToCome { .. }
     Problem::DayGone { .. }
-    Problem::NoReason Problem::GutCheck { .. }
+    Problem::NoReason Problem::GutCheck { .. } Problem::OtherAtWork { .. }
     Problem::ClockBehind { .. } Problem::LetterHeld { .. } Problem::NoRecipient { .. }
     Problem::OtherLetter { .. } Problem::LetterThere { .. } Problem::LetterGone { .. }
     Problem::RemindOnly { .. } Problem::NoReach { .. } Problem::Letter(_) Problem::Invoice(_)
@@ -893,6 +908,8 @@ fn problems() -> Vec<Problem> {
         Problem::DayGone { day: DAY },
         Problem::NoReason,
         Problem::GutCheck { case: text() },
+        Problem::OtherAtWork { is_restored: false, place: text() },
+        Problem::OtherAtWork { is_restored: true, place: String::new() },
         Problem::ClockBehind { now: at(), last: at() },
         Problem::LetterHeld { letter: text(), why: vec![Refusal::NoInvoice] },
         Problem::NoRecipient { letter: text(), channel: "email".to_owned() },

@@ -25,6 +25,7 @@ pub mod mbox;
 pub mod message;
 pub mod parse;
 pub mod quote;
+mod quoted;
 pub mod subject;
 mod summary;
 pub mod thread;

@@ -6,7 +6,7 @@ use crate::mail::compose::one_line;
 use crate::mail::ids;
 use crate::mail::message::{Attachment, Mailbox, Message};
 use crate::mail::parse::Parsed;
-use crate::mail::quote;
+use crate::mail::{quote, quoted};
 use mail_parser::{Address, HeaderName, HeaderValue, MimeHeaders};
 
 /// Addresses taken from one header.
@@ -59,8 +59,14 @@ impl Parsed<'_> {
     /// The addresses of the first header of this name.
     pub(crate) fn mailboxes(&self, name: &HeaderName<'_>) -> Vec<Mailbox> {
         let header = self.inner.headers().iter().find(|h| &h.name == name);
-        match header.map(|h| &h.value) {
-            Some(HeaderValue::Address(address)) => mailboxes_of(address),
+        let Some(HeaderValue::Address(address)) = header.map(|h| &h.value) else {
+            return Vec::new();
+        };
+        if !address.iter().any(lacks_its_beginning) {
+            return mailboxes_of(address);
+        }
+        match header.map(|header| quoted::read(&self.raw_value(header))) {
+            Some(HeaderValue::Address(address)) => mailboxes_of(&address),
             _ => Vec::new(),
         }
     }
@@ -86,11 +92,21 @@ pub(crate) fn content_type_of(part: &mail_parser::MessagePart<'_>) -> String {
     )
 }
 
+/// Whether the parser took what stands before the `@` for something else.
+fn lacks_its_beginning(address: &mail_parser::Addr<'_>) -> bool {
+    address.address.as_deref().is_some_and(|address| address.starts_with('@'))
+}
+
 fn mailboxes_of(address: &Address<'_>) -> Vec<Mailbox> {
     let mailbox = |a: &mail_parser::Addr<'_>| {
-        let address = a.address.as_deref().filter(|address| address.contains('@'))?;
+        let address = a.address.as_deref().filter(|_| !lacks_its_beginning(a))?;
+        let address = one_line(address).to_lowercase();
+        let address = quoted::unquoted(&address).unwrap_or(address);
+        if !address.contains('@') {
+            return None;
+        }
         let name = a.name.as_deref().map(one_line).filter(|name| !name.is_empty());
-        Some(Mailbox { name, address: one_line(address).to_lowercase() })
+        Some(Mailbox { name, address })
     };
     match address {
         Address::List(list) => list.iter().filter_map(mailbox).take(MAX_ADDRESSES).collect(),

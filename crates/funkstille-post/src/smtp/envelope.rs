@@ -1,6 +1,7 @@
 //! From whom and to whom: the two addresses that the server is told, and that become part of
 //! commands.
 
+use funkstille_core::client::AddressFault;
 use url::Host;
 
 use super::error::SmtpError;
@@ -13,8 +14,9 @@ pub struct Envelope {
     to: String,
 }
 
-/// The longest address (RFC 5321, 4.5.3.1.3, without its angle brackets).
-const LONGEST: usize = 254;
+/// So many characters of a text that is no address are shown; no address is as long (RFC 5321,
+/// 4.5.3.1.3).
+const SHOWN: usize = 254;
 
 impl Envelope {
     /// Takes two addresses, each `local@domain`. A domain with letters beyond ASCII is written as
@@ -43,19 +45,14 @@ impl Envelope {
 }
 
 fn address(text: &str) -> Result<String, SmtpError> {
-    let bad = || SmtpError::BadAddress { address: shown(text.as_bytes(), LONGEST) };
+    let bad = || SmtpError::BadAddress { address: shown(text.as_bytes(), SHOWN) };
     let (local, domain) = text.rsplit_once('@').ok_or_else(bad)?;
-    let is_local = !local.is_empty() && local.chars().all(is_in_local);
-    let Ok(Host::Domain(domain)) = Host::parse(domain) else { return Err(bad()) };
-    let address = format!("{local}@{domain}");
-    if is_local && address.len() <= LONGEST { Ok(address) } else { Err(bad()) }
-}
-
-/// The signs of an atom (RFC 5322, 3.2.3), dots, and letters beyond ASCII that show (RFC 6532).
-fn is_in_local(c: char) -> bool {
-    let is_sign = c.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c);
-    is_sign
-        || !c.is_ascii() && shown(c.encode_utf8(&mut [0; 4]).as_bytes(), 1).len() == c.len_utf8()
+    let Ok(Host::Domain(host)) = Host::parse(domain) else { return Err(bad()) };
+    // In an address of the web `%2e` would be a dot.
+    if domain.contains('%') || AddressFault::of(local, &host).is_some() {
+        return Err(bad());
+    }
+    Ok(format!("{local}@{host}"))
 }
 
 #[cfg(test)]
@@ -90,6 +87,12 @@ mod tests {
             "a\n@b.example",
             "a@b@c.example",
             "a@1.2.3.4",
+            "a@b..example",
+            "a@b%2eexample",
+            ".a@b.example",
+            "a..b@c.example",
+            &format!("{}@b.example", "a".repeat(65)),
+            &format!("a@{}.example", "b".repeat(64)),
             "a@[1.2.3.4]",
             "\"a b\"@c.example",
             "a,b@c.example",

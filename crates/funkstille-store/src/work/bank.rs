@@ -7,6 +7,9 @@ use crate::bank::{BankGap, BankPayment, BankQuestion, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
+/// How many payments are written at once.
+const PIECE: usize = 1024;
+
 impl Work {
     /// Adds payments of statements; their numbers are new.
     pub async fn add_bank_payments(
@@ -15,8 +18,11 @@ impl Work {
         at: Timestamp,
     ) -> Result<(), StoreError> {
         let tenant = self.tenant();
-        let rows: Vec<_> = payments.iter().map(|payment| payment.values(tenant, at)).collect();
-        self.connection().insert(sql::BANK_PAYMENT_ADD, &rows).await?;
+        // A bank gives years of them in one file: their values are never all there at once.
+        for piece in payments.chunks(PIECE) {
+            let rows: Vec<_> = piece.iter().map(|payment| payment.values(tenant, at)).collect();
+            self.connection().insert(sql::BANK_PAYMENT_ADD, &rows).await?;
+        }
         Ok(())
     }
 

@@ -58,6 +58,13 @@ fn ways_that_reach_nobody() {
             "client add \"Mira Lang\" --phone abc",
             "client add \"Mira Lang\" --fax none",
             "client add \"Mira Lang\" --email mira",
+            "client add \"Mira Lang\" --email \"Mira <mira@f.test>\"",
+            "client add \"Mira Lang\" --email <mira@f.test>",
+            "client add \"Mira Lang\" --email mira.@f.test",
+            "client add \"Mira Lang\" --email mira@f..test",
+            &format!("client add \"Mira Lang\" --email {}@f.test", "m".repeat(70)),
+            &format!("client add \"Mira Lang\" --email mira@{}.test", "f".repeat(64)),
+            &format!("client add \"Mira Lang\" --email m@{}test", "f.".repeat(125)),
         ],
     );
 }

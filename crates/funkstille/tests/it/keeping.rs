@@ -97,7 +97,11 @@ fn a_restored_database_says_that_it_is_paused_until_it_is_not() {
     let page = outcome(&place, "en", "today --database new.db");
     assert!(page.contains("PAUSED since"), "{page}");
     assert!(page.contains("the database was restored from a backup"), "{page}");
-    outcome(&place, "en", "resume --reason moved --database new.db");
+    let asked = outcome(&place, "en", "resume --reason moved --database new.db");
+    assert!(asked.contains("\nexit 2\n") && asked.contains("--other-stopped"), "{asked}");
+    let page = outcome(&place, "en", "today --database new.db");
+    assert!(page.contains("PAUSED since"), "{page}");
+    outcome(&place, "en", "resume --reason moved --other-stopped --database new.db");
     assert_eq!(
         outcome(&place, "en", "today --database new.db").lines().skip(1).collect::<Vec<_>>(),
         outcome(&place, "en", "today").lines().skip(1).collect::<Vec<_>>()

@@ -83,6 +83,12 @@ fn what_a_payment_pays() {
         (35_300, "RE-2026-15, RE-2026-14", "", "", "certain 1:11900 2:23400"),
         (30_000, "RE-2026-14 RE-2026-15", "", "", "likely 1:11900 2:18100 (other-amount)"),
         (23_800, "RE-2026-14 RE-2026-16", "", "", "likely 1:11900 3:11900 (other-client)"),
+        // One is named outright, and what is left pays the other one too.
+        (35_700, "RE-2026-14 bis 15", "", "", "likely 1:11900 2:23800 (too-much)"),
+        (35_700, "RE-2026-14/15", "", "", "likely 1:11900 2:23800 (weak-name)"),
+        // A number that is cut is meant where its amount is open.
+        (11_900, "RE-20 26-14", "", "", "certain 1:11900"),
+        (11_800, "RE-20 26-14", "", "", "likely 1:11800 (weak-name)"),
         // Named, and the account is that of another client.
         (11_900, "RE-2026-16", "DE1", "", "likely 3:11900 (other-client)"),
         // Another currency is another thing.

@@ -1,6 +1,7 @@
 //! One case, and the mail that it has not been told of.
 
 mod learn;
+mod message;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +13,7 @@ use funkstille_formats::mail::subject::base_subject;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use self::message::next_message;
 use super::belongs::{belongs, is_by_gateway, names};
 use super::related::{Related, is_sent};
 use super::{Did, day, happen_on};
@@ -40,8 +42,8 @@ pub(super) struct OfCase<'t> {
     sent: Sent,
     /// What it was told, by message.
     told: BTreeMap<String, Did>,
-    /// Copies of our letters, and the letters.
-    copies: &'t BTreeMap<String, String>,
+    /// Copies of our letters, and the letters; `None` for one that nothing is known of here.
+    copies: &'t BTreeMap<String, Option<String>>,
     /// Its conversation, oldest first.
     thread: Vec<&'t Letter>,
     /// All other messages.
@@ -71,7 +73,7 @@ impl<'t> OfCase<'t> {
     pub(super) fn new(
         change: &Change<'_>,
         related: &'t Related,
-        (case, circle, copies): (&'t str, &'t Circle, &'t BTreeMap<String, String>),
+        (case, circle, copies): (&'t str, &'t Circle, &'t BTreeMap<String, Option<String>>),
         (threads, days): (&'t Threads, &'t Days),
     ) -> Result<Self, Error> {
         let (state, found) = change.case(case)?;
@@ -262,6 +264,13 @@ impl<'t> OfCase<'t> {
             };
             return Ok((step, Effect::Happens(what)));
         }
+        if self.copies.get(&letter.key) == Some(&None)
+            && let Some(step) = next_message(state, &found.playbook)
+        {
+            let (step, how) = (step.to_owned(), How::ByHand);
+            let what = Happened::StepHappened { step: step.clone(), how };
+            return Ok((Some(step), Effect::Happens(what)));
+        }
         let closes = matches!(&letter.content, Content::Ours(wish) if wish.closes)
             && !ends_in_promise(&later[..place]);
         // Whoever thanks for an answer has had it, by whatever way.
@@ -272,7 +281,7 @@ impl<'t> OfCase<'t> {
     /// The letter that a message is a copy of: its header says so, or the letter of a step left on
     /// the same day.
     fn copied(&self, change: &Change<'_>, letter: &Letter) -> Result<Option<Copied>, Error> {
-        let named = self.copies.get(&letter.key);
+        let named = self.copies.get(&letter.key).and_then(Option::as_ref);
         if let Some(step) = named.and_then(|id| self.sent.get(id)) {
             return Ok(Some(Copied { step: step.clone() }));
         }

@@ -1,10 +1,14 @@
 //! A clock that stands before an entry of the ledger (T-07).
 
-use funkstille_core::case::Happened;
+use funkstille_core::case::{Happened, Noted};
 use funkstille_core::client::ProjectStage;
 use funkstille_core::evidence::SALT_BYTES;
+use funkstille_engine::pause::GoOn;
 use funkstille_engine::sending::{self, Transport};
-use funkstille_engine::{Error, Moment, Problem, business, cases, pause, projects, tick};
+use funkstille_engine::{
+    Error, Moment, Problem, backup, business, casefile, cases, pause, projects, tick,
+};
+use funkstille_store::Location;
 use jiff::ToSpan;
 use jiff::civil::date;
 
@@ -38,6 +42,31 @@ async fn t_07_a_clock_behind_the_ledger_changes_nothing() {
     };
     is_behind(&sending::deliver(engine, moment, &mut sink, &knowledge).await);
     assert_eq!(desk.entries(&case).await, before);
+}
+
+/// The way out of docs/backup.md, *The clock was ahead*: what was recorded stays and is read, and the
+/// backup from before goes on.
+#[tokio::test]
+async fn t_07_after_a_clock_that_was_ahead_the_backup_from_before_goes_on() {
+    let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let before = folder.path().join("before.db");
+    backup::make(desk.engine.store(), &before).await.expect("a backup");
+    let right = desk.moment.now;
+    desk.moment.now = right + (365 * 24).hours();
+    desk.hear(&case, Happened::Noted(Noted::ReadReceipt)).await;
+    desk.moment.now = right + 1.hour();
+    is_behind(&tick::tick(&desk.engine, &mut desk.moment).await);
+    casefile::export(&desk.engine, &case).await.expect("it is still read");
+    backup::make(desk.engine.store(), &folder.path().join("kept.db")).await.expect("and kept");
+
+    let target = Location::Sqlite(folder.path().join("new.db"));
+    backup::restore(&before, &target, desk.moment.now).await.expect("restores");
+    let mut restored = Desk::again_at(&target, desk.today()).await;
+    restored.moment.now = desk.moment.now;
+    let word = GoOn { reason: "the clock was ahead", here: None, is_alone: true };
+    pause::resume(&restored.engine, &mut restored.moment, word).await.expect("goes on");
+    assert_eq!(restored.day(date(2026, 3, 9)).await.len(), 1);
 }
 
 /// C-01: the time of a program that waited for another one is that at which it may begin.

@@ -120,7 +120,7 @@ fn told<T>(done: Result<T, Error>) -> Option<T> {
     match done {
         Ok(done) => Some(done),
         Err(error) => {
-            let has_reason = matches!(error, Error::Problem(_) | Error::BadAddress(_));
+            let has_reason = matches!(error, Error::Problem(_) | Error::BadAddress { .. });
             assert!(has_reason, "{error:?}");
             None
         }

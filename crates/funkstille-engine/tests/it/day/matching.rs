@@ -341,6 +341,20 @@ async fn r_06_a_returned_debit_of_a_statement_opens_the_case_again_with_its_hist
 }
 
 #[tokio::test]
+async fn r_06_one_statement_may_hold_a_payment_and_its_return() {
+    let (mut desk, invoice) = with_invoice(date(2026, 3, 2)).await;
+    desk.until(date(2026, 3, 26)).await;
+    let case = row(&desk, &invoice).await.case.expect("a case");
+    let paid = Entry { day: "2026-03-25", ..WHOLE };
+    let back = Entry { day: "2026-03-26", amount: "-1003.50", is_return: true, ..WHOLE };
+    let found = import(&mut desk, &[paid, back]).await.matched;
+    assert_eq!(found, Matched { certain: 1, ..RETURNED });
+    assert_eq!(desk.state(&case).await.ended, None);
+    assert_eq!(open(&desk, &invoice).await, 100_000);
+    desk.rebuild_changes_nothing("after a payment and its return").await;
+}
+
+#[tokio::test]
 async fn r_06_what_was_given_back_is_asked_where_it_is_not_sure() {
     let (mut desk, invoice) = with_invoice(DUE).await;
     assert_eq!(came(&mut desk, WHOLE).await, CERTAIN);

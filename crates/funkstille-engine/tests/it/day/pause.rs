@@ -2,7 +2,7 @@
 
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Knowledge, PauseReason, Refusal};
-use funkstille_engine::pause::{Pause, pause, resume, stay_home};
+use funkstille_engine::pause::{GoOn, Home, Pause, Paused, pause, resume, stay_home};
 use funkstille_engine::sending::{self, Courier, Delivery, Point};
 use funkstille_engine::today::today;
 use funkstille_engine::{Data, Error, Problem, backup};
@@ -99,7 +99,10 @@ async fn s_13_a_restored_database_is_paused() {
     let mut restored = Desk::at(&target, desk.today()).await;
     restored.moment.now = desk.moment.now;
     assert!(is_paused(&deliver(&mut restored).await, &PauseReason::Restored));
-    resume(&restored.engine, &mut restored.moment, "moved").await.expect("goes on");
+    asks(&resume(&restored.engine, &mut restored.moment, "moved").await, (true, ""));
+    assert!(is_paused(&deliver(&mut restored).await, &PauseReason::Restored));
+    let word = alone(None);
+    resume(&restored.engine, &mut restored.moment, word).await.expect("goes on");
     assert_eq!(deliver(&mut restored).await.sent, ["1-email"]);
 }
 
@@ -123,14 +126,87 @@ async fn what_cannot_be_read_lets_nothing_leave_and_can_be_ended() {
 async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
     let mut desk = with_letter().await;
     let (engine, moment) = (&desk.engine, &mut desk.moment);
-    assert_eq!(stay_home(engine, moment, "here").await, Ok(None), "the first place is its home");
-    assert_eq!(stay_home(engine, moment, "here").await, Ok(None));
-    let found = stay_home(engine, moment, "elsewhere").await.expect("is looked at");
+    let (here, elsewhere) = (home("here"), home("elsewhere"));
+    assert_eq!(stay_home(engine, moment, &here).await, Ok(None), "the first place is its home");
+    assert_eq!(stay_home(engine, moment, &here).await, Ok(None));
+    let found = stay_home(engine, moment, &elsewhere).await.expect("is looked at");
     assert_eq!(found.map(|pause| pause.why), Some(PauseReason::Copied));
     assert!(is_paused(&deliver(&mut desk).await, &PauseReason::Copied));
-    resume(&desk.engine, &mut desk.moment, "it was moved").await.expect("goes on");
-    assert_eq!(stay_home(&desk.engine, &mut desk.moment, "elsewhere").await, Ok(None));
+    asks(&resume(&desk.engine, &mut desk.moment, "it was moved").await, (false, "here"));
+    assert!(is_paused(&deliver(&mut desk).await, &PauseReason::Copied));
+    let word = alone(Some(&elsewhere));
+    resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    assert_eq!(stay_home(&desk.engine, &mut desk.moment, &elsewhere).await, Ok(None));
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
+    // The word holds for this place and for what was before; a pause of the user's asks no more.
+    pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
+    let word = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
+    assert!(resume(&desk.engine, &mut desk.moment, word).await.is_ok());
+}
+
+/// Each of two copies was paused, by the program or by a person: neither goes on without the word.
+#[tokio::test]
+async fn s_13_of_two_copies_neither_is_armed_without_a_word_about_the_other() {
+    let mut desk = with_letter().await;
+    let (here, elsewhere) = (home("here"), home("elsewhere"));
+    stay_home(&desk.engine, &mut desk.moment, &here).await.expect("at home");
+    pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("copy.db");
+    backup::make(desk.engine.store(), &file).await.expect("a copy");
+    let mut copy = Desk::again_at(&Location::Sqlite(file), desk.today()).await;
+    copy.moment.now = desk.moment.now;
+
+    // Whether or not it was ever asked to send there.
+    for turn in ["before it sends", "after it wanted to send"] {
+        let word = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
+        asks(&resume(&copy.engine, &mut copy.moment, word).await, (false, "here"));
+        asks_nothing_of_the_first(&mut desk, &here).await;
+        assert_eq!(deliver(&mut copy).await.sent, Vec::<String>::new(), "{turn}");
+        stay_home(&copy.engine, &mut copy.moment, &elsewhere).await.expect("is looked at");
+    }
+    let word = alone(Some(&elsewhere));
+    resume(&copy.engine, &mut copy.moment, word).await.expect("goes on");
+    assert_eq!(deliver(&mut copy).await.sent, ["1-email"]);
+}
+
+/// The database that stayed where it was goes on as it always did.
+async fn asks_nothing_of_the_first(desk: &mut Desk, here: &Home) {
+    let word = GoOn { here: Some(here), ..GoOn::from("back") };
+    resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
+}
+
+#[tokio::test]
+async fn s_13_a_new_installation_is_not_asked_and_its_copy_is() {
+    let (here, elsewhere) = (home("here"), home("elsewhere"));
+    let mut desk = with_letter().await;
+    let mut work = desk.engine.store().begin(super::desk::TENANT).await.expect("begins");
+    let new = format!("{{\"since\":\"{}\",\"why\":\"new\"}}", desk.moment.now);
+    work.put_setting("paused", &new, 0, desk.moment.now).await.expect("a setting");
+    work.commit().await.expect("commits");
+    assert!(is_paused(&deliver(&mut desk).await, &PauseReason::New));
+    let word = GoOn { here: Some(&here), ..GoOn::from("all is right") };
+    resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    // A copy that is made before anything was sent is one all the same.
+    let found = stay_home(&desk.engine, &mut desk.moment, &elsewhere).await.expect("is looked at");
+    assert_eq!(found.map(|pause| pause.why), Some(PauseReason::Copied));
+}
+
+fn home(name: &str) -> Home {
+    Home { digest: format!("digest of {name}"), place: name.to_owned() }
+}
+
+/// A person says that the other one is stopped.
+fn alone(here: Option<&Home>) -> GoOn<'_> {
+    GoOn { reason: "moved", here, is_alone: true }
+}
+
+/// It was asked for the word, and where the database was before is told.
+fn asks(told: &Result<Paused, Error>, (is_restored, place): (bool, &str)) {
+    let place = place.to_owned();
+    let expected = Error::from(Problem::OtherAtWork { is_restored, place });
+    assert_eq!(told.as_ref().expect_err("asks"), &expected);
 }
 
 /// However many letters are under way (a program that was ended, several of them at once), a pause

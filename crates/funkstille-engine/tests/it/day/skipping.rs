@@ -92,6 +92,28 @@ async fn no_reason_names_a_step_that_never_was() {
     assert_eq!(next.reasons, [after, skipped]);
 }
 
+/// A demand that was skipped after the day of the next one: that one is not *after* it, since it
+/// never was.
+#[tokio::test]
+async fn what_was_skipped_is_not_said_to_have_come_before() {
+    let today = date(2026, 5, 6);
+    let mut desk = Desk::new(today).await;
+    let client = desk.client("Mira Lang").await;
+    let case = desk.invoice(&client, "2026-014", date(2026, 3, 4)).await;
+    let (last_step, on) = ("resend".to_owned(), Some(date(2026, 3, 25)));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    desk.hear(&case, skip("demand-30")).await;
+    let known = cases::CaseOverview::load(&desk.engine, &case, desk.moment.now).await;
+    let known = known.expect("a case");
+    let next = next_step(&known.state, &known.playbook, &known.around, Some(today));
+    let Ok(Next::Step(next)) = next else { panic!("{next:?}") };
+    assert_eq!((next.step.as_str(), next.day), ("demand-60", today));
+    let skipped = Reason::NotBeforeSkipped { step: "demand-30".to_owned(), on: today };
+    assert!(next.reasons.contains(&skipped), "{:?}", next.reasons);
+    let is_order = |reason: &Reason| matches!(reason, Reason::KeepsOrder { .. });
+    assert!(!next.reasons.iter().any(is_order), "{:?}", next.reasons);
+}
+
 /// A letter that waited for days and is skipped then: its day counts from the skipping.
 #[tokio::test]
 async fn what_follows_a_step_that_was_skipped_late_comes_not_before_that() {

@@ -1,9 +1,11 @@
 //! How long a letter can be taken back, and that it names the days of the day on which it leaves.
 
+use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::Stage;
 use funkstille_engine::cases::{self, NewCase};
 use funkstille_engine::letters::{self, Remark};
+use funkstille_engine::sending::{self, Delivery};
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, DateTime, date};
 use jiff::{Timestamp, ToSpan};
@@ -50,6 +52,14 @@ fn at(time: &str) -> Timestamp {
     time.in_tz("Europe/Berlin").expect("a zone").timestamp()
 }
 
+/// What leaves in this very moment, with fresh knowledge of mailbox and bank.
+async fn round(desk: &mut Desk) -> Delivery {
+    let now = Some(desk.moment.now);
+    let known = Knowledge { mailbox_read_at: now, bank_read_at: now, account_checked_on: None };
+    let Desk { engine, moment, sink, .. } = desk;
+    sending::deliver(engine, moment, sink, &known).await.expect("a round")
+}
+
 /// Approved at one time, the letter leaves at the other: as a letter of that day, not before, and
 /// until then it can be taken back.
 async fn check(due: impl AsyncFn() -> (Desk, String), approved: &str, leaves: &str) {
@@ -65,6 +75,8 @@ async fn check(due: impl AsyncFn() -> (Desk, String), approved: &str, leaves: &s
     let names_days = step != "check-in";
     assert!(!names_days || sheet.letter_on == leaves_on, "{step}: {}", sheet.letter_on);
 
+    desk.moment.now = at(leaves) - 1.second();
+    assert_eq!(round(&mut desk).await, Delivery::default(), "{step} before its time");
     desk.moment.now = at(leaves);
     desk.send().await;
     assert_eq!(desk.state(&case).await.sent_on(&step), Some(leaves_on), "{step}");
@@ -113,6 +125,35 @@ async fn a_final_notice_leaves_at_the_next_sending_time() {
         ("2026-03-14T10:30", "2026-03-16T09:00"),
     ] {
         check(async || due(Stage::Payment, "demand-60", 90).await, approved, leaves).await;
+    }
+}
+
+/// A letter whose time came while nothing could leave is asked for its hours when it is claimed.
+#[tokio::test]
+async fn s_07_a_letter_that_is_claimed_outside_the_hours_is_held() {
+    for (claimed, is_open) in [
+        ("2026-03-10T10:39:59", None),
+        ("2026-03-10T10:40", Some(true)),
+        ("2026-03-10T17:59", Some(true)),
+        ("2026-03-10T18:00", Some(false)),
+        ("2026-03-10T23:59", Some(false)),
+        ("2026-03-11T07:59", Some(false)),
+        ("2026-03-11T08:00", Some(true)),
+        // A Saturday.
+        ("2026-03-14T10:40", Some(false)),
+    ] {
+        let (mut desk, _) = due(Stage::Enquiry, "", 0).await;
+        desk.moment.now = at("2026-03-10T10:30");
+        desk.approve("1").await.expect("an approval");
+        desk.moment.now = at(claimed);
+        let round = round(&mut desk).await;
+        let letter = || "1-email".to_owned();
+        let (sent, held) = match is_open {
+            None => (vec![], vec![]),
+            Some(true) => (vec![letter()], vec![]),
+            Some(false) => (vec![], vec![(letter(), vec![Refusal::OutsideHours])]),
+        };
+        assert_eq!((round.sent, round.held), (sent, held), "{claimed}");
     }
 }
 

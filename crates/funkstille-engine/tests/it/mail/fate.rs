@@ -2,12 +2,15 @@
 
 use funkstille_core::delivery::AttemptState as A;
 use funkstille_core::guard::Knowledge;
+use funkstille_engine::backup;
+use funkstille_engine::pause::{self, GoOn};
 use funkstille_engine::sending::{self, Delivery, Ending, Fate, Scripted, Transport};
-use funkstille_store::OutboxState;
+use funkstille_store::{Location, OutboxState};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::post::{ME, MIRA, Mail, OFFER, Post, mail, offer};
+use crate::day::desk::Desk;
 
 const SENT_ON: Date = date(2026, 3, 4);
 const DUE_ON: Date = date(2026, 3, 9);
@@ -84,6 +87,42 @@ async fn s_01_a_copy_that_is_found_late_keeps_the_letter_from_leaving_again() {
     assert_eq!(post.desk.sink.delivered().len(), 1);
     assert_eq!(post.desk.letters(OutboxState::Sent).await.len(), 1);
     assert_eq!(post.desk.steps_sent(&case).await, [("check-in".to_owned(), DUE_ON)]);
+}
+
+/// A backup does not know what left after it was made. The copy among sent mail tells it: the step
+/// has happened, and its letter does not leave a second time.
+#[tokio::test]
+async fn s_01_s_13_what_left_after_the_backup_does_not_leave_again() {
+    let (mut post, case) = Post::with_offer(SENT_ON).await;
+    post.sent(offer(SENT_ON)).await;
+    post.desk.go_to(DUE_ON);
+    post.desk.tick().await;
+    let letter = post.desk.letters(OutboxState::InReview).await.remove(0);
+    post.desk.approve(&letter.number).await.expect("an approval");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let kept = folder.path().join("kept.db");
+    backup::make(post.desk.engine.store(), &kept).await.expect("a backup");
+    post.desk.moment.now += 2.hours();
+    round(&mut post).await;
+    assert_eq!(post.desk.sink.delivered().len(), 1);
+    let copy = copy(&post).await.says(&letter.channels[0].draft.text);
+
+    let target = Location::Sqlite(folder.path().join("restored.db"));
+    backup::restore(&kept, &target, post.desk.moment.now).await.expect("restores");
+    let mut desk = Desk::again_at(&target, DUE_ON).await;
+    desk.moment.now = post.desk.moment.now;
+    let mut post = post.read_by(desk);
+    post.sent(copy).await;
+    assert_eq!(post.desk.steps_sent(&case).await, [("check-in".to_owned(), DUE_ON)]);
+    let desk = &mut post.desk;
+    let word = GoOn { reason: "moved", here: None, is_alone: true };
+    pause::resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    for _ in 0..3 {
+        let delivery = round(&mut post).await;
+        assert_eq!(delivery.sent, Vec::<String>::new());
+        post.desk.moment.now += 24.hours();
+        post.desk.tick().await;
+    }
 }
 
 /// A mail that somebody else sent proves nothing by that header.

@@ -5,6 +5,7 @@ mod answers;
 pub(crate) mod bounces;
 mod fate;
 mod forged;
+mod invoiced;
 mod learned;
 mod machines;
 mod ours;

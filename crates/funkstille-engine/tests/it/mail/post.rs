@@ -145,6 +145,11 @@ impl Post {
         Self { desk, server: None, next: BTreeMap::new() }
     }
 
+    /// The same mailbox, read by another business.
+    pub(crate) fn read_by(&self, desk: Desk) -> Self {
+        Self { desk, server: self.server, next: self.next.clone() }
+    }
+
     pub(crate) async fn new(today: Date) -> Self {
         Self::of(Desk::new(today).await)
     }

@@ -8,6 +8,7 @@ use funkstille_engine::cases::CaseOverview;
 use funkstille_engine::mail::{self as intake, Waiting, WaitingWhy};
 use funkstille_engine::{Error, Problem};
 use funkstille_post::incoming::{FolderChange, FolderRole, Marks};
+use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
 use super::post::{ME, MIRA, Mail, OFFER, Post, account, batch, folder, mail, offer};
@@ -49,6 +50,29 @@ async fn a_quote_opens_a_case_with_its_client() {
     let answer = mail("1@kunde.example", (MIRA, ME), TODAY).on("AW: Angebot Website");
     post.inbox(answer.answers(OFFER).says("Ja, gern.")).await;
     assert_eq!(post.story(&opened[0]).await, [Happened::Answered]);
+}
+
+/// The parts before the `@` are quoted, which no letter of ours can be sent to.
+#[tokio::test]
+async fn two_people_with_quoted_addresses_are_two_clients_whom_no_letter_reaches() {
+    let mut post = Post::new(TODAY).await;
+    let people = ["\"anna b\"@kunde.example", "\"otto c\"@kunde.example"];
+    for (person, id) in people.iter().zip(["1@weber.example", "2@weber.example"]) {
+        post.sent(mail(id, (ME, person), SENT_ON).on("Angebot").flagged("\\Flagged")).await;
+    }
+    let opened = post.notice().await.opened;
+    let mut clients = Vec::new();
+    for case in &opened {
+        clients.push(overview(&post, case).await.client.client);
+    }
+    assert_eq!(clients.len(), 2);
+    post.desk.tick().await;
+    let letters = post.desk.letters(OutboxState::InReview).await;
+    let recipients = letters.iter().flat_map(|it| &it.channels).map(|it| it.recipient.as_str());
+    assert_eq!(recipients.collect::<Vec<_>>(), ["", ""]);
+    for person in people {
+        assert_eq!(clients.iter().filter(|it| it.has_address(person)).count(), 1, "{person}");
+    }
 }
 
 #[tokio::test]

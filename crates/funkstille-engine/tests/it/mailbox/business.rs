@@ -19,6 +19,7 @@ use funkstille_engine::accounts::{
 use funkstille_engine::cases::{self, CaseOverview, NewCase};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::mail::{Did, Told};
+use funkstille_engine::pause::Home;
 use funkstille_engine::round::{self, Clock, Event, Patience, ReadAccount, Sent};
 use funkstille_engine::secrets::KeyPlace;
 use funkstille_engine::{Error, Moment};
@@ -80,7 +81,7 @@ impl Business {
             providers: Providers::default(),
             keys: KeyPlace::File(folder.path().join("key")),
             authorities: Vec::new(),
-            home: "here".to_owned(),
+            home: Home { digest: "here".to_owned(), place: "here".to_owned() },
             bank: None,
         };
         Self { desk, clock: clock(&now), entrance, now, _folder: folder }

@@ -1,27 +1,35 @@
 //! Addresses as they stand in headers.
 
+use funkstille_core::client::AddressFault;
 use url::Host;
 
 use super::clean::shown;
 use super::error::ComposeError;
 
-/// The longest address (RFC 5321, 4.5.3.1.3, without its angle brackets).
-const LONGEST: usize = 254;
-
-/// An address as servers know it: the domain in ASCII (IDNA, RFC 5890). Letters beyond ASCII before
-/// the `@` stay; only servers with SMTPUTF8 take them (RFC 6532).
-pub(super) fn address(text: &str) -> Result<String, ComposeError> {
-    let bad = || ComposeError::BadAddress { address: shown(text) };
-    let (local, domain) = text.rsplit_once('@').ok_or_else(bad)?;
-    let is_local = !local.is_empty() && local.chars().all(is_in_local) && shown(local) == local;
-    let Ok(Host::Domain(domain)) = Host::parse(domain) else { return Err(bad()) };
-    let address = format!("{local}@{domain}");
-    if is_local && address.len() <= LONGEST { Ok(address) } else { Err(bad()) }
+/// An address as it stands in a header, where mail can be sent to it: the domain in ASCII (IDNA,
+/// RFC 5890). Letters beyond ASCII before the `@` stay; only servers with SMTPUTF8 take them (RFC
+/// 6532).
+///
+/// # Errors
+/// What keeps it from being one. A part before the `@` that needs quotes, and a domain that is the
+/// address of a machine, are none that letters go to.
+pub fn writable(text: &str) -> Result<String, AddressFault> {
+    let (local, domain) = text.rsplit_once('@').ok_or(AddressFault::NoAt)?;
+    // Only what is read as it stands: in an address of the web `%2e` would be a dot.
+    let is_plain = domain.is_empty() || !domain.contains('%');
+    let domain = match Host::parse(domain).ok().filter(|_| is_plain) {
+        Some(Host::Domain(domain)) => domain,
+        // What stands before it is said first.
+        _ => return Err(AddressFault::of(local, domain).unwrap_or(AddressFault::Domain)),
+    };
+    match AddressFault::of(local, &domain) {
+        None => Ok(format!("{local}@{domain}")),
+        Some(fault) => Err(fault),
+    }
 }
 
-/// The signs of an atom (RFC 5322, 3.2.3), dots, and letters beyond ASCII.
-fn is_in_local(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c) || !c.is_ascii()
+pub(super) fn address(text: &str) -> Result<String, ComposeError> {
+    writable(text).map_err(|_| ComposeError::BadAddress { address: shown(text) })
 }
 
 #[cfg(test)]
@@ -61,6 +69,13 @@ mod tests {
             "a(x)@b.example",
             "a@[1.2.3.4]",
             "a@1.2.3.4",
+            "a@b..example",
+            "a@b.example.",
+            "a@b%2eexample",
+            ".a@b.example",
+            "a..b@c.example",
+            &format!("{}@b.example", "a".repeat(65)),
+            &format!("a@{}.example", "b".repeat(64)),
             &long,
         ] {
             assert!(matches!(address(text), Err(ComposeError::BadAddress { .. })), "{text:?}");

@@ -19,6 +19,7 @@ use jiff::{Timestamp, Zoned};
 
 use super::LETTER_HEADER;
 use super::message::Mailbox;
+pub use address::writable;
 pub use clean::shown as one_line;
 pub use error::{ComposeError, Field};
 use header::Head;

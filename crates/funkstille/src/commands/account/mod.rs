@@ -15,7 +15,9 @@ use clap::Subcommand;
 use funkstille_core::evidence::Digest;
 use funkstille_engine::Error;
 use funkstille_engine::accounts::{self, Entrance, Providers};
+use funkstille_engine::pause::Home;
 
+use crate::config::{is_address, without_password};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -63,13 +65,22 @@ pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entra
     Ok(Entrance { client, providers, keys, authorities, home, bank })
 }
 
-/// Machine and place of a database, in a form that says neither: a database that turns up elsewhere
-/// is a copy, or was moved (docs/dev/sending.md).
-fn home(database: &str) -> String {
-    let machine = std::fs::read_to_string("/etc/machine-id").unwrap_or_default();
+/// Machine and place of a database: one that turns up elsewhere is a copy, or was moved
+/// (docs/backup.md).
+pub(super) fn home(database: &str) -> Home {
+    let read = |file| std::fs::read_to_string(file).unwrap_or_default();
+    let machine = read("/etc/machine-id");
     let place = std::path::absolute(database).unwrap_or_else(|_| database.into());
     let place = std::fs::canonicalize(&place).unwrap_or(place);
-    Digest::of(format!("{}\n{}", machine.trim(), place.display()).as_bytes()).to_string()
+    let whole = format!("{}\n{}", machine.trim(), place.display());
+    let shown =
+        if is_address(database) { without_password(database) } else { place.display().to_string() };
+    let name = read("/proc/sys/kernel/hostname");
+    let place = match name.trim() {
+        "" => shown,
+        name => format!("{name}: {shown}"),
+    };
+    Home { digest: Digest::of(whole.as_bytes()).to_string(), place }
 }
 
 /// The providers of tokens, with the clients of the user's own file.

@@ -1,8 +1,10 @@
 //! `invoice add`: an invoice becomes known.
 
 use clap::Args;
+use funkstille_core::explain::Fact;
 use funkstille_engine::invoices::{self, NewInvoice};
 use funkstille_engine::simulate::read_date;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::facts::Facts;
@@ -44,8 +46,33 @@ impl Add {
         };
         let session = Session::open(context)?;
         let mut moment = session.moment()?;
-        session.run(invoices::add(&session.engine, &mut moment, &new))?;
+        let invoice = session.run(invoices::add(&session.engine, &mut moment, &new))?;
         row::show(&session, &self.number, context)?;
+        self.tell_case(&session, (&invoice, moment.now), context)?;
         Ok(Done::Yes)
+    }
+
+    /// Says which case asks for it already, or perhaps does.
+    fn tell_case(
+        &self,
+        session: &Session,
+        (invoice, now): (&str, Timestamp),
+        context: &mut Context<'_>,
+    ) -> Result<(), Failure> {
+        let number = ("number", Fact::from(&self.number));
+        if let Some(case) = row::find(session, &self.number)?.case {
+            let told = context.words.say("invoice-asked-by", &[number, ("case", (&case).into())]);
+            return Ok(context.hint(&told)?);
+        }
+        let cases = session.run(invoices::perhaps_asked(&session.engine, now, invoice))?;
+        let Some(first) = cases.first() else { return Ok(()) };
+        let facts = [
+            number,
+            ("cases", Fact::Text(cases.join(", "))),
+            ("case", first.into()),
+            ("date", Fact::Text(self.date.to_string())),
+        ];
+        let told = context.words.say("invoice-perhaps-asked", &facts);
+        Ok(context.note(&told)?)
     }
 }

@@ -1,5 +1,9 @@
 //! Everything is paused: nothing leaves until a person lets it go on. Work is still prepared.
 
+mod home;
+
+pub use home::{Home, stay_home};
+
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::{PauseReason, Refusal};
@@ -54,6 +58,9 @@ struct Resumed<'a> {
     at: Timestamp,
     by: &'a str,
     why: &'a str,
+    /// Whether the person said that no other program has the same data.
+    #[serde(rename = "alone")]
+    is_alone: bool,
 }
 
 impl Pause {
@@ -109,9 +116,7 @@ pub async fn pause(engine: &Engine, moment: &mut Moment, reason: &str) -> Result
         return Ok(Paused { pause: Some(pause), is_new: false, zone, given_away });
     }
     let pause = Pause { since: moment.now, why: PauseReason::parse(reason) };
-    let stored = Stored { since: pause.since, why: pause.why.as_str().to_owned() };
-    let value = serde_json::to_string(&stored).map_err(|error| unreadable(&error))?;
-    work.put_setting(SETTING, &value, version, moment.now).await?;
+    work.put_setting(SETTING, &stored(&pause)?, version, moment.now).await?;
     let given_away = given_away(work.read()).await?;
     work.commit().await?;
     Ok(Paused { pause: Some(pause), is_new: true, zone, given_away })
@@ -137,55 +142,43 @@ async fn given_away(reading: &mut Reading) -> Result<Vec<String>, Error> {
     }
 }
 
-/// The setting that says where the database was last at work.
-const HOME: &str = "home";
-
 /// A new business is paused until a person has looked whether all is right.
 pub(crate) async fn begin_paused(work: &mut Work, now: Timestamp) -> Result<(), Error> {
-    let stored = Stored { since: now, why: PauseReason::New.as_str().to_owned() };
-    let value = serde_json::to_string(&stored).map_err(|error| unreadable(&error))?;
-    work.put_setting(SETTING, &value, 0, now).await?;
+    let pause = Pause { since: now, why: PauseReason::New };
+    work.put_setting(SETTING, &stored(&pause)?, 0, now).await?;
     Ok(())
 }
 
-/// A database that turns up elsewhere than where it was last at work is a copy, or was moved: it is
-/// paused, since the program that has the other one may send the same letters. `home` names machine
-/// and place; gives the pause where it is new.
-///
-/// # Errors
-/// Where the database fails.
-pub async fn stay_home(
-    engine: &Engine,
-    moment: &mut Moment,
-    home: &str,
-) -> Result<Option<Pause>, Error> {
-    let mut work = engine.begin(moment).await?;
-    let known = work.read().setting(HOME).await?;
-    let (before, version) = known.map_or((String::new(), 0), |it| (it.value, it.version));
-    if before == home {
-        return Ok(None);
-    }
-    work.put_setting(HOME, home, version, moment.now).await?;
-    let setting = work.read().setting(SETTING).await?;
-    let (value, version) = setting.map_or((String::new(), 0), |it| (it.value, it.version));
-    let is_paused = Pause::parse(&value)?.is_some();
-    if before.is_empty() || is_paused {
-        work.commit().await?;
-        return Ok(None);
-    }
-    let pause = Pause { since: moment.now, why: PauseReason::Copied };
-    let stored = Stored { since: pause.since, why: pause.why.as_str().to_owned() };
-    let value = serde_json::to_string(&stored).map_err(|error| unreadable(&error))?;
-    work.put_setting(SETTING, &value, version, moment.now).await?;
-    work.commit().await?;
-    Ok(Some(pause))
+/// A person's word that everything goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoOn<'a> {
+    /// Why.
+    pub reason: &'a str,
+    /// Where the database is; `None` where that is not known.
+    pub here: Option<&'a Home>,
+    /// Whether the person says that no other program has the same data any more.
+    pub is_alone: bool,
 }
 
-/// Ends the pause; when, by whom and why is kept until the next one ends.
+impl<'a> From<&'a str> for GoOn<'a> {
+    fn from(reason: &'a str) -> Self {
+        Self { reason, here: None, is_alone: false }
+    }
+}
+
+/// Ends the pause; when, by whom and why is kept until the next one ends. Of a database that was
+/// restored, copied or moved a person has to say that the other one is stopped for good: both
+/// would send the same letters (S-13).
 ///
 /// # Errors
-/// [`Problem::NoReason`]; where the database fails, or nobody has said yet who the business is.
-pub async fn resume(engine: &Engine, moment: &mut Moment, reason: &str) -> Result<Paused, Error> {
+/// [`Problem::NoReason`], [`Problem::OtherAtWork`]; where the database fails, or nobody has said
+/// yet who the business is.
+pub async fn resume<'a>(
+    engine: &Engine,
+    moment: &mut Moment,
+    word: impl Into<GoOn<'a>>,
+) -> Result<Paused, Error> {
+    let GoOn { reason, here, is_alone } = word.into();
     let why = reason.trim();
     if why.is_empty() {
         return Err(Problem::NoReason.into());
@@ -199,13 +192,25 @@ pub async fn resume(engine: &Engine, moment: &mut Moment, reason: &str) -> Resul
     };
     // One that cannot be read has to end too.
     let pause = Pause::parse(&setting.value).ok().flatten();
+    home::go_on(&mut work, pause.as_ref(), (here, is_alone), moment.now).await?;
     work.put_setting(SETTING, "", setting.version, moment.now).await?;
-    let resumed = Resumed { at: moment.now, by: &moment.actor, why };
+    let resumed = Resumed { at: moment.now, by: &moment.actor, why, is_alone };
     let value = serde_json::to_string(&resumed).map_err(|error| unreadable(&error))?;
-    let version = work.read().setting(RESUMED).await?.map_or(0, |setting| setting.version);
-    work.put_setting(RESUMED, &value, version, moment.now).await?;
+    put(&mut work, RESUMED, &value, moment.now).await?;
     work.commit().await?;
     Ok(Paused { pause, is_new: true, zone, given_away })
+}
+
+fn stored(pause: &Pause) -> Result<String, Error> {
+    let stored = Stored { since: pause.since, why: pause.why.as_str().to_owned() };
+    serde_json::to_string(&stored).map_err(|error| unreadable(&error))
+}
+
+/// Sets a setting, whatever it was.
+async fn put(work: &mut Work, name: &str, value: &str, now: Timestamp) -> Result<(), Error> {
+    let version = work.read().setting(name).await?.map_or(0, |setting| setting.version);
+    work.put_setting(name, value, version, now).await?;
+    Ok(())
 }
 
 fn unreadable(error: &serde_json::Error) -> Error {
