@@ -108,6 +108,24 @@ fn a_restored_database_says_that_it_is_paused_until_it_is_not() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn s_13_a_database_that_was_put_back_in_its_place_is_not_taken_for_the_one_that_was_there() {
+    let place = a_monday(SwitchName::Review);
+    outcome(&place, "en", "resume --reason start");
+    outcome(&place, "en", "pause --reason \"to copy the file\"");
+    let again = outcome(&place, "en", "resume --reason done");
+    assert!(again.contains("\nexit 0\n"), "{again}");
+    outcome(&place, "en", "pause --reason \"to copy the file\"");
+    let (file, kept) = (place.path().join(DATABASE), place.path().join("kept.db"));
+    std::fs::rename(&file, &kept).expect("is kept");
+    std::fs::copy(&kept, &file).expect("is put back");
+    let asked = outcome(&place, "en", "resume --reason back");
+    assert!(asked.contains("\nexit 2\n") && asked.contains("--other-stopped"), "{asked}");
+    let back = outcome(&place, "en", "resume --reason back --other-stopped");
+    assert!(back.contains("\nexit 0\n"), "{back}");
+}
+
 /// The steps of the schema, in order.
 const MIGRATIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/sqlite");
 

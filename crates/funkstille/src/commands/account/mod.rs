@@ -65,14 +65,14 @@ pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entra
     Ok(Entrance { client, providers, keys, authorities, home, bank })
 }
 
-/// Machine and place of a database: one that turns up elsewhere is a copy, or was moved
-/// (docs/backup.md).
+/// Machine and place of a database, and which file it is there: one that turns up elsewhere is a
+/// copy, or was moved, and another file in the same place was put back (docs/backup.md).
 pub(super) fn home(database: &str) -> Home {
     let read = |file| std::fs::read_to_string(file).unwrap_or_default();
     let machine = read("/etc/machine-id");
     let place = std::path::absolute(database).unwrap_or_else(|_| database.into());
     let place = std::fs::canonicalize(&place).unwrap_or(place);
-    let whole = format!("{}\n{}", machine.trim(), place.display());
+    let whole = format!("{}\n{}\n{}", machine.trim(), place.display(), file_number(&place));
     let shown =
         if is_address(database) { without_password(database) } else { place.display().to_string() };
     let name = read("/proc/sys/kernel/hostname");
@@ -81,6 +81,19 @@ pub(super) fn home(database: &str) -> Home {
         name => format!("{name}: {shown}"),
     };
     Home { digest: Digest::of(whole.as_bytes()).to_string(), place }
+}
+
+/// By what the system knows a file, and no copy of it; nothing for a database of a server.
+#[cfg(unix)]
+fn file_number(place: &std::path::Path) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(place).map(|about| about.ino().to_string()).unwrap_or_default()
+}
+
+/// Not known here: a copy in the same place takes itself for the one that was there.
+#[cfg(not(unix))]
+fn file_number(_: &std::path::Path) -> String {
+    String::new()
 }
 
 /// The providers of tokens, with the clients of the user's own file.
