@@ -8,14 +8,20 @@ refusal-paused = { $because ->
        *[other] Seit { $day } ist alles angehalten.
     } Es geht hinaus, sobald Sie die Pause beenden.
 refusal-mailbox-never-read = Das Postfach wurde noch nie gelesen. Lesen Sie es zuerst.
-refusal-mailbox-stale = { $count ->
-        [one] Das Postfach wurde zuletzt vor { $count } Minute gelesen.
-       *[other] Das Postfach wurde zuletzt vor { $count } Minuten gelesen.
+refusal-mailbox-stale = { $read ->
+        [later] Das Postfach wurde zuletzt zu einer Zeit gelesen, die nach dieser Uhr noch kommt.
+       *[before] { $count ->
+            [one] Das Postfach wurde zuletzt vor { $count } Minute gelesen.
+           *[other] Das Postfach wurde zuletzt vor { $count } Minuten gelesen.
+        }
     } Lesen Sie es zuerst noch einmal.
 refusal-bank-never-read = Es wurden noch keine Bankdaten gelesen, und niemand hat heute das Konto geprüft. Lesen Sie sie, oder bestätigen Sie, dass nichts eingegangen ist.
-refusal-bank-stale = { $count ->
-        [one] Die Bankdaten sind { $count } Tag alt, und niemand hat heute das Konto geprüft.
-       *[other] Die Bankdaten sind { $count } Tage alt, und niemand hat heute das Konto geprüft.
+refusal-bank-stale = { $read ->
+        [later] Die Bankdaten sind von einer Zeit, die nach dieser Uhr noch kommt, und niemand hat heute das Konto geprüft.
+       *[before] { $count ->
+            [one] Die Bankdaten sind { $count } Tag alt, und niemand hat heute das Konto geprüft.
+           *[other] Die Bankdaten sind { $count } Tage alt, und niemand hat heute das Konto geprüft.
+        }
     } Lesen Sie sie noch einmal, oder bestätigen Sie, dass nichts eingegangen ist.
 refusal-bank-incomplete = In einem Auszug fehlt etwas ({ $place }), das die Zahlung sein kann, und niemand hat das Konto heute geprüft. Sehen Sie auf dem Konto nach, und sagen Sie es: funkstille bank match { $place } --none
 refusal-payment-asked = Der Eingang { $entry } kann dafür sein. Sagen Sie, ob es so ist: funkstille bank match

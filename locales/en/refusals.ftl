@@ -8,14 +8,20 @@ refusal-paused = { $because ->
        *[other] Everything is paused since { $day }.
     } It leaves when you end the pause.
 refusal-mailbox-never-read = The mailbox has never been read. Read it first.
-refusal-mailbox-stale = { $count ->
-        [one] The mailbox was last read { $count } minute ago.
-       *[other] The mailbox was last read { $count } minutes ago.
+refusal-mailbox-stale = { $read ->
+        [later] The mailbox was last read at a time that is still to come by this clock.
+       *[before] { $count ->
+            [one] The mailbox was last read { $count } minute ago.
+           *[other] The mailbox was last read { $count } minutes ago.
+        }
     } Read it again first.
 refusal-bank-never-read = No bank data has been read, and nobody checked the account today. Read it, or confirm that nothing came in.
-refusal-bank-stale = { $count ->
-        [one] The bank data is { $count } day old, and nobody checked the account today.
-       *[other] The bank data is { $count } days old, and nobody checked the account today.
+refusal-bank-stale = { $read ->
+        [later] The bank data is of a time that is still to come by this clock, and nobody checked the account today.
+       *[before] { $count ->
+            [one] The bank data is { $count } day old, and nobody checked the account today.
+           *[other] The bank data is { $count } days old, and nobody checked the account today.
+        }
     } Read it again, or confirm that nothing came in.
 refusal-bank-incomplete = A statement lacks something ({ $place }), which may be the payment, and nobody checked the account today. Look at the account, and say so: funkstille bank match { $place } --none
 refusal-payment-asked = Payment { $entry } may be for it. Say whether it is: funkstille bank match

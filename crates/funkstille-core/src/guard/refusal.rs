@@ -109,6 +109,9 @@ pub enum Refusal {
     },
 }
 
+/// An age that no data has, in days or minutes: that of data of a time to come.
+const NOT_BEFORE: i64 = i64::MAX / (24 * 60);
+
 impl Explain for Refusal {
     fn key(&self) -> String {
         let name = match self {
@@ -147,8 +150,8 @@ impl Explain for Refusal {
             Self::Paused { since_on, why } => {
                 [("day", (*since_on).into())].into_iter().chain(why.facts()).collect()
             }
-            Self::MailboxStale { minutes } => vec![("count", (*minutes).into())],
-            Self::BankStale { days } => vec![("count", (*days).into())],
+            Self::MailboxStale { minutes } => vec![("count", (*minutes).into()), read(*minutes)],
+            Self::BankStale { days } => vec![("count", (*days).into()), read(*days)],
             Self::BankIncomplete { place } => vec![("place", place.into())],
             Self::PaymentAsked { entry } => vec![("entry", entry.into())],
             Self::NoEnclosures { files } => vec![("files", files.into())],
@@ -173,4 +176,10 @@ impl Explain for Refusal {
             _ => vec![],
         }
     }
+}
+
+/// Whether it was read before now, or at a time that is still to come: then a clock was set back, and
+/// nobody can say how long ago that was.
+fn read(age: i64) -> (&'static str, Fact) {
+    ("read", Fact::Text(if age >= NOT_BEFORE { "later" } else { "before" }.to_owned()))
 }

@@ -1,7 +1,7 @@
 //! What a message says of the conversation that Outlook counts it to, word for word: an answer of
 //! ours goes on with it.
 
-use super::parse::Parsed;
+use super::parse::{Parsed, unstructured};
 
 impl Parsed<'_> {
     /// `Thread-Index`, as it stands there; `None` where there is none.
@@ -12,7 +12,7 @@ impl Parsed<'_> {
 
     /// `Thread-Topic`, decoded; `None` where there is none.
     pub fn thread_topic(&self) -> Option<String> {
-        let text = self.header_named("Thread-Topic");
+        let text = unstructured(&self.header_named("Thread-Topic"));
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 }

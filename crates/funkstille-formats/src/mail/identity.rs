@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use mail_parser::HeaderName;
-use mail_parser::parsers::MessageStream;
 
 use super::classify::signals::Signals;
 use super::ids;
-use super::parse::Parsed;
+use super::parse::{Parsed, unstructured};
 
 /// The header of our letters with their own id: a provider may give a message another `Message-ID`
 /// on its way, and the copy among sent mail then says which letter it is.
@@ -38,11 +37,8 @@ impl Parsed<'_> {
     pub fn gmail_labels(&self) -> Vec<String> {
         let headers = self.inner.headers().iter();
         let is_labels = |name: &HeaderName<'_>| name.as_str().eq_ignore_ascii_case(GMAIL_LABELS);
-        let values = headers.filter(|header| is_labels(&header.name)).map(|header| {
-            let value = format!("{}\n", self.raw_value(header));
-            let text = MessageStream::new(value.as_bytes()).parse_unstructured();
-            text.as_text().unwrap_or_default().to_owned()
-        });
+        let values = headers.filter(|header| is_labels(&header.name));
+        let values = values.map(|header| unstructured(&self.raw_value(header)));
         let labels: Vec<String> = values.collect();
         labels.iter().flat_map(|value| value.split(',')).map(|l| l.trim().to_owned()).collect()
     }

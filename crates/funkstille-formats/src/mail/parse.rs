@@ -369,3 +369,10 @@ pub(crate) fn clip(text: &str, limit_bytes: usize) -> &str {
     }
     &text[..end]
 }
+
+/// The text of a header that the parser leaves as it came, decoded (RFC 2047).
+pub(super) fn unstructured(raw: &str) -> String {
+    let value = format!("{raw}\n");
+    let text = MessageStream::new(value.as_bytes()).parse_unstructured();
+    text.as_text().unwrap_or_default().to_owned()
+}

@@ -18,7 +18,9 @@ const SENT_ON: Date = date(2026, 3, 4);
 
 fn asked() -> Mail {
     let asked = mail(ASKED, (MIRA, ME), date(2026, 3, 3)).on("Angebot Website");
-    let asked = asked.with("Thread-Index", INDEX).with("Thread-Topic", "Angebot Website");
+    let asked = asked
+        .with("Thread-Index", INDEX)
+        .with("Thread-Topic", "=?utf-8?Q?Angebot_f=C3=BCr_Website?=");
     asked.says("Machen Sie mir ein Angebot?")
 }
 
@@ -78,7 +80,7 @@ async fn a_follow_up_goes_on_with_the_thread_index_of_the_client() {
             let parsed = parse(&bytes).expect("a mail");
             let index = parsed.thread_index_text().expect("an index");
             assert!(index.starts_with(&head[..head.len() - 1]) && index != INDEX, "{index}");
-            assert_eq!(parsed.thread_topic().as_deref(), Some("Angebot Website"));
+            assert_eq!(parsed.thread_topic().as_deref(), Some("Angebot für Website"));
         }
     }
     for bytes in left(offer(SENT_ON)).await {
