@@ -44,11 +44,10 @@ impl CaseState {
         }
         self.promised_by = None;
         self.waits.retain(|wait| wait.why != WaitReason::Promise);
-        self.instalments = agreed.parts.clone();
+        self.instalments.clone_from(&agreed.parts);
         self.instalments.sort_by_key(|part| part.due_on);
         self.instalment_missed = None;
-        self.interest_goes_on = agreed.interest_goes_on;
-        self.rest_due_if_missed = agreed.rest_due_if_missed || agreed.interest_goes_on;
+        self.agreed.clone_from(agreed);
         let parts = self.instalments.iter().map(|part| (part.due_on, part.amount.minor));
         let parts = Agreement { on, parts: parts.collect(), all_due_on: None };
         match agreed {
@@ -66,9 +65,10 @@ impl CaseState {
         self.instalment_missed = self.first_not_covered();
         self.promises_broken += 1;
         self.waits.retain(|wait| wait.why != WaitReason::Instalment);
-        if self.rest_due_if_missed {
+        let Instalments { rest_due_if_missed, interest_goes_on, .. } = self.agreed;
+        if rest_due_if_missed || interest_goes_on {
             self.instalments.clear();
-            if let Some(last) = self.agreements.last_mut().filter(|_| !self.interest_goes_on) {
+            if let Some(last) = self.agreements.last_mut().filter(|_| !interest_goes_on) {
                 last.all_due_on = Some(on);
             }
         }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::closing::CLOSING_LETTERS;
 use super::event::{CaseEvent, Happened, Opening};
 use super::follow_on::FollowOn;
-use super::instalments::Instalment;
+use super::instalments::{Instalment, Instalments};
 use crate::calendar::{Calendar, CalendarError, days_after};
 use crate::claim::Agreement;
 use crate::money::Money;
@@ -64,10 +64,8 @@ pub struct CaseState {
     pub instalments: Vec<Instalment>,
     /// The due date of the last of them that did not come.
     pub instalment_missed: Option<Date>,
-    /// Whether all the rest is due once one of them does not come.
-    pub rest_due_if_missed: bool,
-    /// Whether what was late went on bearing interest when they were agreed, and so stayed due.
-    pub interest_goes_on: bool,
+    /// What was agreed with them.
+    pub agreed: Instalments,
     /// Every agreement that gave parts of the claim due dates of their own, in their order.
     pub agreements: Vec<Agreement>,
     /// The parts in which the invoice itself is due, where there are several.
@@ -266,8 +264,7 @@ impl CaseState {
             promises_broken: 0,
             instalments: Vec::new(),
             instalment_missed: None,
-            rest_due_if_missed: false,
-            interest_goes_on: false,
+            agreed: Instalments::default(),
             agreements: Vec::new(),
             parts_of_invoice: None,
             paid_since_agreement_minor: 0,

@@ -158,7 +158,7 @@ pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
     let statement = sum(runs, debt.principal.currency, day_count, fee)?;
     let default = claim.default.clone();
     let origins = origins.into_iter().collect();
-    Ok(Statement { rule, is_provisional, default, origins, not_due_minor, ..statement })
+    Ok(Statement { rule, not_due_minor, is_provisional, default, origins, ..statement })
 }
 
 /// Computes interest at an agreed rate for a number of days without dates.
