@@ -55,7 +55,7 @@ impl AddressFault {
             return Some(Self::NoAt);
         }
         if let Some(sign) = local.chars().find(|sign| !is_in_local(*sign)) {
-            return Some(if !shows(sign) { Self::Blank } else { Self::Sign(sign) });
+            return Some(if shows(sign) { Self::Sign(sign) } else { Self::Blank });
         }
         if local.split('.').any(str::is_empty) {
             return Some(Self::Dots);

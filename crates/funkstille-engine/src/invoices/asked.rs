@@ -53,12 +53,12 @@ pub(crate) fn asked_by(known: &Known<'_>, terms: &InvoiceTerms, rows: &[InvoiceR
         let is_before = opening.starts == Starts::Message && opening.trigger_on < terms.issued_on;
         let is_other = opening.claim.is_some_and(|it| it.currency != terms.amount.currency);
         let can_be = !is_before && !is_other;
-        let names = |number: &str| names_number(&matter.subject, number);
+        let is_named = |number: &str| names_number(&matter.subject, number);
         let is_about_other =
-            || rows.iter().any(|row| row.number != terms.number && names(&row.number));
-        if names(&terms.number) && can_be && known.broken(&case).is_none() {
+            || rows.iter().any(|row| row.number != terms.number && is_named(&row.number));
+        if is_named(&terms.number) && can_be && known.broken(&case).is_none() {
             named.push(case);
-        } else if names(&terms.number) || can_be && !is_about_other() {
+        } else if is_named(&terms.number) || can_be && !is_about_other() {
             perhaps.push(case);
         }
     }

@@ -176,9 +176,9 @@ impl<'a> From<&'a str> for GoOn<'a> {
 pub async fn resume<'a>(
     engine: &Engine,
     moment: &mut Moment,
-    word: impl Into<GoOn<'a>>,
+    said: impl Into<GoOn<'a>>,
 ) -> Result<Paused, Error> {
-    let GoOn { reason, here, is_alone } = word.into();
+    let GoOn { reason, here, is_alone } = said.into();
     let why = reason.trim();
     if why.is_empty() {
         return Err(Problem::NoReason.into());

@@ -1,6 +1,6 @@
 //! `resume`: what was paused goes on.
 
-use std::io::{BufRead, IsTerminal, Write, stdin};
+use std::io::{BufRead, IsTerminal, stdin};
 
 use clap::Args;
 use funkstille_core::explain::Fact;

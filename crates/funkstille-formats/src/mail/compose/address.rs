@@ -17,10 +17,9 @@ pub fn writable(text: &str) -> Result<String, AddressFault> {
     let (local, domain) = text.rsplit_once('@').ok_or(AddressFault::NoAt)?;
     // Only what is read as it stands: in an address of the web `%2e` would be a dot.
     let is_plain = domain.is_empty() || !domain.contains('%');
-    let domain = match Host::parse(domain).ok().filter(|_| is_plain) {
-        Some(Host::Domain(domain)) => domain,
+    let Some(Host::Domain(domain)) = Host::parse(domain).ok().filter(|_| is_plain) else {
         // What stands before it is said first.
-        _ => return Err(AddressFault::of(local, domain).unwrap_or(AddressFault::Domain)),
+        return Err(AddressFault::of(local, domain).unwrap_or(AddressFault::Domain));
     };
     match AddressFault::of(local, &domain) {
         None => Ok(format!("{local}@{domain}")),
