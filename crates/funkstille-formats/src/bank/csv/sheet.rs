@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use funkstille_core::bank::is_same_account;
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
@@ -76,14 +77,15 @@ impl<'a> Sheet<'a> {
         let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
         let order = order.unwrap_or_else(|| Order::usual(currency.or(said)));
         let own = found.mapping.and_then(|mapping| mapping.account.clone());
+        let account = own.or_else(|| account_before(&before));
         let mut sheet = Self {
             columns,
             point,
             order,
             reading: Reading::default(),
             currency: currency.unwrap_or(Currency::UNKNOWN),
-            account: own.or_else(|| account_before(&before)),
-            some_is: whose(columns, table),
+            some_is: whose(columns, table, account.as_deref()),
+            account,
         };
         sheet.reading = sheet.reading_of(table);
         sheet.reading.is_inverse ^=
@@ -195,7 +197,10 @@ impl<'a> Sheet<'a> {
         let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
         let own = text(Role::OwnAccount).or(some(Whose::Own));
         let other = text(Role::TheirAccount).or(some(Whose::Theirs));
-        let other = other.and_then(|account| text::account(&account));
+        let account = own.and_then(|own| text::account(&own)).or_else(|| self.account.clone());
+        // Nobody pays from the account on which it comes in.
+        let is_own = |other: &String| account.as_ref().is_some_and(|it| is_same_account(it, other));
+        let other = other.and_then(|it| text::account(&it)).filter(|other| !is_own(other));
         let reference = self.reference(row);
         let marked = reference.as_deref().map(marks::read).unwrap_or_default();
         let Marked { end_to_end_id, counterparty, counterparty_account, .. } = marked;
@@ -203,7 +208,7 @@ impl<'a> Sheet<'a> {
         let name = text(Role::Counterparty).or_else(|| text(payer_or_payee));
         BankEntry {
             line: row.line,
-            account: own.and_then(|own| text::account(&own)).or_else(|| self.account.clone()),
+            account,
             status: self.status(row),
             booked_on,
             valued_on,
@@ -243,8 +248,9 @@ impl<'a> Sheet<'a> {
 
 /// Whose account the column holds, of which the head does not say it. It is this one where the
 /// other side has a column of its own, or where every row has the same and names others; a table of
-/// which every row is of one client has the same account in every row, too.
-fn whose(columns: &Columns, table: Table<'_>) -> Whose {
+/// which every row is of one client has the same account in every row, too. Where the file names
+/// its account (`own`), that settles it.
+fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> Whose {
     let Some(column) = columns.one(Role::SomeAccount) else {
         return Whose::Unknown;
     };
@@ -256,6 +262,10 @@ fn whose(columns: &Columns, table: Table<'_>) -> Whose {
     }
     let mut accounts = table.cells(vec![column]).filter(|cell| !cell.is_empty()).peekable();
     let first = accounts.peek().cloned().unwrap_or_default();
+    if let Some(own) = own {
+        let are_own = !first.is_empty() && accounts.all(|account| is_same_account(own, &account));
+        return if are_own { Whose::Own } else { Whose::Theirs };
+    }
     let mut filled = 0;
     let is_same = accounts.inspect(|_| filled += 1).all(|account| account == first);
     if !is_same || filled < ROWS_OF_ACCOUNT {

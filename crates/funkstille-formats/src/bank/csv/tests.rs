@@ -302,3 +302,24 @@ fn h_07_a_hundred_thousand_rows_are_read() {
     let file = read_text(&format!("Datum;Betrag;Text\n{rows}"));
     assert_eq!(file.entries.len(), 100_000);
 }
+
+#[test]
+fn r_04_an_own_account_that_the_file_names_settles_whose_a_column_is() {
+    let (own, theirs) = ("DE02120300000000202051", "DE75512108001245126199");
+    let heads = "Buchungstag;Zahlungspflichtiger;Zahlungsempfänger;IBAN;Verwendungszweck;Betrag\n";
+    let row = |payer: &str, payee: &str, iban: &str| {
+        format!("10.06.2026;{payer};{payee};{iban};RE 1;50,00\n")
+    };
+    for (iban, other) in [(theirs, Some(theirs)), (own, None)] {
+        let rows = [("Kerber", "Lindqvist"), ("Lindqvist", "Strom"), ("Kerber", "Post")];
+        let rows: String = rows.iter().map(|(payer, payee)| row(payer, payee, iban)).collect();
+        for rows in [rows.clone(), rows.lines().take(1).map(|row| format!("{row}\n")).collect()] {
+            let file = read_text(&format!("Girokonto;{own}\n\n{heads}{rows}"));
+            for entry in &file.entries {
+                let found = entry.only_part().and_then(|part| part.counterparty_account.as_deref());
+                assert_eq!((entry.account.as_deref(), found), (Some(own), other), "{rows}");
+            }
+            assert_eq!(file.entries.len(), rows.lines().count());
+        }
+    }
+}
