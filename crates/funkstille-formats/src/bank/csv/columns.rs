@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use funkstille_core::money::Currency;
 
 use super::rows::Row;
-use crate::bank::amount::{self, Point};
+use crate::bank::amount;
 use crate::bank::day::{self, Order};
 use crate::bank::words::{self, Role};
 
@@ -160,11 +160,8 @@ fn holds_days(columns: &Columns, below: &[Row<'_>]) -> bool {
 
 /// Whether an amount stands in the column, or nothing at all.
 fn may_hold_amounts(below: &[Row<'_>], column: usize) -> bool {
-    let is_amount = |cell: &str| {
-        let point = amount::point_of(std::iter::once(cell)).unwrap_or(Point::Dot);
-        amount::parse(cell, point).is_some()
-    };
-    some_cell(below, column, is_amount) || below.iter().all(|row| row.cell(column).is_empty())
+    some_cell(below, column, amount::is_meant)
+        || below.iter().all(|row| row.cell(column).is_empty())
 }
 
 pub(super) fn is_day(cell: &str) -> bool {

@@ -35,7 +35,8 @@ const MIN_DAY_DIGITS: usize = 3;
 /// What is known of a table.
 pub(super) struct Sheet<'a> {
     columns: &'a Columns,
-    point: Point,
+    /// Nothing where it cannot be seen: then amounts that leave it open are refused.
+    point: Option<Point>,
     order: Order,
     reading: Reading,
     /// The currency of rows that name none.
@@ -70,8 +71,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn new(found: &'a Found<'_>, table: Table<'_>, said: Option<Currency>) -> Self {
         let columns = &found.columns;
         let before: Vec<Row<'_>> = table.rows_before().collect();
-        let amounts = table.cells(columns.amounts().collect());
-        let point = amount::point_of(amounts).unwrap_or(Point::Dot);
+        let point = point_of(columns, table, &before);
         let order = found.mapping.and_then(super::Mapping::order);
         let currency = columns.currency.or_else(|| currency_before(&before));
         let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
@@ -100,10 +100,8 @@ impl<'a> Sheet<'a> {
                 return None;
             };
             let cell = balance.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
-            let balance = cell.and_then(|cell| {
-                let point = amount::point_of(std::iter::once(cell)).unwrap_or(self.point);
-                amount::parse(cell, point)
-            });
+            let balance = cell
+                .and_then(|cell| amount::parse(cell, self.point).or_else(|| amount::guess(cell)));
             Some((parts, balance.map(|balance| balance.minor)))
         });
         let parts: Vec<_> = parts.collect();
@@ -285,6 +283,17 @@ fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> Whose {
         ROWS_OF_ACCOUNT.. => Whose::Own,
         _ => Whose::Unknown,
     }
+}
+
+/// The sign between euros and cents: as the amounts say, or else the balances, or the lines before
+/// the table.
+fn point_of(columns: &Columns, table: Table<'_>, before: &[Row<'_>]) -> Option<Point> {
+    let of_amounts = amount::point_of(table.cells(columns.amounts().collect()));
+    let of_balances = || amount::point_of(table.cells(columns.all(Role::Balance).to_vec()));
+    // Numbers and days stand there, too.
+    let is_amount = |cell: &&str| amount::guess(cell).is_some_and(|it| !it.is_plain_number);
+    let of_lines = || amount::point_of(before.iter().flat_map(Row::cells).filter(is_amount));
+    of_amounts.or_else(of_balances).or_else(of_lines)
 }
 
 /// The currency in the lines before a table.

@@ -323,3 +323,48 @@ fn r_04_an_own_account_that_the_file_names_settles_whose_a_column_is() {
         }
     }
 }
+
+#[test]
+fn r_09_an_amount_is_never_a_thousandfold_of_what_was_written() {
+    // The amounts of a table, and what each of them is; nothing for one that is refused.
+    for (amounts, expected) in [
+        (&["1190.000"][..], &["1190.00"][..]),
+        (&["1190,005"], &[""]),
+        (&["0.125"], &[""]),
+        (&["0,500"], &["0.50"]),
+        (&["1.190.00"], &[""]),
+        (&["1190.50.00"], &[""]),
+        (&["12.34.56"], &[""]),
+        (&["1.2.3"], &[""]),
+        (&["12.50", "10,5"], &["12.50", ""]),
+        // What one value leaves open, the others say, or nobody.
+        (&["1.190"], &[""]),
+        (&["1.190", "2.500"], &["", ""]),
+        (&["1.190", "12,50"], &["1190.00", "12.50"]),
+        (&["1.190", "50"], &["1190.00", "50.00"]),
+        (&["250.000", "1190.000"], &["250.00", "1190.00"]),
+        (&["1,190", "1,190.00"], &["1190.00", "1190.00"]),
+        // Groups of three, and the Indian form.
+        (&["1.190.000"], &["1190000.00"]),
+        (&["12,34,567.50"], &["1234567.50"]),
+        (&["1'190.50", "1 190.50"], &["1190.50", "1190.50"]),
+        (&["1'19.50"], &[""]),
+    ] {
+        let rows = amounts.iter().map(|amount| format!("13.03.2026;a;{amount}\n"));
+        let file = read_text(&format!("Datum;Text;Betrag\n{}", rows.collect::<String>()));
+        let found = (2..).take(amounts.len()).map(|line| {
+            let entry = file.entries.iter().find(|entry| entry.line == line);
+            let refused = file.unreadable.iter().any(|it| it.line == line);
+            assert_ne!(entry.is_some(), refused, "{amounts:?}");
+            entry.map_or(String::new(), |entry| entry.amount.to_string().replace(" XXX", ""))
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{amounts:?}");
+    }
+    // The balance and the lines before the table have the same point.
+    for text in [
+        "Datum;Text;Betrag;Saldo\n13.03.2026;a;1.190;2.380,50\n",
+        "Kontostand;2.380,50 €\n\nDatum;Text;Betrag;Währung\n13.03.2026;a;1.190;EUR\n",
+    ] {
+        assert_eq!(read_text(text).entries[0].amount.minor, 119_000, "{text}");
+    }
+}
