@@ -26,9 +26,6 @@ const FORMAT: &str = "CSV";
 /// side before it is: one client hardly pays under so many.
 const ROWS_OF_ACCOUNT: usize = 3;
 
-/// The shortest number of an account; shorter ones are numbers of rows or cheques.
-const MIN_ACCOUNT_CHARACTERS: usize = 5;
-
 /// Digits of the shortest day (`1.1.26`, or `1 Jan 26`); what has fewer is a heading or a sum.
 const MIN_DAY_DIGITS: usize = 3;
 
@@ -195,10 +192,10 @@ impl<'a> Sheet<'a> {
         let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
         let own = text(Role::OwnAccount).or(some(Whose::Own));
         let other = text(Role::TheirAccount).or(some(Whose::Theirs));
-        let account = own.and_then(|own| text::account(&own)).or_else(|| self.account.clone());
+        let account = own.and_then(|own| text::account_in(&own)).or_else(|| self.account.clone());
         // Nobody pays from the account on which it comes in.
         let is_own = |other: &String| account.as_ref().is_some_and(|it| is_same_account(it, other));
-        let other = other.and_then(|it| text::account(&it)).filter(|other| !is_own(other));
+        let other = other.and_then(|it| text::account_in(&it)).filter(|other| !is_own(other));
         let reference = self.reference(row);
         let marked = reference.as_deref().map(marks::read).unwrap_or_default();
         let Marked { end_to_end_id, counterparty, counterparty_account, .. } = marked;
@@ -215,9 +212,7 @@ impl<'a> Sheet<'a> {
             bank_id: text(Role::BankId),
             parts: vec![BankPart {
                 counterparty: name.or(counterparty),
-                counterparty_account: other
-                    .filter(|account| account.chars().count() >= MIN_ACCOUNT_CHARACTERS)
-                    .or(counterparty_account),
+                counterparty_account: other.or(counterparty_account),
                 reference,
                 end_to_end_id: text(Role::EndToEnd).or(end_to_end_id),
                 ..BankPart::default()
@@ -311,8 +306,7 @@ fn account_before(before: &[Row<'_>]) -> Option<String> {
     let labels = &words::builtin().labels.account_lines;
     let labelled = pieces.windows(2).find_map(|pair| {
         let is_label = labels.contains(&words::fold(pair[0]));
-        let has_digit = pair[1].bytes().any(|byte| byte.is_ascii_digit());
-        (is_label && has_digit).then(|| text::account(pair[1]))?
+        is_label.then(|| text::account_in(pair[1]))?
     });
     iban.or(labelled)
 }

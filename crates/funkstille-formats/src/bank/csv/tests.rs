@@ -368,3 +368,19 @@ fn r_09_an_amount_is_never_a_thousandfold_of_what_was_written() {
         assert_eq!(read_text(text).entries[0].amount.minor, 119_000, "{text}");
     }
 }
+
+#[test]
+fn the_name_of_an_account_is_no_number_of_it() {
+    for (cell, account) in [
+        ("Main Account", None),
+        ("Hauptkonto 2", None),
+        ("Girokonto 2026", None),
+        ("DE02 1203 0000 0000 2020 51", Some("DE02120300000000202051")),
+        ("=\"CH9300762011623852957\"", Some("CH9300762011623852957")),
+        ("12030000/202051", Some("12030000/202051")),
+        ("202051", Some("202051")),
+    ] {
+        let text = format!("Date;Partner Name;Account Name;Amount\n2026-11-22;Lang;{cell};1,00\n");
+        assert_eq!(read_text(&text).entries[0].account.as_deref(), account, "{cell}");
+    }
+}
