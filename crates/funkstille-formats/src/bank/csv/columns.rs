@@ -117,8 +117,15 @@ fn take(columns: &mut Columns, role: Role, found: impl Iterator<Item = usize>, b
     match role {
         Role::DayOrCurrency => {
             for column in found {
-                let is_day = some_cell(below, column, is_day);
-                let role = if is_day { Role::Valued } else { Role::Currency };
+                let is_currency = |cell: &str| words::builtin().currency(cell).is_some();
+                let role = if some_cell(below, column, is_day) {
+                    Role::Valued
+                } else if some_cell(below, column, is_currency) {
+                    Role::Currency
+                } else {
+                    // Empty, it takes the place of no other.
+                    continue;
+                };
                 if columns.one(role).is_none() {
                     columns.put(role, column);
                 }

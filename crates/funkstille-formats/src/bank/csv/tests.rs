@@ -384,3 +384,18 @@ fn the_name_of_an_account_is_no_number_of_it() {
         assert_eq!(read_text(&text).entries[0].account.as_deref(), account, "{cell}");
     }
 }
+
+#[test]
+fn r_09_a_day_of_value_that_is_empty_hides_no_currency() {
+    for (valuta, valued_on) in [("", None), ("13.03.2026", Some("2026-03-13"))] {
+        let text = format!(
+            "Buchungstag;Valuta;Verwendungszweck;Betrag;Währung\n\
+             13.03.2026;{valuta};RE-14;1190,00;USD\n"
+        );
+        let file = read_text(&text);
+        let entry = &file.entries[0];
+        assert_eq!(entry.amount.to_string(), "1190.00 USD", "{valuta}");
+        let on = entry.valued_on.map(|day| day.to_string());
+        assert_eq!(on.as_deref(), valued_on, "{valuta}");
+    }
+}
