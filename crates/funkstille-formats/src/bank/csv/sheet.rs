@@ -148,6 +148,10 @@ impl<'a> Sheet<'a> {
                 Some((booked_on, valued_on)) => {
                     Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
                 }
+                // It may never get one.
+                None if self.status(row) != EntryStatus::Booked => {
+                    Outcome::Entry(Box::new(self.entry(row, parts, None, None)))
+                }
                 None => Outcome::Unreadable(EntryFault::Day),
             },
         }

@@ -399,3 +399,18 @@ fn r_09_a_day_of_value_that_is_empty_hides_no_currency() {
         assert_eq!(on.as_deref(), valued_on, "{valuta}");
     }
 }
+
+#[test]
+fn what_is_not_booked_needs_no_day() {
+    use crate::bank::EntryStatus::{Booked, Information, Pending};
+    let text = "Type,Started Date,Completed Date,Description,Amount,Currency,State\n\
+        TRANSFER,2026-03-12 09:00:00,2026-03-13 10:00:00,Invoice 14,119.00,EUR,COMPLETED\n\
+        CARD,2026-03-12 09:00:00,,Films,-9.99,EUR,REVERTED\n\
+        TRANSFER,2026-03-12 09:00:00,,Invoice 15,100.00,EUR,PENDING\n";
+    let file = read_text(text);
+    assert_eq!(file.unreadable, []);
+    let found: Vec<_> = file.entries.iter().map(|entry| entry.status).collect();
+    assert_eq!(found, [Booked, Information, Pending]);
+    let file = read_text(&text.replace("PENDING", "COMPLETED"));
+    assert_eq!(file.unreadable.len(), 1, "what is booked has a day");
+}
