@@ -37,6 +37,8 @@ pub(super) enum Role {
     Status,
     Reference,
     Note,
+    /// Nothing that a payer has written.
+    Other,
 }
 
 /// All words, folded.

@@ -18,8 +18,14 @@ pub(super) struct Columns {
 }
 
 /// The roles that several columns may have, one beside the other.
-const SEVERAL: [Role; 5] =
-    [Role::Reference, Role::Counterparty, Role::Note, Role::EndToEnd, Role::TheirAccount];
+const SEVERAL: [Role; 6] = [
+    Role::Reference,
+    Role::Counterparty,
+    Role::Note,
+    Role::EndToEnd,
+    Role::TheirAccount,
+    Role::Other,
+];
 
 /// Letters of a word that counts inside a longer one.
 const LONG_WORD: usize = 5;
@@ -73,7 +79,8 @@ impl Columns {
         self.days().next().is_some() && self.amounts().next().is_some()
     }
 
-    fn has(&self, column: usize) -> bool {
+    /// Whether it is known what a column holds.
+    pub(super) fn has(&self, column: usize) -> bool {
         self.places.values().flatten().any(|it| *it == column)
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::Found;
 use super::amounts::{self, Parts, Reading, Said};
-use super::columns::Columns;
+use super::columns::{Columns, is_day};
 use super::mapping::Sign;
 use super::rows::Row;
 use super::table::Table;
@@ -135,7 +135,7 @@ impl<'a> Sheet<'a> {
         let is_dated = digits >= MIN_DAY_DIGITS;
         match said {
             Said::Blank if day.is_empty() => {
-                self.reference(row).map_or(Outcome::NoEntry, Outcome::More)
+                text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
             }
             Said::Blank if is_dated && self.is_cut_off(row) => {
                 Outcome::Unreadable(EntryFault::Amount)
@@ -225,10 +225,29 @@ impl<'a> Sheet<'a> {
     }
 
     /// What was written, from every column that holds some of it, each thing once.
-    fn reference(&self, row: &Row<'_>) -> Option<String> {
+    fn written(&self, row: &Row<'_>) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for cell in self.columns.all(Role::Reference).iter().map(|column| row.cell(*column)) {
             said.extend(text::said(cell).filter(|words| !said.contains(words)));
+        }
+        said
+    }
+
+    /// What was written, and what stands in columns that nobody knows: it may be the number of an
+    /// invoice.
+    fn reference(&self, row: &Row<'_>) -> Option<String> {
+        let mut said = self.written(row);
+        let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
+        let unknown = unknown.filter(|(_, cell)| may_have_number(cell));
+        let mut more = unknown.filter_map(|(_, cell)| text::said(cell)).peekable();
+        if said.is_empty() && more.peek().is_some() {
+            let notes = self.columns.all(Role::Note).iter().map(|column| row.cell(*column));
+            said.extend(notes.take(1).filter_map(text::said));
+        }
+        for words in more {
+            if !said.contains(&words) {
+                said.push(words);
+            }
         }
         text::said(&said.join(" "))
     }
@@ -241,6 +260,14 @@ impl<'a> Sheet<'a> {
             _ => EntryStatus::Booked,
         }
     }
+}
+
+/// Whether the number of an invoice may stand in it: it is no day, amount or account.
+fn may_have_number(cell: &str) -> bool {
+    let has_digit = cell.bytes().any(|byte| byte.is_ascii_digit());
+    let is_amount = amount::guess(cell).is_some_and(|written| !written.is_plain_number);
+    let is_account = || text::account(cell).is_some_and(|account| text::is_iban(&account));
+    has_digit && !(is_amount || is_day(cell) || is_account())
 }
 
 /// Whose account the column holds, of which the head does not say it. It is this one where the

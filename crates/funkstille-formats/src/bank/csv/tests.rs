@@ -414,3 +414,34 @@ fn what_is_not_booked_needs_no_day() {
     let file = read_text(&text.replace("PENDING", "COMPLETED"));
     assert_eq!(file.unreadable.len(), 1, "what is booked has a day");
 }
+
+#[test]
+fn words_in_columns_that_nobody_knows_are_searched() {
+    for (head, cell, written) in [
+        ("Zahlungszweck", "RE-2026-014", "Danke RE-2026-014"),
+        ("Custom Number", "RE-2026-014", "Danke RE-2026-014"),
+        ("Was auch immer", "RE-2026-014", "Danke RE-2026-014"),
+        ("Was auch immer", "2026014", "Danke 2026014"),
+        ("Was auch immer", "Danke", "Danke"),
+        // Neither amounts, days and accounts, nor what no payer has written.
+        ("Was auch immer", "12,50", "Danke"),
+        ("Was auch immer", "13.03.2026", "Danke"),
+        ("Was auch immer", "DE02120300000000202051", "Danke"),
+        ("Mandatsreferenz", "RE-2026-014", "Danke"),
+        ("BIC", "BYLADEM1001", "Danke"),
+    ] {
+        let text = format!(
+            "Datum;{head};Name;Buchungstext;Text;Betrag;Währung\n\
+             13.03.2026;{cell};Lang;Gutschrift;Danke;1,00;EUR\n"
+        );
+        let file = read_text(&text);
+        let part = file.entries[0].only_part().expect("one part");
+        let mut found: Vec<&str> = part.reference.iter().flat_map(|it| it.split(' ')).collect();
+        found.sort_unstable_by_key(|word| *word != "Danke");
+        assert_eq!(found.join(" "), written, "{head}: {cell}");
+        assert_eq!(part.counterparty.as_deref(), Some("Lang"));
+    }
+    // Where nobody wrote anything, the bank's own words stay.
+    let text = "Datum;Buchungstext;Was;Betrag\n13.03.2026;Gutschrift: Lang;RE-14;1,00\n";
+    assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang RE-14"));
+}
