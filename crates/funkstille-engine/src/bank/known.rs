@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_core::bank::{Known, KnownInvoice, Payment};
+use funkstille_core::bank::{Known, KnownInvoice, Payment, is_same_account};
 use funkstille_core::invoice::InvoiceState;
 use funkstille_core::money::Money;
 use funkstille_store::BankPayment;
@@ -24,6 +24,7 @@ pub(super) async fn known(
     payments: &[BankPayment],
 ) -> Result<Known, Error> {
     let tolerance_minor = change.business.tolerance_minor;
+    let own = change.business.iban();
     let new: BTreeMap<String, Option<KnownInvoice>> =
         change.changed_invoices().map(|(id, state)| (id.to_owned(), of_state(id, state))).collect();
     let reading = change.work.read();
@@ -40,7 +41,10 @@ pub(super) async fn known(
     known.tolerance_minor = tolerance_minor;
     let accounts = payments.iter().filter_map(|it| it.counterparty_account.as_deref());
     let accounts: Vec<&str> = accounts.collect();
-    for (account, client) in reading.paying_accounts(&accounts).await? {
+    // Nobody pays from the account on which the money comes in.
+    let is_other = |it: &str| own.as_deref().is_none_or(|own| !is_same_account(own, it));
+    let paying = reading.paying_accounts(&accounts).await?;
+    for (account, client) in paying.into_iter().filter(|(account, _)| is_other(account)) {
         known.accounts.entry(account).or_default().insert(client);
     }
     let mut after = String::new();

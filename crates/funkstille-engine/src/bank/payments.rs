@@ -1,6 +1,8 @@
 //! From the entries of a file to the payments that are kept of them.
 
-use funkstille_core::bank::Identity;
+use std::borrow::Cow;
+
+use funkstille_core::bank::{Identity, is_same_account};
 use funkstille_core::money::Money;
 use funkstille_formats::bank::{BankEntry, BankPart, EntryStatus};
 use funkstille_store::{BankPayment, PaymentState};
@@ -46,6 +48,22 @@ pub(super) struct Source<'a> {
 /// Whether an entry is kept: what is only announced comes again once it is booked.
 pub(super) fn is_kept(entry: &BankEntry) -> bool {
     entry.status == EntryStatus::Booked
+}
+
+/// The entry, with the account on the business's letters (`own`) where it belongs: nobody pays from
+/// the account on which the money comes in. Where a table has it beside each payment, it is that of
+/// the table.
+pub(super) fn with_own_account<'a>(entry: &'a BankEntry, own: Option<&str>) -> Cow<'a, BankEntry> {
+    let is_own = |it: &str| own.is_some_and(|own| is_same_account(own, it));
+    if !entry.parts.iter().any(|part| part.counterparty_account.as_deref().is_some_and(is_own)) {
+        return Cow::Borrowed(entry);
+    }
+    let mut entry = entry.clone();
+    for part in &mut entry.parts {
+        let named = part.counterparty_account.take_if(|it| is_own(it));
+        entry.account = entry.account.take().or(named);
+    }
+    Cow::Owned(entry)
 }
 
 /// The day under which an entry is known.

@@ -2,6 +2,7 @@
 
 mod anchored;
 mod approved;
+mod bank_accounts;
 mod bank_gaps;
 mod behind;
 mod both;
