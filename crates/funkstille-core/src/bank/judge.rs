@@ -49,6 +49,8 @@ pub enum Doubt {
     CaseBroken,
     /// Its day has not come.
     DayToCome,
+    /// Several were booked as one, and the bank does not say how much each of them is.
+    Batch,
 }
 
 impl Doubt {
@@ -65,6 +67,7 @@ impl Doubt {
             Self::RecordedByHand => "recorded-by-hand",
             Self::CaseBroken => "case-broken",
             Self::DayToCome => "day-to-come",
+            Self::Batch => "batch",
         }
     }
 }

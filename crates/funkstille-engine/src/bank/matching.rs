@@ -9,7 +9,7 @@ use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
 
 use super::known::{known, seen};
-use super::payments::{is_of_bank, name_of};
+use super::payments::{is_of_bank, is_unsplit_batch, name_of};
 use crate::change::Change;
 use crate::error::Error;
 use crate::invoices::Paid;
@@ -109,6 +109,9 @@ async fn doubted(
     let mut doubts = BTreeSet::new();
     if payment.booked_on > change.today {
         doubts.insert(Doubt::DayToCome);
+    }
+    if is_unsplit_batch(payment) {
+        doubts.insert(Doubt::Batch);
     }
     for Share { invoice, minor } in &shares {
         change.load_invoices(&[invoice]).await?;
