@@ -35,6 +35,8 @@ pub struct Known {
     pub accounts: BTreeMap<String, BTreeSet<String>>,
     /// The names of clients, by the clients' ids.
     pub names: BTreeMap<String, String>,
+    /// The names of the people who answer for clients, by the clients' ids.
+    pub contacts: BTreeMap<String, BTreeSet<String>>,
     /// How much less than what is open still counts as paid in full, in minor units: cents, and
     /// the charges of banks.
     pub tolerance_minor: i64,
@@ -88,6 +90,13 @@ impl Known {
                 clients.insert(invoice.client.clone());
             }
         }
+    }
+
+    /// The names under which a client may pay: its own, and the full ones of its people.
+    pub(super) fn names_of(&self, client: &str) -> impl Iterator<Item = &str> {
+        let people = self.contacts.get(client).into_iter().flatten();
+        let people = people.filter(|name| name.trim().contains(' '));
+        self.names.get(client).into_iter().chain(people).map(String::as_str)
     }
 
     /// The open invoices of a client, the oldest first.

@@ -8,6 +8,7 @@
 mod iban;
 mod judge;
 mod known;
+mod name;
 mod reference;
 mod same;
 

@@ -35,6 +35,8 @@ fn known() -> Known {
     known.names = [("lang", "Lang & Söhne GmbH"), ("kern", "Atelier Kern")]
         .map(|(client, name)| (client.to_owned(), name.to_owned()))
         .into();
+    let people = ["Uwe König", "Kern"].map(str::to_owned);
+    known.contacts = [("kern".to_owned(), BTreeSet::from(people))].into();
     known.tolerance_minor = 500;
     known
 }
@@ -102,6 +104,9 @@ fn what_a_payment_pays() {
         (11_900, "2026-14", "", "", "likely 1:11900 (weak-name)"),
         // The payer's name and the amount are worth a question.
         (11_900, "", "", "KERN, Atelier", "likely 3:11900 (payer-only)"),
+        (11_900, "", "", "Uwe Koenig", "likely 3:11900 (payer-only)"),
+        (11_900, "", "", "Kern", "none"),
+        (23_800, "", "", "LANG UND SOEHNE GMBH", "likely 2:23800 (payer-only)"),
         (11_901, "", "", "Atelier Kern", "none"),
         // An amount alone says nothing.
         (11_900, "", "", "", "none"),

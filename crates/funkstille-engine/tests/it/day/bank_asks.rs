@@ -1,11 +1,13 @@
 //! What the bank leaves open is asked, and never decided in silence (docs/bank.md).
 
 use funkstille_core::bank::Doubt;
+use funkstille_core::client::{ContactRole, DebtorKind, FormOfAddress, Language, Reach};
 use funkstille_engine::bank::Matched;
+use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::invoices;
 
-use super::invoices::{DUE, new, with_invoice};
-use super::matching::{ASKED, CERTAIN, waiting};
+use super::invoices::{DUE, euro, new, with_invoice};
+use super::matching::{ASKED, CERTAIN, Entry, WHOLE, came, waiting};
 use super::statements::{camt, import};
 
 /// A batch with these parts: their amount (empty where the bank says none), and their words.
@@ -51,4 +53,29 @@ async fn r_04_a_batch_keeps_the_words_of_all_its_parts_and_is_asked() {
             assert_eq!(asked[0].doubts, [doubt], "{amount} {parts:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn r_04_the_person_who_answers_for_a_client_may_pay_for_it() {
+    let (mut desk, _) = with_invoice(DUE).await;
+    let contact = NewContact {
+        name: "Jana Meier".to_owned(),
+        role: ContactRole::Project,
+        form_of_address: FormOfAddress::Formal,
+        greeting: None,
+        reaches: vec![Reach::Address("jana@xanten.example".to_owned())],
+    };
+    let studio = NewClient {
+        name: "Studio Xanten".to_owned(),
+        language: Language::German,
+        debtor: Some(DebtorKind::Business),
+        zone: None,
+        contacts: vec![contact],
+    };
+    let studio = clients::add(&desk.engine, &mut desk.moment, &studio).await.expect("a client");
+    let mut other = new(&studio, "2026-015");
+    other.amount = euro("500.00");
+    invoices::add(&desk.engine, &mut desk.moment, &other).await.expect("an invoice");
+    let entry = Entry { amount: "500.00", words: "Danke", payer: "MEIER JANA", iban: "", ..WHOLE };
+    assert_eq!(came(&mut desk, entry).await, ASKED);
 }
