@@ -19,6 +19,7 @@ use crate::money::Money;
 pub use iban::{iban_in, wrong_iban_in};
 pub use judge::{Doubt, Share, Verdict, judge, judge_named, judge_return, named};
 pub use known::{Known, KnownInvoice};
+pub use name::is_same_name;
 pub use reference::{Named, Numbers, Strength};
 pub use same::{Identity, is_same_account, new_among};
 

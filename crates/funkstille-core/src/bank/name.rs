@@ -11,6 +11,12 @@ pub(super) fn name_words(name: &str) -> BTreeSet<String> {
     words.filter(|word| word.len() > 1 && !FORMS.contains(&word.as_str())).collect()
 }
 
+/// Whether two names are of the same side, as far as their words say it.
+pub fn is_same_name(one: &str, two: &str) -> bool {
+    let (one, two) = (name_words(one), name_words(two));
+    !one.is_empty() && !two.is_empty() && (one.is_subset(&two) || two.is_subset(&one))
+}
+
 /// A word in small letters without accents. Banks write umlauts as two letters, or leave the dots
 /// away; both are the letter alone here.
 fn folded(word: &str) -> String {

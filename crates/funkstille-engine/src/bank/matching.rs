@@ -10,6 +10,7 @@ use funkstille_store::{BankPayment, BankQuestion, PaymentState};
 
 use super::known::{known, seen};
 use super::payments::{is_of_bank, is_unsplit_batch, name_of};
+use super::refund;
 use crate::change::Change;
 use crate::error::Error;
 use crate::invoices::Paid;
@@ -46,7 +47,7 @@ pub(super) async fn pay_certain(
 ) -> Result<Vec<(usize, Vec<Share>, Question)>, Error> {
     let mut asked = Vec::new();
     let is_open = |it: &BankPayment| matches!(it.state, PaymentState::Open | PaymentState::Asked);
-    if !payments.iter().any(is_open) {
+    if !payments.iter().any(|it| is_open(it) || refund::may_be_one(it)) {
         return Ok(asked);
     }
     let mut known = known(change, payments).await?;
@@ -76,6 +77,7 @@ pub(super) async fn pay_certain(
             Verdict::None => payment.state = PaymentState::Open,
         }
     }
+    refund::mark(change, payments, &names).await?;
     Ok(asked)
 }
 

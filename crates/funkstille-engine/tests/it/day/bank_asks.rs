@@ -6,8 +6,8 @@ use funkstille_engine::bank::Matched;
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::invoices;
 
-use super::invoices::{DUE, euro, new, with_invoice};
-use super::matching::{ASKED, CERTAIN, Entry, WHOLE, came, waiting};
+use super::invoices::{DUE, euro, new, row, with_invoice};
+use super::matching::{ASKED, CERTAIN, Entry, NOTHING, RETURNED, WHOLE, came, waiting};
 use super::statements::{camt, import};
 
 /// A batch with these parts: their amount (empty where the bank says none), and their words.
@@ -52,6 +52,25 @@ async fn r_04_a_batch_keeps_the_words_of_all_its_parts_and_is_asked() {
             let doubt = if fits { Doubt::Batch } else { Doubt::OtherAmount };
             assert_eq!(asked[0].doubts, [doubt], "{amount} {parts:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn r_06_money_that_goes_back_to_the_payer_is_seen_without_a_word_for_it() {
+    let back = Entry { amount: "-1000.00", number: "", ..WHOLE };
+    for (entry, expected) in [
+        (Entry { words: "Erstattung zu 2026-014", ..back }, ASKED),
+        (Entry { words: "Erstattung zu 2026-014", iban: "", ..back }, ASKED),
+        (back, RETURNED),
+        (Entry { words: "2026-014", payer: "Druckerei Berg", iban: "AT61", ..back }, NOTHING),
+        (Entry { words: "2026-014", amount: "-999.00", ..back }, NOTHING),
+        (Entry { words: "Material", ..back }, NOTHING),
+    ] {
+        let (mut desk, invoice) = with_invoice(DUE).await;
+        assert_eq!(came(&mut desk, WHOLE).await, CERTAIN);
+        assert_eq!(came(&mut desk, entry).await, expected, "{} {}", entry.words, entry.amount);
+        let open = if expected == RETURNED { 100_000 } else { 0 };
+        assert_eq!(row(&desk, &invoice).await.open_minor, open, "{}", entry.words);
     }
 }
 
