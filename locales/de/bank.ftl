@@ -84,6 +84,7 @@ bank-doubt-settled-already = eine Rechnung, die genannt ist, ist schon bezahlt
 bank-doubt-recorded-by-hand = ebenso viel wurde schon von Hand erfasst: Ist es dasselbe Geld, bezahlt es nichts weiter
 bank-doubt-case-broken = der Fall, der sie einfordert, lässt sich nicht lesen
 bank-doubt-day-to-come = ihr Tag ist noch nicht gekommen
+bank-doubt-batch = mehrere Zahlungen sind als eine gebucht, und die Bank sagt nicht, wie hoch jede ist
 
 bank-no-currency = { $path }:{ $line }: Diese Buchung nennt keine Währung; von der Datei wurde nichts übernommen. Sagen Sie, welche es ist: --currency EUR
 

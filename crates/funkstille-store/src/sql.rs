@@ -70,6 +70,7 @@ statements! {
     CLIENT_REMOVE = "client_remove";
     CONTACTS_REMOVE = "contacts_remove";
     CONTACT_ADD = "contact_add";
+    CONTACT_NAMES = "contact_names";
     DUE_CASES = "due_cases";
     DUE_COUNTS = "due_counts";
     EVENTS_OF = "events_of";

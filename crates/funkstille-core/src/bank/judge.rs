@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::name::name_words;
 use super::reference::{Named, Strength};
 use super::{Known, KnownInvoice, Payment};
 
@@ -49,6 +50,8 @@ pub enum Doubt {
     CaseBroken,
     /// Its day has not come.
     DayToCome,
+    /// Several were booked as one, and the bank does not say how much each of them is.
+    Batch,
 }
 
 impl Doubt {
@@ -65,6 +68,7 @@ impl Doubt {
             Self::RecordedByHand => "recorded-by-hand",
             Self::CaseBroken => "case-broken",
             Self::DayToCome => "day-to-come",
+            Self::Batch => "batch",
         }
     }
 }
@@ -251,8 +255,10 @@ fn by_less(payment: &Payment, weak: &[&KnownInvoice], known: &Known) -> Verdict 
     let payer = of_amount.peek().and(payment.counterparty.as_deref()).map(name_words);
     let Some(payer) = payer else { return Verdict::None };
     let is_of_payer = |invoice: &&KnownInvoice| {
-        let name = known.names.get(&invoice.client).map(|name| name_words(name));
-        name.is_some_and(|name| !name.is_empty() && name.is_subset(&payer))
+        known.names_of(&invoice.client).any(|name| {
+            let name = name_words(name);
+            !name.is_empty() && name.is_subset(&payer)
+        })
     };
     match of_amount.find(is_of_payer) {
         Some(first) => likely(minor, &[first], Doubt::PayerOnly),
@@ -275,14 +281,6 @@ fn enough<'a>(
         taken.push(invoice);
     }
     taken
-}
-
-/// The words of a name that tell it from others.
-fn name_words(name: &str) -> BTreeSet<String> {
-    const FORMS: &[&str] =
-        &["gmbh", "ag", "kg", "co", "ug", "ltd", "inc", "llc", "gbr", "und", "and", "the"];
-    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| word.len() > 1 && !FORMS.contains(&word.as_str())).collect()
 }
 
 fn likely(minor: i64, invoices: &[&KnownInvoice], doubt: Doubt) -> Verdict {

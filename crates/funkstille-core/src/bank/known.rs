@@ -44,6 +44,8 @@ pub struct Known {
     pub accounts: BTreeMap<String, BTreeSet<String>>,
     /// The names of clients, by the clients' ids.
     pub names: BTreeMap<String, String>,
+    /// The names of the people who answer for clients, by the clients' ids.
+    pub contacts: BTreeMap<String, BTreeSet<String>>,
     pub(super) numbers: Numbers,
     /// How much less counts as all of an invoice; nothing less where it is not here.
     slack: BTreeMap<String, Slack>,
@@ -106,6 +108,13 @@ impl Known {
                 clients.insert(invoice.client.clone());
             }
         }
+    }
+
+    /// The names under which a client may pay: its own, and the full ones of its people.
+    pub(super) fn names_of(&self, client: &str) -> impl Iterator<Item = &str> {
+        let people = self.contacts.get(client).into_iter().flatten();
+        let people = people.filter(|name| name.trim().contains(' '));
+        self.names.get(client).into_iter().chain(people).map(String::as_str)
     }
 
     /// The open invoices of a client, the oldest first.

@@ -8,6 +8,7 @@
 mod iban;
 mod judge;
 mod known;
+mod name;
 mod reference;
 mod same;
 
@@ -18,6 +19,7 @@ use crate::money::Money;
 pub use iban::{iban_in, wrong_iban_in};
 pub use judge::{Doubt, Share, Verdict, judge, judge_named, judge_return, named, named_outright};
 pub use known::{Known, KnownInvoice, Slack};
+pub use name::is_same_name;
 pub use reference::{Named, Numbers, Strength, is_same_number};
 pub use same::{Identity, is_same_account, new_among};
 

@@ -8,8 +8,8 @@ use crate::business::Business;
 use crate::error::Error;
 
 /// The instant up to which the statements are complete: those of the account that stands on
-/// letters, where it is known which that is, and of files that name no account. `None` where there
-/// are none.
+/// letters, where it is known which that is; as long as there are none of it, of files that name no
+/// account. `None` where there are none.
 ///
 /// # Errors
 /// Where the database fails.
@@ -19,7 +19,15 @@ pub async fn read_at(reading: &mut Reading) -> Result<Option<Timestamp>, Error> 
         return Ok(None);
     }
     let own = Business::load(reading).await?.iban();
-    let counts = |account: &&BankAccount| is_of_account(own.as_deref(), &account.account);
+    // A file of a payment service says nothing of the account that has statements of its own.
+    let is_own = |it: &&BankAccount| {
+        let named = Some(&it.account).filter(|account| !account.is_empty());
+        own.as_deref().zip(named).is_some_and(|(own, account)| is_same_account(own, account))
+    };
+    let is_known = accounts.iter().any(|it| is_own(&it));
+    let counts = |it: &&BankAccount| {
+        if is_known { is_own(it) } else { is_of_account(own.as_deref(), &it.account) }
+    };
     Ok(accounts.iter().filter(counts).map(|account| account.until_at).max())
 }
 

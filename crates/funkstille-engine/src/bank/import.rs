@@ -2,6 +2,7 @@
 //! change:
 //! it is taken in as a whole, or not at all.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -39,6 +40,9 @@ pub struct Imported {
     pub overpaid: Vec<Overpaid>,
 }
 
+/// An entry that is kept, and its day.
+type Dated<'a> = (Cow<'a, BankEntry>, Date);
+
 /// Keeps what a file says, and matches it with invoices.
 ///
 /// # Errors
@@ -50,10 +54,13 @@ pub async fn import(
     statement: &ReadStatement,
 ) -> Result<Imported, Error> {
     let source = Source { file: path.display().to_string(), format: &statement.format };
-    let kept = statement.entries.iter().filter(|entry| payments::is_kept(entry));
-    let dated = kept.filter_map(|entry| Some((entry, payments::day_of(entry)?)));
-    let dated: Vec<(&BankEntry, Date)> = dated.collect();
     let mut change = Change::begin(engine, moment).await?;
+    let own = change.business.iban();
+    let kept = statement.entries.iter().filter(|entry| payments::is_kept(entry));
+    let dated = kept.filter_map(|entry| {
+        Some((payments::with_own_account(entry, own.as_deref()), payments::day_of(entry)?))
+    });
+    let dated: Vec<Dated<'_>> = dated.collect();
     change.is_strict = false;
     // What each entry would be kept as; those that are known already are left out.
     let found = dated.iter().map(|(entry, on)| payments::payments(entry, *on, &source));
@@ -142,7 +149,7 @@ async fn new_entries(
 async fn reach(
     change: &mut Change<'_>,
     statement: &ReadStatement,
-    dated: &[(&BankEntry, Date)],
+    dated: &[Dated<'_>],
 ) -> Result<(), Error> {
     let mut until: BTreeMap<&str, DateTime> = BTreeMap::new();
     let today = change.today;

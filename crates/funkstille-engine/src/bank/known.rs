@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use funkstille_core::bank::{Known, KnownInvoice, Payment, Slack};
+use funkstille_core::bank::{Known, KnownInvoice, Payment, Slack, is_same_account};
 use funkstille_core::claim::CashDiscount;
 use funkstille_core::invoice::InvoiceState;
 use funkstille_core::money::Money;
@@ -24,6 +24,7 @@ pub(super) async fn known(
     change: &mut Change<'_>,
     payments: &[BankPayment],
 ) -> Result<Known, Error> {
+    let own = change.business.iban();
     let new: BTreeMap<String, Option<KnownInvoice>> =
         change.changed_invoices().map(|(id, state)| (id.to_owned(), of_state(id, state))).collect();
     let reading = change.work.read();
@@ -39,8 +40,14 @@ pub(super) async fn known(
     let mut known = Known::of(invoices);
     let accounts = payments.iter().filter_map(|it| it.counterparty_account.as_deref());
     let accounts: Vec<&str> = accounts.collect();
-    for (account, client) in reading.paying_accounts(&accounts).await? {
+    // Nobody pays from the account on which the money comes in.
+    let is_other = |it: &str| own.as_deref().is_none_or(|own| !is_same_account(own, it));
+    let paying = reading.paying_accounts(&accounts).await?;
+    for (account, client) in paying.into_iter().filter(|(account, _)| is_other(account)) {
         known.accounts.entry(account).or_default().insert(client);
+    }
+    for (client, name) in reading.contact_names().await? {
+        known.contacts.entry(client).or_default().insert(name);
     }
     let mut after = String::new();
     loop {

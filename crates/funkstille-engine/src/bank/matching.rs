@@ -11,7 +11,8 @@ use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
 
 use super::known::{known, seen, slack};
-use super::payments::{is_of_bank, name_of};
+use super::payments::{is_of_bank, is_unsplit_batch, name_of};
+use super::refund;
 use crate::change::Change;
 use crate::error::Error;
 use crate::invoices::Paid;
@@ -48,7 +49,7 @@ pub(super) async fn pay_certain(
 ) -> Result<Vec<(usize, Vec<Share>, Question)>, Error> {
     let mut asked = Vec::new();
     let is_open = |it: &BankPayment| matches!(it.state, PaymentState::Open | PaymentState::Asked);
-    if !payments.iter().any(is_open) {
+    if !payments.iter().any(|it| is_open(it) || refund::may_be_one(it)) {
         return Ok(asked);
     }
     let mut known = known(change, payments).await?;
@@ -78,6 +79,7 @@ pub(super) async fn pay_certain(
             Verdict::None => payment.state = PaymentState::Open,
         }
     }
+    refund::mark(change, payments, &names).await?;
     Ok(asked)
 }
 
@@ -120,6 +122,9 @@ async fn doubted(
     let mut doubts = BTreeSet::new();
     if payment.booked_on > change.today {
         doubts.insert(Doubt::DayToCome);
+    }
+    if is_unsplit_batch(payment) {
+        doubts.insert(Doubt::Batch);
     }
     for Share { invoice, minor } in &shares {
         change.load_invoices(&[invoice]).await?;

@@ -16,6 +16,7 @@ mod overpaid;
 mod payments;
 mod problem;
 mod read;
+mod refund;
 mod returned;
 mod waiting;
 mod watch;

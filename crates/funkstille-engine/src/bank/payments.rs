@@ -1,6 +1,8 @@
 //! From the entries of a file to the payments that are kept of them.
 
-use funkstille_core::bank::Identity;
+use std::borrow::Cow;
+
+use funkstille_core::bank::{Identity, is_same_account};
 use funkstille_core::money::Money;
 use funkstille_formats::bank::{BankEntry, BankPart, EntryStatus};
 use funkstille_store::{BankPayment, PaymentState};
@@ -48,6 +50,22 @@ pub(super) fn is_kept(entry: &BankEntry) -> bool {
     entry.status == EntryStatus::Booked
 }
 
+/// The entry, with the account on the business's letters (`own`) where it belongs: nobody pays from
+/// the account on which the money comes in. Where a table has it beside each payment, it is that of
+/// the table.
+pub(super) fn with_own_account<'a>(entry: &'a BankEntry, own: Option<&str>) -> Cow<'a, BankEntry> {
+    let is_own = |it: &str| own.is_some_and(|own| is_same_account(own, it));
+    if !entry.parts.iter().any(|part| part.counterparty_account.as_deref().is_some_and(is_own)) {
+        return Cow::Borrowed(entry);
+    }
+    let mut entry = entry.clone();
+    for part in &mut entry.parts {
+        let named = part.counterparty_account.take_if(|it| is_own(it));
+        entry.account = entry.account.take().or(named);
+    }
+    Cow::Owned(entry)
+}
+
 /// The day under which an entry is known.
 pub(super) fn day_of(entry: &BankEntry) -> Option<Date> {
     entry.booked_on.or(entry.valued_on)
@@ -71,7 +89,7 @@ pub(super) fn identity_of(first: &BankPayment) -> Identity {
 }
 
 /// The payments of an entry that has no number yet: one for each part whose amount is known, or one
-/// for all of it.
+/// for all of it, with the words of all.
 pub(super) fn payments(entry: &BankEntry, on: Date, source: &Source<'_>) -> Vec<BankPayment> {
     let whole = entry.amount;
     let payment = |part: Option<&BankPart>, amount: Money| {
@@ -104,14 +122,36 @@ pub(super) fn payments(entry: &BankEntry, on: Date, source: &Source<'_>) -> Vec<
         let sum = amounts.iter().try_fold(0_i64, |sum, amount| sum.checked_add(amount.minor));
         amounts.len() > 1 && same && sum == Some(entry.amount.minor)
     };
+    let parts = i64::try_from(entry.parts.len()).unwrap_or(i64::MAX);
     let Some(amounts) = amounts.filter(is_split) else {
+        if parts > 1 {
+            let all = all_of(&entry.parts);
+            return vec![BankPayment { parts, ..payment(Some(&all), whole) }];
+        }
         return vec![payment(entry.only_part(), whole)];
     };
-    let parts = i64::try_from(amounts.len()).unwrap_or(i64::MAX);
     let each = (1..).zip(entry.parts.iter().zip(amounts)).map(|(number, (part, amount))| {
         BankPayment { part: number, parts, ..payment(Some(part), amount) }
     });
     each.collect()
+}
+
+/// What all parts of an entry say together, where it is not known how much each of them is.
+fn all_of(parts: &[BankPart]) -> BankPart {
+    let words = parts.iter().flat_map(|part| [&part.reference, &part.end_to_end_id]);
+    let words: Vec<&str> = words.flatten().map(String::as_str).collect();
+    let is_return = parts.iter().all(|part| part.return_reason.is_some());
+    let reason = parts.first().and_then(|part| part.return_reason.clone());
+    BankPart {
+        reference: (!words.is_empty()).then(|| words.join(", ")),
+        return_reason: reason.filter(|_| is_return),
+        ..BankPart::default()
+    }
+}
+
+/// Whether several payments were booked as one, and it is not known how much each of them is.
+pub(super) fn is_unsplit_batch(payment: &BankPayment) -> bool {
+    payment.parts > 1 && payment.amount.minor == payment.entry_minor
 }
 
 #[cfg(test)]

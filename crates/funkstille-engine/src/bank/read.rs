@@ -10,7 +10,7 @@ use funkstille_formats::bank::{
 };
 use jiff::civil::DateTime;
 
-use super::{BankProblem, MappingProblem};
+use super::{BankProblem, MappingProblem, payments};
 use crate::data::Data;
 use crate::error::{Error, Unreadable};
 
@@ -66,7 +66,7 @@ pub fn read_to_keep(
         let currency = currency.ok_or_else(|| BankProblem::no_currency(path, entry.line))?;
         entry.amount.currency = currency;
     }
-    let undated = |entry: &BankEntry| entry.booked_on.or(entry.valued_on).is_none();
+    let undated = |entry: &BankEntry| payments::is_kept(entry) && payments::day_of(entry).is_none();
     for entry in statement.entries.extract_if(.., |entry| undated(entry)) {
         let unreadable = UnreadableEntry { line: entry.line, fault: EntryFault::Day };
         statement.problems.push(BankProblem::entry(path, &unreadable));

@@ -57,6 +57,9 @@ const MAX_WHOLE_DIGITS: usize = 15;
 /// Digits of a group: a point with so many behind it may as well part groups.
 const GROUP_DIGITS: usize = 3;
 
+/// Digits of the groups before the last in the Indian form: `12,34,567`.
+const INDIAN_DIGITS: usize = 2;
+
 /// Digits of a fraction.
 const FRACTION_DIGITS: usize = 2;
 
@@ -73,15 +76,20 @@ fn parts_groups(c: char) -> bool {
     matches!(c, '\'' | '’' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
-/// Reads an amount; `None` for anything else, and where it is finer than a cent.
-pub(super) fn parse(text: &str, point: Point) -> Option<Written> {
+/// Reads an amount; `None` for anything else, where it is finer than a cent, and where the point is
+/// not known (`None`) and the text leaves it open.
+pub(super) fn parse(text: &str, point: Option<Point>) -> Option<Written> {
     let stripped = strip(text)?;
+    let point = match point.map_or_else(|| point_in(stripped.digits), Said::Surely) {
+        Said::Surely(point) => point,
+        Said::Nothing => Point::Dot,
+        Said::Perhaps(_) => return None,
+    };
     let (whole, fraction) = match stripped.digits.rsplit_once(point.sign()) {
         Some((whole, fraction)) => (whole, fraction),
         None => (stripped.digits, ""),
     };
-    let is_group = |c: char| parts_groups(c) || c == point.other().sign();
-    if !whole.chars().all(|c| c.is_ascii_digit() || is_group(c)) {
+    if !are_groups(whole, point) {
         return None;
     }
     let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
@@ -97,6 +105,43 @@ pub(super) fn parse(text: &str, point: Point) -> Option<Written> {
         is_plain_number: fraction.is_empty() && !stripped.has_sign && stripped.currency.is_none(),
         currency: stripped.currency,
     })
+}
+
+/// Whether a text was meant as an amount, be it understood or not.
+pub(super) fn is_meant(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',') || parts_groups(c);
+    strip(text).is_some_and(|stripped| stripped.digits.chars().all(is_part))
+}
+
+/// Reads an amount beside which no other stands: what it leaves open is guessed. It says whether
+/// something is an amount, and not which.
+pub(super) fn guess(text: &str) -> Option<Written> {
+    let point = match point_in(strip(text)?.digits) {
+        Said::Surely(point) | Said::Perhaps(point) => point,
+        Said::Nothing => Point::Dot,
+    };
+    parse(text, Some(point))
+}
+
+/// Whether digits before the point are whole, or parted into groups of three, or in the Indian
+/// form: what is parted otherwise was meant otherwise.
+fn are_groups(whole: &str, point: Point) -> bool {
+    let is_group = |c: char| parts_groups(c) || c == point.other().sign();
+    let mut signs = whole.chars().filter(|c| !c.is_ascii_digit());
+    let Some(sign) = signs.next() else { return true };
+    let is_alike = |c: char| c == sign || (c.is_whitespace() && sign.is_whitespace());
+    if !is_group(sign) || !signs.all(is_alike) {
+        return false;
+    }
+    let lengths: Vec<usize> = whole.split(|c: char| !c.is_ascii_digit()).map(str::len).collect();
+    let (Some((first, behind)), Some((last, _))) = (lengths.split_first(), lengths.split_last())
+    else {
+        return false;
+    };
+    let (_, middle) = behind.split_last().unwrap_or((&0, &[]));
+    let of = |digits: usize| (1..=digits).contains(first) && middle.iter().all(|it| *it == digits);
+    let is_indian = sign == ',' && of(INDIAN_DIGITS);
+    *last == GROUP_DIGITS && (of(GROUP_DIGITS) || is_indian)
 }
 
 /// Takes signs, currencies and words away from the digits.
@@ -148,37 +193,54 @@ fn without_currency(text: &str) -> Option<(&str, Currency)> {
     Some((rest, Currency::parse(code)?))
 }
 
+/// What a text says about the point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    Surely(Point),
+    /// It may as well part groups.
+    Perhaps(Point),
+    /// It has none.
+    Nothing,
+}
+
 /// Which sign is the point in a column of amounts: what one value leaves open, the others may say.
+/// `None` where none of them says it.
 pub(super) fn point_of(values: impl Iterator<Item = impl AsRef<str>>) -> Option<Point> {
-    let (mut sure, mut weak) = ([0_usize; 2], [0_usize; 2]);
+    let (mut sure, mut open, mut has_whole) = ([0_usize; 2], [0_usize; 2], false);
     for value in values {
-        if let Some((point, is_sure)) = point_in(value.as_ref()) {
-            let votes = if is_sure { &mut sure } else { &mut weak };
-            votes[usize::from(point == Point::Comma)] += 1;
+        let Some(stripped) = strip(value.as_ref()) else { continue };
+        match point_in(stripped.digits) {
+            Said::Surely(point) => sure[usize::from(point == Point::Comma)] += 1,
+            Said::Perhaps(point) => open[usize::from(point == Point::Comma)] += 1,
+            // A zero fills the column that is not meant.
+            Said::Nothing => has_whole |= stripped.digits.bytes().any(|it| it != b'0'),
         }
     }
-    let votes = if sure == [0, 0] { weak } else { sure };
-    match votes {
-        [0, 0] => None,
-        [dots, commas] if dots >= commas => Some(Point::Dot),
+    match (sure, open) {
+        // Who writes `50` has no three digits behind the point of `1.190`.
+        ([0, 0], [(1..), 0]) if has_whole => Some(Point::Dot),
+        ([0, 0], [0, (1..)]) if has_whole => Some(Point::Comma),
+        ([0, 0], _) => None,
+        ([dots, commas], _) if dots >= commas => Some(Point::Dot),
         _ => Some(Point::Comma),
     }
 }
 
-/// What one value says about the point, and whether that is sure.
-fn point_in(value: &str) -> Option<(Point, bool)> {
-    let digits = strip(value)?.digits;
+/// What the digits of one amount say about the point.
+fn point_in(digits: &str) -> Said {
     let mut signs = digits.char_indices().filter(|(_, c)| matches!(c, '.' | ','));
-    let (at, last) = signs.next_back()?;
+    let Some((at, last)) = signs.next_back() else { return Said::Nothing };
     let point = Point::of(last);
     let before: Vec<char> = signs.map(|(_, c)| c).collect();
-    let digits_behind = digits.len() - at - 1;
-    Some(match &before[..] {
-        [] if digits_behind == GROUP_DIGITS => (point.other(), false),
-        [] => (point, true),
-        before if before.contains(&last) => (point.other(), true),
-        _ => (point, true),
-    })
+    let (whole, behind) = (&digits[..at], digits.len() - at - 1);
+    let may_be_group = (1..=GROUP_DIGITS).contains(&whole.len())
+        && whole.bytes().all(|byte| byte.is_ascii_digit())
+        && !whole.starts_with('0');
+    match &before[..] {
+        [] if behind == GROUP_DIGITS && may_be_group => Said::Perhaps(point.other()),
+        before if before.contains(&last) => Said::Surely(point.other()),
+        _ => Said::Surely(point),
+    }
 }
 
 #[cfg(test)]
@@ -186,8 +248,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Option<(i64, &str)>) {
-        let point = point_of(std::iter::once(text)).unwrap_or(Point::Dot);
-        let read = parse(text, point);
+        let read = parse(text, None);
         let currency = |written: &Written| written.currency.map(|it| it.to_string());
         let found = read.map(|it| (it.minor, currency(&it).unwrap_or_default()));
         assert_eq!(found, expected.map(|(minor, code)| (minor, code.to_owned())), "{text:?}");
@@ -200,7 +261,8 @@ mod tests {
         check("1'234.56", Some((123_456, "")));
         check("1\u{a0}234,5", Some((123_450, "")));
         check("1.234.567", Some((123_456_700, "")));
-        check("1.234", Some((123_400, "")));
+        check("1.234", None);
+        check("1234.000", Some((123_400, "")));
         check("12,5", Some((1250, "")));
         check("12,", Some((1200, "")));
         check(",50", Some((50, "")));
@@ -228,6 +290,9 @@ mod tests {
         assert_eq!(point(&["1.234", "12,50"]), Some(Point::Comma));
         assert_eq!(point(&["1.234", "12.50"]), Some(Point::Dot));
         assert_eq!(point(&["12", "x"]), None);
-        assert_eq!(parse("1.234", Point::Dot), None, "finer than a cent");
+        assert_eq!(point(&["1.234"]), None);
+        assert_eq!(point(&["1.234", "0"]), None);
+        assert_eq!(point(&["1.234", "5"]), Some(Point::Comma));
+        assert_eq!(parse("1.234", Some(Point::Dot)), None, "finer than a cent");
     }
 }

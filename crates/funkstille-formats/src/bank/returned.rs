@@ -13,7 +13,9 @@ pub(super) fn marked(mut file: BankFile) -> BankFile {
     for entry in file.entries.iter_mut().filter(|entry| entry.amount.minor < 0) {
         let is_said =
             |words: Option<&str>| words.is_some_and(|it| words::builtin().is_returned(it));
-        let is_whole = is_said(entry.note.as_deref());
+        let note = entry.note.as_deref();
+        let is_kind = note.is_some_and(|note| words::builtin().is_given_back(note));
+        let is_whole = is_kind || is_said(note);
         for part in &mut entry.parts {
             if is_whole || is_said(part.reference.as_deref()) {
                 mark(part);
@@ -62,6 +64,11 @@ mod tests {
             ("15.06.2026;Rücklastschrift;Lang;RE-1;-101,00;EUR", true),
             ("15.06.2026;Lastschrift;Lang;RUECKLASTSCHRIFT RE-1;-101,00;EUR", true),
             ("15.06.2026;Debit;Lang;Returned debit RE-1;-101,00;EUR", true),
+            ("15.06.2026;Payment Reversal;Lang;RE-1;-101,00;EUR", true),
+            ("15.06.2026;Umkehrung einer allgemeinen Zahlung;Lang;RE-1;-101,00;EUR", true),
+            ("15.06.2026;RETOURE SEPA;Lang;RE-1;-101,00;EUR", true),
+            ("15.06.2026;RUECKUEBERWEISUNG;Lang;RE-1;-101,00;EUR", true),
+            ("15.06.2026;Überweisung;Bank;Rückzahlung Darlehen;-101,00;EUR", false),
             // Paid once more, after a return.
             ("20.06.2026;Gutschrift;Lang;RE-1 nach Rücklastschrift;101,00;EUR", false),
             ("20.06.2026;Überweisung;Druckerei;Werk 3;-101,00;EUR", false),

@@ -53,9 +53,23 @@ pub(super) fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// An account number without the blanks in which people write it; `None` for nothing.
 pub(super) fn account(text: &str) -> Option<String> {
-    let is_around = |c: char| c == '\'' || c == '"';
+    // A sign of spreadsheets keeps the number a text: `="…"`.
+    let is_around = |c: char| matches!(c, '\'' | '"' | '=');
     let number: String = text.trim_matches(is_around).split_whitespace().collect();
     (!number.is_empty()).then_some(number)
+}
+
+/// Digits of the shortest number of an account; shorter ones number rows or cheques.
+const MIN_ACCOUNT_DIGITS: usize = 5;
+
+/// An account number in a cell: an IBAN, or more digits than letters. Some banks let people give
+/// their accounts names.
+pub(super) fn account_in(cell: &str) -> Option<String> {
+    let number = account(cell)?;
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    let letters = number.chars().filter(|c| c.is_alphabetic()).count();
+    let is_number = digits >= MIN_ACCOUNT_DIGITS && digits > letters;
+    (is_iban(&number) || is_number).then_some(number)
 }
 
 /// What banks write where there is no reference.
@@ -105,6 +119,19 @@ mod tests {
         }
         assert_eq!(decode(b"A\0B\0C"), "AB", "half a character is none");
         assert_eq!(with_line_feeds("a\r\nb\rc\n".into()), "a\nb\nc\n");
+    }
+
+    #[test]
+    fn an_account_has_a_number() {
+        for (text, number) in [
+            ("MT84 MALT 0110 0001 2345 MTLC AST0 01S", "MT84MALT011000012345MTLCAST001S"),
+            ("=\"202051\"", "202051"),
+            ("Main Account 2", ""),
+            ("1234", ""),
+            ("", ""),
+        ] {
+            assert_eq!(account_in(text).unwrap_or_default(), number, "{text}");
+        }
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub(super) enum Role {
     Status,
     Reference,
     Note,
+    /// Nothing that a payer has written.
+    Other,
 }
 
 /// All words, folded.
@@ -60,6 +62,7 @@ struct Cells {
     pending: Vec<String>,
     void: Vec<String>,
     returned: Vec<String>,
+    given_back: Vec<String>,
 }
 
 /// Labels in a text, as they are written.
@@ -87,7 +90,7 @@ impl Words {
         let cells = &mut self.cells;
         let lists = self.months.iter_mut();
         let lists = lists.chain([&mut cells.pending, &mut cells.void, &mut cells.returned]);
-        let lists = lists.chain([&mut self.labels.account_lines]);
+        let lists = lists.chain([&mut cells.given_back, &mut self.labels.account_lines]);
         for word in lists.flatten() {
             *word = fold(word);
         }
@@ -134,6 +137,12 @@ impl Words {
     pub(super) fn is_returned(&self, said: &str) -> bool {
         let said = fold(said);
         self.cells.returned.iter().any(|word| said.contains(word.as_str()))
+    }
+
+    /// Whether the bank's own words for the kind of an entry say that it gives something back.
+    pub(super) fn is_given_back(&self, note: &str) -> bool {
+        let note = fold(note);
+        self.cells.given_back.iter().any(|word| note.contains(word.as_str()))
     }
 
     /// Whether a cell says that the entry moves nothing.

@@ -117,6 +117,12 @@ impl Reading {
         Ok(rows)
     }
 
+    /// The names of the people of clients, each with the client's id.
+    pub async fn contact_names(&mut self) -> Result<Vec<(String, String)>, StoreError> {
+        let read = |row: &crate::connection::Row| Ok((row.get(0)?, row.get(1)?));
+        self.list(sql::CONTACT_NAMES, &[self.tenant.0.into()], read).await
+    }
+
     /// What the events of these invoices say, by id; one that has no events is missing.
     pub async fn invoice_views(
         &mut self,

@@ -39,6 +39,8 @@ fn known() -> Known {
     for (invoice, tolerance_minor) in [("1", 10), ("2", 500), ("3", 500)] {
         known.allow(invoice, Slack { tolerance_minor, discount: None });
     }
+    let people = ["Uwe König", "Kern"].map(str::to_owned);
+    known.contacts = [("kern".to_owned(), BTreeSet::from(people))].into();
     known
 }
 
@@ -105,6 +107,9 @@ fn what_a_payment_pays() {
         (11_900, "2026-14", "", "", "likely 1:11900 (weak-name)"),
         // The payer's name and the amount are worth a question.
         (11_900, "", "", "KERN, Atelier", "likely 3:11900 (payer-only)"),
+        (11_900, "", "", "Uwe Koenig", "likely 3:11900 (payer-only)"),
+        (11_900, "", "", "Kern", "none"),
+        (23_800, "", "", "LANG UND SOEHNE GMBH", "likely 2:23800 (payer-only)"),
         (11_901, "", "", "Atelier Kern", "none"),
         // An amount alone says nothing.
         (11_900, "", "", "", "none"),

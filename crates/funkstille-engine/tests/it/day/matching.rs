@@ -103,8 +103,8 @@ async fn open(desk: &Desk, invoice: &str) -> i64 {
 }
 
 pub(super) const CERTAIN: Matched = Matched { certain: 1, asked: 0, returned: 0 };
-const ASKED: Matched = Matched { certain: 0, asked: 1, returned: 0 };
-const RETURNED: Matched = Matched { certain: 0, asked: 0, returned: 1 };
+pub(super) const ASKED: Matched = Matched { certain: 0, asked: 1, returned: 0 };
+pub(super) const RETURNED: Matched = Matched { certain: 0, asked: 0, returned: 1 };
 pub(super) const NOTHING: Matched = Matched { certain: 0, asked: 0, returned: 0 };
 
 /// A whole payment of the invoice, by name.

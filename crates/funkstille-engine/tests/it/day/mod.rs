@@ -2,6 +2,8 @@
 
 mod anchored;
 mod approved;
+mod bank_accounts;
+mod bank_asks;
 mod bank_gaps;
 mod behind;
 mod both;

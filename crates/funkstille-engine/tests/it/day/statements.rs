@@ -98,7 +98,8 @@ async fn guard_1_knows_how_far_the_statements_reach() {
         "no entry is news, too"
     );
     // A table does not say it: to the end of its last day.
-    let table = "Buchungstag;Betrag;Währung\n23.11.2026;119,00;EUR\n";
+    let table = "Auftragskonto;Buchungstag;Betrag;Währung\n\
+                 DE02120300000000202051;23.11.2026;119,00;EUR\n";
     import(&mut desk, folder.path(), "b.csv", table).await;
     assert_eq!(reach(&desk).await.as_deref(), Some("2026-11-23T23:00:00Z"));
     // Another account says nothing of this one, and a day to come nothing of today.

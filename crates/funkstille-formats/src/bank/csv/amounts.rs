@@ -39,7 +39,7 @@ pub(super) struct Reading {
 const MIN_STEPS: usize = 2;
 
 /// What a row says of its amount.
-pub(super) fn said(row: &Row<'_>, columns: &Columns, point: Point) -> Said {
+pub(super) fn said(row: &Row<'_>, columns: &Columns, point: Option<Point>) -> Said {
     let word = columns.one(Role::Direction).map(|column| row.cell(column));
     let word_came_in = word.and_then(|word| words::builtin().came_in(word));
     // A column for each way is surer than a sum; banks fill the one that is not meant with zero.

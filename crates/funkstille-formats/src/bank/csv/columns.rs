@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use funkstille_core::money::Currency;
 
 use super::rows::Row;
-use crate::bank::amount::{self, Point};
+use crate::bank::amount;
 use crate::bank::day::{self, Order};
 use crate::bank::words::{self, Role};
 
@@ -18,8 +18,14 @@ pub(super) struct Columns {
 }
 
 /// The roles that several columns may have, one beside the other.
-const SEVERAL: [Role; 5] =
-    [Role::Reference, Role::Counterparty, Role::Note, Role::EndToEnd, Role::TheirAccount];
+const SEVERAL: [Role; 6] = [
+    Role::Reference,
+    Role::Counterparty,
+    Role::Note,
+    Role::EndToEnd,
+    Role::TheirAccount,
+    Role::Other,
+];
 
 /// Letters of a word that counts inside a longer one.
 const LONG_WORD: usize = 5;
@@ -73,7 +79,8 @@ impl Columns {
         self.days().next().is_some() && self.amounts().next().is_some()
     }
 
-    fn has(&self, column: usize) -> bool {
+    /// Whether it is known what a column holds.
+    pub(super) fn has(&self, column: usize) -> bool {
         self.places.values().flatten().any(|it| *it == column)
     }
 }
@@ -117,8 +124,15 @@ fn take(columns: &mut Columns, role: Role, found: impl Iterator<Item = usize>, b
     match role {
         Role::DayOrCurrency => {
             for column in found {
-                let is_day = some_cell(below, column, is_day);
-                let role = if is_day { Role::Valued } else { Role::Currency };
+                let is_currency = |cell: &str| words::builtin().currency(cell).is_some();
+                let role = if some_cell(below, column, is_day) {
+                    Role::Valued
+                } else if some_cell(below, column, is_currency) {
+                    Role::Currency
+                } else {
+                    // Empty, it takes the place of no other.
+                    continue;
+                };
                 if columns.one(role).is_none() {
                     columns.put(role, column);
                 }
@@ -160,11 +174,8 @@ fn holds_days(columns: &Columns, below: &[Row<'_>]) -> bool {
 
 /// Whether an amount stands in the column, or nothing at all.
 fn may_hold_amounts(below: &[Row<'_>], column: usize) -> bool {
-    let is_amount = |cell: &str| {
-        let point = amount::point_of(std::iter::once(cell)).unwrap_or(Point::Dot);
-        amount::parse(cell, point).is_some()
-    };
-    some_cell(below, column, is_amount) || below.iter().all(|row| row.cell(column).is_empty())
+    some_cell(below, column, amount::is_meant)
+        || below.iter().all(|row| row.cell(column).is_empty())
 }
 
 pub(super) fn is_day(cell: &str) -> bool {

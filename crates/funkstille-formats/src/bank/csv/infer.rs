@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, every_cell, is_day};
 use super::rows::Row;
-use crate::bank::amount::{self, Point};
+use crate::bank::amount;
 use crate::bank::text;
 use crate::bank::words::{self, Role};
 
@@ -106,8 +106,7 @@ fn kind(rows: &[Row<'_>], column: usize) -> Kind {
 
 /// An amount that cannot be taken for a number of something.
 pub(super) fn is_amount(cell: &str) -> bool {
-    let point = amount::point_of(std::iter::once(cell)).unwrap_or(Point::Dot);
-    amount::parse(cell, point).is_some_and(|written| !written.is_plain_number)
+    amount::guess(cell).is_some_and(|written| !written.is_plain_number)
 }
 
 /// Whether in each row one of the two only says something.
@@ -116,9 +115,6 @@ fn exclude_each_other(rows: &[Row<'_>], first: usize, second: usize) -> bool {
 }
 
 fn has_minus(rows: &[Row<'_>], column: usize) -> bool {
-    let is_negative = |cell: &str| {
-        amount::parse(cell, amount::point_of(std::iter::once(cell)).unwrap_or(Point::Dot))
-            .is_some_and(|written| written.minor < 0)
-    };
+    let is_negative = |cell: &str| amount::guess(cell).is_some_and(|written| written.minor < 0);
     rows.iter().any(|row| is_negative(row.cell(column)))
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use funkstille_core::bank::is_same_account;
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
 use super::Found;
 use super::amounts::{self, Parts, Reading, Said};
-use super::columns::Columns;
+use super::columns::{Columns, is_day};
 use super::mapping::Sign;
 use super::rows::Row;
 use super::table::Table;
@@ -25,16 +26,14 @@ const FORMAT: &str = "CSV";
 /// side before it is: one client hardly pays under so many.
 const ROWS_OF_ACCOUNT: usize = 3;
 
-/// The shortest number of an account; shorter ones are numbers of rows or cheques.
-const MIN_ACCOUNT_CHARACTERS: usize = 5;
-
 /// Digits of the shortest day (`1.1.26`, or `1 Jan 26`); what has fewer is a heading or a sum.
 const MIN_DAY_DIGITS: usize = 3;
 
 /// What is known of a table.
 pub(super) struct Sheet<'a> {
     columns: &'a Columns,
-    point: Point,
+    /// Nothing where it cannot be seen: then amounts that leave it open are refused.
+    point: Option<Point>,
     order: Order,
     reading: Reading,
     /// The currency of rows that name none.
@@ -69,21 +68,21 @@ impl<'a> Sheet<'a> {
     pub(super) fn new(found: &'a Found<'_>, table: Table<'_>, said: Option<Currency>) -> Self {
         let columns = &found.columns;
         let before: Vec<Row<'_>> = table.rows_before().collect();
-        let amounts = table.cells(columns.amounts().collect());
-        let point = amount::point_of(amounts).unwrap_or(Point::Dot);
+        let point = point_of(columns, table, &before);
         let order = found.mapping.and_then(super::Mapping::order);
         let currency = columns.currency.or_else(|| currency_before(&before));
         let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
         let order = order.unwrap_or_else(|| Order::usual(currency.or(said)));
         let own = found.mapping.and_then(|mapping| mapping.account.clone());
+        let account = own.or_else(|| account_before(&before));
         let mut sheet = Self {
             columns,
             point,
             order,
             reading: Reading::default(),
             currency: currency.unwrap_or(Currency::UNKNOWN),
-            account: own.or_else(|| account_before(&before)),
-            some_is: whose(columns, table),
+            some_is: whose(columns, table, account.as_deref()),
+            account,
         };
         sheet.reading = sheet.reading_of(table);
         sheet.reading.is_inverse ^=
@@ -98,10 +97,8 @@ impl<'a> Sheet<'a> {
                 return None;
             };
             let cell = balance.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
-            let balance = cell.and_then(|cell| {
-                let point = amount::point_of(std::iter::once(cell)).unwrap_or(self.point);
-                amount::parse(cell, point)
-            });
+            let balance = cell
+                .and_then(|cell| amount::parse(cell, self.point).or_else(|| amount::guess(cell)));
             Some((parts, balance.map(|balance| balance.minor)))
         });
         let parts: Vec<_> = parts.collect();
@@ -138,7 +135,7 @@ impl<'a> Sheet<'a> {
         let is_dated = digits >= MIN_DAY_DIGITS;
         match said {
             Said::Blank if day.is_empty() => {
-                self.reference(row).map_or(Outcome::NoEntry, Outcome::More)
+                text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
             }
             Said::Blank if is_dated && self.is_cut_off(row) => {
                 Outcome::Unreadable(EntryFault::Amount)
@@ -150,6 +147,10 @@ impl<'a> Sheet<'a> {
             Said::Amount(parts) => match self.days(row) {
                 Some((booked_on, valued_on)) => {
                     Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
+                }
+                // It may never get one.
+                None if self.status(row) != EntryStatus::Booked => {
+                    Outcome::Entry(Box::new(self.entry(row, parts, None, None)))
                 }
                 None => Outcome::Unreadable(EntryFault::Day),
             },
@@ -195,7 +196,10 @@ impl<'a> Sheet<'a> {
         let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
         let own = text(Role::OwnAccount).or(some(Whose::Own));
         let other = text(Role::TheirAccount).or(some(Whose::Theirs));
-        let other = other.and_then(|account| text::account(&account));
+        let account = own.and_then(|own| text::account_in(&own)).or_else(|| self.account.clone());
+        // Nobody pays from the account on which it comes in.
+        let is_own = |other: &String| account.as_ref().is_some_and(|it| is_same_account(it, other));
+        let other = other.and_then(|it| text::account_in(&it)).filter(|other| !is_own(other));
         let reference = self.reference(row);
         let marked = reference.as_deref().map(marks::read).unwrap_or_default();
         let Marked { end_to_end_id, counterparty, counterparty_account, .. } = marked;
@@ -203,7 +207,7 @@ impl<'a> Sheet<'a> {
         let name = text(Role::Counterparty).or_else(|| text(payer_or_payee));
         BankEntry {
             line: row.line,
-            account: own.and_then(|own| text::account(&own)).or_else(|| self.account.clone()),
+            account,
             status: self.status(row),
             booked_on,
             valued_on,
@@ -212,9 +216,7 @@ impl<'a> Sheet<'a> {
             bank_id: text(Role::BankId),
             parts: vec![BankPart {
                 counterparty: name.or(counterparty),
-                counterparty_account: other
-                    .filter(|account| account.chars().count() >= MIN_ACCOUNT_CHARACTERS)
-                    .or(counterparty_account),
+                counterparty_account: other.or(counterparty_account),
                 reference,
                 end_to_end_id: text(Role::EndToEnd).or(end_to_end_id),
                 ..BankPart::default()
@@ -223,10 +225,29 @@ impl<'a> Sheet<'a> {
     }
 
     /// What was written, from every column that holds some of it, each thing once.
-    fn reference(&self, row: &Row<'_>) -> Option<String> {
+    fn written(&self, row: &Row<'_>) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for cell in self.columns.all(Role::Reference).iter().map(|column| row.cell(*column)) {
             said.extend(text::said(cell).filter(|words| !said.contains(words)));
+        }
+        said
+    }
+
+    /// What was written, and what stands in columns that nobody knows: it may be the number of an
+    /// invoice.
+    fn reference(&self, row: &Row<'_>) -> Option<String> {
+        let mut said = self.written(row);
+        let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
+        let unknown = unknown.filter(|(_, cell)| may_have_number(cell));
+        let mut more = unknown.filter_map(|(_, cell)| text::said(cell)).peekable();
+        if said.is_empty() && more.peek().is_some() {
+            let notes = self.columns.all(Role::Note).iter().map(|column| row.cell(*column));
+            said.extend(notes.take(1).filter_map(text::said));
+        }
+        for words in more {
+            if !said.contains(&words) {
+                said.push(words);
+            }
         }
         text::said(&said.join(" "))
     }
@@ -241,10 +262,19 @@ impl<'a> Sheet<'a> {
     }
 }
 
+/// Whether the number of an invoice may stand in it: it is no day, amount or account.
+fn may_have_number(cell: &str) -> bool {
+    let has_digit = cell.bytes().any(|byte| byte.is_ascii_digit());
+    let is_amount = amount::guess(cell).is_some_and(|written| !written.is_plain_number);
+    let is_account = || text::account(cell).is_some_and(|account| text::is_iban(&account));
+    has_digit && !(is_amount || is_day(cell) || is_account())
+}
+
 /// Whose account the column holds, of which the head does not say it. It is this one where the
 /// other side has a column of its own, or where every row has the same and names others; a table of
-/// which every row is of one client has the same account in every row, too.
-fn whose(columns: &Columns, table: Table<'_>) -> Whose {
+/// which every row is of one client has the same account in every row, too. Where the file names
+/// its account (`own`), that settles it.
+fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> Whose {
     let Some(column) = columns.one(Role::SomeAccount) else {
         return Whose::Unknown;
     };
@@ -256,6 +286,10 @@ fn whose(columns: &Columns, table: Table<'_>) -> Whose {
     }
     let mut accounts = table.cells(vec![column]).filter(|cell| !cell.is_empty()).peekable();
     let first = accounts.peek().cloned().unwrap_or_default();
+    if let Some(own) = own {
+        let are_own = !first.is_empty() && accounts.all(|account| is_same_account(own, &account));
+        return if are_own { Whose::Own } else { Whose::Theirs };
+    }
     let mut filled = 0;
     let is_same = accounts.inspect(|_| filled += 1).all(|account| account == first);
     if !is_same || filled < ROWS_OF_ACCOUNT {
@@ -277,6 +311,17 @@ fn whose(columns: &Columns, table: Table<'_>) -> Whose {
     }
 }
 
+/// The sign between euros and cents: as the amounts say, or else the balances, or the lines before
+/// the table.
+fn point_of(columns: &Columns, table: Table<'_>, before: &[Row<'_>]) -> Option<Point> {
+    let of_amounts = amount::point_of(table.cells(columns.amounts().collect()));
+    let of_balances = || amount::point_of(table.cells(columns.all(Role::Balance).to_vec()));
+    // Numbers and days stand there, too.
+    let is_amount = |cell: &&str| amount::guess(cell).is_some_and(|it| !it.is_plain_number);
+    let of_lines = || amount::point_of(before.iter().flat_map(Row::cells).filter(is_amount));
+    of_amounts.or_else(of_balances).or_else(of_lines)
+}
+
 /// The currency in the lines before a table.
 fn currency_before(before: &[Row<'_>]) -> Option<Currency> {
     let cells = before.iter().flat_map(Row::cells);
@@ -292,8 +337,7 @@ fn account_before(before: &[Row<'_>]) -> Option<String> {
     let labels = &words::builtin().labels.account_lines;
     let labelled = pieces.windows(2).find_map(|pair| {
         let is_label = labels.contains(&words::fold(pair[0]));
-        let has_digit = pair[1].bytes().any(|byte| byte.is_ascii_digit());
-        (is_label && has_digit).then(|| text::account(pair[1]))?
+        is_label.then(|| text::account_in(pair[1]))?
     });
     iban.or(labelled)
 }

@@ -302,3 +302,146 @@ fn h_07_a_hundred_thousand_rows_are_read() {
     let file = read_text(&format!("Datum;Betrag;Text\n{rows}"));
     assert_eq!(file.entries.len(), 100_000);
 }
+
+#[test]
+fn r_04_an_own_account_that_the_file_names_settles_whose_a_column_is() {
+    let (own, theirs) = ("DE02120300000000202051", "DE75512108001245126199");
+    let heads = "Buchungstag;Zahlungspflichtiger;Zahlungsempfänger;IBAN;Verwendungszweck;Betrag\n";
+    let row = |payer: &str, payee: &str, iban: &str| {
+        format!("10.06.2026;{payer};{payee};{iban};RE 1;50,00\n")
+    };
+    for (iban, other) in [(theirs, Some(theirs)), (own, None)] {
+        let rows = [("Kerber", "Lindqvist"), ("Lindqvist", "Strom"), ("Kerber", "Post")];
+        let rows: String = rows.iter().map(|(payer, payee)| row(payer, payee, iban)).collect();
+        for rows in [rows.clone(), rows.lines().take(1).map(|row| format!("{row}\n")).collect()] {
+            let file = read_text(&format!("Girokonto;{own}\n\n{heads}{rows}"));
+            for entry in &file.entries {
+                let found = entry.only_part().and_then(|part| part.counterparty_account.as_deref());
+                assert_eq!((entry.account.as_deref(), found), (Some(own), other), "{rows}");
+            }
+            assert_eq!(file.entries.len(), rows.lines().count());
+        }
+    }
+}
+
+#[test]
+fn r_09_an_amount_is_never_a_thousandfold_of_what_was_written() {
+    // The amounts of a table, and what each of them is; nothing for one that is refused.
+    for (amounts, expected) in [
+        (&["1190.000"][..], &["1190.00"][..]),
+        (&["1190,005"], &[""]),
+        (&["0.125"], &[""]),
+        (&["0,500"], &["0.50"]),
+        (&["1.190.00"], &[""]),
+        (&["1190.50.00"], &[""]),
+        (&["12.34.56"], &[""]),
+        (&["1.2.3"], &[""]),
+        (&["12.50", "10,5"], &["12.50", ""]),
+        // What one value leaves open, the others say, or nobody.
+        (&["1.190"], &[""]),
+        (&["1.190", "2.500"], &["", ""]),
+        (&["1.190", "12,50"], &["1190.00", "12.50"]),
+        (&["1.190", "50"], &["1190.00", "50.00"]),
+        (&["250.000", "1190.000"], &["250.00", "1190.00"]),
+        (&["1,190", "1,190.00"], &["1190.00", "1190.00"]),
+        // Groups of three, and the Indian form.
+        (&["1.190.000"], &["1190000.00"]),
+        (&["12,34,567.50"], &["1234567.50"]),
+        (&["1'190.50", "1 190.50"], &["1190.50", "1190.50"]),
+        (&["1'19.50"], &[""]),
+    ] {
+        let rows = amounts.iter().map(|amount| format!("13.03.2026;a;{amount}\n"));
+        let file = read_text(&format!("Datum;Text;Betrag\n{}", rows.collect::<String>()));
+        let found = (2..).take(amounts.len()).map(|line| {
+            let entry = file.entries.iter().find(|entry| entry.line == line);
+            let refused = file.unreadable.iter().any(|it| it.line == line);
+            assert_ne!(entry.is_some(), refused, "{amounts:?}");
+            entry.map_or(String::new(), |entry| entry.amount.to_string().replace(" XXX", ""))
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{amounts:?}");
+    }
+    // The balance and the lines before the table have the same point.
+    for text in [
+        "Datum;Text;Betrag;Saldo\n13.03.2026;a;1.190;2.380,50\n",
+        "Kontostand;2.380,50 €\n\nDatum;Text;Betrag;Währung\n13.03.2026;a;1.190;EUR\n",
+    ] {
+        assert_eq!(read_text(text).entries[0].amount.minor, 119_000, "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_an_account_is_no_number_of_it() {
+    for (cell, account) in [
+        ("Main Account", None),
+        ("Hauptkonto 2", None),
+        ("Girokonto 2026", None),
+        ("DE02 1203 0000 0000 2020 51", Some("DE02120300000000202051")),
+        ("=\"CH9300762011623852957\"", Some("CH9300762011623852957")),
+        ("12030000/202051", Some("12030000/202051")),
+        ("202051", Some("202051")),
+    ] {
+        let text = format!("Date;Partner Name;Account Name;Amount\n2026-11-22;Lang;{cell};1,00\n");
+        assert_eq!(read_text(&text).entries[0].account.as_deref(), account, "{cell}");
+    }
+}
+
+#[test]
+fn r_09_a_day_of_value_that_is_empty_hides_no_currency() {
+    for (valuta, valued_on) in [("", None), ("13.03.2026", Some("2026-03-13"))] {
+        let text = format!(
+            "Buchungstag;Valuta;Verwendungszweck;Betrag;Währung\n\
+             13.03.2026;{valuta};RE-14;1190,00;USD\n"
+        );
+        let file = read_text(&text);
+        let entry = &file.entries[0];
+        assert_eq!(entry.amount.to_string(), "1190.00 USD", "{valuta}");
+        let on = entry.valued_on.map(|day| day.to_string());
+        assert_eq!(on.as_deref(), valued_on, "{valuta}");
+    }
+}
+
+#[test]
+fn what_is_not_booked_needs_no_day() {
+    use crate::bank::EntryStatus::{Booked, Information, Pending};
+    let text = "Type,Started Date,Completed Date,Description,Amount,Currency,State\n\
+        TRANSFER,2026-03-12 09:00:00,2026-03-13 10:00:00,Invoice 14,119.00,EUR,COMPLETED\n\
+        CARD,2026-03-12 09:00:00,,Films,-9.99,EUR,REVERTED\n\
+        TRANSFER,2026-03-12 09:00:00,,Invoice 15,100.00,EUR,PENDING\n";
+    let file = read_text(text);
+    assert_eq!(file.unreadable, []);
+    let found: Vec<_> = file.entries.iter().map(|entry| entry.status).collect();
+    assert_eq!(found, [Booked, Information, Pending]);
+    let file = read_text(&text.replace("PENDING", "COMPLETED"));
+    assert_eq!(file.unreadable.len(), 1, "what is booked has a day");
+}
+
+#[test]
+fn words_in_columns_that_nobody_knows_are_searched() {
+    for (head, cell, written) in [
+        ("Zahlungszweck", "RE-2026-014", "Danke RE-2026-014"),
+        ("Custom Number", "RE-2026-014", "Danke RE-2026-014"),
+        ("Was auch immer", "RE-2026-014", "Danke RE-2026-014"),
+        ("Was auch immer", "2026014", "Danke 2026014"),
+        ("Was auch immer", "Danke", "Danke"),
+        // Neither amounts, days and accounts, nor what no payer has written.
+        ("Was auch immer", "12,50", "Danke"),
+        ("Was auch immer", "13.03.2026", "Danke"),
+        ("Was auch immer", "DE02120300000000202051", "Danke"),
+        ("Mandatsreferenz", "RE-2026-014", "Danke"),
+        ("BIC", "BYLADEM1001", "Danke"),
+    ] {
+        let text = format!(
+            "Datum;{head};Name;Buchungstext;Text;Betrag;Währung\n\
+             13.03.2026;{cell};Lang;Gutschrift;Danke;1,00;EUR\n"
+        );
+        let file = read_text(&text);
+        let part = file.entries[0].only_part().expect("one part");
+        let mut found: Vec<&str> = part.reference.iter().flat_map(|it| it.split(' ')).collect();
+        found.sort_unstable_by_key(|word| *word != "Danke");
+        assert_eq!(found.join(" "), written, "{head}: {cell}");
+        assert_eq!(part.counterparty.as_deref(), Some("Lang"));
+    }
+    // Where nobody wrote anything, the bank's own words stay.
+    let text = "Datum;Buchungstext;Was;Betrag\n13.03.2026;Gutschrift: Lang;RE-14;1,00\n";
+    assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang RE-14"));
+}

@@ -69,7 +69,7 @@ pub(super) fn read(text: &str, currency: Option<Currency>) -> Result<BankFile, B
     let values = |letters: [char; 2]| {
         text.lines().filter_map(move |line| line.strip_prefix(letters)).map(str::trim)
     };
-    let point = amount::point_of(values(['T', 'U'])).unwrap_or(Point::Dot);
+    let point = amount::point_of(values(['T', 'U']));
     let mut amounts = values(['T', 'U']).filter_map(|words| amount::parse(words, point));
     let currency = amounts.find_map(|written| written.currency).or(currency);
     let order = day::order_of(values(['D', 'D'])).unwrap_or_else(|| Order::usual(currency));
@@ -133,7 +133,7 @@ impl<'a> Record<'a> {
 fn close(
     record: &Record<'_>,
     account: Option<String>,
-    (point, order): (Point, Order),
+    (point, order): (Option<Point>, Order),
     file: &mut BankFile,
 ) {
     let mut fail = |fault| file.unreadable.push(UnreadableEntry { line: record.line, fault });

@@ -107,6 +107,6 @@ fn minor(field: &Field<'_>) -> Option<i64> {
     };
     let amount = rest.get(DAY_DIGITS..)?.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let amount = amount.trim_start_matches('0');
-    let written = amount.contains(',').then(|| amount::parse(amount, Point::Comma))??;
+    let written = amount.contains(',').then(|| amount::parse(amount, Some(Point::Comma)))??;
     Some(sign * written.minor)
 }

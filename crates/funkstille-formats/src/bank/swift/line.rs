@@ -56,7 +56,7 @@ pub(super) fn read(field: &Field<'_>) -> Result<EntryLine, EntryFault> {
         (None, None) => return Err(fault(first)),
     };
     let group = |number| found.get(number).map_or("", |it| it.as_str());
-    let written = amount::parse(group(5), Point::Comma).ok_or(EntryFault::Amount)?;
+    let written = amount::parse(group(5), Some(Point::Comma)).ok_or(EntryFault::Amount)?;
     let came_in = matches!(group(3), "C" | "EC" | "RD" | "ERD");
     let day = group(2);
     let mut line = EntryLine {
