@@ -332,7 +332,7 @@ prop_compose! {
         let principal = parts.iter().map(|(_, minor)| minor).sum();
         let day_count = Some(funkstille_core::claim::DayCount::ActAct);
         let contract_on = Some(date(2003, 1, 1));
-        (Case { day_count, contract_on, ..Case::new(rule, principal, from, until) }, parts)
+        (Case { contract_on, day_count, ..Case::new(rule, principal, from, until) }, parts)
     }
 }
 
@@ -360,7 +360,7 @@ proptest! {
     ) {
         let paid = paid.into_iter().map(|(after, minor)| (days_after(case.from, after), minor));
         let payments = paid.filter(|(on, _)| *on <= case.until).collect();
-        let case = Case { payments, costs, ..case };
+        let case = Case { costs, payments, ..case };
         let law = law_of(case.rule);
         let whole = case.state(&law);
         let mut part = in_parts(&case, &[(case.from, case.principal)], &law);

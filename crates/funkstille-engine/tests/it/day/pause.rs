@@ -140,7 +140,7 @@ async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
     // The word holds for this place and for what was before; a pause of the user's asks no more.
     pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
-    let word = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
+    let said = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
     assert!(resume(&desk.engine, &mut desk.moment, word).await.is_ok());
 }
 
@@ -159,7 +159,7 @@ async fn s_13_of_two_copies_neither_is_armed_without_a_word_about_the_other() {
 
     // Whether or not it was ever asked to send there.
     for turn in ["before it sends", "after it wanted to send"] {
-        let word = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
+        let said = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
         asks(&resume(&copy.engine, &mut copy.moment, word).await, (false, "here"));
         asks_nothing_of_the_first(&mut desk, &here).await;
         assert_eq!(deliver(&mut copy).await.sent, Vec::<String>::new(), "{turn}");
@@ -172,7 +172,7 @@ async fn s_13_of_two_copies_neither_is_armed_without_a_word_about_the_other() {
 
 /// The database that stayed where it was goes on as it always did.
 async fn asks_nothing_of_the_first(desk: &mut Desk, here: &Home) {
-    let word = GoOn { here: Some(here), ..GoOn::from("back") };
+    let said = GoOn { here: Some(here), ..GoOn::from("back") };
     resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
     pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
 }
@@ -186,8 +186,8 @@ async fn s_13_a_new_installation_is_not_asked_and_its_copy_is() {
     work.put_setting("paused", &new, 0, desk.moment.now).await.expect("a setting");
     work.commit().await.expect("commits");
     assert!(is_paused(&deliver(&mut desk).await, &PauseReason::New));
-    let word = GoOn { here: Some(&here), ..GoOn::from("all is right") };
-    resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    let said = GoOn { here: Some(&here), ..GoOn::from("all is right") };
+    resume(&desk.engine, &mut desk.moment, said).await.expect("goes on");
     // A copy that is made before anything was sent is one all the same.
     let found = stay_home(&desk.engine, &mut desk.moment, &elsewhere).await.expect("is looked at");
     assert_eq!(found.map(|pause| pause.why), Some(PauseReason::Copied));

@@ -123,7 +123,7 @@ async fn where_it_is_not_certain_no_second_case_begins_and_a_person_says_which()
         issued_on: SENT_ON,
         cases: vec![case.clone()],
     }));
-    assert_eq!(unclear(desk).await, [told.clone()]);
+    assert_eq!(unclear(desk).await, std::slice::from_ref(&told));
     let page = desk.page().await;
     assert!(page.problems.iter().any(|it| it.error == told), "{:?}", page.problems);
     assert_eq!(open_cases(&post).await, 1);
