@@ -101,8 +101,8 @@ async fn s_13_a_restored_database_is_paused() {
     assert!(is_paused(&deliver(&mut restored).await, &PauseReason::Restored));
     asks(&resume(&restored.engine, &mut restored.moment, "moved").await, (true, ""));
     assert!(is_paused(&deliver(&mut restored).await, &PauseReason::Restored));
-    let word = alone(None);
-    resume(&restored.engine, &mut restored.moment, word).await.expect("goes on");
+    let said = alone(None);
+    resume(&restored.engine, &mut restored.moment, said).await.expect("goes on");
     assert_eq!(deliver(&mut restored).await.sent, ["1-email"]);
 }
 
@@ -134,14 +134,14 @@ async fn s_13_a_database_that_turns_up_elsewhere_is_paused_and_stays_so() {
     assert!(is_paused(&deliver(&mut desk).await, &PauseReason::Copied));
     asks(&resume(&desk.engine, &mut desk.moment, "it was moved").await, (false, "here"));
     assert!(is_paused(&deliver(&mut desk).await, &PauseReason::Copied));
-    let word = alone(Some(&elsewhere));
-    resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    let said = alone(Some(&elsewhere));
+    resume(&desk.engine, &mut desk.moment, said).await.expect("goes on");
     assert_eq!(stay_home(&desk.engine, &mut desk.moment, &elsewhere).await, Ok(None));
     assert_eq!(deliver(&mut desk).await.sent, ["1-email"]);
     // The word holds for this place and for what was before; a pause of the user's asks no more.
     pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
     let said = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
-    assert!(resume(&desk.engine, &mut desk.moment, word).await.is_ok());
+    assert!(resume(&desk.engine, &mut desk.moment, said).await.is_ok());
 }
 
 /// Each of two copies was paused, by the program or by a person: neither goes on without the word.
@@ -160,20 +160,20 @@ async fn s_13_of_two_copies_neither_is_armed_without_a_word_about_the_other() {
     // Whether or not it was ever asked to send there.
     for turn in ["before it sends", "after it wanted to send"] {
         let said = GoOn { here: Some(&elsewhere), ..GoOn::from("back") };
-        asks(&resume(&copy.engine, &mut copy.moment, word).await, (false, "here"));
+        asks(&resume(&copy.engine, &mut copy.moment, said).await, (false, "here"));
         asks_nothing_of_the_first(&mut desk, &here).await;
         assert_eq!(deliver(&mut copy).await.sent, Vec::<String>::new(), "{turn}");
         stay_home(&copy.engine, &mut copy.moment, &elsewhere).await.expect("is looked at");
     }
-    let word = alone(Some(&elsewhere));
-    resume(&copy.engine, &mut copy.moment, word).await.expect("goes on");
+    let said = alone(Some(&elsewhere));
+    resume(&copy.engine, &mut copy.moment, said).await.expect("goes on");
     assert_eq!(deliver(&mut copy).await.sent, ["1-email"]);
 }
 
 /// The database that stayed where it was goes on as it always did.
 async fn asks_nothing_of_the_first(desk: &mut Desk, here: &Home) {
     let said = GoOn { here: Some(here), ..GoOn::from("back") };
-    resume(&desk.engine, &mut desk.moment, word).await.expect("goes on");
+    resume(&desk.engine, &mut desk.moment, said).await.expect("goes on");
     pause(&desk.engine, &mut desk.moment, "holiday").await.expect("pauses");
 }
 

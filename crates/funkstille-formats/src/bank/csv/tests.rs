@@ -313,7 +313,7 @@ fn r_04_an_own_account_that_the_file_names_settles_whose_a_column_is() {
     for (iban, other) in [(theirs, Some(theirs)), (own, None)] {
         let rows = [("Kerber", "Lindqvist"), ("Lindqvist", "Strom"), ("Kerber", "Post")];
         let rows: String = rows.iter().map(|(payer, payee)| row(payer, payee, iban)).collect();
-        for rows in [rows.clone(), rows.lines().take(1).map(|row| format!("{row}\n")).collect()] {
+        for rows in [rows.clone(), rows.split_inclusive('\n').take(1).collect()] {
             let file = read_text(&format!("Girokonto;{own}\n\n{heads}{rows}"));
             for entry in &file.entries {
                 let found = entry.only_part().and_then(|part| part.counterparty_account.as_deref());
