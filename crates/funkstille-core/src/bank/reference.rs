@@ -217,7 +217,7 @@ fn breaks(number: &str) -> BTreeSet<usize> {
         if sign.is_alphanumeric() && !is_one_word {
             breaks.insert(length);
         }
-        length += compact(sign.encode_utf8(&mut [0; 4])).len();
+        length += compact(&sign.to_string()).len();
         last = Some(sign);
     }
     breaks

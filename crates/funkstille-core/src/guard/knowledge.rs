@@ -27,7 +27,7 @@ const BANK_DAYS: i64 = 3;
 const BANK_DAYS_FINAL_NOTICE: i64 = 1;
 
 /// How old data is, is counted in days of 24 hours (ISO 8601), whatever the calendar says.
-const MINUTES_A_DAY: i64 = 24 * 60;
+pub(super) const MINUTES_A_DAY: i64 = 24 * 60;
 
 impl Knowledge {
     /// What is not known well enough for a letter of this stage and effect; empty where it may

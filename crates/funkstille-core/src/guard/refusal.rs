@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use super::PauseReason;
+use super::knowledge::MINUTES_A_DAY;
 use crate::explain::{Explain, Fact};
 
 /// One reason why a letter does not leave now. It is held, and somebody is told.
@@ -110,7 +111,7 @@ pub enum Refusal {
 }
 
 /// An age that no data has, in days or minutes: that of data of a time to come.
-const NOT_BEFORE: i64 = i64::MAX / (24 * 60);
+const NOT_BEFORE: i64 = i64::MAX / MINUTES_A_DAY;
 
 impl Explain for Refusal {
     fn key(&self) -> String {
@@ -178,8 +179,8 @@ impl Explain for Refusal {
     }
 }
 
-/// Whether it was read before now, or at a time that is still to come: then a clock was set back, and
-/// nobody can say how long ago that was.
+/// Whether it was read before now, or at a time that is still to come: then a clock was set back,
+/// and nobody can say how long ago that was.
 fn read(age: i64) -> (&'static str, Fact) {
     ("read", Fact::Text(if age >= NOT_BEFORE { "later" } else { "before" }.to_owned()))
 }
