@@ -10,10 +10,10 @@ use proptest::prelude::*;
 use super::data::{euro, law};
 use crate::data::calendar;
 
-const DUE: Date = date(2026, 3, 16);
+pub(super) const DUE: Date = date(2026, 3, 16);
 
 /// An invoice of 1,000.00 euros to a business, due as was agreed.
-fn agreed() -> Owing {
+pub(super) fn agreed() -> Owing {
     Owing {
         amount: euro(100_000),
         due: Some(Due { on: DUE, agreed: true }),

@@ -14,8 +14,9 @@ use funkstille_core::money::Money;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-use super::data::{Case, euro, law, law_of};
+use super::data::{Case, law, law_of};
 use super::oracle::{self, Answer, Question, Tables};
+use super::owing::{self, DUE};
 use crate::data::calendar;
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::read);
@@ -136,26 +137,10 @@ fn money_goes_to_the_part_that_is_due_first() {
     assert_eq!(statement.left.principal, 40_506);
 }
 
-const DUE: Date = date(2026, 3, 16);
-
 /// An invoice of 1,000.00 euros to a business, due as was agreed, and in parts as was agreed later.
 fn agreed(on: Date, parts: &[(Date, i64)]) -> Owing {
-    Owing {
-        amount: euro(100_000),
-        due: Some(Due { on: DUE, agreed: true }),
-        parts: vec![],
-        payments: vec![],
-        costs: vec![],
-        debtor: Some(DebtorKind::Business),
-        rate: None,
-        contract_on: None,
-        invoice_received_on: None,
-        service_received_on: None,
-        invoice_gives_notice: false,
-        reminded_on: vec![],
-        refused_on: None,
-        agreements: vec![Agreement { on, parts: parts.to_vec(), all_due_on: None }],
-    }
+    let agreements = vec![Agreement { on, parts: parts.to_vec(), all_due_on: None }];
+    Owing { agreements, ..owing::agreed() }
 }
 
 fn claim_in(place: &str, region: &str, owing: &Owing, until: Date) -> Result<Statement, NoClaim> {
