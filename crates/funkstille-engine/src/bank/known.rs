@@ -46,13 +46,13 @@ pub(super) async fn known(
     for (account, client) in paying.into_iter().filter(|(account, _)| is_other(account)) {
         known.accounts.entry(account).or_default().insert(client);
     }
-    for (client, name) in reading.contact_names().await? {
-        known.contacts.entry(client).or_default().insert(name);
-    }
     let mut after = String::new();
     loop {
         let page = reading.clients(&after, PAGE).await?;
         let Some(last) = page.last() else { return Ok(known) };
+        for (client, name) in reading.contact_names(&after, &last.client).await? {
+            known.contacts.entry(client).or_default().insert(name);
+        }
         after.clone_from(&last.client);
         known.names.extend(page.into_iter().map(|row| (row.client, row.name)));
     }

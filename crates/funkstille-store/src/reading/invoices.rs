@@ -117,10 +117,16 @@ impl Reading {
         Ok(rows)
     }
 
-    /// The names of the people of clients, each with the client's id.
-    pub async fn contact_names(&mut self) -> Result<Vec<(String, String)>, StoreError> {
+    /// The names of the people of clients, each with the client's id: of the clients after one, up
+    /// to another, by id.
+    pub async fn contact_names(
+        &mut self,
+        after: &str,
+        until: &str,
+    ) -> Result<Vec<(String, String)>, StoreError> {
         let read = |row: &crate::connection::Row| Ok((row.get(0)?, row.get(1)?));
-        self.list(sql::CONTACT_NAMES, &[self.tenant.0.into()], read).await
+        let values = [self.tenant.0.into(), after.into(), until.into()];
+        self.list(sql::CONTACT_NAMES, &values, read).await
     }
 
     /// What the events of these invoices say, by id; one that has no events is missing.
