@@ -73,11 +73,6 @@ impl Doubt {
     }
 }
 
-/// Says what a payment that came in pays. Invoices in another currency are left aside.
-pub fn judge(payment: &Payment, known: &Known) -> Verdict {
-    judge_named(payment, &named(payment, known), known)
-}
-
 /// The invoices that a payment names, by id: looking for them takes most of the time of a
 /// judgement, and they stay the same whatever is paid.
 pub fn named(payment: &Payment, known: &Known) -> Named {
@@ -85,8 +80,9 @@ pub fn named(payment: &Payment, known: &Known) -> Named {
     known.numbers.named(texts.into_iter().flatten().map(String::as_str))
 }
 
-/// As [`judge`], of a payment that names these invoices.
-pub fn judge_named(payment: &Payment, named: &Named, known: &Known) -> Verdict {
+/// Says what a payment that came in, and names these invoices, pays. Invoices in another currency
+/// are left aside.
+pub fn judge(payment: &Payment, named: &Named, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }

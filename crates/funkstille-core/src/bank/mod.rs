@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use crate::money::Money;
 
 pub use iban::{iban_in, wrong_iban_in};
-pub use judge::{Doubt, Share, Verdict, judge, judge_named, judge_return, named, named_outright};
+pub use judge::{Doubt, Share, Verdict, judge, judge_return, named, named_outright};
 pub use known::{Known, KnownInvoice, Slack};
 pub use name::is_same_name;
 pub use reference::{Named, Numbers, Strength, is_same_number};

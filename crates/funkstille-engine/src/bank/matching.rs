@@ -3,9 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::bank::{
-    Doubt, Known, Named, Share, Verdict, judge_named, named, named_outright,
-};
+use funkstille_core::bank::{Doubt, Known, Named, Share, Verdict, judge, named, named_outright};
 use funkstille_core::claim::Balance;
 use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
@@ -57,7 +55,7 @@ pub(super) async fn pay_certain(
     load(change, &mut known, (payments, &names)).await?;
     let each = payments.iter_mut().zip(&names).enumerate();
     for (place, (payment, named)) in each.filter(|(_, (it, _))| is_open(it)) {
-        let verdict = match judge_named(&seen(payment), named, &known) {
+        let verdict = match judge(&seen(payment), named, &known) {
             Verdict::Certain(shares) => doubted(change, payment, shares).await?,
             verdict => verdict,
         };
@@ -92,7 +90,7 @@ async fn load(
 ) -> Result<(), Error> {
     let may_change = |(payment, named): (&BankPayment, &Named)| {
         let seen = seen(payment);
-        match judge_named(&seen, named, known) {
+        match judge(&seen, named, known) {
             Verdict::Certain(shares) => shares.into_iter().map(|share| share.invoice).collect(),
             // What lacks of the sum may be what these invoices allow.
             Verdict::Likely(_, doubts) if doubts.contains(&Doubt::OtherAmount) => {
