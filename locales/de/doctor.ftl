@@ -25,6 +25,7 @@ doctor-rebuilt = { $count ->
 
 doctor-configuration-ok = Die Konfiguration ist in Ordnung.
 doctor-database-ok = Die Datenbank ist da, in Version { $version }: { $place }
+doctor-database-lossy = Der Server kann verlieren, was geschrieben wurde, wenn er oder sein Rechner ausfällt ({ $names } steht auf off); ein Brief, der schon weg war, könnte dann noch einmal gehen. Setzen Sie es in postgresql.conf auf on.
 doctor-database-old = Die Datenbank hat Version { $found }. Der nächste Befehl bringt sie auf Version { $known } und sichert sie vorher.
 doctor-writable-ok = In die Datenbank kann geschrieben werden.
 doctor-writable-not = In { $path } kann nicht geschrieben werden, und so wird nichts Neues festgehalten. Ändern Sie die Rechte.

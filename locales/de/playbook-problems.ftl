@@ -18,6 +18,7 @@ playbook-never-ends = Der Fahrplan endet nicht: „{ $step }“ ist sein letzter
 playbook-unreachable = Schritt „{ $step }“ kann nie kommen: Der Fall ist vorher zu Ende, oder das Ergebnis, auf das er wartet, gibt es nicht. Rücken Sie ihn nach oben, oder ändern Sie seine Bedingung.
 playbook-auto-refused = Schritt „{ $step }“ darf nicht „auto“ sein: Ein Mensch muss ihn freigeben. Schreiben Sie mode = "review".
 playbook-unknown-text = Schritt „{ $step }“ benutzt den Text „{ $text }“, den es nicht in jeder Sprache gibt. Berichtigen Sie den Namen, oder legen Sie den Text an.
+playbook-effect-missing = Schritt „{ $step }“ benutzt den Text „{ $text }“ und sagt nicht, was er bewirkt; ohne das gälten die Regeln für solche Briefe nicht. Schreiben Sie effect = "{ $effect }", oder nehmen Sie einen anderen Text.
 playbook-no-text = Schritt „{ $step }“ hat keinen Text. Ergänzen Sie „text“ mit dem Namen eines Textes.
 playbook-too-many-follow-ups = Mit Schritt „{ $step }“ wird bei einer Anfrage einmal zu oft nachgefasst. Zweimal ist das meiste; entfernen Sie ihn.
 playbook-final-notice-first = Schritt „{ $step }“ ist eine letzte Mahnung, und kein Brief, der sicher vorher kommt, verlangt das Geld. Setzen Sie einen darüber.

@@ -7,7 +7,7 @@ refusal-paused = { $because ->
         [said] Seit { $day } ist alles angehalten: „{ $why }“.
        *[other] Seit { $day } ist alles angehalten.
     } Es geht hinaus, sobald Sie die Pause beenden.
-refusal-mailbox-never-read = Das Postfach wurde noch nie gelesen. Lesen Sie es zuerst.
+refusal-mailbox-never-read = Das Postfach wurde hier noch nicht gelesen. Lesen Sie es zuerst.
 refusal-mailbox-stale = { $read ->
         [later] Das Postfach wurde zuletzt zu einer Zeit gelesen, die nach dieser Uhr noch kommt.
        *[before] { $count ->

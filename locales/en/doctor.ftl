@@ -25,6 +25,7 @@ doctor-rebuilt = { $count ->
 
 doctor-configuration-ok = The configuration is in order.
 doctor-database-ok = The database is there, in version { $version }: { $place }
+doctor-database-lossy = The server may lose what was written when it or its machine fails ({ $names } off); a letter that had left could then leave again. Set it to on in postgresql.conf.
 doctor-database-old = The database has version { $found }. The next command brings it to version { $known }, and keeps it as a backup before.
 doctor-writable-ok = The database can be written.
 doctor-writable-not = { $path } cannot be written, and so nothing new is recorded. Change its permissions.

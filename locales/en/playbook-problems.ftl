@@ -18,6 +18,7 @@ playbook-never-ends = The playbook does not end: “{ $step }” is its last ste
 playbook-unreachable = Step “{ $step }” can never happen: the case has ended before it, or the outcome that it waits for cannot come. Move it up, or change its condition.
 playbook-auto-refused = Step “{ $step }” must not be “auto”: a person has to approve it. Write mode = "review".
 playbook-unknown-text = Step “{ $step }” uses the text “{ $text }”, which does not exist in every language. Correct the name, or add the text.
+playbook-effect-missing = Step “{ $step }” uses the text “{ $text }” and does not say what it does; without that, the rules for such letters would not hold. Write effect = "{ $effect }", or take another text.
 playbook-no-text = Step “{ $step }” has no text. Add “text” with the name of one.
 playbook-too-many-follow-ups = Step “{ $step }” is one follow-up to an enquiry too many. Two are the most. Remove it.
 playbook-final-notice-first = Step “{ $step }” is a final notice, and no letter that always comes before it asks for the money. Put one above it.

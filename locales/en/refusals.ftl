@@ -7,7 +7,7 @@ refusal-paused = { $because ->
         [said] Everything is paused since { $day }: “{ $why }”.
        *[other] Everything is paused since { $day }.
     } It leaves when you end the pause.
-refusal-mailbox-never-read = The mailbox has never been read. Read it first.
+refusal-mailbox-never-read = The mailbox was not read here yet. Read it first.
 refusal-mailbox-stale = { $read ->
         [later] The mailbox was last read at a time that is still to come by this clock.
        *[before] { $count ->

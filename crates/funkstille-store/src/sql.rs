@@ -140,6 +140,7 @@ statements! {
     MAIL_ACCOUNT_PUT = "mail_account_put";
     MAIL_ACCOUNT_REMOVE = "mail_account_remove";
     MAIL_ACCOUNTS = "mail_accounts";
+    MAIL_ACCOUNTS_UNREAD = "mail_accounts_unread";
     MAIL_JUNK = "mail_junk";
     MAIL_PUT = "mail_put";
     MAIL_WRITTEN = "mail_written";

@@ -1,8 +1,8 @@
 //! Opening a database, and beginning to work with it.
 
 use jiff::Timestamp;
-use sqlx::Connection as _;
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
+use sqlx::{Connection as _, Executor as _};
 
 use crate::connection::Pool;
 use crate::error::StoreError;
@@ -20,6 +20,10 @@ const CONNECTIONS: u32 = 8;
 
 /// How many prepared statements a connection keeps: all that there are, in three sizes each.
 const STATEMENTS: usize = 256;
+
+/// What is committed is on disk, whatever is set for the database: an attempt to send that was
+/// forgotten would be made twice (docs/dev/sending.md). Stronger settings stay.
+const DURABLE: &str = include_str!("../sql/postgres/durable.sql");
 
 /// A database. Cheap to clone: all clones share their connections.
 #[derive(Clone, Debug)]
@@ -97,7 +101,11 @@ impl Store {
                 let first = PgConnection::connect_with(&options).await;
                 let first = first.map_err(|error| unreachable(location, error))?;
                 first.close().await?;
-                let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
+                let pool = PgPoolOptions::new().max_connections(CONNECTIONS).after_connect(
+                    |connection, _| {
+                        Box::pin(async move { connection.execute(DURABLE).await.map(drop) })
+                    },
+                );
                 Pool::Postgres(pool.connect_with(options).await?)
             }
         };
@@ -165,6 +173,40 @@ impl Store {
     pub async fn tenants(&self) -> Result<Vec<(TenantId, String)>, StoreError> {
         let rows = self.pool.fetch(sql::TENANTS, &[]).await?;
         rows.iter().map(|row| Ok((TenantId(row.get(0)?), row.get(1)?))).collect()
+    }
+
+    /// By what a server knows this database, and no copy of it, nor what was put back in its place:
+    /// which cluster and history of it (a new one begins where a standby takes over or a backup is
+    /// recovered), which database there, which table in it. Empty for a file, which the system
+    /// knows by its number.
+    ///
+    /// # Errors
+    /// Where the server does not say so.
+    pub async fn identity(&self) -> Result<String, StoreError> {
+        match &self.pool {
+            Pool::Sqlite(_) => Ok(String::new()),
+            Pool::Postgres(_) => {
+                let sql = include_str!("../sql/postgres/identity.sql");
+                let rows = self.pool.fetch(sql, &[]).await?;
+                rows.first().map_or(Ok(String::new()), |row| row.get(0))
+            }
+        }
+    }
+
+    /// Settings of a server with which it may forget what was committed, when it or its machine
+    /// fails: a letter that had left could leave again. A file of SQLite is never opened so.
+    ///
+    /// # Errors
+    /// Where the server does not say so.
+    pub async fn lossy_settings(&self) -> Result<Vec<String>, StoreError> {
+        match &self.pool {
+            Pool::Sqlite(_) => Ok(vec![]),
+            Pool::Postgres(_) => {
+                let sql = include_str!("../sql/postgres/lossy.sql");
+                let rows = self.pool.fetch(sql, &[]).await?;
+                rows.iter().map(|row| row.get(0)).collect()
+            }
+        }
     }
 
     /// Begins to read the data of a tenant.

@@ -18,7 +18,7 @@ pub enum Refusal {
     },
     /// The program only reminds, and sends nothing itself.
     OnlyReminds,
-    /// The mailbox has never been read.
+    /// The mailbox has never been read, or not since the database is at this place.
     MailboxNeverRead,
     /// The mailbox was read too long ago.
     MailboxStale {

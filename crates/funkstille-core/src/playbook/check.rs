@@ -26,6 +26,7 @@ pub fn check(playbook: &Playbook, text_exists: &dyn Fn(&str) -> bool) -> Vec<Pla
             keeps_stage(playbook, step),
             has_its_keys(step),
             has_text(step, text_exists),
+            has_effect_of_text(step),
             keeps_window(step),
             keeps_letter_order(playbook, at, step),
         ];
@@ -157,6 +158,29 @@ fn has_text(step: &Step, text_exists: &dyn Fn(&str) -> bool) -> Option<P> {
         Some(text) => (!text_exists(text))
             .then(|| P::UnknownText { step: step.name.clone(), text: text.clone() }),
     }
+}
+
+/// Texts of this program that ask for money or stop work, with the effect that a step of theirs
+/// has: without it no guard of such letters would be asked (docs/rules.md, *Guards*).
+const TEXTS_WITH_EFFECT: &[(&str, Effect)] = &[
+    ("resend", Effect::Claim),
+    ("demand-30", Effect::Demand),
+    ("demand-60", Effect::Demand),
+    ("final-notice", Effect::FinalNotice),
+    ("work-paused", Effect::PauseWork),
+];
+
+/// A resend may count as a demand and the other way round; each of the others is what it is.
+fn has_effect_of_text(step: &Step) -> Option<P> {
+    let text = step.text.as_deref()?;
+    let (_, effect) = TEXTS_WITH_EFFECT.iter().find(|(key, _)| *key == text)?;
+    let asks = |effect: Effect| matches!(effect, Effect::Claim | Effect::Demand);
+    let fits = step.effect.is_some_and(|own| own == *effect || asks(own) && asks(*effect));
+    (!fits).then(|| P::EffectMissing {
+        step: step.name.clone(),
+        text: text.to_owned(),
+        effect: *effect,
+    })
 }
 
 /// A deadline of a final notice (docs/rules.md, *Payment*): from 5 business days to 30 days.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::step::Effect;
 use crate::explain::{Explain, Fact, write_plain};
 
 /// One thing that is wrong with a playbook.
@@ -92,6 +93,15 @@ pub enum PlaybookProblem {
         /// The key of the text.
         text: String,
     },
+    /// A text that asks for money or stops work, in a step that says nothing of it.
+    EffectMissing {
+        /// The step.
+        step: String,
+        /// The key of the text.
+        text: String,
+        /// What the step has to say.
+        effect: Effect,
+    },
     /// A sending step without a text.
     NoText(String),
     /// More than two follow-ups to an enquiry.
@@ -144,6 +154,7 @@ impl Explain for PlaybookError {
             P::Unreachable(_) => "unreachable",
             P::AutoRefused(_) => "auto-refused",
             P::UnknownText { .. } => "unknown-text",
+            P::EffectMissing { .. } => "effect-missing",
             P::NoText(_) => "no-text",
             P::TooManyFollowUps(_) => "too-many-follow-ups",
             P::FinalNoticeFirst(_) => "final-notice-first",
@@ -173,6 +184,11 @@ impl Explain for PlaybookError {
             P::UnknownStep { step, named }
             | P::LaterStep { step, named }
             | P::NoDeadline { step, named } => vec![("step", step.into()), ("named", named.into())],
+            P::EffectMissing { step, text, effect } => vec![
+                ("step", step.into()),
+                ("text", text.into()),
+                ("effect", Fact::from(effect.as_str())),
+            ],
             P::UnknownText { step, text } => vec![("step", step.into()), ("text", text.into())],
             P::DuplicateStep(step)
             | P::MoneyOutsidePayment(step)

@@ -26,6 +26,7 @@ pub(super) async fn look(place: &Place<'_>, is_quick: bool) -> (Findings, Option
         Err(error) => return (vec![failed(DATABASE, error)], None),
     };
     let mut found = vec![there(place.location, &store).await];
+    found.extend(lossy(&store).await);
     found.push(writable(place, &store).await);
     if !is_quick {
         found.extend(whole(&store).await);
@@ -45,6 +46,18 @@ async fn there(location: &Location, store: &Store) -> Finding {
             Finding::ok(DATABASE, &[("place", place), ("version", version.into())])
         }
         Err(error) => failed(DATABASE, error),
+    }
+}
+
+/// Whether the server may forget what was committed.
+async fn lossy(store: &Store) -> Option<Finding> {
+    match store.lossy_settings().await {
+        Ok(names) if names.is_empty() => None,
+        Ok(names) => {
+            let facts = [("names", Fact::Text(names.join(", ")))];
+            Some(Finding::new(DATABASE, State::Warning, "lossy", &facts))
+        }
+        Err(error) => Some(failed(DATABASE, error)),
     }
 }
 

@@ -69,10 +69,13 @@ pub async fn stay_home(
 /// It is at work here from now on. Where it was before stays known until a person has said that
 /// nothing is at work there; of several such places the first counts.
 async fn move_in(work: &mut Work, home: &Home, now: Timestamp) -> Result<(), Error> {
-    let reading = work.read();
-    let was_somewhere = !value(reading, HOME).await?.is_empty();
-    let is_asked = !value(reading, BEFORE).await?.is_empty();
-    let place = value(reading, PLACE).await?;
+    let was_somewhere = !value(work.read(), HOME).await?.is_empty();
+    let is_asked = !value(work.read(), BEFORE).await?.is_empty();
+    let place = value(work.read(), PLACE).await?;
+    if was_somewhere {
+        // What came and left at the other place is not known here.
+        work.forget_mail_readings().await?;
+    }
     if was_somewhere && !is_asked {
         let place = if place.is_empty() { UNKNOWN } else { &place };
         put(work, BEFORE, place, now).await?;
@@ -111,6 +114,9 @@ pub(super) async fn go_on(
         return Err(Problem::OtherAtWork { is_restored, place }.into());
     }
     if let Some(here) = here {
+        if is_elsewhere {
+            work.forget_mail_readings().await?;
+        }
         put(work, HOME, &here.digest, now).await?;
         put(work, PLACE, &here.place, now).await?;
     }

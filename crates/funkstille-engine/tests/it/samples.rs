@@ -15,7 +15,7 @@ use funkstille_core::guard::{PauseReason, Refusal};
 use funkstille_core::looks::Finding;
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{
-    Action, Allowed, Anchor, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
+    Action, Allowed, Anchor, Effect, EndOutcome, PlaybookError, PlaybookProblem, Unit, Wait,
 };
 use funkstille_documents::PaperError;
 use funkstille_engine::accounts::AccountProblem;
@@ -186,7 +186,8 @@ variants! { PlaybookProblem:
     PlaybookProblem::Cycle(_) PlaybookProblem::NoDueDate(_)
     PlaybookProblem::NoDeadline { .. } PlaybookProblem::NeverEnds(_)
     PlaybookProblem::Unreachable(_) PlaybookProblem::AutoRefused(_)
-    PlaybookProblem::UnknownText { .. } PlaybookProblem::NoText(_)
+    PlaybookProblem::UnknownText { .. } PlaybookProblem::EffectMissing { .. }
+    PlaybookProblem::NoText(_)
     PlaybookProblem::TooManyFollowUps(_) PlaybookProblem::FinalNoticeFirst(_)
     PlaybookProblem::LetterAfterFinalNotice(_) PlaybookProblem::OutsideWindow(_)
 }
@@ -217,6 +218,7 @@ fn playbook_errors() -> Vec<PlaybookError> {
         P::Unreachable(step()),
         P::AutoRefused(step()),
         P::UnknownText { step: step(), text: named() },
+        P::EffectMissing { step: step(), text: named(), effect: Effect::Claim },
         P::NoText(step()),
         P::TooManyFollowUps(step()),
         P::FinalNoticeFirst(step()),

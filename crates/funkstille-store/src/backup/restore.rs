@@ -29,8 +29,8 @@ pub struct Restored {
 
 /// Restores a backup into a place where nothing is: a file that is not there or is empty, or a
 /// database of PostgreSQL without tenants. The backup stays as it is. Every tenant gets the setting
-/// `paused`, `{"since":"…","why":"restored"}`, since what was sent after the backup was made is not
-/// known to it.
+/// `paused`, `{"since":"…","why":"restored"}`, and none of its mail accounts counts as read, since
+/// what was sent and received after the backup was made is not known to it.
 ///
 /// For PostgreSQL it needs room for a copy beside the backup.
 ///
@@ -80,7 +80,7 @@ async fn prepare(backup: &Path, part: &Part, at: Timestamp) -> Result<Restored, 
     Ok(Restored { kept, version })
 }
 
-/// Pauses all tenants.
+/// Pauses all tenants, and lets their mail be read before anything leaves.
 async fn pause(store: &Store, at: Timestamp) -> Result<(), StoreError> {
     let value = serde_json::json!({ "since": at.to_string(), "why": "restored" }).to_string();
     for (tenant, _) in store.tenants().await? {
@@ -88,6 +88,7 @@ async fn pause(store: &Store, at: Timestamp) -> Result<(), StoreError> {
         let known = work.read().setting(PAUSED).await?;
         let version = known.map_or(0, |setting| setting.version);
         work.put_setting(PAUSED, &value, version, at).await?;
+        work.forget_mail_readings().await?;
         work.commit().await?;
     }
     Ok(())

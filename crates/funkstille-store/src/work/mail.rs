@@ -101,6 +101,13 @@ impl Work {
         self.put(sql::MAIL_ACCOUNT_PUT, vec![vec![tenant, account.into(), read_at]]).await
     }
 
+    /// No account counts as read any more until it was read to its end again.
+    pub async fn forget_mail_readings(&mut self) -> Result<(), StoreError> {
+        let values = [self.tenant().0.into()];
+        self.connection().execute(sql::MAIL_ACCOUNTS_UNREAD, &values).await?;
+        Ok(())
+    }
+
     /// An account is no longer read; its messages stay in the index.
     pub async fn remove_mail_account(&mut self, account: &str) -> Result<(), StoreError> {
         for sql in [sql::MAIL_ACCOUNT_REMOVE, sql::MAIL_FOLDERS_REMOVE, sql::MAIL_PLACES_FORGET] {

@@ -32,7 +32,7 @@ struct Document {
 impl Resume {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let here = home(context.config.database()?);
+        let here = home(&session, context)?;
         let resumed = match self.resume(&session, &here, self.other_stopped) {
             Err(Failure::Engine(Error::Problem(problem @ Problem::OtherAtWork { .. })))
                 if !context.json && stdin().is_terminal() =>

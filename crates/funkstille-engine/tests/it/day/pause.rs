@@ -193,6 +193,40 @@ async fn s_13_a_new_installation_is_not_asked_and_its_copy_is() {
     assert_eq!(found.map(|pause| pause.why), Some(PauseReason::Copied));
 }
 
+/// What left and came in between is found in the mailbox first.
+#[tokio::test]
+async fn s_13_what_was_read_elsewhere_or_before_a_backup_does_not_count_as_read() {
+    let mut desk = with_letter().await;
+    let read_at = Some(desk.moment.now);
+    let mut work = desk.engine.store().begin(super::desk::TENANT).await.expect("begins");
+    work.put_mail_account("1", read_at).await.expect("puts");
+    work.commit().await.expect("commits");
+    stay_home(&desk.engine, &mut desk.moment, &home("here")).await.expect("at home");
+    assert_eq!(readings(&desk).await, [("1".to_owned(), read_at)]);
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let kept = folder.path().join("kept.db");
+    backup::make(desk.engine.store(), &kept).await.expect("a backup");
+    let target = Location::Sqlite(folder.path().join("restored.db"));
+    backup::restore(&kept, &target, desk.moment.now).await.expect("restores");
+    assert_eq!(readings(&Desk::at(&target, desk.today()).await).await, [("1".to_owned(), None)]);
+
+    let mut copy = Desk::at(&Location::Sqlite(kept), desk.today()).await;
+    let elsewhere = home("elsewhere");
+    pause(&copy.engine, &mut copy.moment, "moved").await.expect("pauses");
+    let said = alone(Some(&elsewhere));
+    resume(&copy.engine, &mut copy.moment, said).await.expect("goes on");
+    assert_eq!(readings(&copy).await, [("1".to_owned(), None)], "it was never asked to send");
+
+    stay_home(&desk.engine, &mut desk.moment, &elsewhere).await.expect("is looked at");
+    assert_eq!(readings(&desk).await, [("1".to_owned(), None)]);
+}
+
+async fn readings(desk: &Desk) -> Vec<(String, Option<Timestamp>)> {
+    let mut reading = desk.engine.store().read(super::desk::TENANT).await.expect("reads");
+    reading.mail_accounts().await.expect("accounts")
+}
+
 fn home(name: &str) -> Home {
     Home { digest: format!("digest of {name}"), place: name.to_owned() }
 }

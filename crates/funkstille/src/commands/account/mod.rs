@@ -60,30 +60,48 @@ pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entra
         None => vec![],
     };
     let client = session.run(accounts::network(&session.engine))?;
-    let home = home(context.config.database()?);
+    let home = home(session, context)?;
     let bank = context.config.bank().map(std::path::Path::to_path_buf);
     Ok(Entrance { client, providers, keys, authorities, home, bank })
 }
 
-/// Machine and place of a database, and which file it is there: one that turns up elsewhere is a
-/// copy, or was moved, and another file in the same place was put back (docs/backup.md).
-pub(super) fn home(database: &str) -> Home {
+/// Where a database is, and which one is there: one that turns up elsewhere is a copy, or was moved,
+/// and another one in the same place was put back (docs/backup.md). A file is on a machine; a server
+/// serves several, and each of them may be at work.
+///
+/// # Errors
+/// Where the server does not say which database it is.
+pub(super) fn home(session: &Session, context: &Context<'_>) -> Result<Home, Failure> {
+    let database = context.config.database()?;
+    let (whole, place) = if is_address(database) {
+        let shown = without_password(database);
+        let server = shown.rsplit_once('@').map_or(shown.as_str(), |(_, server)| server);
+        let store = session.engine.store();
+        let identity = session.run(async { Ok(store.identity().await?) })?;
+        (format!("{server}\n{identity}"), shown)
+    } else {
+        home_of_file(database)
+    };
+    Ok(Home { digest: Digest::of(whole.as_bytes()).to_string(), place })
+}
+
+/// What identifies a file as the one that it is, and its place for people.
+fn home_of_file(database: &str) -> (String, String) {
     let read = |file| std::fs::read_to_string(file).unwrap_or_default();
-    let machine = read("/etc/machine-id");
     let place = std::path::absolute(database).unwrap_or_else(|_| database.into());
     let place = std::fs::canonicalize(&place).unwrap_or(place);
+    let machine = read("/etc/machine-id");
     let whole = format!("{}\n{}\n{}", machine.trim(), place.display(), file_number(&place));
-    let shown =
-        if is_address(database) { without_password(database) } else { place.display().to_string() };
+    let shown = place.display().to_string();
     let name = read("/proc/sys/kernel/hostname");
     let place = match name.trim() {
         "" => shown,
         name => format!("{name}: {shown}"),
     };
-    Home { digest: Digest::of(whole.as_bytes()).to_string(), place }
+    (whole, place)
 }
 
-/// By what the system knows a file, and no copy of it; nothing for a database of a server.
+/// By what the system knows a file, and no copy of it.
 #[cfg(unix)]
 fn file_number(place: &std::path::Path) -> String {
     use std::os::unix::fs::MetadataExt as _;

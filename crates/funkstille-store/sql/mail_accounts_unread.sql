@@ -1,0 +1,1 @@
+UPDATE mail_account SET read_at = NULL WHERE tenant = $1
