@@ -5,7 +5,7 @@ use funkstille_core::client::{ClientEvent, ClientState, Contact, ContactRole, Re
 use super::add::added;
 use super::learn::{Given, learned, refuse_lost};
 use super::{NewContact, find};
-use crate::cases::mend_waiting;
+use crate::cases::{mend_waiting, send_to_other_address};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -195,6 +195,7 @@ pub(super) async fn write(
         _ => None,
     });
     mend_waiting(&mut change, client, &given.collect::<Vec<_>>()).await?;
+    send_to_other_address(&mut change, client).await?;
     change.finish().await
 }
 
