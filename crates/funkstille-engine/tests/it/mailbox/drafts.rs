@@ -97,9 +97,12 @@ async fn a_letter_lies_among_the_drafts_once_whatever_became_of_the_record() {
     let Some(bed) = MailBed::start() else { return };
     let business = Business::at(&bed, SENT_ON).await;
     let (mut business, case) = reminded(business, Stage::Enquiry).await;
+    let lies = async |business: &Business| letters::drafts_of(&business.desk.engine, "1").await;
+    assert_eq!(lies(&business).await, Ok(vec![]));
     let first = draft(&mut business).await;
     assert_eq!((first.folder.as_str(), first.was_there), ("Drafts", false));
     assert!(draft(&mut business).await.was_there);
+    assert_eq!(lies(&business).await, Ok(vec![FREYA.address.to_owned()]));
     let [file] = &lying(&bed, ".Drafts")[..] else { panic!("one draft") };
     let name = file.file_name().expect("a name").to_string_lossy().into_owned();
     assert!(name.split_once(":2,").expect("flags").1.contains('D'), "{name}");
