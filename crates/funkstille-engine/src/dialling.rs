@@ -32,12 +32,13 @@ const FEWEST: usize = 7;
 /// Most digits of a number with its country code (ITU-T E.164, § 6.1).
 const MOST: usize = 15;
 
-/// Before a slash, so many digits are a number that can be dialled as it stands; fewer may be no more
-/// than country and area code (docs/letters.md).
+/// Before a slash, so many digits are a number that can be dialled as it stands; fewer may be no
+/// more than country and area code (docs/letters.md, *Faxes*).
 const IS_WHOLE: usize = 9;
-/// An area code has at most as many digits, the trunk prefix counted; what has more is a number.
+/// An area code has at most as many digits, the trunk prefix counted; what has more is a number
+/// (docs/letters.md, *Faxes*).
 const AREA_CODE: usize = 6;
-/// Most digits of another extension behind a slash.
+/// Most digits of another extension behind a slash (docs/letters.md, *Faxes*).
 const EXTENSION: usize = 4;
 
 /// Signs that people write between digits, and that mean nothing.

@@ -42,13 +42,13 @@ async fn goes_again(
     case: &str,
 ) -> Result<Option<(String, BTreeSet<Action>)>, Error> {
     let Ok((state, found)) = change.case(case) else { return Ok(None) };
-    let (stage, last) = (state.opening.stage, state.last_message_step(&found.playbook));
+    let (about, last) = (state.opening.stage, state.last_message_step(&found.playbook));
     let Some(step) = last.filter(|_| state.blocks.contains(&Block::SendAgain)) else {
         return Ok(None);
     };
     let (step, does) = (step.to_owned(), found.playbook.step(step).map(|row| row.does.clone()));
     let client = change.client(&change.matter(case)?.client)?.state.as_ref();
-    let on_file = client.and_then(|it| recipient(Action::Email, &it.client, stage)).cloned();
+    let on_file = client.and_then(|it| recipient(Action::Email, &it.client, about)).cloned();
     let letter = LetterGroup::last_sent(change.work.read(), case, &step).await?;
     let (Some(letter), Some(on_file)) = (letter, on_file) else { return Ok(None) };
     let way = |channel: &str| Action::parse(channel);

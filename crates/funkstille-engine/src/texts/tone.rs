@@ -83,7 +83,7 @@ struct Part {
 /// Stands between two parts of a line.
 const GAP: &str = "…";
 
-/// How many words a gap holds at most (`templates/forbidden.toml`, *matching*).
+/// How many words a gap holds at most (docs/letters.md, *Calls and messages*).
 const GAP_WORDS: usize = 3;
 
 #[derive(Deserialize)]
@@ -280,6 +280,9 @@ fn words_after(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Digits of a group in a large number (docs/letters.md, *Calls and messages*).
+const GROUP: usize = 3;
+
 /// A sum of money, with or without its currency: a number with two decimals, `1.190,00`, or with a
 /// dash in their place. Days and times are none: behind a point that follows one or two digits two
 /// more are as likely `10.30` of a clock.
@@ -289,10 +292,11 @@ fn sum(word: &str) -> Option<&str> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = whole.split(['.', ',', '\'']);
     let first = groups.next().filter(|first| is_number(first))?;
-    let is_whole = groups.all(|group| is_number(group) && group.len() == 3);
+    let is_whole = groups.all(|group| is_number(group) && group.len() == GROUP);
     let is_of_cents = is_number(decimals) && decimals.len() == 2;
     let is_exact = matches!(decimals, "-" | "--" | "–") || is_of_cents;
-    let may_be_time = word.len() - first.len() == 3 && first.len() <= 2 && word.contains('.');
+    let has_groups = whole.len() > first.len();
+    let may_be_time = !has_groups && first.len() <= decimals.len() && word.contains('.');
     (is_whole && is_exact && !may_be_time).then_some(word)
 }
 
