@@ -171,6 +171,24 @@ async fn a_draft_that_was_sent_counts_as_its_step() {
     }
 }
 
+/// Who approves the letter as well, and then sends the draft, has sent it: it does not leave again.
+#[tokio::test]
+async fn s_01_a_draft_that_is_sent_after_the_approval_is_the_letter() {
+    let Some(bed) = MailBed::start() else { return };
+    let business = Business::at(&bed, SENT_ON).await;
+    let (mut business, case) = reminded(business, Stage::Enquiry).await;
+    draft(&mut business).await;
+    business.desk.set(|it| it.switch = SwitchName::Review).await;
+    business.desk.approve("1").await.expect("approved");
+    send(&bed, |text| text);
+    business.pass(5);
+    business.read("1").await.expect("read");
+    assert_eq!(business.desk.state(&case).await.sent_on("check-in"), Some(DUE_ON));
+    assert_eq!(business.desk.letters(OutboxState::Sent).await.len(), 1);
+    business.pass(60);
+    assert_eq!(business.desk.hand_over().await, []);
+}
+
 #[tokio::test]
 async fn a_changed_text_is_another_draft_and_the_same_step() {
     let Some(bed) = MailBed::start() else { return };
