@@ -47,7 +47,7 @@ pub use sent::{sent, sent_as_is};
 pub use sheet::{Progress, Remark, Sheet, read};
 pub use skip::skip;
 
-pub(crate) use approve::{is_of_another_day, write_anew};
+pub(crate) use approve::{is_of_another_day, names_days, write_anew};
 pub(crate) use compose::compose;
 pub(crate) use draft::{Draft, draft};
 pub(crate) use facts::{About, Sources};
