@@ -56,10 +56,10 @@ impl Word {
         let step = "check-in".to_owned();
         match self {
             Self::SkipLetter => {
-                letters::skip(engine, moment, "1", "we spoke").await.map(|_| vec![])
+                letters::skip(engine, moment, "1", "we spoke").await.map(|()| vec![])
             }
             Self::Edit => {
-                letters::edit(engine, moment, "1", (None, Some("Anders."))).await.map(|_| vec![])
+                letters::edit(engine, moment, "1", (None, Some("Anders."))).await.map(|()| vec![])
             }
             Self::SkipStep => {
                 let what = Happened::StepSkipped { step, reason: reason() };
