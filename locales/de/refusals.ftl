@@ -42,5 +42,7 @@ refusal-only-reminds = Das Programm erinnert nur und sendet nichts selbst.
 refusal-no-way-out = Kein Konto kann ihn versenden. Geben Sie an, wo Mail übergeben wird: funkstille account set --help.
 refusal-server-full-hour = An { $host } gingen in einer Stunde so viele Nachrichten, wie höchstens gehen sollen ({ $count }). Weiter geht es am { $day } um { $time }.
 refusal-server-full-day = An { $host } gingen an einem Tag so viele Nachrichten, wie höchstens gehen sollen ({ $count }). Weiter geht es am { $day } um { $time }.
+refusal-server-kept = An { $host } sollen an einem Tag höchstens { $count } Nachrichten gehen. Was heute davon noch frei ist, bleibt für Schreiben, die den heutigen Tag nennen und morgen neu gelesen werden müssten.
+refusal-to-be-read-then = Am { $day } stimmen die Tage darin nicht mehr: Es muss noch einmal gelesen werden, bevor es hinausgeht.
 refusal-too-soon = Am { $day } ging eine andere Nachricht an diesen Kunden. Dazwischen müssen vier Tage liegen.
 refusal-not-approved = Das Schreiben ist nicht das, was freigegeben wurde, oder wird nicht mehr gebraucht. Es wurde gestoppt.

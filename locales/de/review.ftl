@@ -74,6 +74,7 @@ review-do-leaves =
     Freigegeben. Es geht frühestens am { $when } hinaus und lässt sich bis dahin aufhalten.
     Aufhalten:    funkstille review recall { $letter }
     Ändern:       funkstille review edit { $letter } --editor
+review-approved-draft = Ein Entwurf dieses Schreibens liegt im Postfach von { $address }. Löschen Sie ihn dort: Was Sie von dort senden, geht neben diesem hinaus.
 review-do-leaves-now =
     Freigegeben und bereit seit { $when }: Es geht hinaus, sobald nichts es mehr aufhält.
     Aufhalten:    funkstille review recall { $letter }

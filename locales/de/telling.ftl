@@ -73,7 +73,10 @@ tell-removed = Empfänger { $receiver } erfährt nichts mehr.
 tell-reached = Empfänger { $receiver } wurde erreicht.
 tell-none = Niemand erfährt etwas. Legen Sie einen Empfänger an mit: funkstille tell add
 tell-line = { $receiver } · { $way } · { $host } · { $failing ->
-        [0] wird erreicht
+        [0] { $reached ->
+            [yes] wird erreicht
+           *[unknown] dort wurde noch nichts gesagt, oder seit 30 Tagen nichts; ausprobieren mit: funkstille tell test { $receiver }
+        }
         [one] eines wurde nicht angenommen
        *[other] { $failing } wurden nicht angenommen
     }

@@ -42,5 +42,7 @@ refusal-only-reminds = The program only reminds and sends nothing itself.
 refusal-no-way-out = No account can send it. Say where mail is handed over: funkstille account set --help.
 refusal-server-full-hour = { $host } took as many messages in an hour as it should ({ $count }). It goes on at { $time } on { $day }.
 refusal-server-full-day = { $host } took as many messages in a day as it should ({ $count }). It goes on at { $time } on { $day }.
+refusal-server-kept = { $host } should take { $count } messages in a day. What is left of them today is kept for letters that name today's date and would have to be read again tomorrow.
+refusal-to-be-read-then = By { $day } the days in it are no longer right: it has to be read again before it leaves.
 refusal-too-soon = Another message to this client left on { $day }. Four days have to lie between them.
 refusal-not-approved = The letter is not what was approved, or is no longer wanted. It was stopped.

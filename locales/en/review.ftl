@@ -74,6 +74,7 @@ review-do-leaves =
     Approved. It leaves on { $when } at the earliest, and can be taken back until then.
     Recall:  funkstille review recall { $letter }
     Change:  funkstille review edit { $letter } --editor
+review-approved-draft = A draft of this letter lies in the mailbox of { $address }. Delete it there: what you send from there leaves beside this one.
 review-do-leaves-now =
     Approved, and ready since { $when }: it leaves as soon as nothing holds it.
     Recall:  funkstille review recall { $letter }

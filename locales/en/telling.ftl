@@ -73,7 +73,10 @@ tell-removed = Receiver { $receiver } is told nothing more.
 tell-reached = Receiver { $receiver } was reached.
 tell-none = Nobody is told anything. Add a receiver with: funkstille tell add
 tell-line = { $receiver } · { $way } · { $host } · { $failing ->
-        [0] is reached
+        [0] { $reached ->
+            [yes] is reached
+           *[unknown] nothing was told there yet, or not for 30 days; try it with: funkstille tell test { $receiver }
+        }
         [one] one thing was not taken
        *[other] { $failing } things were not taken
     }

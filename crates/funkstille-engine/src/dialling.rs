@@ -32,6 +32,15 @@ const FEWEST: usize = 7;
 /// Most digits of a number with its country code (ITU-T E.164, § 6.1).
 const MOST: usize = 15;
 
+/// Before a slash, so many digits are a number that can be dialled as it stands; fewer may be no
+/// more than country and area code (docs/letters.md, *Faxes*).
+const IS_WHOLE: usize = 9;
+/// An area code has at most as many digits, the trunk prefix counted; what has more is a number
+/// (docs/letters.md, *Faxes*).
+const AREA_CODE: usize = 6;
+/// Most digits of another extension behind a slash (docs/letters.md, *Faxes*).
+const EXTENSION: usize = 4;
+
 /// Signs that people write between digits, and that mean nothing.
 const BETWEEN: &[char] = &['-', '/', '.', '(', ')', '\u{2010}', '\u{2011}', '\u{2013}'];
 
@@ -41,6 +50,9 @@ const BETWEEN: &[char] = &['-', '/', '.', '(', ')', '\u{2010}', '\u{2011}', '\u{
 pub(crate) fn international(number: &str, region: &str) -> Option<String> {
     let number = number.trim();
     let home = COUNTRIES.get(region.split('-').next().unwrap_or_default());
+    if has_two_extensions(number) {
+        return None;
+    }
     let mut digits = String::new();
     for sign in number.replace("(0)", "").strip_prefix('+').unwrap_or(number).chars() {
         match sign {
@@ -51,6 +63,21 @@ pub(crate) fn international(number: &str, region: &str) -> Option<String> {
     }
     let whole = if number.starts_with('+') { Some(digits) } else { home?.dialled(&digits) };
     whole.filter(|digits| (FEWEST..=MOST).contains(&digits.len()) && !digits.starts_with('0'))
+}
+
+/// Whether a number names another extension behind a slash, as in `+49 40 5550199 / 98`: these are
+/// two numbers. A slash behind an area code divides one.
+fn has_two_extensions(number: &str) -> bool {
+    let count = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let number = number.replace("(0)", "");
+    let number = number.strip_prefix("00").unwrap_or(&number);
+    let parts: Vec<usize> = number.split('/').map(count).collect();
+    let mut before = 0;
+    parts.windows(2).any(|pair| {
+        before += pair[0];
+        let is_number = before >= IS_WHOLE && pair[0] > AREA_CODE;
+        is_number && (1..=EXTENSION).contains(&pair[1])
+    })
 }
 
 /// A link that calls a number (RFC 3966).
@@ -81,6 +108,17 @@ mod tests {
             ("DE-BE", "+49 (0)40 / 555-01-88", Some("49405550188")),
             ("DE-BE", "(040) 555\u{a0}01\u{2013}88", Some("49405550188")),
             ("DE-BE", "0049 40 5550188", Some("49405550188")),
+            ("DE-BE", "+49 40 5550199 / 98", None),
+            ("DE-BE", "040 5550199/98", None),
+            ("DE-BE", "040/5550199/98", None),
+            ("DE-BE", "+49 (0)40 / 5550199 / -98 / -97", None),
+            ("DE-BE", "+49 40 5550199-98", Some("4940555019998")),
+            ("DE-BE", "033203/123", Some("4933203123")),
+            ("DE-BE", "0049 33203/123", Some("4933203123")),
+            ("GB", "+44 20 7946/0958", Some("442079460958")),
+            ("DE-BE", "+49 33203 / 1234", Some("49332031234")),
+            ("DE-BE", "0171/5550188", Some("491715550188")),
+            ("BE", "0475/55/01/88", Some("32475550188")),
             ("DE-BE", "+1 512 555 0100", Some("15125550100")),
             ("DE-BE", "5550188", None),
             ("DE-BE", "040 5550188 App. 3", None),

@@ -185,6 +185,7 @@ statements! {
     TELLINGS_REMOVE = "tellings_remove";
     TELLING_ADD = "telling_add";
     TELLING_NOTE = "telling_note";
+    TELLING_TOLD = "telling_told";
 }
 
 /// How many rows go into one statement. Few sizes, so that few statements are prepared; together

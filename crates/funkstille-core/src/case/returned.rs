@@ -85,9 +85,15 @@ impl CaseState {
         self.open_tasks_of(why);
     }
 
-    /// The message of a step goes again by a way that was lost, and stands by the others.
+    /// The message of a step goes again by a way that was lost, and stands by the others. One of
+    /// which the client said that nothing arrived goes again by this way.
     pub(super) fn take_way_again(&mut self, (step, channel): (&str, Action)) {
         if !self.lost_ways.remove(&(step.to_owned(), channel)) {
+            let is_said = self.blocks.remove(&Block::SendAgain);
+            if is_said || self.ways_again.contains_key(step) {
+                self.follow_ons.remove(&FollowOn::SendAgain);
+                self.count_as_not_sent(step, Some(channel));
+            }
             return;
         }
         let posted = self.posted_on(step);

@@ -101,6 +101,20 @@ pub enum Refusal {
         /// When it may be handed the next one, in the business's zone.
         until: DateTime,
     },
+    /// What the server may still be handed in this day is kept for letters that name the day on
+    /// which they leave: those would have to be read again.
+    ServerKept {
+        /// The server.
+        host: String,
+        /// How many it may be handed in a day.
+        most: u32,
+    },
+    /// On the day on which it can leave, the days that it names are no longer right: a person has
+    /// to read it again then.
+    ToBeReadThen {
+        /// That day.
+        on: Date,
+    },
     /// The server left it open what became of the message before, and is left alone for a while.
     ServerUnclear {
         /// The server.
@@ -141,6 +155,8 @@ impl Explain for Refusal {
             Self::NoWayOut => "no-way-out",
             Self::ServerFull { is_daily: false, .. } => "server-full-hour",
             Self::ServerFull { .. } => "server-full-day",
+            Self::ServerKept { .. } => "server-kept",
+            Self::ToBeReadThen { .. } => "to-be-read-then",
             Self::ServerUnclear { .. } => "server-unclear",
         };
         format!("refusal-{name}")
@@ -164,6 +180,10 @@ impl Explain for Refusal {
                 ("day", until.date().into()),
                 ("time", Fact::Text(until.strftime("%H:%M").to_string())),
             ],
+            Self::ServerKept { host, most } => {
+                vec![("host", host.into()), ("count", i64::from(*most).into())]
+            }
+            Self::ToBeReadThen { on } => vec![("day", (*on).into())],
             Self::ServerUnclear { host, until } => vec![
                 ("host", host.into()),
                 ("day", until.date().into()),

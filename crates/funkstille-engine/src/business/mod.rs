@@ -6,7 +6,7 @@ mod set;
 mod value;
 
 pub use begin::begin;
-pub use set::set;
+pub use set::{BusinessSet, set};
 pub use value::on_lines;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::case::CaseState;
+use funkstille_core::case::{CaseState, Switch};
 use funkstille_store::OutboxState;
 
 use super::{Business, SETTING};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
-use crate::letters::take_back;
+use crate::letters::{given_away, take_back};
 
 /// The values that the days of a plan depend on.
 const OF_DAYS: &[&str] = &["region", "time-zone", "days-off", "sending-time", "deadline"];
@@ -30,10 +30,20 @@ const OF_LETTERS: &[&str] = &[
 /// How many cases are read at once (docs/dev/tick.md).
 const PAGE: i64 = 500;
 
+/// What became of a value of the business.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BusinessSet {
+    /// How many open cases were looked at again.
+    pub cases: usize,
+    /// Where nothing leaves by itself any more: the numbers of letters that are being given away,
+    /// and leave all the same (S-11).
+    pub given_away: Vec<String>,
+}
+
 /// Gives the business a value, as [`Business::set`] reads it. What is due in open cases is worked
 /// out anew where days depend on it; letters that wait are written anew where it stands in them.
 /// Steps that are left out, and how much less still counts as paid, hold for cases that are opened
-/// from now on. Gives how many cases were looked at.
+/// from now on.
 ///
 /// # Errors
 /// Where there is no such key or it does not take the value; then nothing was changed.
@@ -42,26 +52,28 @@ pub async fn set(
     moment: &mut Moment,
     key: &str,
     text: &str,
-) -> Result<usize, Error> {
+) -> Result<BusinessSet, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let setting = change.work.read().setting(SETTING).await?.ok_or(Problem::NoBusiness)?;
     let mut business: Business = change.business.clone();
     business.set(key, text, &engine.data)?;
+    let only_reminds = key == "switch" && business.switch() == Switch::RemindOnly;
+    let given_away = if only_reminds { given_away(change.work.read()).await? } else { Vec::new() };
     if business == change.business {
-        return Ok(0);
+        return Ok(BusinessSet { cases: 0, given_away });
     }
     let at = change.moment.now;
     business.put(&mut change.work, setting.version, at).await?;
     change.set_business(business)?;
     let moves_days = OF_DAYS.contains(&key);
     let stands_in_letters = OF_LETTERS.contains(&key);
-    let count = if moves_days || stands_in_letters {
+    let cases = if moves_days || stands_in_letters {
         touch(&mut change, moves_days, stands_in_letters).await?
     } else {
         0
     };
     change.finish().await?;
-    Ok(count)
+    Ok(BusinessSet { cases, given_away })
 }
 
 /// Looks at the open cases that the change concerns; gives how many there are. What is due in them

@@ -22,7 +22,7 @@ pub async fn done_by_hand(
     let letter = waiting_number(&mut engine.read().await?, case, step).await?;
     match letter {
         Some(number) => letters::sent_as_is(engine, moment, &number).await.map(|_| ()),
-        None => happened(engine, moment, case, by_hand(step)).await,
+        None => happened(engine, moment, case, by_hand(step)).await.map(drop),
     }
 }
 

@@ -23,6 +23,8 @@ use crate::mail::ask_again;
 ///
 /// Mail from outside the thread ([`Happened::WroteElsewhere`]) holds every case of the client.
 ///
+/// Gives the numbers of letters that are being given away, and leave all the same (S-11).
+///
 /// # Errors
 /// Where it does not fit how the case stands; then nothing was changed.
 pub async fn happened(
@@ -30,10 +32,11 @@ pub async fn happened(
     moment: &mut Moment,
     case: &str,
     what: Happened,
-) -> Result<(), Error> {
+) -> Result<Vec<String>, Error> {
     if let Happened::Bounced { step, why } = what {
         let bounce = Bounce { step, why, address: None };
-        return bounced(engine, moment, case, &bounce).await;
+        bounced(engine, moment, case, &bounce).await?;
+        return Ok(vec![]);
     }
     let mut change = Change::begin(engine, moment).await?;
     change.load_case(case).await?;
@@ -51,11 +54,11 @@ pub async fn happened(
     if let Happened::PaymentReceived { amount } = what
         && money_for_invoice(&mut change, case, amount).await?
     {
-        return change.finish().await;
+        return change.finish_and_tell().await;
     }
     if what == Happened::DeliveryMended {
         mend(&mut change, case).await?;
-        return change.finish().await;
+        return change.finish_and_tell().await;
     }
     let answers_not = what == Happened::ElsewhereJudged { answers: false };
     change.happen(case, what.clone())?;
@@ -66,7 +69,7 @@ pub async fn happened(
         ask_again(&mut change, case).await?;
     }
     change.end_what_is_over()?;
-    change.finish().await
+    change.finish_and_tell().await
 }
 
 /// Money that is said to have come in a case came for its invoice; whether that is on record.

@@ -13,6 +13,7 @@ use funkstille_store::{Append, Sibling, Stream};
 use super::{Change, Known, KnownCase, waiting_letter};
 use crate::bank;
 use crate::error::Error;
+use crate::letters::given_away_of;
 use crate::tick::events;
 
 impl Change<'_> {
@@ -33,6 +34,20 @@ impl Change<'_> {
         self.load_neighbours().await?;
         self.write_rows().await?;
         Ok(self.work.commit().await?)
+    }
+
+    /// As [`Change::finish`]; gives the numbers of the letters of the cases to which something
+    /// happened that are being given away: it came too late for them (S-11).
+    ///
+    /// # Errors
+    /// As [`Change::finish`].
+    pub(crate) async fn finish_and_tell(mut self) -> Result<Vec<String>, Error> {
+        let changed = self.cases.iter().filter(|(_, found)| !found.events.is_empty());
+        let changed: Vec<String> = changed.map(|(case, _)| case.clone()).collect();
+        // Nothing is given away while this change lasts.
+        let given_away = given_away_of(self.work.read(), &changed).await?;
+        self.finish().await?;
+        Ok(given_away)
     }
 
     /// A case whose last step a person did is over at once, and not after the next tick.

@@ -5,11 +5,11 @@ use funkstille_core::client::{ClientEvent, ClientState, Contact, ContactRole, Re
 use super::add::added;
 use super::learn::{Given, learned, refuse_lost};
 use super::{NewContact, find};
-use crate::cases::mend_waiting;
+use crate::cases::{mend_waiting, send_to_other_address};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
-use crate::letters::take_back_all;
+use crate::letters::{given_away_of, take_back_all};
 use crate::line::{line, named};
 use crate::numbers::{self, Counted};
 
@@ -34,6 +34,7 @@ pub async fn set(
 }
 
 /// The client gets nothing any more but what the user sends by hand, or may be written to again.
+/// Gives the numbers of letters that are being given away, and leave all the same (S-11).
 ///
 /// # Errors
 /// Where there is no such client, or no reason.
@@ -42,7 +43,7 @@ pub async fn do_not_contact(
     moment: &mut Moment,
     client: &str,
     (is_set, reason): (bool, &str),
-) -> Result<(), Error> {
+) -> Result<Vec<String>, Error> {
     if reason.trim().is_empty() {
         return Err(Problem::NoReason.into());
     }
@@ -52,7 +53,13 @@ pub async fn do_not_contact(
     } else {
         ClientEvent::DoNotContactCleared { reason }
     };
-    change(engine, moment, client, |_| Ok(vec![event])).await
+    let mut change = Change::begin(engine, moment).await?;
+    let client = find(change.work.read(), client).await?;
+    change.load_clients(&[&client]).await?;
+    let cases: Vec<String> = change.siblings(&client).iter().map(|row| row.case.clone()).collect();
+    let given_away = given_away_of(change.work.read(), &cases).await?;
+    write(change, &client, &[event]).await?;
+    Ok(if is_set { given_away } else { Vec::new() })
 }
 
 /// A person at a client becomes known, or has another name, role or form of address.
@@ -188,6 +195,7 @@ pub(super) async fn write(
         _ => None,
     });
     mend_waiting(&mut change, client, &given.collect::<Vec<_>>()).await?;
+    send_to_other_address(&mut change, client).await?;
     change.finish().await
 }
 

@@ -98,7 +98,7 @@ pub(super) async fn happen(
     let currency = case.invoice.as_ref().and_then(WorldInvoice::currency);
     let what = happening.happened(currency, last_message);
     match cases::happened(engine, moment, id, what.clone()).await {
-        Ok(()) => Ok(Some(what)),
+        Ok(_) => Ok(Some(what)),
         Err(Error::Problem(Problem::CaseEnded { .. } | Problem::DoesNotFit { .. })) => Ok(None),
         Err(error) => Err(error),
     }

@@ -92,7 +92,7 @@ pub(crate) async fn pay_in(change: &mut Change<'_>, paid: &Paid<'_>) -> Result<B
 }
 
 /// A person says that money came in for an invoice; `None` for all that is open. Gives where it
-/// stands then.
+/// stands then, and the numbers of letters that are being given away (S-11).
 ///
 /// # Errors
 /// As [`pay`]; [`InvoiceProblem::NothingOpen`] where all is said and nothing is open;
@@ -102,11 +102,10 @@ pub async fn by_hand(
     moment: &mut Moment,
     invoice: &str,
     (amount, on): (Option<Money>, Option<Date>),
-) -> Result<Balance, Error> {
+) -> Result<(Balance, Vec<String>), Error> {
     let mut change = Change::begin(engine, moment).await?;
     let standing = settle(&mut change, invoice, (amount, on)).await?;
-    change.finish().await?;
-    Ok(standing)
+    Ok((standing, change.finish_and_tell().await?))
 }
 
 /// As [`by_hand`], inside a change that goes on.

@@ -211,11 +211,16 @@ fn waits(row: &Letter) -> bool {
 /// from it.
 pub(crate) fn is_of_another_day(group: &LetterGroup, leaves_on: Date) -> Result<bool, Error> {
     let file = group.file()?;
+    Ok(file.letter_on != leaves_on && names_days(&file))
+}
+
+/// Whether a letter says days that count from that on which it leaves; what a person wrote is left
+/// as it is.
+pub(crate) fn names_days(file: &LetterFile) -> bool {
     let names_days = ["deadline_on", "days_overdue", "interest_until", "invoices"];
     // A value that a letter does not fill in is there, and empty.
     let is_filled = |name: &str| file.facts.get(name).is_some_and(|value| !value.trim().is_empty());
-    let has_days = names_days.into_iter().any(is_filled);
-    Ok(file.letter_on != leaves_on && has_days && !file.is_edited)
+    names_days.into_iter().any(is_filled) && !file.is_edited
 }
 
 /// Whether forms that go with it came on file after it was written.

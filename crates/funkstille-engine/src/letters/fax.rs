@@ -48,7 +48,8 @@ pub(crate) fn is_of_gateway(business: &Business, address: &str) -> bool {
     gateway.is_some() && gateway == domain(address)
 }
 
-/// The gateway as a person writes it: an address with [`NUMBER`] in it, once.
+/// The gateway as a person writes it: one address with [`NUMBER`] in it, once. Whatever would make
+/// it another address than one to which a mail can go is refused here, and not with a letter.
 ///
 /// # Errors
 /// [`LetterProblem::BadGateway`].
@@ -57,8 +58,24 @@ pub(crate) fn read_gateway(text: &str) -> Result<String, Error> {
     if text.matches(NUMBER).count() != 1 {
         return Err(bad().into());
     }
-    read_address(&text.replace(NUMBER, "0")).map_err(|_| bad())?;
+    let address = text.replace(NUMBER, "0");
+    if !is_plain(&address) {
+        return Err(bad().into());
+    }
+    read_address(&address).map_err(|_| bad())?;
     Ok(text.to_owned())
+}
+
+/// Whether a text is an address without anything that a header or an envelope could read otherwise
+/// (RFC 5322, 3.2.3: an atom; braces belong to [`NUMBER`] alone).
+fn is_plain(address: &str) -> bool {
+    let Some((local, domain)) = address.split_once('@') else { return false };
+    let is_of_local = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`|~".contains(c);
+    let is_of_domain = |c: char| c.is_alphanumeric() || c == '-';
+    let is_dotted = |text: &str, is_of: &dyn Fn(char) -> bool| {
+        text.split('.').all(|part| !part.is_empty() && part.chars().all(is_of))
+    };
+    is_dotted(local, &is_of_local) && is_dotted(domain, &is_of_domain)
 }
 
 #[cfg(test)]
@@ -108,6 +125,18 @@ mod tests {
             ("{number}{number}@gate.example", false),
             ("{number}", false),
             ("{number}@fax.example, boss@kerber.example", false),
+            ("{number}@fax.example,evil@x.test", false),
+            ("<{number}@fax.example>", false),
+            ("Fax <{number}@fax.example>", false),
+            ("{number}+user{number2}@fax.example", false),
+            ("{number}}@fax.example", false),
+            ("{number}@fax.example>", false),
+            ("{number}@@fax.example", false),
+            ("{number}@fax..example", false),
+            ("\"{number}\"@fax.example", false),
+            ("{number};x@fax.example", false),
+            ("fax@{number}.fax.example", true),
+            ("studio-weber.{number}@fax-gate.example", true),
         ] {
             assert_eq!(read_gateway(text).is_ok(), is_one, "{text}");
         }

@@ -1,10 +1,11 @@
 //! A letter with all its channels, as a person speaks of it: `7`.
 
 use funkstille_core::playbook::Action;
-use funkstille_store::{Letter, LetterKey, Reading};
+use funkstille_store::{Letter, LetterKey, OutboxState, Reading};
 use jiff::civil::Date;
 
 use super::LetterFile;
+use crate::clients::number;
 use crate::error::{Error, Problem};
 
 /// A letter: what goes out by one or several channels at once.
@@ -41,6 +42,28 @@ impl LetterGroup {
             return Err(Problem::UnknownLetter { given: number.to_owned() }.into());
         }
         Ok(Self { number: number.to_owned(), channels, keys })
+    }
+
+    /// The letter of a step of a case that left last; `None` where none did.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn last_sent(
+        reading: &mut Reading,
+        case: &str,
+        step: &str,
+    ) -> Result<Option<Self>, Error> {
+        let mut last: Option<Self> = None;
+        for id in reading.letters_of_case(case).await? {
+            let group = Self::load(reading, &id).await?;
+            let has_left = group.channels.iter().any(|row| row.draft.state == OutboxState::Sent);
+            let is_later =
+                last.as_ref().is_none_or(|last| number(&last.number) < number(&group.number));
+            if has_left && is_later && group.step() == step {
+                last = Some(group);
+            }
+        }
+        Ok(last)
     }
 
     /// The number of a letter, from the id of one of its channels: `7` of `7-email`.

@@ -4,10 +4,9 @@ mod home;
 
 pub use home::{Home, stay_home};
 
-use funkstille_core::delivery::AttemptState;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::{PauseReason, Refusal};
-use funkstille_store::{OutboxState, Reading, Work};
+use funkstille_store::{Reading, Work};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -16,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::business::Business;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
-use crate::letters::LetterGroup;
+use crate::letters::given_away;
 
 /// Since when and why nothing leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,26 +119,6 @@ pub async fn pause(engine: &Engine, moment: &mut Moment, reason: &str) -> Result
     let given_away = given_away(work.read()).await?;
     work.commit().await?;
     Ok(Paused { pause: Some(pause), is_new: true, zone, given_away })
-}
-
-/// How many letters are read at once (docs/dev/sending.md).
-const PAGE: i64 = 100;
-
-/// The letters that are being given away, and that no pause keeps any more.
-async fn given_away(reading: &mut Reading) -> Result<Vec<String>, Error> {
-    let mut numbers = Vec::new();
-    let mut after = String::new();
-    loop {
-        let page = reading.letters_in_state(OutboxState::HandedOver, &after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(numbers) };
-        after.clone_from(&last.letter);
-        for letter in page {
-            let last = reading.attempts(&letter.letter).await?.pop();
-            if last.is_some_and(|last| last.state == AttemptState::DataStarted) {
-                numbers.push(LetterGroup::number_of(&letter.letter).to_owned());
-            }
-        }
-    }
 }
 
 /// A new business is paused until a person has looked whether all is right.

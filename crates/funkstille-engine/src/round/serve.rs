@@ -12,13 +12,13 @@ use super::enter;
 use super::keep_reading::{Patience, Turn, keep_reading};
 use super::read::ReadAccount;
 use super::send::{Sent, send};
+use super::tell::tell as tell_receivers;
 use crate::accounts::{self, Entrance, HttpClient};
 use crate::bank::{TakenIn, Watch};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::looks::{self, Looked};
 use crate::mail::{self, Noticed};
-use crate::telling;
 use crate::tick::{Ticked, tick};
 
 /// What happened, for whoever watches.
@@ -91,7 +91,9 @@ pub async fn serve(
         let mut minutes = minutes();
         loop {
             minutes.tick().await;
-            tell_user((engine, clock), entrance, tell).await;
+            if let Err(error) = tell_receivers(engine, clock, entrance).await {
+                tell(Event::Failed(&error));
+            }
         }
     };
     tokio::select! {
@@ -199,23 +201,6 @@ async fn day(
     match mail::notice(engine, &mut clock.moment()).await {
         Ok(noticed) => tell(Event::Noticed(&noticed)),
         Err(error) => tell(Event::Failed(&error)),
-    }
-}
-
-/// Tells receivers what happened since. One that cannot be reached is tried again later, and
-/// `doctor` says so.
-async fn tell_user(
-    (engine, clock): (&Engine, &Clock),
-    entrance: &Entrance,
-    tell: &dyn Fn(Event<'_>),
-) {
-    let mut moment = clock.moment();
-    let told = match telling::collect(engine, &moment).await {
-        Ok(_) => telling::deliver(engine, &mut moment, (&entrance.client, &entrance.keys)).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = told {
-        tell(Event::Failed(&error));
     }
 }
 

@@ -125,10 +125,17 @@ async fn hand_out(
     (claim, group, form): (Claim, &LetterGroup, Form),
     route: &Route,
 ) -> Result<Begun, Error> {
-    if let Some((full, room_at)) = full(&mut change, route).await? {
-        return hold(change, &claim, (vec![full], room_at)).await;
-    }
     let now = change.moment.now;
+    if let Some((full, room_at)) = full(&mut change, route).await? {
+        let zone = change.around_business().sending.zone.clone();
+        let then = rates::to_be_read_then(group, room_at.to_zoned(zone).date())?;
+        let why = [full].into_iter().chain(then).collect();
+        return hold(change, &claim, (why, room_at)).await;
+    }
+    if let Some(kept) = rates::kept_for_others(&mut change, group, route).await? {
+        // One of those may be stopped: it is asked again in the next round.
+        return hold(change, &claim, (vec![kept], now)).await;
+    }
     change.work.record_claim(&claim, OutboxState::HandedOver, now, Some(now + LEASE)).await?;
     // Whatever happens, the bytes that may have left are there.
     let content = change.work.put_blob(&form.bytes, now).await?;

@@ -54,7 +54,8 @@ pub(crate) async fn drafted(
     change.finish().await
 }
 
-/// The drafts of letters that still wait.
+/// The drafts of letters that still wait, be it for a word or, approved meanwhile, to leave: what
+/// the user sends from among the drafts is the same letter.
 pub(crate) async fn open_drafts(change: &mut Change<'_>) -> Result<Vec<(Attempt, Letter)>, Error> {
     let (mut open, mut after) = (Vec::new(), String::new());
     loop {
@@ -64,10 +65,14 @@ pub(crate) async fn open_drafts(change: &mut Change<'_>) -> Result<Vec<(Attempt,
         after.clone_from(&last.letter);
         for attempt in page {
             let letter = change.work.read().letter(&attempt.letter).await?;
-            let letter = letter.filter(|row| row.draft.state == OutboxState::InReview);
+            let letter = letter.filter(still_waits);
             open.extend(letter.map(|row| (attempt, row)));
         }
     }
+}
+
+fn still_waits(row: &Letter) -> bool {
+    matches!(row.draft.state, OutboxState::InReview | OutboxState::SendWindow)
 }
 
 /// Whether a mail is the one that lay among the drafts: it has its id, in whichever header
@@ -98,7 +103,7 @@ pub(crate) async fn sent_from_drafts(
     journal::turn(change, &group, &mut attempt, (AttemptState::Found, "")).await?;
     let now = change.moment.now;
     let mut has_rest = false;
-    for row in group.channels.iter_mut().filter(|row| row.draft.state == OutboxState::InReview) {
+    for row in group.channels.iter_mut().filter(|row| still_waits(row)) {
         let is_it = row.letter == attempt.letter;
         let (state, turn) = if is_it {
             (OutboxState::Sent, LetterTurn::SentByHand)

@@ -4,14 +4,18 @@
 
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Rates, Refusal};
-use funkstille_store::{Attempt, Reading};
+use funkstille_store::{Attempt, OutboxState, Reading};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::record::pause_before;
+use super::transport::Route;
 use crate::accounts;
+use crate::change::Change;
 use crate::engine::{Engine, PRACTICE_CLOCK};
 use crate::error::Error;
+use crate::letters::{LetterFile, LetterGroup, by_hand, is_of_another_day, names_days};
 
 /// What holds the next message to a server back, and until when; `None` where it may be handed
 /// over, or there is no server. `zone` is that of the business.
@@ -38,6 +42,60 @@ pub(super) async fn full(
         (refusal, reached.until)
     }))
 }
+
+/// That a letter has to be read again on the day on which there is room for it.
+///
+/// # Errors
+/// Where what it was written from cannot be read.
+pub(crate) fn to_be_read_then(group: &LetterGroup, on: Date) -> Result<Option<Refusal>, Error> {
+    Ok(is_of_another_day(group, on)?.then_some(Refusal::ToBeReadThen { on }))
+}
+
+/// Holds a letter that may as well leave tomorrow, where the server may be handed no more in this
+/// day than letters wait that name the day on which they leave: those would have to be read again.
+pub(super) async fn kept_for_others(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+    route: &Route,
+) -> Result<Option<Refusal>, Error> {
+    let Some(rates) = route.rates.filter(|_| !route.host.is_empty()) else { return Ok(None) };
+    if names_days(&group.file()?) {
+        return Ok(None);
+    }
+    let bound = bound_to_today(change).await?;
+    if bound == 0 {
+        return Ok(None);
+    }
+    let (from, most) = (Rates::counts_from(change.moment.now), rates.per_day);
+    let handed = change.work.read().handed_since(&route.host, from).await?;
+    let handed = handed.into_iter().filter(|at| *at > from).count();
+    let room = usize::try_from(most).unwrap_or(usize::MAX).saturating_sub(handed);
+    let is_kept = bound >= room;
+    Ok(is_kept.then(|| Refusal::ServerKept { host: route.host.clone(), most }))
+}
+
+/// How many approved messages name the day on which they leave, which is today.
+async fn bound_to_today(change: &mut Change<'_>) -> Result<usize, Error> {
+    let zone = change.around_business().sending.zone.clone();
+    let (mut count, mut after) = (0, String::new());
+    loop {
+        let page =
+            change.work.read().letters_in_state(OutboxState::SendWindow, &after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(count) };
+        after.clone_from(&last.letter);
+        for row in page {
+            let leaves_on = row.draft.send_at.map(|at| at.to_zoned(zone.clone()).date());
+            let is_mailed = by_hand(&change.business, &row).is_none();
+            let is_due = leaves_on.is_some_and(|day| day <= change.today);
+            if is_mailed && is_due && names_days(&LetterFile::read(&row.facts)?) {
+                count += 1;
+            }
+        }
+    }
+}
+
+/// How many letters are read at once (docs/dev/sending.md).
+const PAGE: i64 = 100;
 
 /// Until when a server is left alone that left it open what became of the message before: the
 /// longer, the more of them in a row. Of a letter whose fate the end of our own program left open,

@@ -2,10 +2,9 @@
 
 use funkstille_core::case::Block;
 use funkstille_core::playbook::Action;
-use funkstille_store::{OutboxState, Reading};
+use funkstille_store::Reading;
 
 use crate::cases::CaseOverview;
-use crate::clients::number;
 use crate::error::Error;
 use crate::letters::{LetterGroup, recipient};
 
@@ -63,7 +62,10 @@ impl Again {
         if !case.state.blocks.contains(&Block::SendAgain) {
             return Ok(None);
         }
-        let letter = last_letter(reading, case).await?;
+        let letter = match case.state.last_message_step(&case.playbook) {
+            Some(step) => LetterGroup::last_sent(reading, &case.case, step).await?,
+            None => None,
+        };
         let is_mail = |channel: &str| channel == Action::Email.as_str();
         let mut rows = letter.iter().flat_map(|letter| &letter.channels);
         let went_to = rows.find(|row| is_mail(&row.channel)).map(|row| row.recipient.as_str());
@@ -77,23 +79,4 @@ impl Again {
         };
         Ok(Some(Self { letter: letter.map(|letter| letter.number), to }))
     }
-}
-
-/// The letter of the step whose message left last.
-async fn last_letter(
-    reading: &mut Reading,
-    case: &CaseOverview,
-) -> Result<Option<LetterGroup>, Error> {
-    let Some(step) = case.state.last_message_step(&case.playbook) else { return Ok(None) };
-    let mut last: Option<LetterGroup> = None;
-    for id in reading.letters_of_case(&case.case).await? {
-        let group = LetterGroup::load(reading, &id).await?;
-        let has_left = group.channels.iter().any(|row| row.draft.state == OutboxState::Sent);
-        let is_later =
-            last.as_ref().is_none_or(|last| number(&last.number) < number(&group.number));
-        if has_left && is_later && group.step() == step {
-            last = Some(group);
-        }
-    }
-    Ok(last)
 }

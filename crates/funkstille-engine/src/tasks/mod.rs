@@ -22,7 +22,7 @@ use funkstille_core::playbook::{Action, Effect, Step, TaskOutcome};
 use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 
-use crate::cases::{mend, mend_waiting, waits_for_mail_address};
+use crate::cases::{mend, mend_waiting, send_to_other_address, waits_for_mail_address};
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
@@ -90,6 +90,8 @@ pub async fn done_with(
         let client = change.matter(&case)?.client.clone();
         mend_waiting(&mut change, &client, &[Reach::Address(address)]).await?;
     }
+    let client = change.matter(&case)?.client.clone();
+    send_to_other_address(&mut change, &client).await?;
     change.finish().await
 }
 

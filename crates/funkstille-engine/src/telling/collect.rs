@@ -49,8 +49,9 @@ pub async fn collect(engine: &Engine, moment: &Moment) -> Result<usize, Error> {
         if receiver.settings.names {
             name_clients(work.read(), &mut notices).await?;
         }
+        let tellings = in_order(&notices, moment.now);
         let tellings: Vec<Telling> =
-            notices.iter().map(|it| telling(it, &receiver, &words, moment.now)).collect();
+            tellings.map(|(notice, at)| telling(notice, &receiver, &words, at)).collect();
         count += work.add_tellings(&tellings).await?;
         work.put_receiver(&receiver.stored(), moment.now).await?;
     }
@@ -61,12 +62,22 @@ pub async fn collect(engine: &Engine, moment: &Moment) -> Result<usize, Error> {
     Ok(count)
 }
 
-/// What goes to a receiver.
+/// Each with the instant from which on it is tried: what happened first is told first, and all of
+/// it is due now.
+fn in_order(notices: &[Notice], now: Timestamp) -> impl Iterator<Item = (&Notice, Timestamp)> {
+    let later = (0_i64..notices.len().try_into().unwrap_or(i64::MAX)).rev();
+    notices.iter().zip(later).map(move |(notice, later)| {
+        let before = SignedDuration::from_micros(later);
+        (notice, now.checked_sub(before).unwrap_or(now))
+    })
+}
+
+/// What goes to a receiver, from an instant on.
 pub(super) fn telling(
     notice: &Notice,
     receiver: &Receiver,
     words: &Words,
-    now: Timestamp,
+    next_at: Timestamp,
 ) -> Telling {
     Telling {
         receiver: receiver.receiver.clone(),
@@ -74,7 +85,7 @@ pub(super) fn telling(
         body: notice.body(receiver.kind, words),
         state: TellingState::Waiting,
         tries: 0,
-        next_at: now,
+        next_at,
         failure: None,
     }
 }

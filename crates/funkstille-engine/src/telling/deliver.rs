@@ -107,6 +107,11 @@ pub async fn test(
     };
     let telling = super::collect::telling(&notice, &receiver, &words, moment.now);
     tell(engine, moment.now, with, (&receiver, &telling)).await?;
+    // That it is reached is known from now on.
+    let told = Telling { state: TellingState::Told, tries: 1, ..telling };
+    let mut work = engine.store.begin(engine.tenant).await?;
+    work.add_tellings(&[told]).await?;
+    work.commit().await?;
     Ok(receiver)
 }
 

@@ -73,7 +73,7 @@ pub struct Added {
     pub key_is_new: bool,
 }
 
-/// What a receiver has not been told.
+/// What a receiver was told, and what not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
     /// How much is to be tried, for the first time or again.
@@ -82,6 +82,8 @@ pub struct Waiting {
     pub failing: usize,
     /// How much was tried often enough.
     pub given_up: usize,
+    /// When it was told something last, as far as that is kept in mind (docs/telling.md).
+    pub told_at: Option<Timestamp>,
 }
 
 /// The table of [`Row`].
@@ -246,12 +248,13 @@ pub(super) async fn find(reading: &mut Reading, given: &str) -> Result<Receiver,
     Ok(found.ok_or_else(|| TellingProblem::Unknown { given: given.to_owned() })?)
 }
 
-/// What a receiver has not been told; of much, the first part is counted.
+/// What a receiver was told, and what not; of much, the first part is counted.
 ///
 /// # Errors
 /// Where the database fails.
 pub async fn waiting(reading: &mut Reading, receiver: &str) -> Result<Waiting, Error> {
-    let mut found = Waiting::default();
+    let told_at = reading.told_at(receiver).await?;
+    let mut found = Waiting { told_at, ..Waiting::default() };
     for telling in reading.tellings_of(receiver, PAGE).await? {
         if telling.state == store::TellingState::GivenUp {
             found.given_up += 1;

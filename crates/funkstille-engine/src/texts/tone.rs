@@ -54,6 +54,8 @@ struct List {
     places: BTreeSet<Place>,
     /// The only texts in which it holds; empty for all.
     texts: BTreeSet<String>,
+    /// Whether a sum of money stands in it, whatever its currency.
+    sums: bool,
 }
 
 impl List {
@@ -65,12 +67,24 @@ impl List {
 
 /// What is looked for.
 struct Entry {
-    words: String,
-    /// Whether it also matches the beginning of a longer word.
-    is_beginning: bool,
+    /// In this order, with at most [`GAP_WORDS`] other words between them; at least one.
+    parts: Vec<Part>,
     /// The place of its list among the lists.
     list: usize,
 }
+
+/// Words that stand side by side.
+struct Part {
+    words: String,
+    /// Whether it also matches the beginning of a longer word.
+    is_beginning: bool,
+}
+
+/// Stands between two parts of a line.
+const GAP: &str = "…";
+
+/// How many words a gap holds at most (docs/letters.md, *Calls and messages*).
+const GAP_WORDS: usize = 3;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,6 +99,8 @@ struct Lines {
     places: BTreeSet<Place>,
     #[serde(default)]
     texts: BTreeSet<String>,
+    #[serde(default)]
+    sums: bool,
     de: Vec<String>,
     en: Vec<String>,
 }
@@ -110,21 +126,24 @@ impl Tone {
             for line in list.de.iter().chain(&list.en) {
                 tone.add(line);
             }
-            let Lines { name, places, texts, .. } = list;
-            tone.lists.push(List { name, places, texts });
+            let Lines { name, places, texts, sums, .. } = list;
+            tone.lists.push(List { name, places, texts, sums });
         }
         Ok(tone)
     }
 
     /// Adds a line of the list that comes next.
     fn add(&mut self, line: &str) {
-        let words = even(line);
-        let (words, is_beginning) = match words.strip_suffix('*') {
-            Some(words) => (words.to_owned(), true),
-            None => (words, false),
-        };
-        if let Some(first) = words.chars().next() {
-            let entry = Entry { words, is_beginning, list: self.lists.len() };
+        let line = even(line);
+        let parts = line.split(GAP).map(str::trim).filter(|part| !part.is_empty());
+        let parts: Vec<Part> = parts
+            .map(|part| match part.strip_suffix('*') {
+                Some(words) => Part { words: words.to_owned(), is_beginning: true },
+                None => Part { words: part.to_owned(), is_beginning: false },
+            })
+            .collect();
+        if let Some(first) = parts.first().and_then(|part| part.words.chars().next()) {
+            let entry = Entry { parts, list: self.lists.len() };
             self.entries.entry(first).or_default().push(entry);
         }
     }
@@ -155,6 +174,12 @@ impl Tone {
                     found.insert(ToneBreak { word: word.to_owned(), list: list.name.clone() });
                 }
             }
+        }
+        for list in self.lists.iter().filter(|list| list.sums && list.holds(place, key)) {
+            let sums = text.split_whitespace().filter_map(sum);
+            found.extend(
+                sums.map(|sum| ToneBreak { word: sum.to_owned(), list: list.name.clone() }),
+            );
         }
         found.into_iter().collect()
     }
@@ -216,16 +241,63 @@ impl Place {
 impl Entry {
     /// What of `text` this entry matches at its start.
     fn at_start_of<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (first, others) = self.parts.split_first()?;
+        let mut end = first.at_start_of(text)?;
+        for part in others {
+            let rest = &text[end..];
+            let mut starts = words_after(rest).take(GAP_WORDS + 1);
+            end += starts.find_map(|at| Some(at + part.at_start_of(&rest[at..])?))?;
+        }
+        Some(&text[..end])
+    }
+}
+
+impl Part {
+    /// How much of `text` this part matches at its start.
+    fn at_start_of(&self, text: &str) -> Option<usize> {
         let rest = text.strip_prefix(self.words.as_str())?;
         let end = text.len() - rest.len();
         let longer = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let goes_on = longer > 0 && ends_in_word(&self.words);
         match (goes_on, self.is_beginning) {
-            (false, _) => Some(&text[..end]),
-            (true, true) => Some(&text[..end + longer]),
+            (false, _) => Some(end),
+            (true, true) => Some(end + longer),
             (true, false) => None,
         }
     }
+}
+
+/// Where the next words of a sentence begin. What was taken out ends it: words beside a name are no
+/// neighbours.
+fn words_after(text: &str) -> impl Iterator<Item = usize> {
+    let ends = |(_, c): &(usize, char)| matches!(c, '.' | '!' | '?') || TAKEN_OUT.contains(*c);
+    let mut was_in_word = true;
+    text.char_indices().take_while(move |at| !ends(at)).filter_map(move |(at, c)| {
+        let is_in_word = c.is_alphanumeric();
+        let begins = is_in_word && !was_in_word;
+        was_in_word = is_in_word;
+        begins.then_some(at)
+    })
+}
+
+/// Digits of a group in a large number (docs/letters.md, *Calls and messages*).
+const GROUP: usize = 3;
+
+/// A sum of money, with or without its currency: a number with two decimals, `1.190,00`, or with a
+/// dash in their place. Days and times are none: behind a point that follows one or two digits two
+/// more are as likely `10.30` of a clock.
+fn sum(word: &str) -> Option<&str> {
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '–'));
+    let (whole, decimals) = word.rsplit_once([',', '.'])?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(['.', ',', '\'']);
+    let first = groups.next().filter(|first| is_number(first))?;
+    let is_whole = groups.all(|group| is_number(group) && group.len() == GROUP);
+    let is_of_cents = is_number(decimals) && decimals.len() == 2;
+    let is_exact = matches!(decimals, "-" | "--" | "–") || is_of_cents;
+    let has_groups = whole.len() > first.len();
+    let may_be_time = !has_groups && first.len() <= decimals.len() && word.contains('.');
+    (is_whole && is_exact && !may_be_time).then_some(word)
 }
 
 fn ends_in_word(text: &str) -> bool {

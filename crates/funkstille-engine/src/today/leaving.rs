@@ -16,7 +16,7 @@ use crate::bank::{invoices_of, refusals};
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, by_hand};
-use crate::sending::{has_old_approval, held_by, incomplete};
+use crate::sending::{has_old_approval, held_by, incomplete, to_be_read_then};
 
 /// A letter that leaves by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,13 @@ pub(super) fn list(
         held.extend(has_old_approval(&gathered.known, group)?.then_some(Refusal::ApprovalLapsed));
         let business = &gathered.known.business;
         let is_mailed = group.channels.iter().any(|row| by_hand(business, row).is_none());
-        held.extend(server.filter(|_| is_mailed).cloned());
+        if let Some(server) = server.filter(|_| is_mailed) {
+            held.push(server.clone());
+            if let Refusal::ServerFull { until, .. } | Refusal::ServerUnclear { until, .. } = server
+            {
+                held.extend(to_be_read_then(group, until.date())?.filter(|_| at <= now));
+            }
+        }
         let free_at = free_at(&mut gathered.known, group, &held)?;
         held.retain(|refusal| match refusal {
             Refusal::TooSoon { .. } => free_at.is_some_and(|free_at| free_at > at),
@@ -114,6 +120,7 @@ fn free_at(
 /// then, days and hours pass. Nobody but a person may fetch a statement.
 fn holds_later_too(refusal: &Refusal) -> bool {
     use Refusal as R;
-    let passes = matches!(refusal, R::ServerFull { .. } | R::ServerUnclear { .. });
+    let passes =
+        matches!(refusal, R::ServerFull { .. } | R::ServerKept { .. } | R::ServerUnclear { .. });
     !passes && !matches!(refusal, R::OutsideHours | R::MailboxStale { .. })
 }

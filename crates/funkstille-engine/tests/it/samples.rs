@@ -577,6 +577,7 @@ variants! { Refusal:
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
     Refusal::NoWayOut Refusal::OnlyReminds Refusal::ServerFull { .. }
     Refusal::ApprovalLapsed Refusal::ToBeRead Refusal::ServerUnclear { .. }
+    Refusal::ServerKept { .. } Refusal::ToBeReadThen { .. }
 }
 
 fn refusals() -> Vec<Refusal> {
@@ -616,6 +617,8 @@ fn refusals() -> Vec<Refusal> {
         R::ApprovalLapsed,
         R::ToBeRead,
         R::ServerUnclear { host: text(), until },
+        R::ServerKept { host: text(), most: 200 },
+        R::ToBeReadThen { on: DAY },
     ];
     samples
 }

@@ -64,10 +64,28 @@ impl Agenda {
         for entry in entries {
             entry.write(self.made_at, &mut out);
         }
+        if self.entries.is_empty() {
+            for (name, value) in NOTHING {
+                line(&mut out, name, value);
+            }
+        }
         line(&mut out, "END", "VCALENDAR");
         out
     }
 }
+
+/// A calendar has at least one component (RFC 5545, 3.6). Where nothing is on it is a zone, which
+/// no program shows.
+const NOTHING: [(&str, &str); 8] = [
+    ("BEGIN", "VTIMEZONE"),
+    ("TZID", "UTC"),
+    ("BEGIN", "STANDARD"),
+    ("DTSTART", "19700101T000000"),
+    ("TZOFFSETFROM", "+0000"),
+    ("TZOFFSETTO", "+0000"),
+    ("END", "STANDARD"),
+    ("END", "VTIMEZONE"),
+];
 
 impl Entry {
     fn write(&self, made_at: Timestamp, out: &mut String) {

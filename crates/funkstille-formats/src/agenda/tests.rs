@@ -57,6 +57,26 @@ fn a_day_is_written_as_others_read_it() {
     }
 }
 
+/// RFC 5545, 3.6 and 3.6.5: at least one component; of a zone its id and one rule with its parts.
+#[test]
+fn a_calendar_with_nothing_on_it_has_a_component_too() {
+    let lines = read(&agenda(vec![]).write());
+    let begun: Vec<&str> =
+        lines.iter().filter(|(name, _)| name == "BEGIN").map(|(_, what)| what.as_str()).collect();
+    assert_eq!(begun, ["VCALENDAR", "VTIMEZONE", "STANDARD"]);
+    for (name, expected) in [
+        ("TZID", "UTC"),
+        ("DTSTART", "19700101T000000"),
+        ("TZOFFSETFROM", "+0000"),
+        ("TZOFFSETTO", "+0000"),
+    ] {
+        assert_eq!(value(&lines, name), expected, "{name}");
+    }
+    let lines = read(&agenda(vec![entry("a", "")]).write());
+    let zones = lines.iter().filter(|(_, what)| what == "VTIMEZONE").count();
+    assert_eq!(zones, 0, "days have no zone");
+}
+
 #[test]
 fn entries_stand_by_day_whatever_order_they_came_in() {
     let first = Entry { on: date(2026, 1, 1), ..entry("first", "") };

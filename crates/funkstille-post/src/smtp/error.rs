@@ -84,10 +84,13 @@ impl SmtpError {
     }
 
     /// What the server said against the recipient, to be judged like what a bounce says: it may
-    /// name a dead address. `None` where it said nothing against it.
+    /// name a dead address. A message has one recipient, so that what is said once the message is
+    /// begun may be said of that one too. `None` where it said nothing against it.
     pub fn against_recipient(&self) -> Option<&Reply> {
         match self {
-            Self::Refuses { stage: Stage::Recipient, reply } => Some(reply),
+            Self::Refuses { stage: Stage::Recipient | Stage::Start | Stage::Message, reply } => {
+                Some(reply)
+            }
             _ => None,
         }
     }

@@ -93,8 +93,14 @@ async fn a_refusal_is_for_this_message_for_the_account_or_for_now() {
 }
 
 #[tokio::test]
-async fn only_a_refused_recipient_speaks_against_an_address() {
-    for (at, is_against) in [(At::Recipient, true), (At::Sender, false), (At::End, false)] {
+async fn what_is_said_of_a_recipient_or_of_its_message_speaks_against_the_address() {
+    for (at, is_against) in [
+        (At::Hello, false),
+        (At::Sender, false),
+        (At::Recipient, true),
+        (At::Start, true),
+        (At::End, true),
+    ] {
         let smtp = SmtpServer::start(Rules::default());
         smtp.fail(at, say("550 5.1.1 User unknown"));
         let server = server(&smtp, Security::StartTls);

@@ -4,7 +4,9 @@ use funkstille_core::evidence::Digest;
 use jiff::Timestamp;
 
 use super::Reading;
+use crate::connection::Row;
 use crate::error::StoreError;
+use crate::outbox::instant;
 use crate::sql;
 use crate::telling::{Feed, Receiver, Telling, TellingState};
 
@@ -39,6 +41,14 @@ impl Reading {
         let told = TellingState::Told.name().into();
         let values = [self.tenant.0.into(), receiver.into(), told, limit.into()];
         self.list(sql::TELLINGS_OF, &values, Telling::read).await
+    }
+
+    /// When a receiver was told something last, as far as that is kept in mind.
+    pub async fn told_at(&mut self, receiver: &str) -> Result<Option<Timestamp>, StoreError> {
+        let told = TellingState::Told.name().into();
+        let values = [self.tenant.0.into(), receiver.into(), told];
+        let last = |row: &Row| row.get::<Option<i64>>(0)?.map(instant).transpose();
+        Ok(self.list(sql::TELLING_TOLD, &values, last).await?.pop().flatten())
     }
 
     /// Those who may read the calendar, by id, from the one after `after`, at most so many.

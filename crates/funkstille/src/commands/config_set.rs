@@ -2,9 +2,10 @@
 
 use clap::Args;
 use funkstille_core::explain::Fact;
-use funkstille_engine::business::{self, Business};
+use funkstille_engine::business::{self, Business, BusinessSet};
 use serde::Serialize;
 
+use super::given_away;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -25,6 +26,8 @@ struct Document<'a> {
     value: &'a str,
     /// How many open cases were looked at again.
     cases: usize,
+    /// Letters for which the word came too late.
+    given_away: &'a [String],
 }
 
 impl Set {
@@ -33,14 +36,15 @@ impl Set {
         let mut moment = session.moment()?;
         let text = self.value.join(" ");
         let set = business::set(&session.engine, &mut moment, &self.key, &text);
-        let cases = session.run(set)?;
+        let BusinessSet { cases, given_away } = session.run(set)?;
         let values = session.run(async {
             let mut reading = session.engine.read().await?;
             Ok(Business::load(&mut reading).await?.values())
         })?;
         let value = values.get(&self.key).map_or("", String::as_str);
         if context.json {
-            context.document(&Document { key: &self.key, value, cases })?;
+            let given_away = &given_away;
+            context.document(&Document { key: &self.key, value, cases, given_away })?;
             return Ok(Done::Yes);
         }
         let count = i64::try_from(cases).unwrap_or(i64::MAX);
@@ -55,6 +59,7 @@ impl Set {
             let told = context.words.say("config-set-cases", &[("count", count.into())]);
             context.line(&told)?;
         }
+        given_away::tell(&given_away, context)?;
         Ok(Done::Yes)
     }
 }

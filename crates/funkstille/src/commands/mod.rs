@@ -16,6 +16,7 @@ mod config_show;
 mod demo;
 mod doctor;
 mod feed;
+mod given_away;
 mod init;
 mod interest;
 mod invoice;

@@ -1,11 +1,11 @@
 //! `pause`: nothing leaves until somebody lets it go on.
 
 use clap::Args;
-use funkstille_core::explain::Fact;
 use funkstille_engine::pause;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::given_away;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -43,13 +43,7 @@ impl Pause {
         let key = if changed { "pause-begins" } else { "pause-there" };
         let told = context.words.say(key, &facts);
         context.line(&told)?;
-        if !paused.given_away.is_empty() {
-            let count = i64::try_from(paused.given_away.len()).unwrap_or(i64::MAX);
-            let letters = Fact::Text(paused.given_away.join(", "));
-            let facts = [("count", count.into()), ("letters", letters)];
-            let told = context.words.say("pause-given-away", &facts);
-            context.line(&told)?;
-        }
+        given_away::tell(&paused.given_away, context)?;
         let next = context.words.say("pause-next", &[]);
         Ok(context.hint(&next).map(|()| Done::Yes)?)
     }

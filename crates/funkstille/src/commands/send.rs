@@ -80,6 +80,7 @@ impl Send {
                 context.line(&line)?;
             }
         }
+        session.run(round::tell(&session.engine, &clock, &entrance))?;
         Ok(if is_whole { Done::Yes } else { Done::NotReached })
     }
 }

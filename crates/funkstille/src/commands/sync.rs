@@ -84,6 +84,7 @@ impl Sync {
         if accounts.is_empty() && entrance.bank.is_none() {
             let none = context.words.say("account-none", &[]);
             context.hint(&none)?;
+            session.run(round::tell(&session.engine, &clock, &entrance))?;
             return Ok(Done::Yes);
         }
         let mut results = Vec::new();
@@ -102,6 +103,7 @@ impl Sync {
             }
         }
         show(&results, bank, context)?;
+        session.run(round::tell(&session.engine, &clock, &entrance))?;
         let is_whole = results.iter().all(|(_, read)| read.is_ok());
         Ok(if is_whole { Done::Yes } else { Done::NotReached })
     }

@@ -12,6 +12,7 @@ mod delivery;
 mod demo;
 mod doctor;
 mod events;
+mod given_away;
 mod help;
 mod interest;
 mod keeping;

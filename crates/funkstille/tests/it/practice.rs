@@ -6,6 +6,7 @@ use funkstille_core::case::Happened;
 use funkstille_core::client::{
     ContactRole, DebtorKind, FormOfAddress, InvoiceRef, Language, ProjectStage, Reach,
 };
+use funkstille_core::delivery::AttemptState;
 use funkstille_core::evidence::SALT_BYTES;
 use funkstille_core::guard::Knowledge;
 use funkstille_core::money::{Currency, Money};
@@ -22,6 +23,7 @@ use funkstille_engine::{Data, Engine, Location, Moment, Store, TenantId, letters
 use funkstille_post::incoming::{
     Batch, FolderChange, FolderRole, FolderState, IncomingMail, MailFolder, Marks,
 };
+use funkstille_store::{Attempt, CopyState, LetterDraft, OutboxState};
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, ToSpan};
 
@@ -169,6 +171,48 @@ impl Practice {
         let world = Scripted { fates: fates.into(), ..Scripted::default() };
         let mut world = Transport::Scripted(world);
         sending::deliver(engine, moment, &mut world, &known).await.expect("a round");
+    }
+
+    /// Letters are being given away at this moment: the server has not said yet that it took them.
+    pub(crate) async fn give_away<const N: usize>(&mut self, letters: [&str; N]) {
+        for number in letters {
+            let approved = letters::approve(&self.engine, &mut self.moment, number, None).await;
+            approved.expect("an approval");
+            self.attempt(number, AttemptState::DataStarted).await;
+            let (now, id) = (self.moment.now, format!("{number}-email"));
+            let mut work = self.engine.store().begin(TenantId(1)).await.expect("a work");
+            let letter = work.read().letter(&id).await.expect("reads").expect("a letter");
+            let draft = LetterDraft { state: OutboxState::HandedOver, ..letter.draft };
+            work.change_letter(&id, letter.version, &draft, now).await.expect("handed over");
+            work.commit().await.expect("it lasts");
+        }
+    }
+
+    /// A letter lies among the drafts of its account.
+    pub(crate) async fn draft(&mut self, letter: &str) {
+        self.account().await;
+        self.attempt(letter, AttemptState::Drafted).await;
+    }
+
+    async fn attempt(&mut self, number: &str, state: AttemptState) {
+        let now = self.moment.now;
+        let attempt = Attempt {
+            letter: format!("{number}-email"),
+            attempt: 1,
+            account: "1".to_owned(),
+            host: String::new(),
+            message_id: format!("{number}@weber.example"),
+            state,
+            reply: String::new(),
+            copy: CopyState::None,
+            content: None,
+            lease_token: 1,
+            began_at: now,
+            changed_at: now,
+        };
+        let mut work = self.engine.store().begin(TenantId(1)).await.expect("a work");
+        work.put_attempt(&attempt).await.expect("an attempt");
+        work.commit().await.expect("it lasts");
     }
 
     /// A message is read in a folder; then silence is noticed.

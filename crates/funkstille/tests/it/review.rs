@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use funkstille_core::client::Language;
+use funkstille_core::client::{Language, ProjectStage};
 use funkstille_engine::business::SwitchName;
 use jiff::civil::date;
 
 use crate::check::{Place, check_in};
-use crate::practice::{Practice, a_monday, run};
+use crate::practice::{Practice, TODAY, a_monday, run};
 
 fn check_calls(place: &Place, name: &str, language: &str, calls: &[&str]) {
     let told = |call: &&str| {
@@ -118,5 +118,26 @@ fn a_final_notice_is_approved_printed_and_taken_back() {
             "review approve 1 --json",
         ];
         check_calls(&place, &format!("review_final_notice_{language}"), language, &calls);
+    }
+}
+
+#[test]
+fn who_approves_a_letter_that_lies_among_the_drafts_is_told() {
+    for language in ["de", "en"] {
+        let place = Place::empty();
+        run(async {
+            let mut practice = Practice::new(&place, SwitchName::Review, date(2026, 3, 4)).await;
+            for name in ["Mira Lang", "Otto Ruh"] {
+                let client = practice.client(name, Language::German).await;
+                practice.silence(&client, ProjectStage::Enquiry, date(2026, 3, 4)).await;
+            }
+            practice.tick_on(TODAY).await;
+            for letter in ["1", "2"] {
+                practice.draft(letter).await;
+            }
+            practice.close().await;
+        });
+        let calls = ["review approve 1", "review approve 2 --json"];
+        check_calls(&place, &format!("review_draft_{language}"), language, &calls);
     }
 }

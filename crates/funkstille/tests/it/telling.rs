@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -88,6 +89,7 @@ fn a_webhook_is_added_tried_listed_and_removed() {
         assert!(head.contains(header), "{request}");
     }
 
+    assert!(outcome(&place, "tell list").contains("is reached"), "it was");
     for call in ["tell list", "tell list --json"] {
         let listed = outcome(&place, call);
         assert!(listed.contains("127.0.0.1"), "{listed}");
@@ -100,6 +102,67 @@ fn a_webhook_is_added_tried_listed_and_removed() {
     assert_eq!(document(&place, "tell list"), serde_json::json!([]));
 }
 
+/// A server that takes whatever it is sent; gives its port and what it heard so far.
+fn hook() -> (u16, Arc<Mutex<Vec<Value>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let kept = Arc::clone(&heard);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.expect("a connection");
+            let request = request(&mut stream);
+            let (_, body) = request.split_once("\r\n\r\n").expect("head and body");
+            kept.lock().expect("sound").push(serde_json::from_str(body).expect("JSON"));
+            let answer = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+            stream.write_all(answer.as_bytes()).expect("it is answered");
+        }
+    });
+    (port, heard)
+}
+
+/// Whoever lets `send` and `sync` run by a timer is told as well, by whichever comes first: each
+/// thing once, and what happened first is told first.
+#[test]
+fn who_sends_and_reads_by_a_timer_is_told_once_and_in_order() {
+    let place = place();
+    let (port, heard) = hook();
+    let done = |call: &str| {
+        let told = outcome(&place, call);
+        assert!(told.contains("\nexit 0\n"), "{told}");
+        told
+    };
+    let cases = || -> Vec<String> {
+        let heard = heard.lock().expect("sound");
+        heard.iter().map(|it| it["case"].as_str().expect("a case").to_owned()).collect()
+    };
+    done(&format!("tell add webhook http://127.0.0.1:{port}/hook --private --kind answer-came"));
+    assert_eq!(document(&place, "tell list")[0]["told_at"], Value::Null);
+    let listed = done("tell list");
+    assert!(!listed.contains("is reached") && listed.contains("tell test 1"), "{listed}");
+    done("resume --reason ready");
+    for name in ["Ada", "Bea", "Cleo", "Dora", "Eva", "Fee"] {
+        done(&format!("client add {name} --email {name}@kunde.test"));
+        done(&format!("project add {name} {name}s"));
+        done(&format!("case open --project {name}s --subject Angebot --sent-on 2026-03-04"));
+    }
+    for case in ["5", "2", "4", "1", "3"] {
+        done(&format!("case answered {case}"));
+    }
+    assert_eq!(cases(), Vec::<String>::new());
+    done("send");
+    assert_eq!(cases(), ["5", "2", "4", "1", "3"]);
+    done("send");
+    done("sync");
+    assert_eq!(cases().len(), 5, "each once");
+    done("case answered 6");
+    done("sync");
+    assert_eq!(cases(), ["5", "2", "4", "1", "3", "6"]);
+    let listed = done("tell list");
+    assert!(listed.contains("is reached"), "{listed}");
+    assert!(document(&place, "tell list")[0]["told_at"].is_string());
+}
+
 #[test]
 fn a_receiver_that_does_not_take_it_is_said() {
     let place = place();
@@ -108,6 +171,8 @@ fn a_receiver_that_does_not_take_it_is_said() {
     assert!(added.contains("\nexit 0\n"), "{added}");
     let tried = outcome(&place, "tell test 1");
     assert!(tried.contains("\nexit 3\n") && tried.contains("500"), "{tried}");
+    let listed = outcome(&place, "tell list");
+    assert!(!listed.contains("is reached"), "{listed}");
     assert!(serving.join().expect("it was asked").starts_with("POST /"));
 }
 

@@ -4,7 +4,7 @@
 use funkstille_core::case::Happened;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::sending::Point;
-use funkstille_engine::{Error, cases, clients, letters};
+use funkstille_engine::{Error, business, cases, clients, letters};
 use jiff::ToSpan;
 use std::sync::Mutex;
 
@@ -24,12 +24,24 @@ enum Word {
     Hold,
     /// The case is over.
     End,
+    /// The client answered.
+    Answered,
     /// The client gets nothing any more.
     DoNotContact,
+    /// The program only reminds.
+    OnlyRemind,
 }
 
-const WORDS: [Word; 6] =
-    [Word::SkipLetter, Word::Edit, Word::SkipStep, Word::Hold, Word::End, Word::DoNotContact];
+const WORDS: [Word; 8] = [
+    Word::SkipLetter,
+    Word::Edit,
+    Word::SkipStep,
+    Word::Hold,
+    Word::End,
+    Word::Answered,
+    Word::DoNotContact,
+    Word::OnlyRemind,
+];
 
 impl Word {
     /// Whether it is about this very letter: then it is refused where it comes too late.
@@ -37,14 +49,17 @@ impl Word {
         matches!(self, Self::SkipLetter | Self::Edit)
     }
 
-    async fn say(self, desk: &mut Desk, case: &str) -> Result<(), Error> {
+    /// Says it; gives the letters that are said to be leaving.
+    async fn say(self, desk: &mut Desk, case: &str) -> Result<Vec<String>, Error> {
         let (engine, moment) = (&desk.engine, &mut desk.moment);
         let reason = || "we spoke".to_owned();
         let step = "check-in".to_owned();
         match self {
-            Self::SkipLetter => letters::skip(engine, moment, "1", "we spoke").await.map(drop),
+            Self::SkipLetter => {
+                letters::skip(engine, moment, "1", "we spoke").await.map(|()| vec![])
+            }
             Self::Edit => {
-                letters::edit(engine, moment, "1", (None, Some("Anders."))).await.map(drop)
+                letters::edit(engine, moment, "1", (None, Some("Anders."))).await.map(|()| vec![])
             }
             Self::SkipStep => {
                 let what = Happened::StepSkipped { step, reason: reason() };
@@ -57,6 +72,11 @@ impl Word {
             Self::End => {
                 let what = Happened::Ended { outcome: EndOutcome::MovedOn, reason: reason() };
                 cases::happened(engine, moment, case, what).await
+            }
+            Self::Answered => cases::happened(engine, moment, case, Happened::Answered).await,
+            Self::OnlyRemind => {
+                let set = business::set(engine, moment, "switch", "remind-only").await;
+                set.map(|set| set.given_away)
             }
             Self::DoNotContact => {
                 clients::do_not_contact(engine, moment, "1", (true, "we spoke")).await
@@ -82,6 +102,12 @@ async fn check(word: Word, (point, is_kept): (Point, bool)) {
         assert_eq!(left, usize::from(said.is_err()), "{word:?} at {point:?}: {said:?}");
     } else {
         assert_eq!(left, 1, "{word:?} at {point:?}: {said:?}");
+    }
+    if let Ok(leaving) = &said {
+        // What is on record as sent is seen to have left.
+        let is_leaving = !is_kept && point != Point::Recorded;
+        let expected: Vec<&str> = is_leaving.then_some("1").into_iter().collect();
+        assert_eq!(leaving, &expected, "{word:?} at {point:?}");
     }
     let sent_on = desk.state(&case).await.sent_on("check-in");
     assert_eq!(sent_on.is_some(), left == 1, "{word:?} at {point:?}: {said:?}");

@@ -126,8 +126,8 @@ async fn a_letter_that_follows_an_end_speaks_of_what_the_business_is_now() {
     let (mut desk, case) = Desk::with_enquiry(date(2026, 3, 4)).await;
     let (engine, moment) = (&desk.engine, &mut desk.moment);
     let number = letters::decline(engine, moment, &case, REASON).await.expect("a decline");
-    let looked_at = business::set(engine, moment, "name", "Ateliér Weber").await;
-    assert_eq!(looked_at, Ok(1));
+    let set = business::set(engine, moment, "name", "Ateliér Weber").await;
+    assert_eq!(set.expect("a name").cases, 1);
     let waiting = desk.letters(OutboxState::InReview).await;
     assert_eq!(waiting[0].number, number);
     let text = &waiting[0].channels[0].draft.text;

@@ -16,7 +16,7 @@ const ISSUED: Date = date(2026, 1, 20);
 const DUE_ON: Date = date(2026, 2, 20);
 const TODAY: Date = date(2026, 3, 4);
 
-fn what_is_too_early(told: &Result<(), Error>) -> Option<(Early, Date)> {
+fn what_is_too_early<T>(told: &Result<T, Error>) -> Option<(Early, Date)> {
     match told {
         Err(Error::Problem(Problem::TooEarly { than, day, .. })) => Some((*than, *day)),
         _ => None,

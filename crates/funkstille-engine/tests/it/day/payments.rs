@@ -11,6 +11,7 @@ use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use std::sync::Mutex;
 
 use super::desk::Desk;
 use super::sending::{deliver, meanwhile};
@@ -58,6 +59,25 @@ async fn s_03_money_that_comes_before_a_letter_is_given_away_keeps_it() {
         assert_eq!(state.ended, Some((EndOutcome::Paid, DAY)), "{point:?}");
         assert_eq!(state.sent_on("resend"), has_left.then_some(DAY), "{point:?}");
         assert_eq!(desk.until(date(2026, 4, 30)).await, [], "{point:?}");
+    }
+}
+
+#[tokio::test]
+async fn s_11_whoever_says_that_money_came_is_told_which_letter_is_leaving() {
+    for (point, has_left) in POINTS {
+        let (mut desk, case) = with_reminder().await;
+        let said = Mutex::new(None);
+        let pays = meanwhile(&desk, point, async |other| {
+            let (engine, moment) = (&other.engine, &mut other.moment);
+            let told = cases::happened(engine, moment, &case, payment(40_000)).await;
+            *said.lock().expect("no panic") = Some(told);
+        });
+        deliver(&mut desk, &pays).await.expect("a round");
+        let said = said.lock().expect("no panic").take().expect("it was said");
+        // What is on record as sent is seen to have left.
+        let is_leaving = has_left && point != Point::Recorded;
+        let expected: Vec<&str> = is_leaving.then_some("1").into_iter().collect();
+        assert_eq!(said.expect("it fits"), expected, "{point:?}");
     }
 }
 
@@ -113,7 +133,7 @@ impl Debtor {
     async fn pay(&mut self, cents: i64) {
         let (engine, moment) = (&self.desk.engine, &mut self.desk.moment);
         match cases::happened(engine, moment, &self.case, payment(cents)).await {
-            Ok(()) => self.paid += cents,
+            Ok(_) => self.paid += cents,
             Err(Error::Problem(_)) => assert!(self.paid >= CLAIM),
             Err(error) => panic!("{error:?}"),
         }

@@ -2,12 +2,12 @@
 
 use funkstille_core::case::{Block, BounceKind, FollowOn, Happened};
 use funkstille_core::client::{ContactRole, FormOfAddress, ProjectStage, Reach};
-use funkstille_core::playbook::{Action, TaskOutcome};
+use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::cases::{self, Bounce};
 use funkstille_engine::clients::{self, Given, NewContact};
 use funkstille_engine::error::LetterProblem;
-use funkstille_engine::tasks::{self, Again, Findings, To};
-use funkstille_engine::{Error, Problem, letters};
+use funkstille_engine::tasks::{self, Findings, To};
+use funkstille_engine::{Error, Problem};
 use funkstille_store::{OutboxState, Stream};
 use jiff::civil::date;
 
@@ -297,6 +297,83 @@ async fn what_is_to_be_sent_again_goes_where_it_went_when_nobody_gave_another_ad
     assert_eq!((again.to, again.letter.is_some()), (To::Same(OLD.to_owned()), true));
 }
 
+/// What goes again once another address is there: nobody has to send it, and it waits to be read.
+async fn goes_to_the_new_address(desk: &mut Desk, case: &str) {
+    let (said_on, before) = (desk.today(), desk.sent());
+    let is_open = open_tasks(desk).await.contains(&format!("{case}/send-again"));
+    assert!(!is_open, "nothing is left for a person to do");
+    desk.tick().await;
+    let waiting = desk.letters(OutboxState::InReview).await;
+    let [letter] = &waiting[..] else { panic!("one letter waits: {waiting:?}") };
+    assert_eq!((letter.step(), letter.channels.len()), ("check-in", 1));
+    assert_eq!(letter.channels[0].recipient, NEW);
+    assert_eq!(desk.sent(), before, "nothing leaves before somebody has read it");
+    let sent = desk.approve_and_send().await;
+    assert_eq!(sent.len(), 1);
+    let state = desk.state(case).await;
+    assert_eq!(state.sent_on("check-in"), Some(said_on), "its step counts from that day");
+    // A week goes by, as after any message; then it is called again, and nothing was sent twice.
+    let call = format!("{case}/call");
+    while !open_tasks(desk).await.contains(&call) {
+        let tomorrow = desk.today().tomorrow().expect("in range");
+        desk.go_to(tomorrow);
+        desk.tick().await;
+        assert_eq!(desk.approve_and_send().await, []);
+    }
+    assert!(desk.today() > said_on);
+    desk.rebuild_changes_nothing("the end").await;
+}
+
+/// A project in which the check-in left.
+async fn with_a_check_in() -> (Desk, String, String) {
+    let mut desk = Desk::new(date(2026, 3, 4)).await;
+    let client = desk.client("Mira Lang").await;
+    let project = desk.project(&client, ProjectStage::Running).await;
+    let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
+    (desk, client, case)
+}
+
+#[tokio::test]
+async fn what_did_not_arrive_goes_to_the_address_that_the_client_gives() {
+    let (mut desk, _, case) = with_a_check_in().await;
+    nothing_arrived(&mut desk, &case, &found(NEW, None)).await;
+    goes_to_the_new_address(&mut desk, &case).await;
+    // It says so again, and gives no other one: a person has to find out.
+    nothing_arrived(&mut desk, &case, &found(NEW, None)).await;
+    assert!(open_tasks(&desk).await.contains(&format!("{case}/send-again")));
+    desk.tick().await;
+    assert_eq!(desk.letters(OutboxState::InReview).await, []);
+
+    // The address is found out later, or was there before the call.
+    for is_before in [false, true] {
+        let (mut desk, client, case) = with_a_check_in().await;
+        if is_before {
+            desk.until(date(2026, 3, 10)).await;
+            give(&mut desk, mail(NEW), None).await.expect("an address");
+        }
+        nothing_arrived(&mut desk, &case, &Findings::default()).await;
+        if !is_before {
+            assert!(open_tasks(&desk).await.contains(&format!("{case}/send-again")));
+            let reach = mail(NEW);
+            let (engine, moment) = (&desk.engine, &mut desk.moment);
+            clients::learn(engine, moment, (&client, None), reach).await.expect("learned");
+        }
+        goes_to_the_new_address(&mut desk, &case).await;
+    }
+}
+
+/// What a person wrote by other ways than the program is sent again by that person.
+#[tokio::test]
+async fn what_was_no_letter_of_the_program_is_sent_again_by_a_person() {
+    let (mut desk, _, case) = with_a_check_in().await;
+    desk.go_to(date(2026, 3, 10));
+    cases::done_by_hand(&desk.engine, &mut desk.moment, &case, "check-in").await.expect("done");
+    nothing_arrived(&mut desk, &case, &found(NEW, None)).await;
+    assert!(open_tasks(&desk).await.contains(&format!("{case}/send-again")));
+    desk.tick().await;
+    assert_eq!(desk.letters(OutboxState::InReview).await, []);
+}
+
 /// The client says that nothing arrived and gives an address: it is used from then on, for the
 /// person who gave it.
 #[tokio::test]
@@ -315,16 +392,6 @@ async fn later_letters_go_to_the_address_that_the_client_gave_last() {
     let project = desk.project(&client, ProjectStage::Running).await;
     let case = desk.silence(&client, &project, date(2026, 3, 4)).await;
     nothing_arrived(&mut desk, &case, &found(NEW, None)).await;
-    let again = format!("{case}/send-again");
-    assert!(open_tasks(&desk).await.contains(&again), "at once");
-    let letter = desk.letters(OutboxState::Sent).await[0].number.clone();
-    let now = desk.moment.now;
-    let task = tasks::one(&desk.engine, &again, now).await.expect("open");
-    let to = To::New(NEW.to_owned());
-    assert_eq!(task.again, Some(Again { letter: Some(letter.clone()), to }));
-    let sheet = letters::copy(&desk.engine, &mut desk.moment, &letter).await.expect("its text");
-    assert_eq!(sheet.channels, [(Action::Email, NEW.to_owned())]);
-    done(&mut desk, &again, None, &Findings::default()).await.expect("done");
     let sent = desk.until(date(2026, 4, 17)).await;
     assert!(!sent.is_empty());
     assert!(sent.iter().all(|letter| letter.recipient == NEW), "{sent:?}");

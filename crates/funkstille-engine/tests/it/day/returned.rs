@@ -39,7 +39,8 @@ async fn bounced(
 }
 
 async fn mended(desk: &mut Desk, case: &str) -> Result<(), Error> {
-    cases::happened(&desk.engine, &mut desk.moment, case, Happened::DeliveryMended).await
+    let what = Happened::DeliveryMended;
+    cases::happened(&desk.engine, &mut desk.moment, case, what).await.map(drop)
 }
 
 /// To whom the one letter that waits goes.

@@ -255,6 +255,29 @@ async fn the_call_that_confirms_has_an_outcome_and_holds_nothing_up() {
     assert!(desk.state(&case).await.blocks.is_empty());
 }
 
+/// The client gives another address on the telephone: what stands by post and fax goes again by mail
+/// alone, once it was read, and the proofs of the registered letter stay.
+#[tokio::test]
+async fn what_did_not_arrive_by_mail_goes_again_by_mail_alone() {
+    let (mut desk, case, _) = sent_again().await;
+    let task = format!("{case}/confirm-arrival-resend");
+    let how = (Some(TaskOutcome::NothingArrived), None);
+    let address = Some("mira@neu.example".to_owned());
+    let findings = Findings { address, ..Findings::default() };
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    tasks::done_with(engine, moment, (&task, how), &findings).await.expect("an outcome");
+    assert!(desk.state(&case).await.blocks.is_empty());
+    let sent = desk.day(date(2026, 3, 20)).await;
+    let to: Vec<_> = sent.iter().map(|it| (it.channel.as_str(), it.recipient.as_str())).collect();
+    assert_eq!(to, [("email", "mira@neu.example")]);
+    assert_eq!(desk.to_post().await, Vec::<String>::new());
+    assert_eq!(desk.state(&case).await.sent_on("resend"), Some(date(2026, 3, 20)));
+    let proofs = tasks_of(&desk, &case).await.into_iter().filter(FollowOn::is_proof);
+    let of_first = |task: &FollowOn| task.letter() == Some(("resend", date(2026, 3, 19)));
+    assert!(proofs.clone().count() > 0 && proofs.clone().all(|task| of_first(&task)));
+    desk.rebuild_changes_nothing("the end").await;
+}
+
 /// Changes a letter of the outbox as a program does that is ended at the wrong moment.
 async fn change(desk: &mut Desk, letter: &str, to: impl FnOnce(LetterDraft) -> LetterDraft) {
     let mut work = desk.engine.store().begin(TENANT).await.expect("begins");

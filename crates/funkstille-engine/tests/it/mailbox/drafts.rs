@@ -97,9 +97,12 @@ async fn a_letter_lies_among_the_drafts_once_whatever_became_of_the_record() {
     let Some(bed) = MailBed::start() else { return };
     let business = Business::at(&bed, SENT_ON).await;
     let (mut business, case) = reminded(business, Stage::Enquiry).await;
+    let lies = async |business: &Business| letters::drafts_of(&business.desk.engine, "1").await;
+    assert_eq!(lies(&business).await, Ok(vec![]));
     let first = draft(&mut business).await;
     assert_eq!((first.folder.as_str(), first.was_there), ("Drafts", false));
     assert!(draft(&mut business).await.was_there);
+    assert_eq!(lies(&business).await, Ok(vec![FREYA.address.to_owned()]));
     let [file] = &lying(&bed, ".Drafts")[..] else { panic!("one draft") };
     let name = file.file_name().expect("a name").to_string_lossy().into_owned();
     assert!(name.split_once(":2,").expect("flags").1.contains('D'), "{name}");
@@ -166,6 +169,24 @@ async fn a_draft_that_was_sent_counts_as_its_step() {
             assert_eq!(business.story(&case).await, story, "read again, it is known");
         }
     }
+}
+
+/// Who approves the letter as well, and then sends the draft, has sent it: it does not leave again.
+#[tokio::test]
+async fn s_01_a_draft_that_is_sent_after_the_approval_is_the_letter() {
+    let Some(bed) = MailBed::start() else { return };
+    let business = Business::at(&bed, SENT_ON).await;
+    let (mut business, case) = reminded(business, Stage::Enquiry).await;
+    draft(&mut business).await;
+    business.desk.set(|it| it.switch = SwitchName::Review).await;
+    business.desk.approve("1").await.expect("approved");
+    send(&bed, |text| text);
+    business.pass(5);
+    business.read("1").await.expect("read");
+    assert_eq!(business.desk.state(&case).await.sent_on("check-in"), Some(DUE_ON));
+    assert_eq!(business.desk.letters(OutboxState::Sent).await.len(), 1);
+    business.pass(60);
+    assert_eq!(business.desk.hand_over().await, []);
 }
 
 #[tokio::test]

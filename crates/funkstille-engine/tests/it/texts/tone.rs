@@ -71,6 +71,116 @@ fn words_that_break_the_tone_are_named_with_their_list() {
     }
 }
 
+/// Texts for a public place that tell those who read along that something is wrong.
+const TELLING: &[&str] = &[
+    "Schade, dass du dich nicht meldest.",
+    "Ich habe seit drei Wochen nichts von dir gehört.",
+    "Ich habe lange nichts mehr gehört.",
+    "Ich erreiche dich nicht.",
+    "Ich erreiche Sie seit Montag leider gar nicht.",
+    "Seit Tagen versuche ich, dich zu erreichen.",
+    "Du gehst nicht ans Telefon.",
+    "Bei euch hebt niemand ab.",
+    "Ihr reagiert auf gar nichts: ihr reagiert einfach nicht.",
+    "Hast du meine Mails bekommen?",
+    "Sind meine E-Mails angekommen?",
+    "Haben Sie meine letzte Nachricht gelesen?",
+    "Antworte mir bitte.",
+    "Bitte antworten Sie.",
+    "Ruf mich bitte zurück.",
+    "Hast du mich vergessen?",
+    "Haben Sie unser Projekt vergessen?",
+    "Bitte begleichen.",
+    "Es ist noch etwas offen zwischen uns.",
+    "Bei Ihnen ist noch etwas offen.",
+    "Kleine Erinnerung!",
+    "Ich erinnere Sie gern noch einmal an unser Gespräch.",
+    "Deine Antwort steht noch aus.",
+    "Seit einem Monat ist es ruhig.",
+    "Wo steckst du?",
+    "Du bist ein Gauner.",
+    "1.190,00",
+    "Noch 1190,- bitte.",
+    "You've gone quiet on me.",
+    "I've tried to reach you several times.",
+    "I haven't yet heard from you.",
+    "You never got back to me.",
+    "Why are you not answering?",
+    "Did you get my emails?",
+    "Have you seen my last message? Please see my messages.",
+    "Please answer.",
+    "Call me back, will you?",
+    "Are you still there?",
+    "Have you forgotten me?",
+    "It has been like this for three weeks.",
+    "Please settle what is open.",
+    "There is something open between us.",
+    "I expect better from you.",
+    "You promised.",
+    "You are a crook.",
+    "1,190.00 it is.",
+    "It is 1190.00 now.",
+];
+
+/// What people write in public places every day.
+const HARMLESS: &[&str] = &[
+    "Hallo Mira, ich bleibe gern mit dir in Kontakt. Schreib mir einfach eine private Nachricht.",
+    "Herzlichen Glückwunsch zur neuen Website! Sie ist wirklich gelungen.",
+    "Meine E-Mail-Adresse steht in meinem Profil.",
+    "Ich freue mich, von dir zu hören.",
+    "Melde dich gern, wenn du magst.",
+    "Nicht vergessen: Am Freitag ist unser Workshop, ab 10.30 Uhr.",
+    "Wir treffen uns am 09.03.2026 um 12:30 in Halle 4.20.",
+    "Am 09.03.26 erscheint Version 2.10.",
+    "Die Anmeldung ist noch offen, und Plätze gibt es auch noch.",
+    "Danke für die schöne Zusammenarbeit, gern wieder.",
+    "Ich bin unter 030 5550123 zu erreichen.",
+    "Sie erreichen mich nicht nur per E-Mail, sondern auch am Telefon.",
+    "Wer antwortet, gewinnt: Die Auflösung kommt am Montag.",
+    "Haben Sie unser neues Video gesehen?",
+    "Der Newsletter hat jetzt 1.190 Leser.",
+    "Schöne Grüße an das ganze Team, bis bald in Hamburg.",
+    "I would like to stay in touch with you. Feel free to send me a private message.",
+    "Congratulations on the new website, it looks great.",
+    "My e-mail address is in my profile.",
+    "I would love to hear from you.",
+    "Have you seen my new website?",
+    "Don't forget: our workshop is on Friday at 10.30.",
+    "See you on 3.12.2026 at 12:30 in hall 4.20.",
+    "Registration is still open, and there is room for everyone.",
+    "You can reach me by phone or by e-mail.",
+    "Thanks for the great work together, any time again.",
+    "The newsletter has 1,190 readers now.",
+    "It was good to meet you in Hamburg. Let us talk soon.",
+];
+
+#[test]
+fn a_public_text_gives_no_hint_and_may_be_friendly() {
+    let tone = tone();
+    for text in TELLING {
+        assert_ne!(tone.breaks(Place::Public, text, &[]), [], "{text}");
+    }
+    for text in HARMLESS {
+        assert_eq!(tone.breaks(Place::Public, text, &[]), [], "{text}");
+    }
+}
+
+#[test]
+fn a_gap_holds_three_words_of_one_sentence() {
+    let tone = tone();
+    for (text, is_found) in [
+        ("Ich erreiche nicht", true),
+        ("Ich erreiche dich, wie gestern, nicht.", true),
+        ("Ich erreiche dich heute hier oben nicht.", false),
+        ("Ich erreiche dich. Nicht schlecht!", false),
+        ("Ich erreiche dich. Das ist nicht schlecht.", false),
+        ("Ich erreiche dich nichtsdestotrotz", false),
+    ] {
+        let found = tone.breaks(Place::Public, text, &[]);
+        assert_eq!(!found.is_empty(), is_found, "{text}: {found:?}");
+    }
+}
+
 #[test]
 fn what_only_looks_like_a_forbidden_word_passes() {
     use Place::{Every, Public, ReceiptCheck};

@@ -10,6 +10,7 @@ use funkstille_engine::words::Words;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::commands::given_away::{self, WithGivenAway};
 use crate::commands::project::row::show_notes;
 use crate::commands::simulate::held_key;
 use crate::context::Context;
@@ -142,6 +143,23 @@ pub(in crate::commands) fn show(
     Ok(context.line(&line)?)
 }
 
+/// As [`show`], after something was said of the case; `given_away` are the letters for which it
+/// came too late.
+pub(in crate::commands) fn show_said(
+    session: &Session,
+    case: &str,
+    given_away: &[String],
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
+    if !context.json {
+        show(session, case, context)?;
+        return given_away::tell(given_away, context);
+    }
+    let now = session.moment()?.now;
+    let case = session.run(CaseOverview::load(&session.engine, case, now))?;
+    Ok(context.document(&WithGivenAway { changed: row(&case)?, given_away })?)
+}
+
 /// As [`show`], for an enquiry that begins or was answered: with what a person should know of the
 /// client before a quote or a contract.
 pub(super) fn show_with_notes(
@@ -150,6 +168,15 @@ pub(super) fn show_with_notes(
     context: &mut Context<'_>,
 ) -> Result<(), Failure> {
     show(session, case, context)?;
+    show_notes_of(session, case, context)
+}
+
+/// What a person should know of the client of an enquiry before a quote or a contract.
+pub(super) fn show_notes_of(
+    session: &Session,
+    case: &str,
+    context: &mut Context<'_>,
+) -> Result<(), Failure> {
     let now = session.moment()?.now;
     let known = session.run(CaseOverview::load(&session.engine, case, now))?;
     if known.state.opening.stage == Stage::Enquiry && !context.json {

@@ -178,21 +178,22 @@ impl Said {
         let mut moment = session.moment()?;
         let case = self.case();
         let engine = &session.engine;
-        if let Self::Done(said) = self {
+        let given_away = if let Self::Done(said) = self {
             session.run(cases::done_by_hand(engine, &mut moment, case, &said.step))?;
+            Vec::new()
         } else if let Self::Bounced(said) = self {
             let known = session.run(CaseOverview::load(engine, case, moment.now))?;
             let bounce = said.bounce(&known);
             session.run(cases::bounced(engine, &mut moment, case, &bounce))?;
+            Vec::new()
         } else {
             let known = session.run(CaseOverview::load(engine, case, moment.now))?;
             let what = self.what(&known)?;
-            session.run(cases::happened(engine, &mut moment, case, what))?;
-        }
+            session.run(cases::happened(engine, &mut moment, case, what))?
+        };
+        row::show_said(&session, case, &given_away, context)?;
         if matches!(self, Self::Answered(_)) {
-            row::show_with_notes(&session, case, context)?;
-        } else {
-            row::show(&session, case, context)?;
+            row::show_notes_of(&session, case, context)?;
         }
         Ok(Done::Yes)
     }

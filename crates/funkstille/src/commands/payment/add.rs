@@ -45,7 +45,7 @@ impl Add {
         })?;
         match meant {
             Meant::Invoice(row) if row.case.is_none() => {
-                let standing = self.for_invoice(&session, &row, amount)?;
+                let (standing, _) = self.for_invoice(&session, &row, amount)?;
                 invoice::show(&session, &row.number, context)?;
                 let beyond = too_much(standing, row.amount);
                 let beyond = beyond_claim(&session, beyond, &self.case)?;
@@ -65,7 +65,7 @@ impl Add {
         session: &Session,
         row: &InvoiceRow,
         amount: Option<Money>,
-    ) -> Result<Balance, Failure> {
+    ) -> Result<(Balance, Vec<String>), Failure> {
         let mut moment = session.moment()?;
         let paid = (amount, self.on);
         session.run(invoices::by_hand(&session.engine, &mut moment, &row.invoice, paid))
@@ -81,14 +81,14 @@ impl Add {
         let now = moment.now;
         let load = || CaseOverview::load(&session.engine, case, now);
         let before = session.run(load())?;
-        if let Some(row) = invoice {
-            self.for_invoice(session, row, amount)?;
+        let given_away = if let Some(row) = invoice {
+            self.for_invoice(session, row, amount)?.1
         } else {
             let what = Happened::PaymentReceived { amount };
-            session.run(cases::happened(&session.engine, &mut moment, case, what))?;
-        }
+            session.run(cases::happened(&session.engine, &mut moment, case, what))?
+        };
         let after = session.run(load())?;
-        row::show(session, case, context)?;
+        row::show_said(session, case, &given_away, context)?;
         if context.json {
             return Ok(Done::Yes);
         }
@@ -106,6 +106,7 @@ impl Add {
         }
         if let Some(step) = letter(&before.state)
             && letter(&after.state).is_none()
+            && given_away.is_empty()
         {
             let step = Fact::Text(context.words.step(step));
             let told = context.words.say("payment-withdrawn", &[("step", step)]);

@@ -30,6 +30,8 @@ struct Document<'a> {
     leaves_at: Option<String>,
     held: Vec<String>,
     fingerprint: &'a str,
+    /// The mailboxes among whose drafts it lies.
+    drafts: Vec<String>,
 }
 
 impl Approve {
@@ -60,12 +62,13 @@ pub(super) fn approve(
     let leaving = list::leaving(session, &sheet.number)?;
     let held = leaving.map(|leaving| leaving.held).unwrap_or_default();
     let held: Vec<String> = held.iter().map(|held| context.words.explain(held)).collect();
+    let drafts = session.run(letters::drafts_of(&session.engine, &sheet.number))?;
     if context.json {
         let leaves_at = leaves_at.map(|at| at.to_zoned(sheet.zone.clone()).to_string());
         let approved = done == Done::Yes;
         let fingerprint = &sheet.fingerprint;
         let letter = &sheet.number;
-        let document = Document { letter, approved, leaves_at, held, fingerprint };
+        let document = Document { letter, approved, leaves_at, held, fingerprint, drafts };
         context.document(&document)?;
         return Ok(done);
     }
@@ -81,6 +84,12 @@ pub(super) fn approve(
     };
     let mut lines = wrapped(&context.words.say(key, &facts), "", "");
     lines.extend(held.iter().flat_map(|told| wrapped(told, "! ", "  ")));
+    if done == Done::Yes {
+        for address in &drafts {
+            let told = context.words.say("review-approved-draft", &[("address", address.into())]);
+            lines.extend(wrapped(&told, "! ", "  "));
+        }
+    }
     context.line(&lines.join("\n"))?;
     Ok(done)
 }

@@ -24,6 +24,8 @@ struct Row<'a> {
     kinds: Vec<&'static str>,
     waiting: usize,
     given_up: usize,
+    /// When it was told something last; not kept for longer than 30 days.
+    told_at: Option<String>,
 }
 
 impl List {
@@ -53,6 +55,7 @@ impl List {
                 ("receiver", Fact::from(&receiver.receiver)),
                 ("way", Fact::from(receiver.kind.as_str())),
                 ("host", Fact::Text(receiver.settings.host())),
+                ("reached", Fact::from(if waiting.told_at.is_some() { "yes" } else { "unknown" })),
                 ("failing", count(waiting.failing + waiting.given_up)),
             ];
             let told = context.words.say("tell-line", &facts);
@@ -73,5 +76,6 @@ fn row((receiver, waiting): &(Receiver, Waiting)) -> Row<'_> {
         kinds: settings.kinds.iter().copied().map(Kind::as_str).collect(),
         waiting: waiting.waiting,
         given_up: waiting.given_up,
+        told_at: waiting.told_at.map(|at| at.to_string()),
     }
 }

@@ -255,7 +255,7 @@ impl Played<'_> {
         let case = cases::open(&desk.engine, &mut desk.moment, &new).await?;
         let (outcome, reason) = (EndOutcome::Declined, "not of this diary".to_owned());
         let ended = Happened::Ended { outcome, reason };
-        cases::happened(&desk.engine, &mut desk.moment, &case, ended).await
+        cases::happened(&desk.engine, &mut desk.moment, &case, ended).await.map(drop)
     }
 
     /// What a person says, by the use case that there is for it.
@@ -326,7 +326,7 @@ impl Played<'_> {
             self.is_told_off = true;
             return Ok(());
         }
-        said
+        said.map(drop)
     }
 
     async fn state(&self) -> CaseState {
