@@ -88,6 +88,8 @@ invoice-line = Rechnung { $number }, { $client }: { $amount }, { $state ->
 }
 invoice-asked-by = Nach Rechnung { $number } fragt schon der Fall { $case }.
 invoice-perhaps-asked = Dieser Kunde hat schon einen Fall, der nach Geld fragt und keine Rechnung nennt: { $cases }. Solange das so ist, beginnt für Rechnung { $number } kein eigener Fall. Fragt er nach ihr: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. Fragt er nach einer anderen, geben Sie ihm auf dieselbe Weise deren Nummer und Datum.
+invoice-freed = Die { $amount }, die am { $day } für { $number } kamen ({ $payment }), sind wieder frei. Eine Rechnung, die unter derselben Nummer eingetragen wird, bekommt sie; nach einer anderen werden Sie gefragt: funkstille bank match
+invoice-freed-by-hand = Die { $amount }, die Sie am { $day } für { $number } erfasst haben ({ $payment }), zählen für eine Rechnung dieses Kunden, die unter derselben Nummer eingetragen wird. Sind sie für eine andere, erfassen Sie sie dort: funkstille payment add RECHNUNG { $plain } --on { $date }
 invoice-issued = Ausgestellt: { $day }
 invoice-part = { $amount } fällig am { $day }
 invoice-due-agreed = Die Fälligkeit wurde vereinbart

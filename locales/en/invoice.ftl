@@ -88,6 +88,8 @@ invoice-line = Invoice { $number }, { $client }: { $amount }, { $state ->
 }
 invoice-asked-by = Case { $case } asks for invoice { $number } already.
 invoice-perhaps-asked = This client has a case already that asks for money and names no invoice: { $cases }. As long as that is so, no case of its own begins for invoice { $number }. If it asks for this one: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. If it asks for another one, give it the number and date of that one in the same way.
+invoice-freed = The { $amount } that came in for { $number } on { $day } ({ $payment }) is free again. An invoice that is entered under the same number gets it; about another one you are asked: funkstille bank match
+invoice-freed-by-hand = The { $amount } that you recorded for { $number } on { $day } ({ $payment }) counts for an invoice of this client that is entered under the same number. If it is for another one, record it there: funkstille payment add INVOICE { $plain } --on { $date }
 invoice-issued = Issued: { $day }
 invoice-part = { $amount } due on { $day }
 invoice-due-agreed = The due date was agreed

@@ -18,6 +18,7 @@ pub(crate) mod desk;
 mod diary;
 mod early;
 mod enclosures;
+mod entered_anew;
 mod evidence;
 mod findings;
 mod gaps;
