@@ -76,7 +76,7 @@ pub struct InvoiceFacts {
 ///
 /// # Errors
 /// Where client or project are not there, the number is another invoice's, the day has not come,
-/// or the sum is not above zero.
+/// nothing says when it is due, or the sum is not above zero.
 pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Result<String, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let (client, project) = whose(&mut change, new).await?;
@@ -87,6 +87,9 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Resu
         ..InvoiceTerms::new(client.clone(), number, new.issued_on, new.amount)
     };
     let terms = with_facts(&mut change, blank, (&new.facts, project)).await?;
+    if terms.due_on.is_none() {
+        return Err(InvoiceProblem::NoDueDate { number: terms.number }.into());
+    }
     let invoice = put_on_record(&mut change, terms.clone()).await?;
     if let AskedBy::Case(case) = asked_in(&mut change, &terms).await? {
         join_case(&mut change, (&invoice, &terms), &case).await?;

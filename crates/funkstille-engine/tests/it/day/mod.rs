@@ -56,6 +56,7 @@ mod today;
 mod together;
 mod truth;
 mod unattended;
+mod undated;
 mod ways;
 mod window;
 mod wording;
