@@ -85,6 +85,7 @@ bank-doubt-recorded-by-hand = ebenso viel wurde schon von Hand erfasst: Ist es d
 bank-doubt-case-broken = der Fall, der sie einfordert, lässt sich nicht lesen
 bank-doubt-day-to-come = ihr Tag ist noch nicht gekommen
 bank-doubt-batch = mehrere Zahlungen sind als eine gebucht, und die Bank sagt nicht, wie hoch jede ist
+bank-doubt-cancelled = sie nennt eine Rechnung, die storniert ist
 
 bank-no-currency = { $path }:{ $line }: Diese Buchung nennt keine Währung; von der Datei wurde nichts übernommen. Sagen Sie, welche es ist: --currency EUR
 

@@ -121,6 +121,7 @@ value-subject = BETREFF
 
 case-none = Es gibt keine offenen Fälle. So legen Sie einen an: funkstille case open KUNDE --subject "Angebot" --sent-on TAG
 case-line = Fall { $case }, { $client }, „{ $subject }“: { $standing }
+case-line-unread = Fall { $case }: { $standing }
 case-head = Fall { $case }: { $client }, „{ $subject }“
 case-about = { $stage } · Fahrplan { $playbook } · seit { $day }, { $count ->
     [one] ein Tag

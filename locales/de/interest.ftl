@@ -33,6 +33,7 @@ interest-sum-flat-fee = Verzugspauschale: { $amount }
 interest-sum-total = Insgesamt geschuldet: { $amount }
 interest-sum-due = Davon fällig: { $amount }
 interest-note-provisional = Vorläufig: Mindestens ein Halbjahr steht noch nicht in der Tabelle und hat den letzten bekannten Satz.
+interest-note-left-out = Der Zinssatz ab { $day } ist noch nicht bekannt: Zinsen von diesem Tag an kommen hinzu.
 interest-note-to-flat-fee = { $amount } gingen über Hauptforderung, Zinsen und Kosten hinaus ein und zählen auf die Verzugspauschale.
 interest-note-overpaid = { $amount } gingen über alles hinaus ein, was geschuldet ist.
 interest-note-unverified = Nicht jede Zahl wurde in einer Quelle gelesen, oder Quellen widersprechen sich: Prüfen Sie, was als ungeprüft bezeichnet ist.

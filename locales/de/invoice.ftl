@@ -88,6 +88,8 @@ invoice-line = Rechnung { $number }, { $client }: { $amount }, { $state ->
 }
 invoice-asked-by = Nach Rechnung { $number } fragt schon der Fall { $case }.
 invoice-perhaps-asked = Dieser Kunde hat schon einen Fall, der nach Geld fragt und keine Rechnung nennt: { $cases }. Solange das so ist, beginnt für Rechnung { $number } kein eigener Fall. Fragt er nach ihr: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. Fragt er nach einer anderen, geben Sie ihm auf dieselbe Weise deren Nummer und Datum.
+invoice-freed = Die { $amount }, die am { $day } für { $number } kamen ({ $payment }), sind wieder frei. Eine Rechnung, die unter derselben Nummer eingetragen wird, bekommt sie; nach einer anderen werden Sie gefragt: funkstille bank match
+invoice-freed-by-hand = Die { $amount }, die Sie am { $day } für { $number } erfasst haben ({ $payment }), zählen für eine Rechnung dieses Kunden, die unter derselben Nummer eingetragen wird. Sind sie für eine andere, erfassen Sie sie dort: funkstille payment add RECHNUNG { $plain } --on { $date }
 invoice-issued = Ausgestellt: { $day }
 invoice-part = { $amount } fällig am { $day }
 invoice-due-agreed = Die Fälligkeit wurde vereinbart
@@ -106,15 +108,18 @@ invoice-paid-by = Eingegangen: { $amount } am { $day } ({ $payment })
 invoice-costs = Weitere Kosten: { $amount } vom { $day } ({ $what })
 invoice-case = Fall { $case }
 
-claim-head = Rechnung { $number }, { $client }: { $amount }{ $due ->
-    [none] { "" }
-   *[other] , fällig { $due }
-}
 claim-cancelled = Die Rechnung wurde storniert: Für sie wird nichts geschuldet, und kein Brief verlangt, was hier berechnet ist.
 claim-paid = Sie gilt als bezahlt.
 claim-paid-beside = Sie gilt als bezahlt: Kein Schreiben fordert mehr, was hier noch berechnet ist, und unter den Forderungen (`receivables`) steht sie nicht mehr.
 claim-open = Offen: { $amount }
 claim-nothing-else = Daneben wird nichts gefordert:
+claim-due-by-law = Rechnung { $number } nennt keine Fälligkeit: Nach dem Gesetz war sie am { $day } fällig ({ $basis }{ $unverified ->
+        [yes] , ungeprüft
+       *[no] { "" }
+    }).{ $case ->
+        [yes] { "" }
+       *[no] { " " }Von selbst beginnt für sie kein Fall, bis Sie sagen, wann sie fällig ist.
+    } Gilt etwas anderes: funkstille invoice set { $number } --due TAG, oder --terms TAGE
 claim-last-day = Verjährt nach dem { $day }
 claim-default = In Verzug seit { $day }: { $ground } ({ $basis })
 claim-ground-agreed-date = die vereinbarte Fälligkeit war vorbei
@@ -137,7 +142,7 @@ receivables-age-1-30 = 1–30
 receivables-age-31-60 = 31–60
 receivables-age-61-90 = 61–90
 receivables-age-over-90 = Über 90
-receivables-provisional = * vorläufig: Mindestens ein Halbjahr hat noch keinen bekannten Satz.
+receivables-left-out = * Der Zinssatz ab { $day } ist noch nicht bekannt: Zinsen von diesem Tag an kommen hinzu. `claim --provisional` rechnet sie mit dem letzten bekannten Satz.
 receivables-time-barred = { $past ->
         [past] Rechnung { $number } ist seit dem Ende des { $day } verjährt.
        *[soon] Rechnung { $number } verjährt nach dem { $day }.
@@ -147,6 +152,33 @@ receivables-too-large = Die Summen in { $currency } sind zu groß, um gezählt z
 statement-title = Forderungsaufstellung
 # The statement of claim for the client: no word of where the program looked a number up.
 statement-interest = Zinsen auf die Hauptforderung, Tage gezählt nach { $count }
+statement-creditor = Gläubiger: { $name }
+statement-debtor = Schuldner: { $name }
+statement-invoice = Rechnung { $number }{ $issued ->
+        [none] { "" }
+       *[other] { " " }vom { $issued }
+    } über { $amount }{ $due ->
+        [none] { "" }
+       *[other] , fällig am { $due }
+    }
+statement-costs = Kosten:
+statement-costs-line = { $day }: { $amount }, { $what }
+statement-rates = Zinssätze im Jahr:
+statement-rate = Ab { $from }: { $rate } %, das sind { $base } % Basiszinssatz{ $since ->
+        [none] { "" }
+       *[other] { " " }seit { $since }
+    } ({ $basis }{ $published ->
+        [none] { "" }
+       *[other] , bekannt gegeben von: { $published }
+    }) und { $points } Prozentpunkte ({ $law }){ $provisional ->
+        [yes] ; vorläufig, weil der Basiszinssatz dieser Zeit noch nicht bekannt ist
+       *[no] { "" }
+    }
+statement-rate-fixed = Ab { $from }: { $rate } % ({ $law })
+statement-rate-agreed = { $from ->
+        [none] { "" }
+       *[other] Ab { $from }:{ " " }
+    }{ $rate } %, wie vereinbart
 statement-laws = Rechtsgrundlagen:
 statement-law-since = gültig ab { $day }
 statement-file = Forderungsaufstellung

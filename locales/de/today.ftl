@@ -155,6 +155,11 @@ today-time-barred-line = Rechnung { $number }, { $client }: { $past ->
         [past] verjährt seit dem Ende des { $day }
        *[soon] nach dem { $day }
     }
+today-undated = { $count ->
+    [one] Von einer offenen Rechnung sagt nichts, wann sie fällig ist, und es beginnt kein Fall für sie:
+   *[other] Von { $count } offenen Rechnungen sagt nichts, wann sie fällig sind, und es beginnen keine Fälle für sie:
+}
+today-undated-line = Rechnung { $number }, { $client }: { $amount } seit { $day }. Sagen Sie, wann sie fällig ist: funkstille invoice set { $number } --due TAG, oder --terms TAGE
 today-overpaid = { $count ->
     [one] Für eine Rechnung kam mehr, als geschuldet war:
    *[other] Für { $count } Rechnungen kam mehr, als geschuldet war:

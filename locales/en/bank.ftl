@@ -85,6 +85,7 @@ bank-doubt-recorded-by-hand = as much was recorded by hand already: if that is t
 bank-doubt-case-broken = the case that asks for it cannot be read
 bank-doubt-day-to-come = its day has not come
 bank-doubt-batch = several payments were booked as one, and the bank does not say how much each of them is
+bank-doubt-cancelled = it names an invoice that was cancelled
 
 bank-no-currency = { $path }:{ $line }: this entry names no currency; nothing of the file was kept. Say which it is: --currency EUR
 

@@ -121,6 +121,7 @@ value-subject = SUBJECT
 
 case-none = There are no open cases. Open one with: funkstille case open CLIENT --subject "Offer" --sent-on DATE
 case-line = Case { $case }, { $client }, “{ $subject }”: { $standing }
+case-line-unread = Case { $case }: { $standing }
 case-head = Case { $case }: { $client }, “{ $subject }”
 case-about = { $stage } · playbook { $playbook } · since { $day }, { $count ->
     [one] one day

@@ -33,6 +33,7 @@ interest-sum-flat-fee = Flat fee: { $amount }
 interest-sum-total = Owed in all: { $amount }
 interest-sum-due = Of this, due: { $amount }
 interest-note-provisional = Provisional: at least one half-year is not in the table yet, and has the last known rate.
+interest-note-left-out = The rate from { $day } on is not known yet: interest from that day on comes on top.
 interest-note-to-flat-fee = { $amount } came in beyond principal, interest and costs, and went to the flat fee.
 interest-note-overpaid = { $amount } came in beyond all that is owed.
 interest-note-unverified = Not every number was read in a source, or sources disagree: check what is marked as unverified.

@@ -88,6 +88,8 @@ invoice-line = Invoice { $number }, { $client }: { $amount }, { $state ->
 }
 invoice-asked-by = Case { $case } asks for invoice { $number } already.
 invoice-perhaps-asked = This client has a case already that asks for money and names no invoice: { $cases }. As long as that is so, no case of its own begins for invoice { $number }. If it asks for this one: funkstille case invoice { $case } --number { $number } --invoiced-on { $date }. If it asks for another one, give it the number and date of that one in the same way.
+invoice-freed = The { $amount } that came in for { $number } on { $day } ({ $payment }) is free again. An invoice that is entered under the same number gets it; about another one you are asked: funkstille bank match
+invoice-freed-by-hand = The { $amount } that you recorded for { $number } on { $day } ({ $payment }) counts for an invoice of this client that is entered under the same number. If it is for another one, record it there: funkstille payment add INVOICE { $plain } --on { $date }
 invoice-issued = Issued: { $day }
 invoice-part = { $amount } due on { $day }
 invoice-due-agreed = The due date was agreed
@@ -106,15 +108,18 @@ invoice-paid-by = Came in: { $amount } on { $day } ({ $payment })
 invoice-costs = Other costs: { $amount } of { $day } ({ $what })
 invoice-case = Case { $case }
 
-claim-head = Invoice { $number }, { $client }: { $amount }{ $due ->
-    [none] { "" }
-   *[other] , due { $due }
-}
 claim-cancelled = The invoice was cancelled: nothing is owed for it, and no letter asks for what is worked out here.
 claim-paid = It counts as paid.
 claim-paid-beside = It counts as paid: no letter asks any more for what is still worked out here, and `receivables` names it no longer.
 claim-open = Open: { $amount }
 claim-nothing-else = Nothing else is claimed:
+claim-due-by-law = Invoice { $number } names no due date: by law it was due on { $day } ({ $basis }{ $unverified ->
+        [yes] , unverified
+       *[no] { "" }
+    }).{ $case ->
+        [yes] { "" }
+       *[no] { " " }No case begins for it by itself until you say when it is due.
+    } If something else holds: funkstille invoice set { $number } --due DATE, or --terms DAYS
 claim-last-day = Time-barred after { $day }
 claim-default = In default since { $day }: { $ground } ({ $basis })
 claim-ground-agreed-date = the agreed due date had passed
@@ -137,7 +142,7 @@ receivables-age-1-30 = 1–30
 receivables-age-31-60 = 31–60
 receivables-age-61-90 = 61–90
 receivables-age-over-90 = Over 90
-receivables-provisional = * provisional: at least one half-year has no known rate yet.
+receivables-left-out = * the rate from { $day } on is not known yet: interest from that day on comes on top. `claim --provisional` counts it at the last known rate.
 receivables-time-barred = { $past ->
         [past] Invoice { $number } has been time-barred since the end of { $day }.
        *[soon] Invoice { $number } is time-barred after { $day }.
@@ -147,6 +152,33 @@ receivables-too-large = The sums in { $currency } are too large to be counted: m
 statement-title = Statement of claim
 # The statement of claim for the client: no word of where the program looked a number up.
 statement-interest = Interest on the principal, days counted { $count }
+statement-creditor = Creditor: { $name }
+statement-debtor = Debtor: { $name }
+statement-invoice = Invoice { $number }{ $issued ->
+        [none] { "" }
+       *[other] { " " }of { $issued }
+    } for { $amount }{ $due ->
+        [none] { "" }
+       *[other] , due on { $due }
+    }
+statement-costs = Costs:
+statement-costs-line = { $day }: { $amount }, { $what }
+statement-rates = Rates of interest a year:
+statement-rate = From { $from }: { $rate } %, which is the base rate of { $base } %{ $since ->
+        [none] { "" }
+       *[other] { " " }since { $since }
+    } ({ $basis }{ $published ->
+        [none] { "" }
+       *[other] , published by { $published }
+    }) and { $points } percentage points ({ $law }){ $provisional ->
+        [yes] ; provisional, since the base rate of that time is not known yet
+       *[no] { "" }
+    }
+statement-rate-fixed = From { $from }: { $rate } % ({ $law })
+statement-rate-agreed = { $from ->
+        [none] { "" }
+       *[other] From { $from }:{ " " }
+    }{ $rate } %, as was agreed
 statement-laws = Legal basis:
 statement-law-since = in force from { $day }
 statement-file = Statement of claim

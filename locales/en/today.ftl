@@ -155,6 +155,11 @@ today-time-barred-line = Invoice { $number }, { $client }: { $past ->
         [past] time-barred since the end of { $day }
        *[soon] after { $day }
     }
+today-undated = { $count ->
+    [one] Of one open invoice nothing says when it is due, and no case begins for it:
+   *[other] Of { $count } open invoices nothing says when they are due, and no cases begin for them:
+}
+today-undated-line = Invoice { $number }, { $client }: { $amount } since { $day }. Say when it is due: funkstille invoice set { $number } --due DATE, or --terms DAYS
 today-overpaid = { $count ->
     [one] For one invoice more came than was owed:
    *[other] For { $count } invoices more came than was owed:

@@ -30,6 +30,8 @@ pub struct Statement {
 pub struct StatementPart {
     /// Its heading.
     pub heading: String,
+    /// What it is about, line by line.
+    pub about: Vec<String>,
     /// What stands above the table, paragraph by paragraph.
     pub before: Vec<String>,
     /// The heads of the columns; the last four are written from the right, all others from the
@@ -55,6 +57,7 @@ struct Data<'a> {
 #[derive(Serialize)]
 struct DataPart {
     heading: String,
+    about: Vec<String>,
     before: Vec<String>,
     head: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -92,6 +95,7 @@ impl StatementPart {
         };
         Ok(DataPart {
             heading: one_line(&self.heading)?,
+            about: each(&self.about)?,
             before: each(&self.before)?,
             head: each(&self.head)?,
             rows: self.rows.iter().map(each).collect::<Result<_, _>>()?,

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use funkstille_core::claim::law::Law;
 use funkstille_core::claim::{
-    Claim, DayCount, Debt, DuePart, InterestError, Order, Parted, Payment, Percent, Statement,
-    Terms, state, state_days,
+    BeyondTable, Claim, DayCount, Debt, DuePart, InterestError, Order, Parted, Payment, Percent,
+    Statement, Terms, state, state_days,
 };
 use funkstille_core::explain::{Explain, Fact};
 use funkstille_core::money::{Currency, Money};
@@ -202,7 +202,7 @@ fn claim<'a>(
         contract_on: request.contract_on,
         flat_fee: None,
         default: None,
-        provisional: request.provisional,
+        beyond: if request.provisional { BeyondTable::Provisional } else { BeyondTable::Refused },
     })
 }
 

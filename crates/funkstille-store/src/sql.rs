@@ -90,6 +90,7 @@ statements! {
     INVOICES_NUMBERED = "invoices_numbered";
     INVOICES_OF_CLIENT = "invoices_of_client";
     INVOICES_OPEN = "invoices_open";
+    INVOICES_UNDATED = "invoices_undated";
     INVOICES_WITHOUT_CASE = "invoices_without_case";
     INVOICE_PUT = "invoice_put";
     INVOICE_REMOVE = "invoice_remove";

@@ -52,6 +52,8 @@ pub enum Doubt {
     DayToCome,
     /// Several were booked as one, and the bank does not say how much each of them is.
     Batch,
+    /// It names an invoice that was cancelled.
+    Cancelled,
 }
 
 impl Doubt {
@@ -69,6 +71,7 @@ impl Doubt {
             Self::CaseBroken => "case-broken",
             Self::DayToCome => "day-to-come",
             Self::Batch => "batch",
+            Self::Cancelled => "cancelled",
         }
     }
 }

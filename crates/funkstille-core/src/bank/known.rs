@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::Payment;
 use super::judge::Share;
-use super::reference::Numbers;
+use super::reference::{Numbers, Strength};
 use crate::money::{Currency, Money};
 
 /// An invoice that a payment may be for.
@@ -54,6 +55,9 @@ pub struct Known {
     by_client: BTreeMap<String, BTreeSet<(Date, String)>>,
     /// The open invoices of each amount.
     by_amount: BTreeMap<(Currency, i64), BTreeSet<String>>,
+    /// Invoices that were cancelled, and their numbers.
+    cancelled: BTreeMap<String, KnownInvoice>,
+    cancelled_numbers: Numbers,
 }
 
 impl Known {
@@ -69,6 +73,23 @@ impl Known {
             known.invoices.insert(invoice.invoice.clone(), invoice);
         }
         known
+    }
+
+    /// An invoice that was cancelled: nothing pays it, but what names it says something.
+    pub fn add_cancelled(&mut self, invoice: KnownInvoice) {
+        self.cancelled_numbers.add(&invoice.number, &invoice.invoice);
+        self.cancelled.insert(invoice.invoice.clone(), invoice);
+    }
+
+    /// The cancelled invoices that a payment names, each with how surely.
+    pub(super) fn cancelled_named(&self, payment: &Payment) -> Vec<(&KnownInvoice, Strength)> {
+        if self.cancelled.is_empty() {
+            return Vec::new();
+        }
+        let texts = [&payment.reference, &payment.end_to_end_id];
+        let named = self.cancelled_numbers.named(texts.into_iter().flatten().map(String::as_str));
+        let found = named.into_iter();
+        found.filter_map(|(id, strength)| Some((self.cancelled.get(&id)?, strength))).collect()
     }
 
     /// So much less counts as all of an invoice.

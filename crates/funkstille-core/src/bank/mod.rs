@@ -3,8 +3,10 @@
 //! - `same`: whether an entry is known already, whatever file it stands in.
 //! - `iban_in`: the number of an account in a text.
 //! - `reference`: which invoices a text names.
-//! - `judge`: what a payment pays: certainly, likely, or nothing that is known.
+//! - `judge`: what a payment pays: certainly, likely, or nothing that is known; `cancelled`: where it
+//!   names an invoice that was cancelled.
 
+mod cancelled;
 mod iban;
 mod judge;
 mod known;
@@ -16,6 +18,7 @@ use jiff::civil::Date;
 
 use crate::money::Money;
 
+pub use cancelled::doubt_cancelled;
 pub use iban::{iban_in, wrong_iban_in};
 pub use judge::{Doubt, Share, Verdict, judge, judge_return, named, named_outright};
 pub use known::{Known, KnownInvoice, Slack};

@@ -31,6 +31,7 @@ mod percent;
 mod rates;
 mod run;
 mod statement;
+mod used;
 
 pub use ageing::Age;
 pub use agreement::Agreement;
@@ -48,6 +49,7 @@ pub use owing::{Basis, Owing};
 pub use parts::{DuePart, Parted, StatedPart};
 pub use payment::{Applied, Order, Owed, Payment};
 pub use percent::Percent;
-pub use rates::{RatedDays, RuleFor};
+pub use rates::{BeyondTable, RatedDays, RuleFor};
 pub use run::{Debt, Line, Run};
 pub use statement::{Claim, Statement, Terms, state, state_days};
+pub use used::{BaseRate, UsedRate};

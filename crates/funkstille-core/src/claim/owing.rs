@@ -6,14 +6,15 @@ use jiff::civil::Date;
 use super::agreement::Agreement;
 use super::choose::{NoRate, rule_for};
 use super::ground::{DefaultFacts, Due, InDefault, in_default};
-use super::law::{DefaultLaw, GroundKind, Law, Rule};
+use super::law::{DefaultLaw, DueLaw, GroundKind, Law, Rule};
 use super::no_claim::NoClaim;
 use super::parts::{DuePart, Parted};
 use super::payment::{Order, Payment};
 use super::percent::Percent;
+use super::rates::BeyondTable;
 use super::run::Debt;
 use super::statement::{Claim, Statement, Terms, state};
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, days_after};
 use crate::client::DebtorKind;
 use crate::invoice::InvoiceState;
 use crate::money::Money;
@@ -23,6 +24,8 @@ use crate::money::Money;
 pub struct Owing {
     /// What is owed, with tax, before anything came in.
     pub amount: Money,
+    /// The day of the invoice; `None` where that is not known.
+    pub issued_on: Option<Date>,
     /// When it is due; `None` where nothing says so.
     pub due: Option<Due>,
     /// The parts in which it was due from the beginning, where there are several: the day of each,
@@ -61,8 +64,8 @@ pub struct Basis<'a> {
     pub place: &'a Calendar,
     /// The last day that bears interest.
     pub until: Date,
-    /// Whether the last known rate may stand for one that is not known yet.
-    pub provisional: bool,
+    /// What becomes of days whose rate is not known yet.
+    pub beyond: BeyondTable,
 }
 
 impl Owing {
@@ -73,6 +76,7 @@ impl Owing {
         let due = terms.due_on.map(|on| Due { on, agreed: terms.due_is_agreed });
         Self {
             amount: terms.amount,
+            issued_on: Some(terms.issued_on),
             due,
             parts: terms.parts.clone(),
             payments: invoice.payments.iter().map(|paid| (paid.on, paid.minor)).collect(),
@@ -87,6 +91,22 @@ impl Owing {
             refused_on: invoice.refused_on,
             agreements: vec![],
         }
+    }
+
+    /// When it is due by law, where nothing else says so: counted from the invoice.
+    pub fn due_by_law<'a>(&self, law: Option<&'a Law>) -> Option<(Date, &'a DueLaw)> {
+        let law = law?.due.as_ref().filter(|_| self.due.is_none())?;
+        Some((days_after(self.issued_on?, law.days), law))
+    }
+
+    /// The first day on which it can have been due: for the time of limitation, of which nobody may
+    /// think that more is left than is. Without a due date that may be the day of the work.
+    pub fn first_due_on(&self, law: Option<&Law>) -> Option<Date> {
+        let by_law = || {
+            let (due_on, _) = self.due_by_law(law)?;
+            Some(self.service_received_on.map_or(due_on, |work_on| work_on.min(due_on)))
+        };
+        self.due.map(|due| due.on).or_else(by_law)
     }
 
     /// What is left of each agreed part: its due date, and minor units. Empty where no parts hold.
@@ -143,7 +163,7 @@ impl Owing {
             contract_on: self.contract_on,
             flat_fee: rule.is_some_and(gives_fee).then_some((law, debtor)),
             default,
-            provisional: basis.provisional,
+            beyond: basis.beyond,
         };
         state(&claim).map_err(NoClaim::Interest)
     }

@@ -17,10 +17,30 @@ pub struct RatedDays {
     pub until: Date,
     /// The rate.
     pub rate: Percent,
+    /// The base rate in it; `None` for a rate that follows none.
+    pub base: Option<Percent>,
     /// Where the base rate comes from; `None` for a rate that follows none.
     pub origin: Option<Origin>,
     /// Whether the rate is the last one known, for a half-year that is not known yet.
     pub is_provisional: bool,
+}
+
+/// What becomes of days whose rate is not known yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BeyondTable {
+    /// They are refused, and everything with them.
+    Refused,
+    /// They bear at the last known rate.
+    Provisional,
+    /// They bear nothing for now; what is known stays.
+    LeftOut,
+}
+
+impl RatedDays {
+    /// Days with a rate that follows none.
+    pub(super) fn fixed(from: Date, until: Date, rate: Percent) -> Self {
+        Self { from, until, rate, base: None, origin: None, is_provisional: false }
+    }
 }
 
 /// A rule of law for one contract.
@@ -52,43 +72,54 @@ impl<'a> RuleFor<'a> {
         Ok(Self { law, rule, edition })
     }
 
+    /// Who publishes the base rate that it follows, where it follows one.
+    pub fn published_by(&self) -> Option<&'a str> {
+        let follows = self.edition.follows.as_ref()?;
+        self.law.reference(&follows.reference)?.published_by.as_deref()
+    }
+
     /// What the rule says of itself.
     pub fn edition(&self) -> &'a Edition {
         self.edition
     }
 
-    /// The rates of all days from `from` to `until`, in their order. Half-years that are not known
-    /// have the last rate that is, where `provisional` allows that.
+    /// The rates of all days from `from` to `until`, in their order, as far as they are known, and
+    /// the first day that is left out; `beyond` says what becomes of half-years that are not known.
     ///
     /// # Errors
-    /// Where a half-year is not known, or a day lies before the rule or its table.
+    /// Where a half-year is not known and refused, or a day lies before the rule or its table.
     pub fn rates(
         &self,
         from: Date,
         until: Date,
-        provisional: bool,
-    ) -> Result<Vec<RatedDays>, InterestError> {
+        beyond: BeyondTable,
+    ) -> Result<(Vec<RatedDays>, Option<Date>), InterestError> {
         if let Some(since) = self.edition.bears_from.filter(|since| from < *since) {
             return Err(self.before(from, since));
         }
         let Some(follows) = &self.edition.follows else {
             let rate = self.edition.percent;
-            return Ok(vec![RatedDays { from, until, rate, origin: None, is_provisional: false }]);
+            let days = RatedDays::fixed(from, until, rate);
+            return Ok((vec![days], None));
         };
-        if follows.fixed_at_start {
-            return Ok(vec![self.half_year(follows, (from, until), provisional)?]);
-        }
+        let provisional = beyond == BeyondTable::Provisional;
         let mut rated = Vec::new();
         let mut first = from;
         while first <= until {
-            let last = half_year_end(first).min(until);
-            rated.push(self.half_year(follows, (first, last), provisional)?);
+            let last = if follows.fixed_at_start { until } else { half_year_end(first).min(until) };
+            match self.half_year(follows, (first, last), provisional) {
+                Ok(days) => rated.push(days),
+                Err(InterestError::UnknownHalfYear { .. }) if beyond == BeyondTable::LeftOut => {
+                    return Ok((rated, Some(first)));
+                }
+                Err(error) => return Err(error),
+            }
             if last == until {
                 break;
             }
             first = days_after(last, 1);
         }
-        Ok(rated)
+        Ok((rated, None))
     }
 
     /// Some days at the rate of the half-year in which the first of them lies.
@@ -122,6 +153,7 @@ impl<'a> RuleFor<'a> {
             from,
             until,
             rate: found.percent.plus(self.edition.percent),
+            base: Some(found.percent),
             origin: Some(found.origin.clone()),
             is_provisional: !is_known,
         })

@@ -1,5 +1,6 @@
 //! The statement of a claim: every line of the calculation, and where each number comes from.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -12,8 +13,9 @@ use super::law::{Law, Origin, Rule};
 use super::parts::StatedPart;
 use super::payment::{Applied, Owed};
 use super::percent::Percent;
-use super::rates::{RatedDays, RuleFor};
+use super::rates::{BeyondTable, RatedDays, RuleFor};
 use super::run::{self, Debt, Run, Runs, add};
+use super::used::{UsedRate, used_rates};
 use crate::client::DebtorKind;
 use crate::money::{Currency, Money};
 
@@ -46,8 +48,8 @@ pub struct Claim<'a> {
     pub flat_fee: Option<(&'a Law, DebtorKind)>,
     /// What brought default, where that is known.
     pub default: Option<InDefault>,
-    /// Whether the last known rate may stand for one that is not known yet.
-    pub provisional: bool,
+    /// What becomes of days whose rate is not known yet.
+    pub beyond: BeyondTable,
 }
 
 /// The statement of a claim, with every line. Amounts are minor units of its currency.
@@ -62,6 +64,8 @@ pub struct Statement {
     /// The runs of interest, with their lines and payments: of the whole, then of each part, each
     /// in the order of their days.
     pub runs: Vec<Run>,
+    /// The rates at which anything bears, in the order of their days.
+    pub rates: Vec<UsedRate>,
     /// What became of each payment, in the order of their days.
     pub payments: Vec<Applied>,
     /// The parts in which the principal is due, in the order in which they were agreed; none where
@@ -83,6 +87,9 @@ pub struct Statement {
     pub overpaid_minor: i64,
     /// Whether a rate was used that is not known yet.
     pub is_provisional: bool,
+    /// The first day that bears nothing for now, since its rate is not known yet; `None` where all
+    /// are known.
+    pub left_out_from: Option<Date>,
     /// What brought default, where that is known.
     pub default: Option<InDefault>,
     /// Where the numbers come from, each once, in the order of their law.
@@ -124,9 +131,14 @@ pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
         Terms::Agreed(_) => None,
     };
     origins.extend(rule.map(|rule| rule.edition().origin.clone()));
+    let left_out = Cell::new(None::<Date>);
     let rates = |from: Date, until: Date| match (rule, claim.terms) {
         (_, Terms::Agreed(rate)) => Ok(vec![agreed(rate, from, until)]),
-        (Some(rule), _) => rule.rates(from, until, claim.provisional),
+        (Some(rule), _) => {
+            let (rated, first) = rule.rates(from, until, claim.beyond)?;
+            left_out.set([left_out.get(), first].into_iter().flatten().min());
+            Ok(rated)
+        }
         (None, Terms::Law { .. }) => Ok(Vec::new()),
     };
     let day_count = claim.day_count.unwrap_or_else(|| usual_day_count(claim.terms));
@@ -141,6 +153,7 @@ pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
     let defaults = runs.parts.iter().filter_map(|part| part.due.default.as_ref());
     let defaults = claim.default.iter().chain(defaults);
     origins.extend(defaults.map(|default| default.origin.clone()));
+    let rule_for = rule;
     let rule = match claim.terms {
         Terms::Law { law, rule } => {
             let is_set_off = !runs.parts.is_empty() && !runs.payments.is_empty();
@@ -149,16 +162,23 @@ pub fn state(claim: &Claim<'_>) -> Result<Statement, InterestError> {
         }
         Terms::Agreed(_) => None,
     };
-    let due_on = |part: &&StatedPart| {
-        part.due.due_on.or_else(|| part.due.from.and_then(|from| from.yesterday().ok()))
-    };
-    let is_later = |part: &&StatedPart| due_on(part).is_some_and(|day| day > debt.until);
-    let not_due = runs.parts.iter().filter(is_later);
-    let not_due_minor = not_due.map(|part| part.left_minor).sum();
+    let not_due_minor = not_due_minor(&runs.parts, debt.until);
+    let used = used_rates(&runs.each, &runs.rates, rule_for);
     let statement = sum(runs, debt.principal.currency, day_count, fee)?;
     let default = claim.default.clone();
     let origins = origins.into_iter().collect();
-    Ok(Statement { rule, not_due_minor, is_provisional, default, origins, ..statement })
+    let left_out_from = left_out.get();
+    let found = Statement { rule, not_due_minor, is_provisional, default, origins, ..statement };
+    Ok(Statement { left_out_from, rates: used, ..found })
+}
+
+/// What is left of parts that are due after a day.
+fn not_due_minor(parts: &[StatedPart], until: Date) -> i64 {
+    let due_on = |part: &&StatedPart| {
+        part.due.due_on.or_else(|| part.due.from.and_then(|from| from.yesterday().ok()))
+    };
+    let is_later = |part: &&StatedPart| due_on(part).is_some_and(|day| day > until);
+    parts.iter().filter(is_later).map(|part| part.left_minor).sum()
 }
 
 /// Computes interest at an agreed rate for a number of days without dates.
@@ -177,8 +197,10 @@ pub fn state_days(
     let left = Owed { costs: costs_minor, interest, principal: principal_minor };
     let each = vec![run];
     let (payments, late, parts, rates) = (vec![], vec![], vec![], vec![]);
+    let used = used_rates(&each, &rates, None);
     let runs = Runs { each, payments, left, late, parts, rates };
-    sum(runs, principal.currency, day_count, None)
+    let statement = sum(runs, principal.currency, day_count, None)?;
+    Ok(Statement { rates: used, ..statement })
 }
 
 /// Agreed rates, and rules that say nothing else, count real days in years of 365
@@ -208,7 +230,7 @@ fn flat_fees(
 }
 
 fn agreed(rate: Percent, from: Date, until: Date) -> RatedDays {
-    RatedDays { from, until, rate, origin: None, is_provisional: false }
+    RatedDays::fixed(from, until, rate)
 }
 
 fn sum(
@@ -235,6 +257,7 @@ fn sum(
         rule: None,
         day_count,
         runs,
+        rates: vec![],
         payments,
         parts,
         not_due_minor: 0,
@@ -245,6 +268,7 @@ fn sum(
         total_minor,
         overpaid_minor: beyond - to_flat_fee_minor,
         is_provisional: false,
+        left_out_from: None,
         default: None,
         origins: vec![],
     })

@@ -11,6 +11,7 @@ fn statement(number: &str, rows: usize) -> Statement {
     let row = texts(&["17.03.2026", "30.04.2026", "45", "10,27 %", "1.000,00 €", "12,6616"]);
     let part = StatementPart {
         heading: format!("Forderungsaufstellung zur Rechnung {number}"),
+        about: texts(&["Gläubiger: Jonas Weber", "Schuldner: Kerber GmbH"]),
         before: texts(&["In Verzug seit 17.03.2026."]),
         head: texts(&["Erster Tag", "Letzter Tag", "Tage", "Satz", "Hauptforderung", "Zinsen"]),
         rows: vec![row; rows],
@@ -34,6 +35,9 @@ fn every_line_stands_there() {
     assert_eq!(pages.len(), 1);
     for wanted in ["Rechnung 2026-014", "10,27 %", "12,6616", "1.052,66 €", "§ 288 (2) BGB"] {
         assert!(pages[0].contains(wanted), "{wanted} in {}", pages[0]);
+    }
+    for line in ["Gläubiger: Jonas Weber", "Schuldner: Kerber GmbH"] {
+        assert!(pages[0].lines().any(|it| it.trim() == line), "{line} in {}", pages[0]);
     }
     assert!(!pages[0].contains("Seite"), "one page has no number");
 }

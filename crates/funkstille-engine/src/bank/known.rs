@@ -25,7 +25,8 @@ pub(super) async fn known(
     payments: &[BankPayment],
 ) -> Result<Known, Error> {
     let own = change.business.iban();
-    let new: BTreeMap<String, Option<KnownInvoice>> =
+    // Each with whether it was cancelled.
+    let new: BTreeMap<String, (bool, KnownInvoice)> =
         change.changed_invoices().map(|(id, state)| (id.to_owned(), of_state(id, state))).collect();
     let reading = change.work.read();
     let (mut invoices, mut after) = (Vec::new(), String::new());
@@ -33,11 +34,15 @@ pub(super) async fn known(
         let page = reading.invoices(&after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after.clone_from(&last.invoice);
-        let rows = page.into_iter().filter(|row| !row.is_cancelled);
-        invoices.extend(rows.filter(|row| !new.contains_key(&row.invoice)).map(of_row));
+        let rows = page.into_iter().filter(|row| !new.contains_key(&row.invoice));
+        invoices.extend(rows.map(|row| (row.is_cancelled, of_row(row))));
     }
-    invoices.extend(new.into_values().flatten());
-    let mut known = Known::of(invoices);
+    invoices.extend(new.into_values());
+    let (cancelled, invoices): (Vec<_>, Vec<_>) = invoices.into_iter().partition(|(it, _)| *it);
+    let mut known = Known::of(invoices.into_iter().map(|(_, invoice)| invoice));
+    for (_, invoice) in cancelled {
+        known.add_cancelled(invoice);
+    }
     let accounts = payments.iter().filter_map(|it| it.counterparty_account.as_deref());
     let accounts: Vec<&str> = accounts.collect();
     // Nobody pays from the account on which the money comes in.
@@ -66,7 +71,7 @@ pub(super) fn slack(state: &InvoiceState) -> Slack {
     Slack { tolerance_minor: terms.tolerance_minor, discount: terms.discount.and_then(kept) }
 }
 
-fn of_state(id: &str, state: &InvoiceState) -> Option<KnownInvoice> {
+fn of_state(id: &str, state: &InvoiceState) -> (bool, KnownInvoice) {
     let terms = &state.terms;
     let known = KnownInvoice {
         invoice: id.to_owned(),
@@ -77,7 +82,7 @@ fn of_state(id: &str, state: &InvoiceState) -> Option<KnownInvoice> {
         open: Money { minor: state.open_minor(), ..terms.amount },
         order: terms.order.clone(),
     };
-    state.cancelled_on.is_none().then_some(known)
+    (state.cancelled_on.is_some(), known)
 }
 
 fn of_row(row: InvoiceRow) -> KnownInvoice {

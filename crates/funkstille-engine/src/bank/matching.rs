@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use funkstille_core::bank::{Doubt, Known, Named, Share, Verdict, judge, named, named_outright};
+use funkstille_core::bank::{
+    Doubt, Known, Named, Share, Verdict, doubt_cancelled, judge, named, named_outright,
+};
 use funkstille_core::claim::Balance;
 use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
@@ -55,7 +57,9 @@ pub(super) async fn pay_certain(
     load(change, &mut known, (payments, &names)).await?;
     let each = payments.iter_mut().zip(&names).enumerate();
     for (place, (payment, named)) in each.filter(|(_, (it, _))| is_open(it)) {
-        let verdict = match judge(&seen(payment), named, &known) {
+        let seen = seen(payment);
+        let verdict = judge(&seen, named, &known);
+        let verdict = match doubt_cancelled(verdict, (&seen, named), &known) {
             Verdict::Certain(shares) => doubted(change, payment, shares).await?,
             verdict => verdict,
         };

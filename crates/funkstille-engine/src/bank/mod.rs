@@ -7,6 +7,7 @@
 
 mod asked;
 mod by_hand;
+mod freed;
 mod freshness;
 mod gaps;
 mod import;
@@ -24,6 +25,7 @@ mod watch;
 pub use asked::AskedPayment;
 pub(crate) use asked::{asked, invoices_of, refusals};
 pub use by_hand::{MatchedByHand, match_by_hand, match_none};
+pub(crate) use freed::set_free;
 pub use freshness::read_at;
 pub use gaps::{gap_told, place_of, settle_gaps};
 pub(crate) use gaps::{incomplete, open_gaps};

@@ -162,11 +162,25 @@ pub(super) async fn refuse_second(
         }
         let ended = change.state(&case).and_then(|state| state.ended);
         let is_paid = ended.is_some_and(|(outcome, _)| outcome == EndOutcome::Paid);
-        if let Some(number) = same_invoice.filter(|_| is_paid) {
+        if let Some(number) = same_invoice.filter(|_| is_paid)
+            && !was_cancelled(change, (&number, &case)).await?
+        {
             return Err(InvoiceProblem::Settled { number }.into());
         }
     }
     Ok(())
+}
+
+/// Whether the invoice of this number for which a case asked was cancelled: the number may be given
+/// anew.
+async fn was_cancelled(
+    change: &mut Change<'_>,
+    (number, case): (&str, &str),
+) -> Result<bool, Error> {
+    let rows = change.work.read().invoices_numbered(&[number]).await?;
+    let of_case = rows.iter().filter(|row| row.case.as_deref() == Some(case));
+    let mut of_case = of_case.peekable();
+    Ok(of_case.peek().is_some() && of_case.all(|row| row.is_cancelled))
 }
 
 fn playbook_name(new: &NewCase, stage: Option<ProjectStage>) -> &str {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use funkstille_core::calendar::{Calendar, Region};
 use funkstille_core::case::CaseState;
 use funkstille_core::claim::law::Law;
-use funkstille_core::claim::{Basis, Due, NoClaim, Owing, Statement};
+use funkstille_core::claim::{Basis, BeyondTable, Due, NoClaim, Owing, Statement};
 use funkstille_core::client::DebtorKind;
 use funkstille_core::invoice::InvoiceState;
 use funkstille_core::playbook::Playbook;
@@ -45,13 +45,13 @@ impl Ground {
     }
 
     /// What is owed until a day, that day included.
-    pub(crate) fn claim(&self, owing: &Owing, until: Date, provisional: bool) -> Claimed {
-        owing.claim(Basis { law: self.law(), place: &self.place, until, provisional })
+    pub(crate) fn claim(&self, owing: &Owing, until: Date, beyond: BeyondTable) -> Claimed {
+        owing.claim(Basis { law: self.law(), place: &self.place, until, beyond })
     }
 }
 
-/// What is owed for the invoice of a case until a day, that day included. A rate that is not known
-/// yet is refused.
+/// What is owed for the invoice of a case until a day, that day included. Days whose rate is not
+/// known yet bear nothing for now.
 ///
 /// # Errors
 /// Where the case is not loaded, or a file of law cannot be used.
@@ -66,7 +66,7 @@ pub(crate) fn of_case(known: &Known<'_>, case: &str, until: Date) -> Result<Clai
         None => owing_of(state, debtor, reminded_on),
     };
     let Some(owing) = owing else { return Ok(Err(NoClaim::NoAmount)) };
-    Ok(Ground::of(known.engine, &known.business)?.claim(&owing, until, false))
+    Ok(Ground::of(known.engine, &known.business)?.claim(&owing, until, BeyondTable::LeftOut))
 }
 
 /// What is owed for the invoice of a case today.
@@ -78,7 +78,8 @@ pub(crate) async fn today(engine: &Engine, case: &CaseOverview) -> Result<Claime
     let business = Business::load(&mut reading).await?;
     let owing = owing(&mut reading, case).await?;
     let ground = Ground::of(engine, &business)?;
-    Ok(owing.map_or(Err(NoClaim::NoAmount), |owing| ground.claim(&owing, case.today, false)))
+    let claim = |owing: Owing| ground.claim(&owing, case.today, BeyondTable::LeftOut);
+    Ok(owing.map_or(Err(NoClaim::NoAmount), claim))
 }
 
 /// Everything that bears on what is owed for the invoice of a case; `None` where its amount is not
@@ -127,6 +128,7 @@ pub(crate) fn owing_of(
     let opening = &state.opening;
     Some(Owing {
         amount: opening.claim?,
+        issued_on: None,
         due: opening.due_on.map(|on| Due { on, agreed: false }),
         parts: vec![],
         payments: state.payments.clone(),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::calendar::days_between;
-use funkstille_core::claim::{Age, Limitation, LimitationFacts, Owing, limitation};
+use funkstille_core::claim::law::Origin;
+use funkstille_core::claim::{Age, BeyondTable, Limitation, LimitationFacts, Owing, limitation};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::{EndOutcome, Stage};
 use funkstille_store::Reading;
@@ -11,6 +12,7 @@ use funkstille_store::projection::InvoiceRow;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::about::ClaimAbout;
 use super::of_case::{Claimed, Ground, owing_of, owing_with, reminded_on};
 use crate::change::Known;
 use crate::engine::Engine;
@@ -30,10 +32,14 @@ pub struct Receivable {
     pub client: String,
     /// The client's name.
     pub client_name: String,
+    /// Who claims from whom, the days of the invoice, and what else is to be paid with it.
+    pub about: ClaimAbout,
     /// The case that asks for it.
     pub case: Option<String>,
     /// The due date; of what is paid in parts, that of the first part of which something is left.
     pub due_on: Option<Date>,
+    /// The law that makes it due, where nothing else does.
+    pub due_by_law: Option<Origin>,
     /// How many days have passed since then; 0 where none have.
     pub days_overdue: i64,
     /// The class of that.
@@ -148,8 +154,8 @@ impl Receivables {
     }
 }
 
-/// What clients owe today. A rate that is not known yet makes a claim provisional; what was written
-/// off is owed no more.
+/// What clients owe today, as letters claim it: days whose rate is not known yet bear nothing for
+/// now. What was written off is owed no more.
 ///
 /// # Errors
 /// Where the database fails, or a file of law cannot be used.
@@ -165,7 +171,7 @@ pub async fn receivables(engine: &Engine, now: Timestamp) -> Result<Receivables,
         load(&mut known, &mut reading, &page).await?;
         for row in page {
             asked.extend(row.case.clone());
-            let owed = of_invoice(&known, (&ground, true), row)?;
+            let owed = of_invoice(&known, (&ground, BeyondTable::LeftOut), row)?;
             rows.extend((!owed.is_written_off).then_some(owed));
         }
         known = Known::of(engine, &mut reading, now).await?;
@@ -193,7 +199,7 @@ async fn load(
 /// What is owed for an invoice that is on record.
 fn of_invoice(
     known: &Known<'_>,
-    (ground, provisional): (&Ground, bool),
+    (ground, beyond): (&Ground, BeyondTable),
     row: InvoiceRow,
 ) -> Result<Receivable, Error> {
     let state = known.invoice(&row.invoice)?;
@@ -211,11 +217,13 @@ fn of_invoice(
     let name = client.map_or("", |state| state.client.name.as_str());
     let is_at_court = outcome == Some(EndOutcome::Court);
     let about = (row.number, row.case, (row.client, name));
-    let owed = receivable(about, &owing, ground, (known.today, is_at_court, provisional));
+    let owed = receivable(about, &owing, ground, (known.today, is_at_court, beyond));
     let is_paid = state.cancelled_on.is_none() && !state.is_open();
     let is_written_off = outcome == Some(EndOutcome::WrittenOff);
     let is_cancelled = state.cancelled_on.is_some();
-    Ok(Receivable { is_paid, is_written_off, is_cancelled, ..owed })
+    let client = client.map(|state| &state.client);
+    let about = ClaimAbout::of(&known.business, client, Some(state));
+    Ok(Receivable { about, is_paid, is_written_off, is_cancelled, ..owed })
 }
 
 /// What is owed in open cases whose invoice is not on record.
@@ -237,7 +245,7 @@ async fn without_invoice(
         let mut known = Known::of(engine, reading, now).await?;
         known.load_readable_whole(reading, &ids).await?;
         for case in cases.iter().filter(|case| known.case(case).is_ok()) {
-            rows.extend(of_case_alone(&known, (ground, true), case)?);
+            rows.extend(of_case_alone(&known, (ground, BeyondTable::LeftOut), case)?);
         }
     }
 }
@@ -245,7 +253,7 @@ async fn without_invoice(
 /// What is owed in a case whose invoice is not on record; `None` where its amount is not known.
 fn of_case_alone(
     known: &Known<'_>,
-    (ground, provisional): (&Ground, bool),
+    (ground, beyond): (&Ground, BeyondTable),
     case: &str,
 ) -> Result<Option<Receivable>, Error> {
     let (state, found) = known.case(case)?;
@@ -257,14 +265,22 @@ fn of_case_alone(
     let name = client.map_or("", |state| state.client.name.as_str());
     let number = number.unwrap_or_else(|| matter.subject.clone());
     let about = (number, Some(case.to_owned()), (matter.client.clone(), name));
-    let when = (known.today, false, provisional);
+    let when = (known.today, false, beyond);
     let owing = owing_of(state, debtor, reminded);
     let is_paid = matches!(state.ended, Some((EndOutcome::Paid, _)));
-    Ok(owing.map(|owing| Receivable { is_paid, ..receivable(about, &owing, ground, when) }))
+    let own = matter.invoice.as_ref().map(|invoice| invoice.issued_on);
+    let client = client.map(|state| &state.client);
+    let parties = ClaimAbout::of(&known.business, client, None);
+    let parties = ClaimAbout { issued_on: own, due_on: state.opening.due_on, ..parties };
+    Ok(owing.map(|owing| Receivable {
+        about: parties,
+        is_paid,
+        ..receivable(about, &owing, ground, when)
+    }))
 }
 
-/// The day, and what is owed on it for one invoice, or in one case. `provisional`: whether the last
-/// known rate may stand for one that is not known yet.
+/// The day, and what is owed on it for one invoice, or in one case. `beyond`: what becomes of days
+/// whose rate is not known yet.
 ///
 /// # Errors
 /// Where it is not there, or a file of law cannot be used; [`Misfit::NoClaim`] where the amount of
@@ -272,7 +288,7 @@ fn of_case_alone(
 pub async fn owed(
     engine: &Engine,
     now: Timestamp,
-    (meant, provisional): (&Meant, bool),
+    (meant, beyond): (&Meant, BeyondTable),
 ) -> Result<(Date, Receivable), Error> {
     let mut reading = engine.read().await?;
     let mut known = Known::of(engine, &mut reading, now).await?;
@@ -281,19 +297,20 @@ pub async fn owed(
         Meant::Invoice(row) => {
             load(&mut known, &mut reading, std::slice::from_ref(row)).await?;
             known.load_invoices(&mut reading, &[&row.invoice]).await?;
-            of_invoice(&known, (&ground, provisional), row.clone())?
+            of_invoice(&known, (&ground, beyond), row.clone())?
         }
         Meant::Case(case) => {
             known.load_cases(&mut reading, &[case]).await?;
             let (case_id, why) = (case.clone(), Misfit::NoClaim);
             let unknown = || Problem::DoesNotFit { case: case_id, why };
-            of_case_alone(&known, (&ground, provisional), case)?.ok_or_else(unknown)?
+            of_case_alone(&known, (&ground, beyond), case)?.ok_or_else(unknown)?
         }
     };
     Ok((known.today, owed))
 }
 
-/// How much came for an invoice beyond all that may be claimed today, in minor units.
+/// How much came for an invoice beyond all that may be claimed today, in minor units. What is owed
+/// for days whose rate is not known yet is not too much, by all that is known.
 ///
 /// # Errors
 /// Where the database fails, or a file of law cannot be used.
@@ -305,7 +322,7 @@ pub(crate) async fn beyond_claim(
     load(known, reading, std::slice::from_ref(row)).await?;
     known.load_invoices(reading, &[&row.invoice]).await?;
     let ground = Ground::of(known.engine, &known.business)?;
-    let owed = of_invoice(known, (&ground, true), row.clone())?;
+    let owed = of_invoice(known, (&ground, BeyondTable::Provisional), row.clone())?;
     Ok(owed.overpaid_minor())
 }
 
@@ -313,9 +330,9 @@ fn receivable(
     (number, case, (client, name)): (String, Option<String>, (String, &str)),
     owing: &Owing,
     ground: &Ground,
-    (today, is_at_court, provisional): (Date, bool, bool),
+    (today, is_at_court, beyond): (Date, bool, BeyondTable),
 ) -> Receivable {
-    let claim = ground.claim(owing, today, provisional);
+    let claim = ground.claim(owing, today, beyond);
     let paid_minor = owing.payments.iter().fold(0_i64, |sum, (_, m)| sum.saturating_add(*m));
     let open_minor = match &claim {
         Ok(statement) => statement.left.principal,
@@ -328,7 +345,8 @@ fn receivable(
         Err(_) => owing.open_parts(open_minor, today),
     };
     let first = parts.iter().find(|(_, minor)| *minor > 0).map(|(due_on, _)| *due_on);
-    let due_on = first.or(owing.due.map(|due| due.on));
+    let by_law = owing.due_by_law(ground.law());
+    let due_on = first.or(owing.due.map(|due| due.on)).or(by_law.map(|(due_on, _)| due_on));
     let age = Age::of(due_on, today);
     let ages = match &parts[..] {
         [] => vec![(age, open_minor)],
@@ -339,8 +357,10 @@ fn receivable(
         number,
         client,
         client_name: name.to_owned(),
+        about: ClaimAbout::default(),
         case,
         due_on,
+        due_by_law: by_law.map(|(_, law)| law.origin.clone()),
         days_overdue: due_on.map_or(0, |due_on| days_between(due_on, today).max(0)),
         age,
         ages,
@@ -362,7 +382,7 @@ fn receivable(
 pub(crate) fn limitation_of(owing: &Owing, ground: &Ground) -> Option<Limitation> {
     let law = ground.law()?.limitation.as_ref()?;
     let facts = LimitationFacts {
-        due_on: owing.due?.on,
+        due_on: owing.first_due_on(ground.law())?,
         acknowledged_on: owing.payments.iter().map(|(on, _)| *on).max(),
         standstills: vec![],
     };

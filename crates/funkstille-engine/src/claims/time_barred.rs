@@ -49,7 +49,9 @@ pub(crate) async fn time_barred(
     let Some(years) = law.map(|law| i64::from(law.years)) else { return Ok(Vec::new()) };
     let today = known.today;
     let due_by = today.saturating_sub(years.years()).saturating_add(WARNING_MONTHS.months());
-    let rows = reading.invoices_due(due_by, MOST).await?;
+    let mut rows = reading.invoices_due(due_by, MOST).await?;
+    // What names no due date is due by law.
+    rows.extend(reading.invoices_undated(MOST).await?);
     let ids: Vec<&str> = rows.iter().map(|row| row.invoice.as_str()).collect();
     known.load_invoices(reading, &ids).await?;
     let clients: Vec<&str> = rows.iter().map(|row| row.client.as_str()).collect();
@@ -64,5 +66,7 @@ pub(crate) async fn time_barred(
         let last_day_on = limitation.last_day_on;
         found.push(TimeBarred { number: row.number, client_name, last_day_on });
     }
+    found.sort_by_key(|it| it.last_day_on);
+    found.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
     Ok(found)
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use funkstille_core::claim::law::{Confidence, Origin};
-use funkstille_core::claim::{Applied, Line, Run, Statement};
+use funkstille_core::claim::{Applied, Line, Percent, Run, Statement, UsedRate};
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
 use jiff::civil::Date;
@@ -28,6 +28,13 @@ pub struct Told {
     pub head: Vec<String>,
     /// The lines.
     pub rows: Vec<Vec<String>>,
+    /// Of what each rate is made, and where that comes from, below a heading; none where nothing
+    /// bears.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<String>,
+    /// What else was to be paid, each with its reason and day, below a heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub costs: Vec<String>,
     /// What became of each payment.
     pub payments: Vec<String>,
     /// What is owed at the end, item by item, the sum last.
@@ -50,6 +57,8 @@ impl Told {
             parts: parts::told(statement, words),
             head: parts::head(statement, words).chain(columns).collect(),
             rows: rows(statement, words),
+            rates: rates(statement, words),
+            costs: Vec::new(),
             payments: payments.map(|applied| payment(applied, statement, words)).collect(),
             sums: sums(statement, words),
             notes: notes(statement, words),
@@ -119,6 +128,38 @@ fn row(line: &Line, statement: &Statement, words: &Words) -> Vec<String> {
     ]
 }
 
+/// Of what each rate is made, below a heading.
+fn rates(statement: &Statement, words: &Words) -> Vec<String> {
+    let lines: Vec<String> =
+        statement.rates.iter().map(|used| format!("- {}", rate(used, words))).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    std::iter::once(words.say("statement-rates", &[])).chain(lines).collect()
+}
+
+fn rate(used: &UsedRate, words: &Words) -> String {
+    let percent = |percent: Percent| Fact::Text(words.decimal(&percent.to_string()));
+    let mut facts = vec![
+        ("from", used.from.map_or(Fact::from("none"), Fact::Day)),
+        ("rate", percent(used.rate)),
+        ("provisional", Fact::from(if used.is_provisional { "yes" } else { "no" })),
+    ];
+    let Some((points, law)) = &used.points else {
+        return words.say("statement-rate-agreed", &facts);
+    };
+    facts.push(("law", Fact::from(&law.basis)));
+    let Some(base) = &used.base else { return words.say("statement-rate-fixed", &facts) };
+    facts.extend([
+        ("points", percent(*points)),
+        ("base", percent(base.percent)),
+        ("since", base.origin.holds_from.map_or(Fact::from("none"), Fact::Day)),
+        ("basis", Fact::from(&base.origin.basis)),
+        ("published", Fact::from(base.published_by.as_deref().unwrap_or("none"))),
+    ]);
+    words.say("statement-rate", &facts)
+}
+
 fn payment(applied: &Applied, statement: &Statement, words: &Words) -> String {
     let amount = |minor| Fact::Text(money(minor, statement, words));
     let facts = [
@@ -158,6 +199,9 @@ fn notes(statement: &Statement, words: &Words) -> Vec<String> {
     let mut notes = Vec::new();
     if statement.is_provisional {
         notes.push(words.say("interest-note-provisional", &[]));
+    }
+    if let Some(day) = statement.left_out_from {
+        notes.push(words.say("interest-note-left-out", &[("day", Fact::Day(day))]));
     }
     let beyond = [
         ("interest-note-to-flat-fee", statement.to_flat_fee_minor),

@@ -24,6 +24,20 @@ pub enum InvoiceProblem {
         /// What was named.
         given: String,
     },
+    /// Nothing says when it is due.
+    NoDueDate {
+        /// The number.
+        number: String,
+    },
+    /// It is due in parts, and none of them on this day.
+    InParts {
+        /// The number.
+        number: String,
+        /// The day.
+        due_on: Date,
+        /// The days on which its parts are due.
+        days: Vec<Date>,
+    },
     /// Another invoice has this number.
     There {
         /// The number.
@@ -170,6 +184,8 @@ impl Explain for InvoiceProblem {
             Self::Unknown { .. } => "unknown-invoice",
             Self::UnknownMatter { .. } => "unknown-matter",
             Self::Ambiguous { .. } => "ambiguous-matter",
+            Self::NoDueDate { .. } => "invoice-no-due-date",
+            Self::InParts { .. } => "invoice-in-parts",
             Self::There { .. } => "invoice-there",
             Self::AlmostThere { .. } => "invoice-almost-there",
             Self::OtherCurrency { .. } => "invoice-other-currency",
@@ -197,12 +213,18 @@ impl Explain for InvoiceProblem {
             | Self::Ambiguous { given }
             | Self::UnknownPayment { given } => vec![("given", given.into())],
             Self::There { number }
+            | Self::NoDueDate { number }
             | Self::NoAmount { number }
             | Self::NothingOpen { number }
             | Self::Settled { number }
             | Self::Cancelled { number } => vec![("number", number.into())],
             Self::AlmostThere { number, other } => {
                 vec![("number", number.into()), ("other", other.into())]
+            }
+            Self::InParts { number, due_on, days } => {
+                let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+                let days = Fact::Text(days.join(", "));
+                vec![("number", number.into()), ("day", (*due_on).into()), ("days", days)]
             }
             Self::NoPdf { file, .. } => vec![("file", file.into())],
             Self::DueBefore { number, issued_on, due_on } => vec![

@@ -4,12 +4,13 @@ use funkstille_core::bank::is_same_number;
 use funkstille_core::calendar::days_after;
 use funkstille_core::claim::{CashDiscount, Percent};
 use funkstille_core::evidence::Digest;
-use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
+use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms, PaymentIn, WhyReverted};
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
 use super::asked::{AskedBy, asked_in, join_case};
 use super::copy::InvoiceCopy;
+use crate::bank;
 use crate::change::Change;
 use crate::clients;
 use crate::engine::{Engine, Moment};
@@ -75,7 +76,7 @@ pub struct InvoiceFacts {
 ///
 /// # Errors
 /// Where client or project are not there, the number is another invoice's, the day has not come,
-/// or the sum is not above zero.
+/// nothing says when it is due, or the sum is not above zero.
 pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Result<String, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let (client, project) = whose(&mut change, new).await?;
@@ -86,6 +87,9 @@ pub async fn add(engine: &Engine, moment: &mut Moment, new: &NewInvoice) -> Resu
         ..InvoiceTerms::new(client.clone(), number, new.issued_on, new.amount)
     };
     let terms = with_facts(&mut change, blank, (&new.facts, project)).await?;
+    if terms.due_on.is_none() {
+        return Err(InvoiceProblem::NoDueDate { number: terms.number }.into());
+    }
     let invoice = put_on_record(&mut change, terms.clone()).await?;
     if let AskedBy::Case(case) = asked_in(&mut change, &terms).await? {
         join_case(&mut change, (&invoice, &terms), &case).await?;
@@ -105,9 +109,37 @@ pub(super) async fn put_on_record(
     fits(change, &terms, None).await?;
     let now = change.moment.now;
     let id = numbers::take(&mut change.work, Counted::Invoice, 1, now).await?.to_string();
+    let before = change.work.read().invoices_numbered(&[&terms.number]).await?;
     change.new_invoice(&id);
     change.happen_to_invoice(&id, &InvoiceEvent::Added(terms))?;
+    for cancelled in before.iter().filter(|row| row.is_cancelled) {
+        take_over(change, &id, &cancelled.invoice).await?;
+    }
     Ok(id)
+}
+
+/// The number of an invoice that was cancelled is given anew: what statements say came for it is
+/// judged once more, and what a person recorded for that number counts for the new one, where it is
+/// of the same client.
+///
+/// # Errors
+/// Where the database fails.
+async fn take_over(change: &mut Change<'_>, invoice: &str, before: &str) -> Result<(), Error> {
+    bank::set_free(change, before).await?;
+    let terms = &change.invoice(invoice)?.terms;
+    let (client, currency) = (terms.client.clone(), terms.amount.currency);
+    let cancelled = change.invoice(before)?;
+    let is_same = cancelled.terms.client == client && cancelled.terms.amount.currency == currency;
+    let paid = if is_same { cancelled.payments.clone() } else { Vec::new() };
+    for PaymentIn { payment, on, minor, account } in paid {
+        let why = WhyReverted::Mistaken;
+        let taken = InvoiceEvent::PaymentReverted { payment: payment.clone(), why };
+        change.happen_to_invoice(before, &taken)?;
+        let amount = Money { minor, currency };
+        let given = InvoiceEvent::PaymentReceived { payment, on, amount, account };
+        change.happen_to_invoice(invoice, &given)?;
+    }
+    Ok(())
 }
 
 /// The largest sum of an invoice, in minor units: 92,000 of them can still be added up

@@ -22,9 +22,10 @@ pub(crate) const AT_ONCE: i64 = 500;
 pub(crate) struct Begun {
     /// The cases that began.
     pub(crate) cases: Vec<String>,
-    /// Invoices about which none could begin, by their numbers, or by the case that perhaps asks
-    /// for them, each with the reason.
+    /// Cases that perhaps ask for invoices about which none could begin, each with the reason.
     pub(crate) problems: Vec<(String, Error)>,
+    /// Other invoices about which none could begin, by their numbers, each with the reason.
+    pub(crate) refused: Vec<(String, Error)>,
     /// The last invoice that was looked at; `None` where there was none.
     pub(crate) last: Option<String>,
 }
@@ -42,7 +43,10 @@ pub(crate) async fn begin_cases(change: &mut Change<'_>, after: &str) -> Result<
         match begin(change, &row).await {
             Ok(case) => begun.cases.extend(case),
             Err(error @ Error::Store(_)) => return Err(error),
-            Err(error) => begun.problems.push((concern(&error).unwrap_or(row.number), error)),
+            Err(error) => match concern(&error) {
+                Some(case) => begun.problems.push((case, error)),
+                None => begun.refused.push((row.number, error)),
+            },
         }
     }
     Ok(begun)

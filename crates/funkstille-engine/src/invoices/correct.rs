@@ -2,7 +2,7 @@
 
 use funkstille_core::case::Happened;
 use funkstille_core::client::{InvoiceRef, Matter};
-use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms};
+use funkstille_core::invoice::{InvoiceEvent, InvoiceTerms, PaymentIn};
 use funkstille_core::money::Money;
 use funkstille_core::playbook::EndOutcome;
 use funkstille_store::event::CaseRecord;
@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::add::{InvoiceFacts, fits, with_facts};
 use super::join::{end_if_settled, tell_case, tell_parts};
+use crate::bank;
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, InvoiceProblem, Problem};
@@ -128,7 +129,17 @@ async fn tell(
     change.finish().await
 }
 
-/// An invoice is not to be paid any more. Its case ends.
+/// What had come for an invoice that was cancelled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Freed {
+    /// Payments of statements: they are free, and judged anew.
+    pub of_bank: Vec<PaymentIn>,
+    /// What a person recorded: it stays with the number, and counts for an invoice of the same
+    /// client that is entered under it.
+    pub by_hand: Vec<PaymentIn>,
+}
+
+/// An invoice is not to be paid any more. Its case ends, and what came for it is free; gives that.
 ///
 /// # Errors
 /// Where there is no such invoice, it was cancelled before, or no reason is given.
@@ -137,7 +148,7 @@ pub async fn cancel(
     moment: &mut Moment,
     invoice: &str,
     reason: &str,
-) -> Result<(), Error> {
+) -> Result<Freed, Error> {
     let mut change = Change::begin(engine, moment).await?;
     change.load_invoices(&[invoice]).await?;
     let state = change.invoice(invoice)?;
@@ -150,6 +161,8 @@ pub async fn cancel(
         return Err(Problem::NoReason.into());
     }
     let on = change.today;
+    let of_bank = bank::set_free(&mut change, invoice).await?;
+    let by_hand = change.invoice(invoice)?.payments.clone();
     change.happen_to_invoice(invoice, &InvoiceEvent::Cancelled { on, reason: reason.clone() })?;
     if let Some(case) = case {
         change.load_case(&case).await?;
@@ -158,5 +171,9 @@ pub async fn cancel(
             change.happen(&case, Happened::Ended { outcome, reason })?;
         }
     }
-    change.finish().await
+    if !of_bank.is_empty() {
+        bank::match_again(&mut change).await?;
+    }
+    change.finish().await?;
+    Ok(Freed { of_bank, by_hand })
 }

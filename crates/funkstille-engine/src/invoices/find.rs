@@ -1,8 +1,11 @@
 //! An invoice, or a case, as a person names it.
 
+use std::cmp::Reverse;
+
 use funkstille_store::Reading;
 use funkstille_store::projection::InvoiceRow;
 
+use crate::clients::number;
 use crate::error::{Error, InvoiceProblem};
 
 /// What a person named.
@@ -29,9 +32,10 @@ pub async fn find(reading: &mut Reading, given: &str) -> Result<InvoiceRow, Erro
     Ok(first(rows).ok_or_else(unknown)?)
 }
 
-/// The invoice of a number: one that was cancelled makes way for another.
+/// The invoice of a number: one that was cancelled makes way for another, and of several that were
+/// it is the last one.
 pub(super) fn first(mut rows: Vec<InvoiceRow>) -> Option<InvoiceRow> {
-    rows.sort_by_key(|row| row.is_cancelled);
+    rows.sort_by_key(|row| (row.is_cancelled, Reverse(number(&row.invoice))));
     rows.into_iter().next()
 }
 

@@ -62,7 +62,8 @@ pub(crate) async fn join(change: &mut Change<'_>, case: &str) -> Result<(), Erro
 /// known, or the case is not about money.
 ///
 /// # Errors
-/// Where its number is another invoice's.
+/// Where its number is another invoice's; where it is due in parts, which stay, and the case says
+/// another sum or day.
 pub(crate) async fn sync(
     change: &mut Change<'_>,
     case: &str,
@@ -97,21 +98,15 @@ pub(crate) async fn sync(
     // The case of an invoice that is due in parts is about one of them.
     let is_part = terms.parts.iter().any(|(on, _)| Some(*on) == due_on);
     let is_same_day = is_part || due_on == terms.due_on;
+    if let Some(due_on) = due_on.filter(|_| !terms.parts.is_empty() && !is_same_day) {
+        let days = terms.parts.iter().map(|(on, _)| *on).collect();
+        return Err(InvoiceProblem::InParts { number, due_on, days }.into());
+    }
     let due_on = if is_part { terms.due_on } else { due_on };
-    let is_as_before = is_same_day && amount == terms.amount;
-    let parts = if is_as_before { terms.parts.clone() } else { Vec::new() };
     let due_is_agreed = terms.due_is_agreed && is_same_day;
     let file = file.or(terms.file);
-    let new = InvoiceTerms {
-        number,
-        issued_on,
-        due_on,
-        parts,
-        due_is_agreed,
-        amount,
-        file,
-        ..terms.clone()
-    };
+    let new =
+        InvoiceTerms { number, issued_on, due_on, due_is_agreed, amount, file, ..terms.clone() };
     if new != terms {
         fits(change, &new, Some(&id)).await?;
         change.happen_to_invoice(&id, &InvoiceEvent::Corrected(new))?;

@@ -19,7 +19,7 @@ pub(crate) use asked::{AskedBy, asked_of_page};
 pub(crate) use begin::{Begun, begin_cases, perhaps};
 pub use copy::InvoiceCopy;
 pub(crate) use copy::is_pdf;
-pub use correct::{add_costs, cancel, refused, set};
+pub use correct::{Freed, add_costs, cancel, refused, set};
 pub use find::{Meant, find, meant};
 pub use funkstille_store::projection::InvoiceRow;
 pub(crate) use join::{join, known_of, sync};

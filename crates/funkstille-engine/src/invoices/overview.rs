@@ -1,5 +1,6 @@
 //! An invoice with everything that is known about it, for showing it.
 
+use funkstille_core::claim::BeyondTable;
 use funkstille_core::invoice::InvoiceState;
 use funkstille_store::projection::InvoiceRow;
 use jiff::Timestamp;
@@ -37,7 +38,7 @@ impl InvoiceOverview {
         let state = view.and_then(|view| view.state).ok_or_else(unknown)?;
         drop(reading);
         let invoice = row.invoice.clone();
-        let (_, owed) = owed(engine, now, (&Meant::Invoice(row), true)).await?;
+        let (_, owed) = owed(engine, now, (&Meant::Invoice(row), BeyondTable::LeftOut)).await?;
         Ok(Self { invoice, state, owed })
     }
 

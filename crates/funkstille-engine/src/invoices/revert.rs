@@ -45,7 +45,9 @@ pub(crate) async fn revert_in(
     for (invoice, minor) in &paid {
         change.load_invoices(&[invoice]).await?;
         let state = change.invoice(invoice)?;
-        let (case, currency) = (state.case.clone(), state.terms.amount.currency);
+        // The case of an invoice that was cancelled is over, whatever comes of its money.
+        let case = state.case.clone().filter(|_| state.cancelled_on.is_none());
+        let currency = state.terms.amount.currency;
         let event = InvoiceEvent::PaymentReverted { payment: payment.to_owned(), why };
         change.happen_to_invoice(invoice, &event)?;
         let Some(case) = case else { continue };

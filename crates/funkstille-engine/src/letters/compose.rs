@@ -1,7 +1,8 @@
 //! A letter is written from its text.
 
 use funkstille_core::case::deadline_on;
-use funkstille_core::client::Language;
+use funkstille_core::client::{Client, Language};
+use funkstille_core::money::Money;
 use funkstille_core::playbook::{Action, Stage, Step};
 use jiff::civil::Date;
 
@@ -12,7 +13,7 @@ use super::recipients;
 use super::stale::written_as;
 use super::{LetterFile, enclosures};
 use crate::change::Known;
-use crate::claims::{self, StatedClaim};
+use crate::claims::{self, ClaimAbout, StatedClaim};
 use crate::error::{Error, Problem};
 use crate::texts::Facts;
 
@@ -93,7 +94,7 @@ pub(crate) fn compose(
         thread: Thread::default(),
         by_program: false,
         written: Some(written_as(&subject, &text)),
-        statement: statement(known, &about, (letter_on, sources.voice().language)),
+        statement: statement(known, (&found.client, &about), (letter_on, sources.voice().language)),
     };
     let recipients = recipients::recipients(&step.does, &found.client, stage);
     Ok(Composed { subject, text, file, recipients })
@@ -103,7 +104,7 @@ pub(crate) fn compose(
 /// claimed.
 fn statement(
     known: &Known<'_>,
-    about: &[About<'_>],
+    (client, about): (&Client, &[About<'_>]),
     (letter_on, language): (Date, Language),
 ) -> Vec<StatedClaim> {
     let claimed = about.iter().filter_map(|about| match &about.claim {
@@ -112,8 +113,21 @@ fn statement(
     });
     let is_claimed = claims_something(about);
     let stated = claimed.filter(|_| is_claimed).map(|(about, statement)| {
-        let number = about.matter.invoice.as_ref().map_or("", |invoice| invoice.number.as_str());
-        StatedClaim::of(statement, (number, letter_on), (&known.engine.written, language))
+        let own = about.matter.invoice.as_ref();
+        let number = own.map_or("", |invoice| invoice.number.as_str());
+        let on_record = known.invoice_of(about.matter).map(|(_, invoice)| invoice);
+        let parties = ClaimAbout::of(&known.business, Some(client), on_record);
+        let opening = &about.state.opening;
+        let parties = ClaimAbout {
+            issued_on: parties.issued_on.or(own.map(|invoice| invoice.issued_on)),
+            due_on: on_record.map_or(opening.due_on, |_| parties.due_on),
+            ..parties
+        };
+        let claimed = opening.claim.map_or(0, |claim| claim.minor);
+        let minor = on_record.map_or(claimed, |invoice| invoice.terms.amount.minor);
+        let amount = Money { minor, currency: statement.currency };
+        let what = (number, amount, letter_on);
+        StatedClaim::of((statement, &parties), what, (&known.engine.written, language))
     });
     stated.collect()
 }

@@ -158,7 +158,7 @@ impl Sources<'_> {
             "balance" => money(sum_of(self.cases, Part::Balance)),
             "interest" => money(above_zero(Part::Interest)),
             "interest_until" if above_zero(Part::Interest).is_some() => {
-                written.day(language, self.today)
+                written.day(language, self.interest_until())
             }
             "flat_fee" => money(above_zero(Part::FlatFee)),
             "costs" => money(above_zero(Part::Costs)),
@@ -179,6 +179,15 @@ impl Sources<'_> {
             "enclosures" => self.enclosures(written),
             _ => String::new(),
         }
+    }
+
+    /// The last day that bears: one whose rate is not known yet does not for now.
+    fn interest_until(&self) -> Date {
+        let claims = self.cases.iter().filter_map(|case| case.claim.as_ref()?.as_ref().ok());
+        let last = claims.map(|statement| {
+            statement.left_out_from.and_then(|day| day.yesterday().ok()).unwrap_or(self.today)
+        });
+        last.max().unwrap_or(self.today)
     }
 
     /// The name of the work. An invoice whose case is only called by its number is for work without

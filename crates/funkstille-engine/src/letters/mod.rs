@@ -41,6 +41,7 @@ pub use drafted::drafts_of;
 pub use edit::{edit, edit_without};
 pub use enclosed::Enclosed;
 pub use group::LetterGroup;
+pub(crate) use paper::address_lines;
 pub use paper::{Printed, print};
 pub use recall::recall;
 pub use sent::{sent, sent_as_is};

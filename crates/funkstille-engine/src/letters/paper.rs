@@ -137,14 +137,15 @@ fn sender(business: &Business) -> Sender {
     };
     Sender {
         name: business.name.clone(),
-        address: without_name(lines(&business.postal_address), &business.name),
+        address: address_lines(&business.postal_address, &business.name),
         ways: filled([&business.phone, &business.email]),
         foot: filled([&business.bank_account, &business.tax_number]),
     }
 }
 
-/// An address without the name, which stands above it already.
-fn without_name(mut address: Vec<String>, name: &str) -> Vec<String> {
+/// The lines of an address without the name, which stands above it already.
+pub(crate) fn address_lines(address: &str, name: &str) -> Vec<String> {
+    let mut address = lines(address);
     let is_name = |line: &String| line.to_lowercase() == name.trim().to_lowercase();
     if address.first().is_some_and(is_name) {
         address.remove(0);

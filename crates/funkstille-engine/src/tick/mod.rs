@@ -27,6 +27,8 @@ pub struct Ticked {
     pub done: Vec<Deed>,
     /// Cases that could not be worked on, each with the reason; they are tried again tomorrow.
     pub problems: Vec<(String, Error)>,
+    /// Invoices about which no case could begin, by their numbers, each with the reason.
+    pub refused: Vec<(String, Error)>,
 }
 
 /// One thing that a tick did.
@@ -101,7 +103,8 @@ async fn begin_cases(
     loop {
         let mut change = Change::begin(engine, moment).await?;
         change.is_strict = false;
-        let Begun { cases, problems, last } = invoices::begin_cases(&mut change, &after).await?;
+        let begun = invoices::begin_cases(&mut change, &after).await?;
+        let Begun { cases, problems, refused, last } = begun;
         let Some(last) = last else { return Ok(()) };
         after = last;
         for case in cases {
@@ -109,6 +112,7 @@ async fn begin_cases(
             ticked.done.push(decision::deed(&case, &opened));
         }
         ticked.problems.extend(problems);
+        ticked.refused.extend(refused);
         change.finish().await?;
     }
 }

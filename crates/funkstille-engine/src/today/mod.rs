@@ -46,7 +46,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts::{self, Account};
 use crate::bank::{self, AskedPayment, Overpaid};
-use crate::claims::{self, TimeBarred};
+use crate::claims::{self, TimeBarred, Undated};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail::{self, FoundInJunk, Waiting};
@@ -87,6 +87,8 @@ pub struct Today {
     pub in_junk: Vec<FoundInJunk>,
     /// Invoices that are time-barred soon, or were.
     pub time_barred: Vec<TimeBarred>,
+    /// Open invoices of which nothing says when they are due, and for which no case begins.
+    pub undated: Vec<Undated>,
     /// What leaves by itself, and when.
     pub leaves_by_itself: Vec<Leaving>,
     /// What is due and could not be prepared.
@@ -171,6 +173,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
     let overpaid = bank::overpaid(&mut gathered.known, &mut reading).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
+    let undated = claims::undated(&mut gathered.known, &mut reading).await?;
     let recorded_at = reading.last_recorded_at().await?;
     let known = &gathered.known;
     Ok(Today {
@@ -188,6 +191,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         waiting,
         in_junk,
         time_barred,
+        undated,
         leaves_by_itself,
         problems: looked.problems,
         not_looked_at: looked.not_looked_at,

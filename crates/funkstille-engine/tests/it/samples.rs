@@ -750,6 +750,7 @@ variants! { InvoiceProblem:
     InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
     InvoiceProblem::PerhapsAsked { .. } InvoiceProblem::PartsDiffer { .. }
     InvoiceProblem::PaidLongBefore { .. } InvoiceProblem::AlmostThere { .. }
+    InvoiceProblem::NoDueDate { .. } InvoiceProblem::InParts { .. }
 }
 
 /// A value of each kind that says in its own sentence what it takes.
@@ -781,6 +782,8 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::UnknownMatter { given: given() },
         P::Ambiguous { given: given() },
         P::There { number: number() },
+        P::NoDueDate { number: number() },
+        P::InParts { number: number(), due_on: DAY, days: vec![DAY, DAY] },
         P::OtherCurrency { number: number(), given: pounds, wanted: Currency::EUR },
         P::NoAmount { number: number() },
         P::TooLarge { number: number(), most: money },

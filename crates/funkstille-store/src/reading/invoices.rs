@@ -54,6 +54,12 @@ impl Reading {
         self.list(sql::INVOICES_DUE, &values, InvoiceRow::read).await
     }
 
+    /// Open invoices that name no due date, the oldest first.
+    pub async fn invoices_undated(&mut self, limit: i64) -> Result<Vec<InvoiceRow>, StoreError> {
+        let values = [self.tenant.0.into(), limit.into()];
+        self.list(sql::INVOICES_UNDATED, &values, InvoiceRow::read).await
+    }
+
     /// All invoices of these clients, by id.
     pub async fn invoices_of_clients(
         &mut self,

@@ -1,8 +1,9 @@
 //! `claim`: what is owed today for one invoice, line by line.
 
 use clap::Args;
-use funkstille_core::claim::Statement;
+use funkstille_core::claim::{BeyondTable, Statement, UsedRate};
 use funkstille_core::explain::Fact;
+use funkstille_core::invoice::CostsIn;
 use funkstille_core::money::Money;
 use funkstille_engine::claims::{self, Receivable, Told};
 use funkstille_engine::invoices;
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 use super::case::row::amount;
 use super::interest;
+use super::receivables::due_by_law;
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -54,6 +56,49 @@ struct Document<'a> {
     /// What of the principal is not due yet; left out where all of it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     not_due: Option<String>,
+    /// The law that makes it due, where neither contract nor invoice does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_by_law: Option<&'a str>,
+    /// The first day that bears nothing for now, since its rate is not known yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out_from: Option<Date>,
+    /// Who claims, and from whom: names with their addresses.
+    creditor: &'a str,
+    debtor: &'a str,
+    invoice_date: Option<Date>,
+    costs: Vec<Costs<'a>>,
+    rates: Vec<Rate<'a>>,
+}
+
+/// What else was to be paid.
+#[derive(Serialize)]
+struct Costs<'a> {
+    date: Date,
+    amount: String,
+    #[serde(rename = "for")]
+    what: &'a str,
+}
+
+/// Of what a rate is made: the base rate and the points above it, each with its law.
+#[derive(Serialize)]
+struct Rate<'a> {
+    from: Option<Date>,
+    rate: String,
+    /// The law of the rate, or of the points; `null` for a rate that was agreed.
+    basis: Option<&'a str>,
+    points: Option<String>,
+    base: Option<Base<'a>>,
+}
+
+#[derive(Serialize)]
+struct Base<'a> {
+    rate: String,
+    since: Option<Date>,
+    basis: &'a str,
+    published_by: Option<&'a str>,
+    source: &'a str,
+    confidence: &'static str,
+    verified_on: Date,
 }
 
 /// The statement in the words of `interest`, or the principal alone.
@@ -88,14 +133,16 @@ impl Claim {
             let mut reading = session.engine.read().await?;
             let meant = invoices::meant(&mut reading, &self.matter).await?;
             drop(reading);
-            claims::owed(&session.engine, now, (&meant, self.provisional)).await
+            let beyond =
+                if self.provisional { BeyondTable::Provisional } else { BeyondTable::LeftOut };
+            claims::owed(&session.engine, now, (&meant, beyond)).await
         })?;
         if context.json {
             let why_not = owed.claim.as_ref().err().map(|why| context.words.explain(why));
             context.document(&document(&owed, today, why_not))?;
             return Ok(Done::Yes);
         }
-        for part in told(&owed, context) {
+        for part in told(&owed, today, context) {
             context.line(&part)?;
         }
         Ok(Done::Yes)
@@ -148,6 +195,40 @@ fn document(owed: &Receivable, as_of: Date, why_not: Option<String>) -> Document
             .collect(),
         last_day: last_day(owed),
         not_due: Some(owed.not_due_minor).filter(|minor| *minor > 0).map(money),
+        due_by_law: owed.due_by_law.as_ref().map(|law| law.basis.as_str()),
+        left_out_from: stated.and_then(|statement| statement.left_out_from),
+        creditor: &owed.about.creditor,
+        debtor: &owed.about.debtor,
+        invoice_date: owed.about.issued_on,
+        costs: costs(owed, as_of),
+        rates: stated.map_or_else(Vec::new, |it| it.rates.iter().map(rate).collect()),
+    }
+}
+
+/// What else was to be paid until a day.
+fn costs(owed: &Receivable, until: Date) -> Vec<Costs<'_>> {
+    let costs = owed.about.costs.iter().filter(|costs| costs.on <= until);
+    let row = |costs: &CostsIn| amount(Money { minor: costs.minor, ..owed.amount });
+    costs.map(|it| Costs { date: it.on, amount: row(it), what: &it.what }).collect()
+}
+
+fn rate(used: &UsedRate) -> Rate<'_> {
+    let base = used.base.as_ref().map(|base| Base {
+        rate: base.percent.to_string(),
+        since: base.origin.holds_from,
+        basis: &base.origin.basis,
+        published_by: base.published_by.as_deref(),
+        source: &base.origin.source,
+        confidence: base.origin.confidence.as_str(),
+        verified_on: base.origin.verified_on,
+    });
+    let points = used.points.as_ref().filter(|_| base.is_some());
+    Rate {
+        from: used.from,
+        rate: used.rate.to_string(),
+        basis: used.points.as_ref().map(|(_, law)| law.basis.as_str()),
+        points: points.map(|(points, _)| points.to_string()),
+        base,
     }
 }
 
@@ -158,15 +239,9 @@ fn last_day(owed: &Receivable) -> Option<Date> {
 }
 
 /// Whom and what it is about, and the statement; or what is open, and why nothing else is claimed.
-fn told(owed: &Receivable, context: &Context<'_>) -> Vec<String> {
+fn told(owed: &Receivable, today: Date, context: &Context<'_>) -> Vec<String> {
     let words = &context.words;
-    let facts = [
-        ("number", Fact::from(&owed.number)),
-        ("client", Fact::from(&owed.client_name)),
-        ("amount", Fact::Money(owed.amount)),
-        ("due", owed.due_on.map_or(Fact::from("none"), Fact::Day)),
-    ];
-    let mut parts = vec![words.say("claim-head", &facts)];
+    let mut parts = owed.about.told((&owed.number, owed.amount), words);
     if owed.is_cancelled {
         parts.push(words.say("claim-cancelled", &[]));
     } else if owed.is_paid {
@@ -175,14 +250,20 @@ fn told(owed: &Receivable, context: &Context<'_>) -> Vec<String> {
         parts.push(words.say(key, &[]));
     }
     match &owed.claim {
-        Ok(statement) => parts.push(format!("\n{}", interest::text(&Told::of(statement, words)))),
+        Ok(statement) => {
+            let costs = owed.about.costs_told((today, owed.amount.currency), words);
+            let told = Told { costs, ..Told::of(statement, words) };
+            parts.push(format!("\n{}", interest::text(&told)));
+        }
         Err(why) => {
             let open = Money { minor: owed.open_minor, ..owed.amount };
             parts.push(words.say("claim-open", &[("amount", Fact::Money(open))]));
             parts.push(words.say("claim-nothing-else", &[]));
             parts.push(words.explain(why));
+            parts.extend(owed.about.costs_told((today, owed.amount.currency), words));
         }
     }
+    parts.extend(due_by_law(owed, words));
     parts.extend(last_day(owed).map(|day| words.say("claim-last-day", &[("day", day.into())])));
     parts
 }

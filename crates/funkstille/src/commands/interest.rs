@@ -207,7 +207,8 @@ pub(super) fn text(told: &Told) -> String {
     parts.extend(Some(told.default.clone()).filter(|default| !default.is_empty()));
     parts.extend(Some(told.parts.join("\n")).filter(|parts| !parts.is_empty()));
     parts.push(table.trim_fmt());
-    let lists = [&told.payments, &told.sums, &told.notes, &told.sources];
-    parts.extend(lists.iter().filter(|list| !list.is_empty()).map(|list| list.join("\n")));
+    let first = [&told.rates, &told.costs, &told.payments];
+    let lists = first.into_iter().chain([&told.sums, &told.notes, &told.sources]);
+    parts.extend(lists.filter(|list| !list.is_empty()).map(|list| list.join("\n")));
     parts.join("\n\n")
 }

@@ -72,6 +72,12 @@ struct Row<'a> {
     /// What of the principal is not due yet; left out where all of it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     not_due: Option<String>,
+    /// The law that makes it due, where neither contract nor invoice does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due_by_law: Option<&'a str>,
+    /// The first day that bears nothing for now, since its rate is not known yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out_from: Option<Date>,
 }
 
 impl Receivables {
@@ -97,6 +103,11 @@ impl Receivables {
             let told = context.words.say("receivables-too-large", &facts);
             context.hint(&told)?;
         }
+        for row in &all.rows {
+            if let Some(told) = due_by_law(row, &context.words) {
+                context.hint(&told)?;
+            }
+        }
         for row in all.rows.iter().filter(|row| row.nears_limitation(all.today)) {
             let last_day = row.limitation.map_or(Fact::from(""), |it| it.last_day_on.into());
             let is_past = row.limitation.is_some_and(|it| it.last_day_on < all.today);
@@ -107,6 +118,20 @@ impl Receivables {
         }
         Ok(Done::Yes)
     }
+}
+
+/// Says of an invoice that names no due date which law makes it due, and how to say otherwise.
+pub(super) fn due_by_law(row: &Receivable, words: &Words) -> Option<String> {
+    let law = row.due_by_law.as_ref()?;
+    let unverified = Fact::from(if law.confidence.is_unverified() { "yes" } else { "no" });
+    let facts = [
+        ("number", Fact::from(&row.number)),
+        ("day", row.due_on.map_or(Fact::from("none"), Fact::Day)),
+        ("basis", Fact::from(&law.basis)),
+        ("unverified", unverified),
+        ("case", Fact::from(if row.case.is_some() { "yes" } else { "no" })),
+    ];
+    Some(words.say("claim-due-by-law", &facts))
 }
 
 fn document<'a>(all: &'a All, words: &Words) -> Document<'a> {
@@ -163,6 +188,8 @@ fn invoice_row<'a>(row: &'a Receivable, words: &Words) -> Row<'a> {
         why_not: row.claim.as_ref().err().map(|why| words.explain(why)),
         last_day: row.limitation.map(|limitation| limitation.last_day_on),
         not_due: Some(row.not_due_minor).filter(|minor| *minor > 0).map(money),
+        due_by_law: row.due_by_law.as_ref().map(|law| law.basis.as_str()),
+        left_out_from: stated.and_then(|statement| statement.left_out_from),
     }
 }
 
@@ -196,8 +223,7 @@ fn invoices(all: &All, words: &Words) -> String {
     let mut table = table::headed(words, &heads);
     for row in &all.rows {
         let money = |minor| words.money(Money { minor, ..row.amount });
-        let is_provisional = row.claim.as_ref().is_ok_and(|it| it.is_provisional);
-        let mark = if is_provisional { " *" } else { "" };
+        let mark = if left_out_from(row).is_some() { " *" } else { "" };
         table.add_row([
             row.number.clone(),
             row.client_name.clone(),
@@ -208,11 +234,15 @@ fn invoices(all: &All, words: &Words) -> String {
             money(row.total_minor()),
         ]);
     }
-    let is_provisional =
-        all.rows.iter().any(|row| row.claim.as_ref().is_ok_and(|it| it.is_provisional));
-    let note =
-        if is_provisional { words.say("receivables-provisional", &[]) } else { String::new() };
+    let left_out = all.rows.iter().filter_map(left_out_from).min();
+    let note = left_out
+        .map_or(String::new(), |day| words.say("receivables-left-out", &[("day", day.into())]));
     format!("{}\n{note}", table.trim_fmt()).trim_end().to_owned()
+}
+
+/// The first day that bears nothing for now.
+fn left_out_from(row: &Receivable) -> Option<Date> {
+    row.claim.as_ref().ok()?.left_out_from
 }
 
 fn ages_head(words: &Words) -> Vec<Column> {

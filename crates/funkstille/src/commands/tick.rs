@@ -34,11 +34,13 @@ struct Deed<'a> {
     step: Option<&'a str>,
 }
 
-/// Of a case, or of a mailbox that was not read for long.
+/// Of a case, of an invoice about which none could begin, or of a mailbox that was not read for
+/// long.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum AnyTrouble<'a> {
     Case(Trouble<'a>),
+    Invoice(InvoiceTrouble<'a>),
     Mailbox(MailboxTrouble<'a>),
 }
 
@@ -53,6 +55,12 @@ struct MailboxTrouble<'a> {
 #[derive(Serialize)]
 struct Trouble<'a> {
     case: &'a str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct InvoiceTrouble<'a> {
+    invoice: &'a str,
     message: String,
 }
 
@@ -77,6 +85,11 @@ impl Tick {
         for (case, error) in &ticked.problems {
             let told = context.words.explain(error);
             let told = line(case, &cases, told, &context.words);
+            context.note(&told)?;
+        }
+        for (_, error) in &ticked.refused {
+            // It names the invoice.
+            let told = context.words.explain(error);
             context.note(&told)?;
         }
         let (unread, zone) = unread;
@@ -105,6 +118,9 @@ fn document<'a>(
     let trouble = |(case, error): &'a (String, funkstille_engine::Error)| {
         AnyTrouble::Case(Trouble { case, message: words.explain(error) })
     };
+    let invoice = |(invoice, error): &'a (String, funkstille_engine::Error)| {
+        AnyTrouble::Invoice(InvoiceTrouble { invoice, message: words.explain(error) })
+    };
     let mailbox = |it: &'a UnreadMailbox| {
         AnyTrouble::Mailbox(MailboxTrouble {
             account: &it.account,
@@ -113,10 +129,13 @@ fn document<'a>(
             message: it.told(zone, words),
         })
     };
+    let of_cases = ticked.problems.iter().map(trouble);
+    let of_invoices = ticked.refused.iter().map(invoice);
+    let of_mailboxes = unread.iter().map(mailbox);
     Document {
         cases: ticked.cases,
         done: ticked.done.iter().map(deed).collect(),
-        problems: ticked.problems.iter().map(trouble).chain(unread.iter().map(mailbox)).collect(),
+        problems: of_cases.chain(of_invoices).chain(of_mailboxes).collect(),
     }
 }
 
@@ -140,14 +159,12 @@ fn overviews(
 }
 
 fn line(case: &str, cases: &BTreeMap<String, CaseOverview>, told: String, words: &Words) -> String {
-    let known = cases.get(case);
-    let client = known.map_or("", |known| &known.client.client.name);
-    let subject = known.map_or("", |known| &known.matter.subject);
-    let facts = [
-        ("case", Fact::from(case)),
-        ("client", client.into()),
-        ("subject", subject.into()),
-        ("standing", Fact::Text(told)),
+    let facts = [("case", Fact::from(case)), ("standing", Fact::Text(told))];
+    // Of a case that cannot be read only the number is known.
+    let Some(known) = cases.get(case) else { return words.say("case-line-unread", &facts) };
+    let of_case = [
+        ("client", Fact::from(&known.client.client.name)),
+        ("subject", Fact::from(&known.matter.subject)),
     ];
-    words.say("case-line", &facts)
+    words.say("case-line", &facts.into_iter().chain(of_case).collect::<Vec<_>>())
 }

@@ -164,3 +164,30 @@ fn r_09_what_the_bank_says_came_in_default_pays_costs_and_interest_first() {
     let owed = &json(&desk, "receivables")["invoices"][0];
     assert_eq!((&owed["open"], &owed["total"]), (&claim["principal_left"], &claim["total"]));
 }
+
+/// A digit too many is mended by cancelling and entering anew, or by another number.
+#[test]
+fn a_slip_in_an_invoice_costs_no_payment() {
+    let desk = desk("en");
+    calls(&desk, &STORY[..3]);
+    let add = "invoice add 1 --date 2026-03-02 --terms 14";
+    calls(
+        &desk,
+        &[&format!("{add} --number 2026-014 --amount 1000.00"), "bank import april.csv", "tick"],
+    );
+    desk.check(
+        "slip_en",
+        &[
+            "invoice cancel 2026-014 --reason \"a slip\"",
+            "bank match",
+            &format!("{add} --number 2026-014 --amount 1290.00"),
+            "tick",
+            "tick",
+            "payment add 2026-014 100.00",
+            "invoice cancel 2026-014 --reason \"another slip\"",
+            &format!("{add} --number 2026-016 --amount 1200.00"),
+            "bank match",
+            "bank match --json",
+        ],
+    );
+}

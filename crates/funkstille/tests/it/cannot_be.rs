@@ -19,7 +19,7 @@ const CALLS: &[&str] = &[
     "case open 1 --invoice 7 --invoiced-on 2026-02-01 --due 2026-02-15 --amount 1e3",
     "case list",
     "invoice add 1 --number 7 --date 2026-02-01 --amount 300.00 --file invoice.xml",
-    "invoice add 1 --number 7 --date 2026-02-01 --amount 300.00 --vat 400.00",
+    "invoice add 1 --number 7 --date 2026-02-01 --amount 300.00 --vat 400.00 --terms 9",
     "invoice add 1 --number 7 --date 2026-02-01 --amount 300.00 --terms 9999",
     "invoice add 1 --number 7 --date 2026-02-01 --amount 300.00 --terms soon",
     "invoice add 1 --number 7 --date 2026-02-01 --amount 300.00 --due 2026-02-15",

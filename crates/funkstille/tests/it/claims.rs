@@ -14,6 +14,7 @@ const STORY: &[&str] = &[
     "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 1000.00 --vat 159.66 --terms 14 \
      --order \"PO 7\" --skonto 2:10 --file invoice.pdf",
     "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 5.00",
+    "invoice add 1 --number 2026-014 --date 2026-03-02 --amount 5.00 --terms 14",
     "invoice add 1 --number 2026-015 --date 2026-03-02 --amount 500.00 --due 2026-03-20",
     "invoice show 2026-014",
     "claim 2026-014",

@@ -15,6 +15,6 @@ pub use error::{LawError, LawProblem};
 pub use origin::{Confidence, Origin};
 pub use parse::parse;
 pub use table::{
-    CountsFrom, DefaultLaw, Edition, FinalNoticeLaw, FlatFee, Follows, GroundKind, GroundLaw, Law,
-    LimitationLaw, Reference, ReferenceRate, Rule, Steps, TakenOn, Tier,
+    CountsFrom, DefaultLaw, DueLaw, Edition, FinalNoticeLaw, FlatFee, Follows, GroundKind,
+    GroundLaw, Law, LimitationLaw, Reference, ReferenceRate, Rule, Steps, TakenOn, Tier,
 };

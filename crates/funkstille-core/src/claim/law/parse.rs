@@ -6,12 +6,12 @@ use toml::Spanned;
 use super::error::{LawError, LawProblem};
 use super::origin::{Confidence, Origin};
 use super::raw::{
-    RawDefault, RawEdition, RawFinalNotice, RawFlatFee, RawGround, RawLaw, RawLimitation,
+    RawDefault, RawDue, RawEdition, RawFinalNotice, RawFlatFee, RawGround, RawLaw, RawLimitation,
     RawOrigin, RawRate, RawReference, RawRule,
 };
 use super::table::{
-    CountsFrom, DefaultLaw, Edition, FinalNoticeLaw, FlatFee, Follows, GroundKind, GroundLaw, Law,
-    LimitationLaw, Reference, ReferenceRate, Rule, Steps, TakenOn, Tier,
+    CountsFrom, DefaultLaw, DueLaw, Edition, FinalNoticeLaw, FlatFee, Follows, GroundKind,
+    GroundLaw, Law, LimitationLaw, Reference, ReferenceRate, Rule, Steps, TakenOn, Tier,
 };
 use crate::calendar::days_after;
 use crate::claim::day_count::{DayCount, half_year_end, half_year_of};
@@ -42,6 +42,7 @@ pub fn parse(text: &str) -> Result<Law, LawError> {
         references: each(&raw.reference, |span, raw| place(span).reference(raw))?,
         rules: each(&raw.rule, |span, raw| place(span).rule(raw))?,
         flat_fees: each(&raw.flat_fee, |span, raw| place(span).flat_fee(raw, currency))?,
+        due: one(raw.due.as_ref(), |span, raw| place(span).due(raw))?,
         default: one(raw.default.as_ref(), |span, raw| place(span).default(raw))?,
         set_off: one(raw.set_off.as_ref(), |span, raw| place(span).origin(&raw.origin, None))?,
         limitation: one(raw.limitation.as_ref(), |span, raw| place(span).limitation(raw))?,
@@ -151,7 +152,8 @@ impl Reader<'_> {
             |span: Span, raw: &RawRate| Reader { offset: span.start, ..*self }.rate(raw, &table);
         let rates = each(&raw.rates, read)?;
         self.in_order(steps, raw, &rates)?;
-        Ok(Reference { name: raw.name.clone(), steps, rates })
+        let (name, published_by) = (raw.name.clone(), raw.published_by.clone());
+        Ok(Reference { name, published_by, steps, rates })
     }
 
     fn rate(&self, raw: &RawRate, table: &Origin) -> Result<ReferenceRate, LawError> {
@@ -260,6 +262,10 @@ impl Reader<'_> {
             tiers,
             origin: self.origin(&raw.origin, contracts_from)?,
         })
+    }
+
+    fn due(&self, raw: &RawDue) -> Result<DueLaw, LawError> {
+        Ok(DueLaw { days: raw.days.into(), origin: self.origin(&raw.origin, None)? })
     }
 
     fn default(&self, raw: &RawDefault) -> Result<DefaultLaw, LawError> {

@@ -17,6 +17,7 @@ pub(super) struct RawLaw {
     pub(super) rule: Vec<Spanned<RawRule>>,
     #[serde(default)]
     pub(super) flat_fee: Vec<Spanned<RawFlatFee>>,
+    pub(super) due: Option<Spanned<RawDue>>,
     pub(super) default: Option<Spanned<RawDefault>>,
     pub(super) set_off: Option<Spanned<RawSetOff>>,
     pub(super) limitation: Option<Spanned<RawLimitation>>,
@@ -45,6 +46,7 @@ pub(super) struct RawSetOff {
 #[serde(deny_unknown_fields)]
 pub(super) struct RawReference {
     pub(super) name: String,
+    pub(super) published_by: Option<String>,
     pub(super) steps: String,
     pub(super) complete_until: Option<String>,
     pub(super) origin: RawOrigin,
@@ -102,6 +104,13 @@ pub(super) struct RawFlatFee {
 pub(super) struct RawTier {
     pub(super) from: String,
     pub(super) amount: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDue {
+    pub(super) days: u8,
+    pub(super) origin: RawOrigin,
 }
 
 #[derive(Deserialize)]

@@ -24,6 +24,8 @@ pub struct Law {
     pub rules: Vec<Rule>,
     /// Flat fees, the newest first.
     pub flat_fees: Vec<FlatFee>,
+    /// When it is due what nothing else makes due; `None` where that is not known.
+    pub due: Option<DueLaw>,
     /// When a debtor is in default; `None` where that is not known.
     pub default: Option<DefaultLaw>,
     /// The law by which money goes to the part that is due first; `None` where the program knows
@@ -40,6 +42,8 @@ pub struct Law {
 pub struct Reference {
     /// Its name in the file.
     pub name: String,
+    /// Who publishes it, by name; `None` where the file does not say.
+    pub published_by: Option<String>,
     /// How its rows follow each other.
     pub steps: Steps,
     /// The rates, the oldest first.
@@ -141,6 +145,15 @@ pub struct Tier {
     pub from_minor: i64,
     /// The fee, in minor units.
     pub amount_minor: i64,
+}
+
+/// When it is due what neither a contract nor an invoice makes due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueLaw {
+    /// How many days after the invoice; 0 where it is due at once.
+    pub days: i64,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
 /// When a debtor is in default.

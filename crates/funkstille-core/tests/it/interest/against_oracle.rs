@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use funkstille_core::calendar::{days_after, days_between};
 use funkstille_core::claim::law::Law;
-use funkstille_core::claim::{Claim, DayCount, Debt, Exact, Line, Terms, state};
+use funkstille_core::claim::{BeyondTable, Claim, DayCount, Debt, Exact, Line, Terms, state};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -183,7 +183,7 @@ fn at_rate(line: &Line, day: Date, count: Option<DayCount>) -> Line {
         contract_on: None,
         flat_fee: None,
         default: None,
-        provisional: false,
+        beyond: BeyondTable::Refused,
     });
     statement.expect("it is small").runs[0].lines[0].clone()
 }

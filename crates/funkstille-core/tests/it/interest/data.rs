@@ -1,7 +1,9 @@
 //! The shipped law, and claims as the tests write them.
 
 use funkstille_core::claim::law::{self, Law, Rule};
-use funkstille_core::claim::{Claim, DayCount, Debt, Order, Payment, Statement, Terms, state};
+use funkstille_core::claim::{
+    BeyondTable, Claim, DayCount, Debt, Order, Payment, Statement, Terms, state,
+};
 use funkstille_core::client::DebtorKind;
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
@@ -73,7 +75,7 @@ impl Case {
             contract_on: self.contract_on,
             flat_fee: rule.flat_fee.then_some((law, DebtorKind::Business)),
             default: None,
-            provisional: false,
+            beyond: BeyondTable::Refused,
         })
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use funkstille_core::claim::{
-    Claim, DayCount, Debt, InterestError, NoRate, Order, Payment, Percent, Statement, Terms,
-    flat_fee, rule_for, state, state_days,
+    BeyondTable, Claim, DayCount, Debt, InterestError, NoRate, Order, Payment, Percent, Statement,
+    Terms, flat_fee, rule_for, state, state_days,
 };
 use funkstille_core::client::DebtorKind;
 use funkstille_core::money::{Currency, Money};
@@ -186,7 +186,7 @@ fn a_half_year_that_is_not_known_is_refused_or_provisional() {
             contract_on: None,
             flat_fee: None,
             default: None,
-            provisional: true,
+            beyond: BeyondTable::Provisional,
         };
         let statement = state(&claim).expect("it is provisional");
         assert!(statement.is_provisional, "{rule}");
@@ -230,7 +230,7 @@ fn what_cannot_be_is_refused() {
         contract_on: None,
         flat_fee: None,
         default: None,
-        provisional: false,
+        beyond: BeyondTable::Refused,
     });
     let (given, wanted) = (pounds, Currency::EUR);
     assert_eq!(mixed, Err(InterestError::OtherCurrency { given, wanted }));

@@ -1,6 +1,8 @@
 //! What is owed for one invoice, worked out from everything that is known of it.
 
-use funkstille_core::claim::{Basis, Due, InterestError, NoClaim, Owing, Percent, Statement};
+use funkstille_core::claim::{
+    Basis, BeyondTable, Due, InterestError, NoClaim, Owing, Percent, Statement,
+};
 use funkstille_core::client::DebtorKind;
 use funkstille_core::money::{Currency, Money};
 use jiff::ToSpan;
@@ -16,6 +18,7 @@ pub(super) const DUE: Date = date(2026, 3, 16);
 pub(super) fn agreed() -> Owing {
     Owing {
         amount: euro(100_000),
+        issued_on: None,
         due: Some(Due { on: DUE, agreed: true }),
         parts: vec![],
         payments: vec![],
@@ -34,7 +37,7 @@ pub(super) fn agreed() -> Owing {
 
 fn claim_in(place: &str, region: &str, owing: &Owing, until: Date) -> Result<Statement, NoClaim> {
     let (law, place) = (law(place), calendar(region));
-    owing.claim(Basis { law: Some(&law), place: &place, until, provisional: false })
+    owing.claim(Basis { law: Some(&law), place: &place, until, beyond: BeyondTable::Refused })
 }
 
 fn claim(owing: &Owing, until: Date) -> Result<Statement, NoClaim> {
@@ -113,7 +116,7 @@ fn where_nothing_is_claimed_the_reason_is_said() {
         assert_eq!(claim_in(place, region, owing, until), Err(expected), "{place} {until}");
     }
     let place = calendar("DE-BE");
-    let basis = Basis { law: None, place: &place, until: day, provisional: false };
+    let basis = Basis { law: None, place: &place, until: day, beyond: BeyondTable::Refused };
     assert_eq!(agreed().claim(basis), Err(NoClaim::NoLaw));
 }
 
@@ -159,4 +162,63 @@ proptest! {
         // Nothing is too much while the flat fee is not covered.
         prop_assert!(statement.overpaid_minor == 0 || statement.flat_fee_minor() == 0);
     }
+}
+
+/// The table of Germany ends with 2026.
+#[test]
+fn what_is_known_is_claimed_where_the_rate_of_a_half_year_is_not() {
+    let (law, place) = (law("de"), calendar("DE-BE"));
+    let claim = |owing: &Owing, until| {
+        let beyond = BeyondTable::LeftOut;
+        owing.claim(Basis { law: Some(&law), place: &place, until, beyond }).expect("a claim")
+    };
+    let due = Some(Due { on: date(2026, 11, 30), agreed: true });
+    let owing = Owing { due, ..agreed() };
+    // 31 days of December at 10.52 percent: 8.93; and nothing more in January.
+    for until in [date(2027, 1, 1), date(2027, 3, 31)] {
+        let statement = claim(&owing, until);
+        assert_eq!((statement.interest_minor, statement.flat_fee_minor()), (893, 4_000), "{until}");
+        assert_eq!(statement.left_out_from, Some(date(2027, 1, 1)));
+        assert!(!statement.is_provisional);
+        let last = statement.runs[0].lines.last().and_then(|line| line.days_on);
+        assert_eq!(last.map(|(_, until)| until), Some(date(2026, 12, 31)));
+    }
+    assert_eq!(claim(&owing, date(2026, 12, 31)).left_out_from, None);
+    // Money of January goes to the interest that is known first.
+    let paid = Owing { payments: vec![(date(2027, 1, 10), 10_000)], ..owing.clone() };
+    let statement = claim(&paid, date(2027, 1, 31));
+    assert_eq!((statement.payments[0].to_interest, statement.left.principal), (893, 90_893));
+    assert_eq!(statement.total_minor, 94_893);
+    // Default that begins in January: the flat fee is known, and no interest.
+    let due = Some(Due { on: date(2027, 1, 4), agreed: true });
+    let statement = claim(&Owing { due, ..agreed() }, date(2027, 1, 31));
+    assert_eq!((statement.interest_minor, statement.total_minor), (0, 104_000));
+    assert_eq!(statement.left_out_from, Some(date(2027, 1, 5)));
+    // With a rate that was agreed nothing is left out.
+    let agreed = Owing { rate: Percent::parse("5"), ..owing };
+    assert_eq!(claim(&agreed, date(2027, 1, 31)).left_out_from, None);
+}
+
+#[test]
+fn what_names_no_due_date_is_due_by_law() {
+    let undated = Owing { due: None, issued_on: Some(date(2026, 3, 2)), ..agreed() };
+    for (place, expected) in [
+        ("de", Some((date(2026, 3, 2), "§ 271 (1) BGB"))),
+        ("at", Some((date(2026, 3, 2), "§ 904 ABGB"))),
+        ("ch", Some((date(2026, 3, 2), "OR 75"))),
+        ("us", None),
+    ] {
+        let law = law(place);
+        let due = undated.due_by_law(Some(&law));
+        let due = due.map(|(on, law)| (on, law.origin.basis.as_str()));
+        assert_eq!(due, expected, "{place}");
+        assert_eq!(undated.first_due_on(Some(&law)), expected.map(|(on, _)| on), "{place}");
+        assert_eq!(agreed().due_by_law(Some(&law)), None, "{place}");
+        assert_eq!(agreed().first_due_on(Some(&law)), Some(DUE), "{place}");
+    }
+    // The work was there before the invoice: the time of limitation may run from then.
+    let law = law("de");
+    let worked = Owing { service_received_on: Some(date(2025, 12, 20)), ..undated };
+    assert_eq!(worked.first_due_on(Some(&law)), Some(date(2025, 12, 20)));
+    assert_eq!(worked.due_by_law(Some(&law)).map(|(on, _)| on), Some(date(2026, 3, 2)));
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use funkstille_core::calendar::days_after;
 use funkstille_core::claim::law::Law;
 use funkstille_core::claim::{
-    Agreement, Basis, Claim, Debt, Due, DuePart, NoClaim, Order, Owing, Parted, Payment, Statement,
-    Terms, state,
+    Agreement, Basis, BeyondTable, Claim, Debt, Due, DuePart, NoClaim, Order, Owing, Parted,
+    Payment, Statement, Terms, state,
 };
 use funkstille_core::client::DebtorKind;
 use funkstille_core::money::Money;
@@ -51,7 +51,7 @@ fn in_parts(case: &Case, parts: &[(Date, i64)], law: &Law) -> Statement {
         contract_on: case.contract_on,
         flat_fee: rule.flat_fee.then_some((law, DebtorKind::Business)),
         default: None,
-        provisional: false,
+        beyond: BeyondTable::Refused,
     })
     .unwrap_or_else(|error| panic!("{case:?} {parts:?}: {error}"))
 }
@@ -145,7 +145,7 @@ fn agreed(on: Date, parts: &[(Date, i64)]) -> Owing {
 
 fn claim_in(place: &str, region: &str, owing: &Owing, until: Date) -> Result<Statement, NoClaim> {
     let (law, place) = (law(place), calendar(region));
-    owing.claim(Basis { law: Some(&law), place: &place, until, provisional: false })
+    owing.claim(Basis { law: Some(&law), place: &place, until, beyond: BeyondTable::Refused })
 }
 
 fn claim(owing: &Owing, until: Date) -> Statement {

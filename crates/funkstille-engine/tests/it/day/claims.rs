@@ -89,6 +89,12 @@ fn agrees(facts: &BTreeMap<String, String>, sums: &[String], owed: &Receivable, 
     }
 }
 
+/// 400 euros come in for the invoice on a day to which the clock is set, and the bank says so.
+async fn by_bank_on(desk: &mut Desk, day: Date) {
+    desk.go_to(day);
+    by_bank(desk, &day.to_string()).await;
+}
+
 /// 400 euros come in for the invoice on a day, and the bank says so.
 async fn by_bank(desk: &mut Desk, day: &str) {
     let entry = Entry { day, amount: "400.00", words: "RE 2026-014", ..Entry::default() };
@@ -135,6 +141,42 @@ async fn r_09_with_400_paid_in_default_costs_and_interest_come_first() {
     desk.go_to(date(2026, 6, 30));
     let statement = owed(&desk).await.claim.expect("it is in default");
     assert_eq!((statement.interest_minor, statement.left.principal), (2_386, 65_266));
+}
+
+/// Whoever reads the statement can count it again, and knows who owes what to whom.
+#[tokio::test]
+async fn the_statement_names_who_owes_what_to_whom_and_why() {
+    let (mut desk, invoice) = with_invoice(date(2026, 3, 12)).await;
+    desk.set(|business| business.postal_address = "Jonas Weber\nWeg 2\n10117 Berlin".into()).await;
+    let costs = (Some(date(2026, 3, 12)), euro("12.50"), "Rücklastschrift");
+    invoices::add_costs(&desk.engine, &mut desk.moment, &invoice, costs).await.expect("costs");
+    let (_, owed) = next_claim(&mut desk).await;
+    let letters = desk.letters(OutboxState::InReview).await;
+    let file: serde_json::Value =
+        serde_json::from_str(&letters[0].channels[0].facts).expect("JSON");
+    let lines = |value: &serde_json::Value| -> Vec<String> {
+        let lines = value.as_array().expect("lines").iter();
+        lines.map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let part = &file["statement"][0];
+    assert_eq!(
+        lines(&part["about"]),
+        [
+            "Rechnung 2026-014 vom Mo, 16.2.2026 über 1.000,00 €, fällig am Mo, 16.3.2026",
+            "Gläubiger: Jonas Weber, Weg 2, 10117 Berlin",
+            "Schuldner: Mira Lang",
+        ]
+    );
+    let told = &part["told"];
+    assert_eq!(lines(&told["costs"])[1], "- Do, 12.3.2026: 12,50 €, Rücklastschrift");
+    assert_eq!(
+        lines(&told["rates"])[1],
+        "- Ab Di, 17.3.2026: 10,27 %, das sind 1,27 % Basiszinssatz seit Do, 1.1.2026 (§ 247 BGB, \
+         bekannt gegeben von: Deutsche Bundesbank) und 9,00 Prozentpunkte (§ 288 (2) BGB)"
+    );
+    // The owner is told the same.
+    assert_eq!(owed.about.creditor, "Jonas Weber, Weg 2, 10117 Berlin");
+    assert_eq!(owed.about.costs[0].what, "Rücklastschrift");
 }
 
 /// Two instalments of 500 euros, due on 29 May and 30 June, agreed on 30 April in default.
@@ -340,28 +382,19 @@ fn francs_code() -> Currency {
 }
 
 #[tokio::test]
-async fn a_half_year_that_is_not_known_makes_receivables_provisional_and_no_letter_claims() {
-    let (mut desk, invoice) = with_invoice(date(2026, 3, 2)).await;
+async fn r_09_of_a_half_year_whose_rate_is_not_known_the_rest_is_claimed_alike_everywhere() {
+    let (mut desk, _) = with_invoice(date(2026, 3, 2)).await;
+    by_bank_on(&mut desk, date(2026, 4, 30)).await;
     desk.go_to(date(2027, 1, 11));
-    let owed = owed(&desk).await;
-    assert!(owed.claim.expect("the last known rate").is_provisional);
-    desk.tick().await;
-    assert!(row(&desk, &invoice).await.case.is_some());
-    let (facts, _) = loop {
-        let tomorrow = desk.today().tomorrow().expect("in range");
-        desk.go_to(tomorrow);
-        for _ in 0..4 {
-            desk.tick().await;
-            desk.do_tasks().await;
-        }
-        let waiting = desk.letters(OutboxState::InReview).await;
-        if let Some(letter) = waiting.iter().find(|letter| CLAIMING.contains(&letter.step())) {
-            break written(&letter.channels[0].facts);
-        }
-        desk.approve_and_send().await;
-    };
-    assert_eq!(facts["claim_total"], "");
-    assert!(facts["no_claim_reason"].contains("behalte ich mir vor"), "{facts:?}");
+    let (facts, owed) = next_claim(&mut desk).await;
+    let statement = owed.claim.expect("it is in default");
+    assert_eq!(statement.left_out_from, Some(date(2027, 1, 1)));
+    assert!(!statement.is_provisional);
+    // 45 days on 1000: 12.66, which came with the 400. On 612.66 until the end of the year: 61 days
+    // at 10.27 and 184 at 10.52 percent of 365 days.
+    assert_eq!((owed.open_minor, statement.left.interest), (61_266, 1_052 + 3_249));
+    assert_eq!(facts["interest_until"], "31. Dezember 2026");
+    assert_eq!(facts["claim_total"], "695,67 €");
 }
 
 #[tokio::test]

@@ -1,14 +1,16 @@
 //! What an invoice says becomes known later.
 
 use funkstille_core::case::Block;
+use funkstille_core::client::InvoiceRef;
 use funkstille_core::money::{Currency, Money};
 use funkstille_engine::cases::{self, CaseOverview, NewCase, Standing, Terms};
-use funkstille_engine::error::Misfit;
-use funkstille_engine::{Error, Problem};
+use funkstille_engine::error::{InvoiceProblem, Misfit};
+use funkstille_engine::{Error, Problem, invoices};
 use funkstille_store::OutboxState;
 use jiff::civil::date;
 
 use super::desk::{Desk, pdf};
+use super::invoices::{DUE, euro, new};
 
 /// Work was delivered, and there is no invoice yet; gives the case.
 async fn delivered(desk: &mut Desk) -> String {
@@ -91,4 +93,45 @@ async fn terms_fit_the_case() {
     let same = Terms { number: Some("2026-014".to_owned()), ..Terms::default() };
     let told = cases::set_terms(&desk.engine, &mut desk.moment, &other, &same).await;
     assert!(matches!(told, Err(Error::Problem(Problem::CaseThere { .. }))), "{told:?}");
+}
+
+/// Neither the case that was opened by hand nor what it is told takes the parts of an invoice.
+#[tokio::test]
+async fn the_parts_of_an_invoice_stay_whatever_its_case_is_told() {
+    let mut desk = Desk::new(date(2026, 3, 20)).await;
+    let client = desk.client("Mira Lang").await;
+    let parts = [(DUE, "400.00"), (date(2026, 5, 15), "600.00")];
+    let mut parted = new(&client, "2026-014");
+    parted.facts.due_on = None;
+    parted.facts.parts = Some(parts.map(|(on, amount)| (on, euro(amount))).to_vec());
+    invoices::add(&desk.engine, &mut desk.moment, &parted).await.expect("an invoice");
+    let (number, issued_on) = ("2026-014".to_owned(), parted.issued_on);
+    let opened = NewCase {
+        client,
+        subject: "Website".to_owned(),
+        invoice: Some(InvoiceRef { number: number.clone(), issued_on, file: None }),
+        ..NewCase::default()
+    };
+    let case = cases::open(&desk.engine, &mut desk.moment, &opened).await.expect("a case");
+    let days = parts.map(|(on, _)| on).to_vec();
+    let due_on = date(2026, 4, 1);
+    let other_day = InvoiceProblem::InParts { number: number.clone(), due_on, days };
+    let (given, wanted) = (euro("1000.00"), euro("900.00"));
+    let other_sum = InvoiceProblem::PartsDiffer { number, given, wanted };
+    for (terms, expected) in [
+        (Terms { due_on: Some(date(2026, 5, 15)), ..Terms::default() }, Ok(())),
+        (Terms { number: Some("2026-014a".to_owned()), ..Terms::default() }, Ok(())),
+        (Terms { number: Some("2026-014".to_owned()), ..Terms::default() }, Ok(())),
+        (Terms { file: Some(pdf()), ..Terms::default() }, Ok(())),
+        (Terms { due_on: Some(due_on), ..Terms::default() }, Err(other_day.into())),
+        (Terms { claim: Some(wanted), ..Terms::default() }, Err(other_sum.into())),
+    ] {
+        let told = cases::set_terms(&desk.engine, &mut desk.moment, &case, &terms).await;
+        assert_eq!(told, expected, "{terms:?}");
+        let mut reading = desk.engine.read().await.expect("reads");
+        let view = reading.invoice_view("1").await.expect("reads").expect("an invoice");
+        let kept = view.state.expect("it was added").terms;
+        assert_eq!(kept.parts, [(DUE, 40_000), (date(2026, 5, 15), 60_000)], "{terms:?}");
+        assert_eq!((kept.due_on, kept.amount), (Some(DUE), given), "{terms:?}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use funkstille_core::case::{CaseState, Happened, Pending};
-use funkstille_core::claim::Balance;
+use funkstille_core::claim::{Balance, BeyondTable};
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
 use funkstille_core::playbook::EndOutcome;
@@ -137,7 +137,7 @@ fn beyond_claim(
         let mut reading = session.engine.read().await?;
         let meant = invoices::meant(&mut reading, matter).await?;
         drop(reading);
-        claims::owed(&session.engine, now, (&meant, true)).await
+        claims::owed(&session.engine, now, (&meant, BeyondTable::Provisional)).await
     })?;
     let minor = owed.overpaid_minor();
     Ok(Some(Money { minor, ..beyond }).filter(|beyond| beyond.minor > 0))

@@ -3,7 +3,7 @@
 use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::bank::{AskedPayment, BankGap, gap_told, place_of};
-use funkstille_engine::claims::TimeBarred;
+use funkstille_engine::claims::{TimeBarred, Undated};
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
@@ -36,6 +36,8 @@ pub(super) struct Document<'a> {
     in_junk: Vec<JunkRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     time_barred: Vec<TimeBarredRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    undated: Vec<UndatedRow<'a>>,
     leaves_by_itself: Vec<LeavingRow<'a>>,
     problems: Vec<AnyProblem<'a>>,
     not_looked_at: usize,
@@ -58,6 +60,16 @@ struct TimeBarredRow<'a> {
     client_name: &'a str,
     last_day: Date,
     past: bool,
+}
+
+/// An open invoice that names no due date.
+#[derive(Serialize)]
+struct UndatedRow<'a> {
+    invoice: &'a str,
+    client_name: &'a str,
+    date: Date,
+    unpaid: String,
+    currency: String,
 }
 
 #[derive(Serialize)]
@@ -187,6 +199,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
         time_barred: today.time_barred.iter().map(|it| time_barred_row(it, today.date)).collect(),
+        undated: today.undated.iter().map(undated_row).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
         problems: problem_rows(today, speech),
         not_looked_at: today.not_looked_at,
@@ -279,6 +292,16 @@ fn item_row<'a>(item: &'a Item, today: Date, speech: &Speech<'_>) -> ItemRow<'a>
 fn time_barred_row(it: &TimeBarred, today: Date) -> TimeBarredRow<'_> {
     let (invoice, client_name) = (it.number.as_str(), it.client_name.as_str());
     TimeBarredRow { invoice, client_name, last_day: it.last_day_on, past: it.is_past(today) }
+}
+
+fn undated_row(it: &Undated) -> UndatedRow<'_> {
+    UndatedRow {
+        invoice: &it.number,
+        client_name: &it.client_name,
+        date: it.issued_on,
+        unpaid: it.open.decimal().to_string(),
+        currency: it.open.currency.to_string(),
+    }
 }
 
 fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'a> {

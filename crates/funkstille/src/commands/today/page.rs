@@ -4,7 +4,7 @@ use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::bank::{AskedPayment, Overpaid, gap_told};
-use funkstille_engine::claims::TimeBarred;
+use funkstille_engine::claims::{TimeBarred, Undated};
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::sending::ToldDelivery;
 use funkstille_engine::today::{Group, Item, Leaving, Today, Tried, Unprepared, What};
@@ -39,6 +39,10 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
     if !today.time_barred.is_empty() {
         parts.push(counted("today-time-barred", today.time_barred.len(), speech));
         parts.extend(today.time_barred.iter().map(|it| time_barred(it, today.date, speech)));
+    }
+    if !today.undated.is_empty() {
+        parts.push(counted("today-undated", today.undated.len(), speech));
+        parts.extend(today.undated.iter().map(|it| undated(it, speech)));
     }
     if !today.waiting.is_empty() {
         parts.push(counted("today-waiting", today.waiting.len(), speech));
@@ -149,6 +153,16 @@ fn time_barred(it: &TimeBarred, today: Date, speech: &Speech<'_>) -> String {
         ("day", it.last_day_on.into()),
     ];
     wrapped(&speech.words.say("today-time-barred-line", &facts), "  ", "    ").join("\n")
+}
+
+fn undated(it: &Undated, speech: &Speech<'_>) -> String {
+    let facts = [
+        ("number", Fact::from(&it.number)),
+        ("client", Fact::from(&it.client_name)),
+        ("day", it.issued_on.into()),
+        ("amount", Fact::Money(it.open)),
+    ];
+    wrapped(&speech.words.say("today-undated-line", &facts), "  ", "    ").join("\n")
 }
 
 /// Accounts that cannot be read or send, each with the reason.
