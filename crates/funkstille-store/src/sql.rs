@@ -94,6 +94,7 @@ statements! {
     INVOICE_PUT = "invoice_put";
     INVOICE_REMOVE = "invoice_remove";
     LETTER = "letter";
+    LETTERS_ASKING = "letters_asking";
     LETTERS_IN_STATE = "letters_in_state";
     LETTERS_OF_CASE = "letters_of_case";
     LETTERS_OF_CLIENT = "letters_of_client";

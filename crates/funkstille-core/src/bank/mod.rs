@@ -9,6 +9,7 @@ mod iban;
 mod judge;
 mod known;
 mod name;
+mod payers;
 mod reference;
 mod same;
 
@@ -17,7 +18,7 @@ use jiff::civil::Date;
 use crate::money::Money;
 
 pub use iban::{iban_in, wrong_iban_in};
-pub use judge::{Doubt, Share, Verdict, judge, judge_return, named, named_outright};
+pub use judge::{Clues, Doubt, Share, Verdict, clues, judge, judge_return, named_outright};
 pub use known::{Known, KnownInvoice, Slack};
 pub use name::is_same_name;
 pub use reference::{Named, Numbers, Strength, is_same_number};

@@ -21,8 +21,8 @@ mod returned;
 mod waiting;
 mod watch;
 
-pub use asked::AskedPayment;
-pub(crate) use asked::{asked, invoices_of, refusals};
+pub use asked::{Answer, AskedPayment};
+pub(crate) use asked::{asked, asked_of, held_for};
 pub use by_hand::{MatchedByHand, match_by_hand, match_none};
 pub use freshness::read_at;
 pub use gaps::{gap_told, place_of, settle_gaps};

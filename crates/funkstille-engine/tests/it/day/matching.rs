@@ -420,7 +420,7 @@ async fn r_09_money_of_another_currency_pays_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let francs = statement("2026-03-16T07:00:00", &[WHOLE]).replace("\"EUR\"", "\"CHF\"");
     let found = statements::import(&mut desk, folder.path(), "chf.xml", &francs).await;
-    assert_eq!(found.matched, NOTHING);
+    assert_eq!(found.matched, ASKED);
     assert_eq!(open(&desk, &invoice).await, 100_000);
     let numbers = ["2026-014".to_owned()];
     let told = bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &numbers).await;
