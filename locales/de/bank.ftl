@@ -78,6 +78,8 @@ bank-nothing-came = Es ist noch nichts eingegangen.
 bank-matched-by-hand = { $entry } mit { $amount } ist zugeordnet. Zurücknehmen: funkstille bank match { $entry } --none
 bank-matched-none = { $entry } mit { $amount } bezahlt keine Rechnung. Falls doch: funkstille bank match { $entry } RECHNUNG
 
+bank-return-none = { $entry } mit { $amount } hat nichts zurückgegeben, und was damit zugeordnet war, gilt wieder. Falls doch: funkstille bank match { $entry } RECHNUNG
+
 bank-doubt-weak-name = die Rechnung ist nur zum Teil genannt
 bank-doubt-other-amount = der Betrag ist ein anderer
 bank-doubt-other-currency = die Rechnung ist in einer anderen Währung

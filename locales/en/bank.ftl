@@ -78,6 +78,8 @@ bank-nothing-came = Nothing has come in yet.
 bank-matched-by-hand = { $entry } with { $amount } is matched. Take it back with: funkstille bank match { $entry } --none
 bank-matched-none = { $entry } with { $amount } pays no invoice. If it does after all: funkstille bank match { $entry } INVOICE
 
+bank-return-none = { $entry } with { $amount } gave nothing back, and what it was matched with counts again. If it did after all: funkstille bank match { $entry } INVOICE
+
 bank-doubt-weak-name = the invoice is named in part only
 bank-doubt-other-amount = the amount is another one
 bank-doubt-other-currency = the invoice is in another currency

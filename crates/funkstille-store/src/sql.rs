@@ -45,6 +45,10 @@ statements! {
     BANK_QUESTIONS_ABOUT = "bank_questions_about";
     BANK_QUESTIONS_REMOVE = "bank_questions_remove";
     BANK_QUESTION_ADD = "bank_question_add";
+    BANK_RETURNS_OF = "bank_returns_of";
+    BANK_RETURNS_OF_ORIGIN = "bank_returns_of_origin";
+    BANK_RETURNS_REMOVE = "bank_returns_remove";
+    BANK_RETURN_ADD = "bank_return_add";
     BLOB = "blob";
     BLOB_ADD = "blob_add";
     BODIES_OF = "bodies_of";

@@ -82,7 +82,8 @@ impl Match {
         }
         let (key, payment, pays) = if self.none {
             let payment = session.run(bank::match_none(engine, &mut moment, entry))?;
-            ("bank-matched-none", payment, vec![])
+            let key = if payment.is_return { "bank-return-none" } else { "bank-matched-none" };
+            (key, payment, vec![])
         } else {
             let invoices = &self.invoices;
             let by_hand = bank::match_by_hand(engine, &mut moment, entry, invoices);
