@@ -51,7 +51,11 @@ bank-to-be-asked = { $count ->
 bank-asked = { $entry }: { $amount } am { $day } von { $counterparty ->
     [none] einem Unbekannten
    *[other] { $counterparty }
-}, „{ $reference }“. Damit wird wohl { $invoices } bezahlt ({ $why }). Wenn es stimmt: funkstille bank match { $entry } { $invoices }; wenn nicht: funkstille bank match { $entry } --none
+}, „{ $reference }“. { $answer ->
+    [worth] Das ist wohl für { $invoices } ({ $why }). Wenn es stimmt, erfassen Sie, was es wert ist: funkstille payment add { $first } BETRAG --currency { $currency } --on DATUM; danach, oder wenn es keine Rechnung bezahlt: funkstille bank match { $entry } --none
+    [nothing-yet] Damit wird wohl { $invoices } bezahlt ({ $why }). An seinem Tag wird noch einmal gefragt; wenn es keine Rechnung bezahlt: funkstille bank match { $entry } --none
+   *[pays] Damit wird wohl { $invoices } bezahlt ({ $why }). Wenn es stimmt: funkstille bank match { $entry } { $invoices }; wenn nicht: funkstille bank match { $entry } --none
+}
 bank-asked-return = { $entry }: { $amount } am { $day }, „{ $reference }“: Die Bank hat etwas zurückgegeben, und es ist nicht sicher, was. Sagen Sie, welche Rechnung wieder offen ist: funkstille bank match { $entry } RECHNUNG; keine: funkstille bank match { $entry } --none
 bank-asked-nothing = Es ist nichts zu fragen, und alles, was eingegangen ist, ist zugeordnet.
 bank-open-head = Bezahlt nichts, was bekannt ist:
@@ -74,8 +78,12 @@ bank-nothing-came = Es ist noch nichts eingegangen.
 bank-matched-by-hand = { $entry } mit { $amount } ist zugeordnet. Zurücknehmen: funkstille bank match { $entry } --none
 bank-matched-none = { $entry } mit { $amount } bezahlt keine Rechnung. Falls doch: funkstille bank match { $entry } RECHNUNG
 
+bank-return-none = { $entry } mit { $amount } hat nichts zurückgegeben, und was damit zugeordnet war, gilt wieder. Falls doch: funkstille bank match { $entry } RECHNUNG
+
 bank-doubt-weak-name = die Rechnung ist nur zum Teil genannt
 bank-doubt-other-amount = der Betrag ist ein anderer
+bank-doubt-other-currency = die Rechnung ist in einer anderen Währung
+bank-doubt-amount-only = nur der Betrag passt: Ein Schreiben hat genau ihn verlangt
 bank-doubt-other-client = sie ist für einen anderen Kunden, als dieses Konto bisher bezahlt hat, oder für mehrere
 bank-doubt-no-name = keine Rechnung ist genannt
 bank-doubt-payer-only = nur der Name des Zahlers und der Betrag passen

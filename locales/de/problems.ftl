@@ -154,5 +154,7 @@ ended-ended = von Hand beendet
 problem-unknown-entry = Einen Eingang „{ $given }“ gibt es nicht. Was wartet, zeigt: funkstille bank match
 problem-nothing-came = Mit { $given } ist nichts eingegangen, was noch da ist. Was wartet, zeigt: funkstille bank match
 problem-matched-already = { $given } bezahlt schon Rechnungen. Nehmen Sie das zuerst zurück: funkstille bank match { $given } --none
+problem-gave-back-already = { $given } hat schon eine Zahlung zurückgegeben. Nehmen Sie das zuerst zurück: funkstille bank match { $given } --none
+problem-given-back-by = { $given } wurde durch { $by } zurückgegeben. Wenn das nicht stimmt, nehmen Sie es zuerst zurück: funkstille bank match { $by } --none
 problem-nothing-asked = Es ist keine Rechnung bekannt, für die { $given } sein könnte. Sagen Sie, welche es ist: funkstille bank match { $given } RECHNUNG
 problem-nothing-to-give-back = Keine dieser Rechnungen hat eine Zahlung, die { $given } zurückgegeben haben könnte. Ihre Zahlungen zeigt: funkstille invoice show NUMMER

@@ -140,11 +140,19 @@ today-payment = { $entry }: { $amount } am { $day }{ $kind ->
         [none] { "" }
        *[other] , { $counterparty }
     }, „{ $reference }“
-today-do-payment = { $count ->
-        [0] funkstille bank match { $entry } RECHNUNG
-       *[other] funkstille bank match { $entry } { $invoices }
+today-do-payment = { $answer ->
+        [worth] funkstille payment add { $first } BETRAG --currency { $currency } --on DATUM
+        [nothing-yet] funkstille bank match { $entry } --none
+       *[pays] { $count ->
+            [0] funkstille bank match { $entry } RECHNUNG
+           *[other] funkstille bank match { $entry } { $invoices }
+        }
     }
-today-payment-none = oder: funkstille bank match { $entry } --none
+today-payment-none = { $answer ->
+        [worth] danach, oder wenn es keine Rechnung bezahlt: funkstille bank match { $entry } --none
+        [nothing-yet] nur, wenn es keine Rechnung bezahlt: Sein Tag ist noch nicht da, und dann wird noch einmal gefragt
+       *[pays] oder: funkstille bank match { $entry } --none
+    }
 note-copied-with-days-of-today = Es nennt die Tage eines anderen Tages. Mit denen von heute schreibt es: funkstille review copy { $letter }
 note-without-post = Es soll auch per Post gehen, und keine Postanschrift des Kunden ist eingetragen: So geht es ohne. Eine eintragen: funkstille client address { $client } "NAME; STRASSE; ORT" --post
 today-time-barred = { $count ->

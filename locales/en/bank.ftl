@@ -51,7 +51,11 @@ bank-to-be-asked = { $count ->
 bank-asked = { $entry }: { $amount } on { $day } from { $counterparty ->
     [none] somebody unknown
    *[other] { $counterparty }
-}, “{ $reference }”. It seems to pay { $invoices } ({ $why }). If so: funkstille bank match { $entry } { $invoices }; if not: funkstille bank match { $entry } --none
+}, “{ $reference }”. { $answer ->
+    [worth] It seems to be for { $invoices } ({ $why }). If so, record what it is worth: funkstille payment add { $first } AMOUNT --currency { $currency } --on DATE; then, or if it pays no invoice: funkstille bank match { $entry } --none
+    [nothing-yet] It seems to pay { $invoices } ({ $why }). It is asked again on its day; if it pays no invoice: funkstille bank match { $entry } --none
+   *[pays] It seems to pay { $invoices } ({ $why }). If so: funkstille bank match { $entry } { $invoices }; if not: funkstille bank match { $entry } --none
+}
 bank-asked-return = { $entry }: { $amount } on { $day }, “{ $reference }”: the bank gave something back, and it is not sure what. Say which invoice is open again: funkstille bank match { $entry } INVOICE; none: funkstille bank match { $entry } --none
 bank-asked-nothing = Nothing is to be asked, and everything that came in is matched.
 bank-open-head = Pays nothing that is known:
@@ -74,8 +78,12 @@ bank-nothing-came = Nothing has come in yet.
 bank-matched-by-hand = { $entry } with { $amount } is matched. Take it back with: funkstille bank match { $entry } --none
 bank-matched-none = { $entry } with { $amount } pays no invoice. If it does after all: funkstille bank match { $entry } INVOICE
 
+bank-return-none = { $entry } with { $amount } gave nothing back, and what it was matched with counts again. If it did after all: funkstille bank match { $entry } INVOICE
+
 bank-doubt-weak-name = the invoice is named in part only
 bank-doubt-other-amount = the amount is another one
+bank-doubt-other-currency = the invoice is in another currency
+bank-doubt-amount-only = only the amount fits: a letter asked for just that
 bank-doubt-other-client = it is for another client than this account has paid for, or for several
 bank-doubt-no-name = no invoice is named
 bank-doubt-payer-only = only the payer’s name and the amount fit

@@ -154,5 +154,7 @@ ended-ended = ended by hand
 problem-unknown-entry = There is no payment “{ $given }”. See those that wait with: funkstille bank match
 problem-nothing-came = With { $given } nothing came in that is still there. See what waits with: funkstille bank match
 problem-matched-already = { $given } pays invoices already. Take that back first: funkstille bank match { $given } --none
+problem-gave-back-already = { $given } gave a payment back already. Take that back first: funkstille bank match { $given } --none
+problem-given-back-by = { $given } was given back by { $by }. If it was not, take that back first: funkstille bank match { $by } --none
 problem-nothing-asked = No invoice is known that { $given } could be for. Say which it is: funkstille bank match { $given } INVOICE
 problem-nothing-to-give-back = None of these invoices has a payment that { $given } could have given back. See its payments with: funkstille invoice show NUMBER

@@ -140,11 +140,19 @@ today-payment = { $entry }: { $amount } on { $day }{ $kind ->
         [none] { "" }
        *[other] , { $counterparty }
     }, “{ $reference }”
-today-do-payment = { $count ->
-        [0] funkstille bank match { $entry } INVOICE
-       *[other] funkstille bank match { $entry } { $invoices }
+today-do-payment = { $answer ->
+        [worth] funkstille payment add { $first } AMOUNT --currency { $currency } --on DATE
+        [nothing-yet] funkstille bank match { $entry } --none
+       *[pays] { $count ->
+            [0] funkstille bank match { $entry } INVOICE
+           *[other] funkstille bank match { $entry } { $invoices }
+        }
     }
-today-payment-none = or: funkstille bank match { $entry } --none
+today-payment-none = { $answer ->
+        [worth] then, or if it pays no invoice: funkstille bank match { $entry } --none
+        [nothing-yet] only if it pays no invoice: its day has not come, and it is asked again then
+       *[pays] or: funkstille bank match { $entry } --none
+    }
 note-copied-with-days-of-today = It names the days of another day. With those of today it is written by: funkstille review copy { $letter }
 note-without-post = It is to go by post too, and no postal address of the client is on file: it goes without. Add one: funkstille client address { $client } "NAME; STREET; TOWN" --post
 today-time-barred = { $count ->

@@ -82,6 +82,21 @@ pub struct BankQuestion {
     pub minor: i64,
 }
 
+/// What an entry gave back: a payment, with a part of what it had paid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankReturn {
+    /// The entry that gave back, and which of its payments.
+    pub returned: (i64, i64),
+    /// The payment that was given back: its entry, and which of its payments.
+    pub origin: (i64, i64),
+    /// How that payment stood before.
+    pub state: PaymentState,
+    /// The id of an invoice that it had paid; `None` where it had paid none.
+    pub invoice: Option<String>,
+    /// How much of it, in minor units.
+    pub minor: i64,
+}
+
 /// An account of which there are statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BankAccount {
@@ -196,6 +211,32 @@ impl BankQuestion {
     pub(crate) fn values(&self, tenant: TenantId) -> Vec<Value<'_>> {
         let (entry, part) = (self.entry.into(), self.part.into());
         vec![tenant.0.into(), entry, part, (&self.invoice).into(), self.minor.into()]
+    }
+}
+
+impl BankReturn {
+    pub(crate) fn read(row: &Row) -> Result<Self, StoreError> {
+        let (invoice, state): (String, String) = (row.get(2)?, row.get(6)?);
+        Ok(Self {
+            returned: (row.get(0)?, row.get(1)?),
+            origin: (row.get(4)?, row.get(5)?),
+            state: PaymentState::parse(&state).ok_or_else(|| bad_value(state))?,
+            invoice: Some(invoice).filter(|invoice| !invoice.is_empty()),
+            minor: row.get(3)?,
+        })
+    }
+
+    pub(crate) fn values(&self, tenant: TenantId) -> Vec<Value<'_>> {
+        vec![
+            tenant.0.into(),
+            self.returned.0.into(),
+            self.returned.1.into(),
+            self.invoice.as_deref().unwrap_or_default().into(),
+            self.minor.into(),
+            self.origin.0.into(),
+            self.origin.1.into(),
+            self.state.name().into(),
+        ]
     }
 }
 

@@ -36,7 +36,7 @@ mod work;
 
 pub use attempt::{Attempt, CopyState};
 pub use backup::{Kept, Restored, restore, verify_backup};
-pub use bank::{BankAccount, BankGap, BankPayment, BankQuestion, PaymentState};
+pub use bank::{BankAccount, BankGap, BankPayment, BankQuestion, BankReturn, PaymentState};
 pub use check::CheckReport;
 pub use error::{Conflict, StoreError};
 pub use ids::{Stream, StreamKind, TenantId};

@@ -34,6 +34,7 @@ migrations! {
     10 "0010_bank";
     11 "0011_bank_questions";
     12 "0012_bank_gaps";
+    13 "0013_bank_returns";
 }
 
 /// Where the steps are noted that were done, each with the digest of its text.

@@ -45,6 +45,10 @@ statements! {
     BANK_QUESTIONS_ABOUT = "bank_questions_about";
     BANK_QUESTIONS_REMOVE = "bank_questions_remove";
     BANK_QUESTION_ADD = "bank_question_add";
+    BANK_RETURNS_OF = "bank_returns_of";
+    BANK_RETURNS_OF_ORIGIN = "bank_returns_of_origin";
+    BANK_RETURNS_REMOVE = "bank_returns_remove";
+    BANK_RETURN_ADD = "bank_return_add";
     BLOB = "blob";
     BLOB_ADD = "blob_add";
     BODIES_OF = "bodies_of";
@@ -95,6 +99,7 @@ statements! {
     INVOICE_PUT = "invoice_put";
     INVOICE_REMOVE = "invoice_remove";
     LETTER = "letter";
+    LETTERS_ASKING = "letters_asking";
     LETTERS_IN_STATE = "letters_in_state";
     LETTERS_OF_CASE = "letters_of_case";
     LETTERS_OF_CLIENT = "letters_of_client";

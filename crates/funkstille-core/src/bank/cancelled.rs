@@ -3,22 +3,22 @@
 
 use std::collections::BTreeSet;
 
-use super::judge::{Doubt, Share, Verdict};
-use super::reference::{Named, Strength, is_same_number};
+use super::judge::{Clues, Doubt, Share, Verdict};
+use super::reference::{Strength, is_same_number};
 use super::{Known, KnownInvoice, Payment};
 
 /// The verdict on a payment, where it names invoices by their whole numbers that were cancelled:
 /// nothing is certain then, and if nothing else is meant, an open invoice of the same client is. A
-/// number that was given anew means the new invoice alone. `named` are the invoices that it names.
+/// number that was given anew means the new invoice alone. `clues` say which invoices it names.
 pub fn doubt_cancelled(
     verdict: Verdict,
-    (payment, named): (&Payment, &Named),
+    (payment, clues): (&Payment, &Clues),
     known: &Known,
 ) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return verdict;
     }
-    let cancelled = named_cancelled(payment, named, known);
+    let cancelled = named_cancelled(payment, clues, known);
     if cancelled.is_empty() {
         return verdict;
     }
@@ -35,10 +35,10 @@ pub fn doubt_cancelled(
 /// The cancelled invoices that a payment names outright, and whose number no other has.
 fn named_cancelled<'a>(
     payment: &Payment,
-    named: &Named,
+    clues: &Clues,
     known: &'a Known,
 ) -> Vec<&'a KnownInvoice> {
-    let live: Vec<&KnownInvoice> = named.keys().filter_map(|id| known.invoice(id)).collect();
+    let live: Vec<&KnownInvoice> = clues.invoices.keys().filter_map(|id| known.invoice(id)).collect();
     let is_given_anew =
         |gone: &&KnownInvoice| live.iter().any(|it| is_same_number(&it.number, &gone.number));
     let gone = known.cancelled_named(payment).into_iter();
@@ -81,7 +81,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::bank::{judge, named};
+    use crate::bank::{clues, judge};
     use crate::money::{Currency, Money};
 
     fn euros(minor: i64) -> Money {
@@ -162,9 +162,9 @@ mod tests {
                 end_to_end_id: None,
                 is_return: false,
             };
-            let named = named(&payment, &known);
-            let judged = judge(&payment, &named, &known);
-            let judged = doubt_cancelled(judged, (&payment, &named), &known);
+            let clues = clues(&payment, &known);
+            let judged = judge(&payment, &clues, &known);
+            let judged = doubt_cancelled(judged, (&payment, &clues), &known);
             assert_eq!(told(&judged), expected, "{minor} {reference} {account}");
         }
     }

@@ -1,9 +1,11 @@
 //! What a payment pays. An amount alone never says it: it takes the number of an invoice, or the
 //! account of a client from whom one amount only is open (docs/bank.md).
 
+mod unnamed;
+
 use std::collections::BTreeSet;
 
-use super::name::name_words;
+use self::unnamed::unnamed;
 use super::reference::{Named, Strength};
 use super::{Known, KnownInvoice, Payment};
 
@@ -32,7 +34,7 @@ pub enum Verdict {
 pub enum Doubt {
     /// The invoice is named by a short number, a part of its number, or the order.
     WeakName,
-    /// Several are named, and the amount is another one than theirs.
+    /// The amount is another one than that of the invoices that are named, or of any.
     OtherAmount,
     /// It is for another client than the account has paid for so far, or for several.
     OtherClient,
@@ -40,6 +42,10 @@ pub enum Doubt {
     NoName,
     /// None is named; the name of the payer and the amount fit.
     PayerOnly,
+    /// Nothing but the amount fits: a letter asked for just so much.
+    AmountOnly,
+    /// It is of another currency than the invoice.
+    OtherCurrency,
     /// More came than is open.
     TooMuch,
     /// An invoice that is named is settled: it may be paid twice.
@@ -65,6 +71,8 @@ impl Doubt {
             Self::OtherClient => "other-client",
             Self::NoName => "no-name",
             Self::PayerOnly => "payer-only",
+            Self::AmountOnly => "amount-only",
+            Self::OtherCurrency => "other-currency",
             Self::TooMuch => "too-much",
             Self::SettledAlready => "settled-already",
             Self::RecordedByHand => "recorded-by-hand",
@@ -76,39 +84,76 @@ impl Doubt {
     }
 }
 
-/// The invoices that a payment names, by id: looking for them takes most of the time of a
-/// judgement, and they stay the same whatever is paid.
-pub fn named(payment: &Payment, known: &Known) -> Named {
-    let texts = [&payment.reference, &payment.end_to_end_id];
-    known.numbers.named(texts.into_iter().flatten().map(String::as_str))
+/// What the words of a payment name. Looking for it takes most of the time of a judgement, and it
+/// stays the same whatever is paid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clues {
+    /// The invoices, by id.
+    pub invoices: Named,
+    /// The clients whose name the payer bears; where the bank names no payer, those whose name
+    /// stands in the text.
+    payers: BTreeSet<String>,
+    /// The clients whose name stands in the text of a payment by somebody else.
+    mentioned: BTreeSet<String>,
 }
 
-/// Says what a payment that came in, and names these invoices, pays. Invoices in another currency
-/// are left aside.
-pub fn judge(payment: &Payment, named: &Named, known: &Known) -> Verdict {
+/// Looks for what the words of a payment name.
+pub fn clues(payment: &Payment, known: &Known) -> Clues {
+    let texts = [&payment.reference, &payment.end_to_end_id];
+    let invoices = known.numbers.named(texts.into_iter().flatten().map(String::as_str));
+    let mut clues = Clues { invoices, ..Clues::default() };
+    let is_surely_named = clues.invoices.values().any(|it| *it == Strength::Strong);
+    if payment.amount.minor <= 0 || is_surely_named {
+        return clues;
+    }
+    let in_text = payment.reference.as_deref().map(|text| known.payers.named_in(text));
+    match &payment.counterparty {
+        Some(payer) => {
+            clues.payers = known.payers.named_by(payer);
+            clues.mentioned = in_text.unwrap_or_default();
+        }
+        None => clues.payers = in_text.unwrap_or_default(),
+    }
+    clues
+}
+
+/// Says what a payment that came in, and of which this is known, pays.
+pub fn judge(payment: &Payment, clues: &Clues, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }
-    let find = |wanted| of_strength(named, wanted, (payment, known));
+    let find = |wanted| of_strength(&clues.invoices, wanted, (payment, known));
     let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
     let mut strong = find(Strength::Strong);
     // A number that is cut is meant where the amount says so too.
     let is_meant = |invoice: &&KnownInvoice| invoice.open.minor == payment.amount.minor;
     strong.extend(find(Strength::Cut).into_iter().filter(is_meant));
+    let foreign = of_other_currency(&clues.invoices, Strength::Strong, (payment, known));
     if !strong.is_empty() {
-        return by_name((payment, known), &strong, clients);
+        let verdict = by_name((payment, known), &strong, clients);
+        return if foreign.is_empty() { verdict } else { doubted(verdict, Doubt::OtherCurrency) };
     }
-    let mut weak = find(Strength::Weak);
-    weak.extend(find(Strength::Cut));
-    weak.retain(|invoice| may_be_for(payment, invoice));
-    clients
-        .and_then(|clients| by_account(payment, clients, &weak, known))
-        .unwrap_or_else(|| by_less(payment, &weak, known))
+    if !foreign.is_empty() {
+        return likely(payment.amount.minor, &foreign, Doubt::OtherCurrency);
+    }
+    unnamed((payment, known), clues, clients)
+}
+
+/// The verdict, with one more doubt.
+fn doubted(verdict: Verdict, doubt: Doubt) -> Verdict {
+    match verdict {
+        Verdict::Certain(shares) => Verdict::Likely(shares, BTreeSet::from([doubt])),
+        Verdict::Likely(shares, mut doubts) => {
+            doubts.insert(doubt);
+            Verdict::Likely(shares, doubts)
+        }
+        Verdict::None => Verdict::None,
+    }
 }
 
 /// The invoices that a payment names by their whole numbers, by id.
-pub fn named_outright(payment: &Payment, named: &Named, known: &Known) -> Vec<String> {
-    let strong = of_strength(named, Strength::Strong, (payment, known));
+pub fn named_outright(payment: &Payment, clues: &Clues, known: &Known) -> Vec<String> {
+    let strong = of_strength(&clues.invoices, Strength::Strong, (payment, known));
     strong.into_iter().map(|invoice| invoice.invoice.clone()).collect()
 }
 
@@ -123,11 +168,26 @@ fn of_strength<'a>(
     found.filter(|invoice| invoice.open.currency == payment.amount.currency).collect()
 }
 
+/// Those that are open in another currency than that of the payment.
+fn of_other_currency<'a>(
+    named: &Named,
+    wanted: Strength,
+    (payment, known): (&Payment, &'a Known),
+) -> Vec<&'a KnownInvoice> {
+    let found = named.iter().filter(|(_, strength)| **strength == wanted);
+    let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
+    let found = found.filter(|it| it.open.currency != payment.amount.currency);
+    found.filter(|invoice| invoice.open.minor > 0).collect()
+}
+
 /// Whether an invoice that is not named outright could be meant: it is open, and was there.
 fn may_be_for(payment: &Payment, invoice: &KnownInvoice) -> bool {
-    invoice.open.minor > 0
-        && invoice.open.currency == payment.amount.currency
-        && invoice.issued_on <= payment.on
+    invoice.open.currency == payment.amount.currency && was_open(payment, invoice)
+}
+
+/// Whether it is open, in whatever currency, and was there when the payment came.
+fn was_open(payment: &Payment, invoice: &KnownInvoice) -> bool {
+    invoice.open.minor > 0 && invoice.issued_on <= payment.on
 }
 
 /// Invoices are named by their whole numbers.
@@ -211,80 +271,10 @@ fn together((payment, known): (&Payment, &Known), open: &[&KnownInvoice]) -> Opt
     })
 }
 
-/// The account has paid for these clients before; `None` where nothing of theirs fits.
-fn by_account(
-    payment: &Payment,
-    clients: &BTreeSet<String>,
-    weak: &[&KnownInvoice],
-    known: &Known,
-) -> Option<Verdict> {
-    let minor = payment.amount.minor;
-    let is_theirs = |invoice: &&KnownInvoice| clients.contains(&invoice.client);
-    let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
-    let exact: Vec<&KnownInvoice> =
-        known.of_amount(payment.amount).filter(is_theirs).filter(may_be).collect();
-    let weakly_named: Vec<&KnownInvoice> = weak.iter().copied().filter(is_theirs).collect();
-    match (&exact[..], &weakly_named[..]) {
-        // Account and amount both point at one invoice, and no word at another.
-        ([only], weak) if clients.len() == 1 && weak.iter().all(|it| it == only) => {
-            Some(Verdict::Certain(shares(minor, &exact)))
-        }
-        ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
-        (_, [_, ..]) => {
-            let meant = with_others(payment, &weakly_named, known);
-            Some(likely(minor, &meant, Doubt::WeakName))
-        }
-        ([], []) => {
-            let theirs = clients.iter().flat_map(|client| known.open_of(client)).filter(may_be);
-            let enough = enough(minor, theirs);
-            (!enough.is_empty()).then(|| likely(minor, &enough, Doubt::NoName))
-        }
-    }
-}
-
-/// Neither a whole number nor an account: what is left is worth a question at most.
-fn by_less(payment: &Payment, weak: &[&KnownInvoice], known: &Known) -> Verdict {
-    let minor = payment.amount.minor;
-    if !weak.is_empty() {
-        return likely(minor, &with_others(payment, weak, known), Doubt::WeakName);
-    }
-    let may_be = |invoice: &&KnownInvoice| may_be_for(payment, invoice);
-    let mut of_amount = known.of_amount(payment.amount).filter(may_be).peekable();
-    // Names are compared where the amount fits, which is seldom.
-    let payer = of_amount.peek().and(payment.counterparty.as_deref()).map(name_words);
-    let Some(payer) = payer else { return Verdict::None };
-    let is_of_payer = |invoice: &&KnownInvoice| {
-        known.names_of(&invoice.client).any(|name| {
-            let name = name_words(name);
-            !name.is_empty() && name.is_subset(&payer)
-        })
-    };
-    match of_amount.find(is_of_payer) {
-        Some(first) => likely(minor, &[first], Doubt::PayerOnly),
-        None => Verdict::None,
-    }
-}
-
-/// As many of these invoices as the money reaches for.
-fn enough<'a>(
-    minor: i64,
-    invoices: impl Iterator<Item = &'a KnownInvoice>,
-) -> Vec<&'a KnownInvoice> {
-    let mut left = minor;
-    let mut taken = Vec::new();
-    for invoice in invoices {
-        if left <= 0 {
-            break;
-        }
-        left -= invoice.open.minor;
-        taken.push(invoice);
-    }
-    taken
-}
-
 fn likely(minor: i64, invoices: &[&KnownInvoice], doubt: Doubt) -> Verdict {
     let mut doubts = BTreeSet::from([doubt]);
-    if minor > sum(invoices) {
+    // Amounts of two currencies cannot be compared.
+    if doubt != Doubt::OtherCurrency && minor > sum(invoices) {
         doubts.insert(Doubt::TooMuch);
     }
     Verdict::Likely(shares(minor, invoices), doubts)

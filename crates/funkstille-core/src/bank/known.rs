@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::Payment;
 use super::judge::Share;
+use super::payers::Payers;
 use super::reference::{Numbers, Strength};
 use crate::money::{Currency, Money};
 
@@ -43,25 +44,28 @@ pub struct Slack {
 pub struct Known {
     /// Which clients have paid from an account.
     pub accounts: BTreeMap<String, BTreeSet<String>>,
-    /// The names of clients, by the clients' ids.
-    pub names: BTreeMap<String, String>,
-    /// The names of the people who answer for clients, by the clients' ids.
-    pub contacts: BTreeMap<String, BTreeSet<String>>,
+    pub(super) payers: Payers,
     pub(super) numbers: Numbers,
     /// How much less counts as all of an invoice; nothing less where it is not here.
     slack: BTreeMap<String, Slack>,
     invoices: BTreeMap<String, KnownInvoice>,
     /// The open invoices of each client, the oldest first.
     by_client: BTreeMap<String, BTreeSet<(Date, String)>>,
-    /// The open invoices of each amount.
-    by_amount: BTreeMap<(Currency, i64), BTreeSet<String>>,
+    /// The open invoices of each amount, each behind its client.
+    by_amount: BTreeMap<(Currency, i64), BTreeSet<(String, String)>>,
+    /// The invoices for which letters asked for just so much, each time behind their client.
+    by_asked: BTreeMap<(Currency, i64), BTreeSet<(String, Vec<String>)>>,
     /// Invoices that were cancelled, and their numbers.
     cancelled: BTreeMap<String, KnownInvoice>,
     cancelled_numbers: Numbers,
 }
 
+/// So many open invoices of a client are looked at when no invoice is named (docs/bank.md).
+const MOST_OPEN: usize = 100;
+
 impl Known {
-    /// What is known of these invoices; accounts, names and slack are set by the caller.
+    /// What is known of these invoices; accounts, names, slack and letters are
+    /// said by the caller.
     pub fn of(invoices: impl IntoIterator<Item = KnownInvoice>) -> Self {
         let mut known = Self::default();
         for invoice in invoices {
@@ -92,6 +96,29 @@ impl Known {
         found.filter_map(|(id, strength)| Some((self.cancelled.get(&id)?, strength))).collect()
     }
 
+    /// The names of clients, and of the people who answer for them, each with the client's id. A
+    /// person pays under the full name.
+    pub fn call<'a>(
+        &mut self,
+        clients: impl IntoIterator<Item = (&'a str, &'a str)>,
+        people: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) {
+        let people = people.into_iter().filter(|(_, name)| name.trim().contains(' '));
+        self.payers = Payers::of(clients.into_iter().chain(people));
+    }
+
+    /// A letter asked for so much, for these invoices of one client.
+    pub fn ask(&mut self, amount: Money, invoices: &[&str]) {
+        let found: Vec<&KnownInvoice> =
+            invoices.iter().filter_map(|it| self.invoices.get(*it)).collect();
+        let Some(first) = found.first() else { return };
+        let mut ids: Vec<String> = found.iter().map(|it| it.invoice.clone()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let asked = (first.client.clone(), ids);
+        self.by_asked.entry(amount_of(amount)).or_default().insert(asked);
+    }
+
     /// So much less counts as all of an invoice.
     pub fn allow(&mut self, invoice: &str, slack: Slack) {
         self.slack.insert(invoice.to_owned(), slack);
@@ -114,7 +141,7 @@ impl Known {
             open.remove(&(known.due_on, known.invoice.clone()));
         }
         if let Some(open) = self.by_amount.get_mut(&amount_of(known.open)) {
-            open.remove(&known.invoice);
+            open.remove(&(known.client.clone(), known.invoice.clone()));
         }
         known.open.minor = minor.max(0);
         self.list(&known);
@@ -131,23 +158,47 @@ impl Known {
         }
     }
 
-    /// The names under which a client may pay: its own, and the full ones of its people.
-    pub(super) fn names_of(&self, client: &str) -> impl Iterator<Item = &str> {
-        let people = self.contacts.get(client).into_iter().flatten();
-        let people = people.filter(|name| name.trim().contains(' '));
-        self.names.get(client).into_iter().chain(people).map(String::as_str)
-    }
-
     /// The open invoices of a client, the oldest first.
     pub(super) fn open_of(&self, client: &str) -> impl Iterator<Item = &KnownInvoice> {
         let open = self.by_client.get(client).into_iter().flatten();
         open.filter_map(|(_, invoice)| self.invoices.get(invoice))
     }
 
-    /// The invoices of which just so much is open, by id.
+    /// The oldest open invoices of a client; of very many not all.
+    pub(super) fn oldest_of(&self, client: &str) -> impl Iterator<Item = &KnownInvoice> {
+        self.open_of(client).take(MOST_OPEN)
+    }
+
+    /// The invoices of which just so much is open, by client.
     pub(super) fn of_amount(&self, amount: Money) -> impl Iterator<Item = &KnownInvoice> {
         let open = self.by_amount.get(&amount_of(amount)).into_iter().flatten();
-        open.filter_map(|invoice| self.invoices.get(invoice))
+        open.filter_map(|(_, invoice)| self.invoices.get(invoice))
+    }
+
+    /// Those of a client of which just so much is open, by id.
+    pub(super) fn of_amount_of(
+        &self,
+        amount: Money,
+        client: &str,
+    ) -> impl Iterator<Item = &KnownInvoice> {
+        let open = self.by_amount.get(&amount_of(amount)).into_iter();
+        let from = (client.to_owned(), String::new());
+        let open = open.flat_map(move |open| open.range(from.clone()..));
+        let open = open.take_while(move |(of, _)| of == client);
+        open.filter_map(|(_, invoice)| self.invoices.get(invoice))
+    }
+
+    /// The invoices for which letters asked for just so much: those of one client, or of all.
+    pub(super) fn asked_for(
+        &self,
+        amount: Money,
+        client: Option<&str>,
+    ) -> impl Iterator<Item = Vec<&KnownInvoice>> {
+        let asked = self.by_asked.get(&amount_of(amount)).into_iter();
+        let from = (client.unwrap_or_default().to_owned(), Vec::new());
+        let asked = asked.flat_map(move |asked| asked.range(from.clone()..));
+        let asked = asked.take_while(move |(of, _)| client.is_none_or(|client| of == client));
+        asked.map(|(_, ids)| ids.iter().filter_map(|id| self.invoices.get(id)).collect())
     }
 
     fn list(&mut self, invoice: &KnownInvoice) {
@@ -155,7 +206,7 @@ impl Known {
             let of_client = self.by_client.entry(invoice.client.clone()).or_default();
             of_client.insert((invoice.due_on, invoice.invoice.clone()));
             let of_amount = self.by_amount.entry(amount_of(invoice.open)).or_default();
-            of_amount.insert(invoice.invoice.clone());
+            of_amount.insert((invoice.client.clone(), invoice.invoice.clone()));
         }
     }
 }

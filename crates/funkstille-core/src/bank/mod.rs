@@ -11,6 +11,7 @@ mod iban;
 mod judge;
 mod known;
 mod name;
+mod payers;
 mod reference;
 mod same;
 
@@ -20,7 +21,7 @@ use crate::money::Money;
 
 pub use cancelled::doubt_cancelled;
 pub use iban::{iban_in, wrong_iban_in};
-pub use judge::{Doubt, Share, Verdict, judge, judge_return, named, named_outright};
+pub use judge::{Clues, Doubt, Share, Verdict, clues, judge, judge_return, named_outright};
 pub use known::{Known, KnownInvoice, Slack};
 pub use name::is_same_name;
 pub use reference::{Named, Numbers, Strength, is_same_number};

@@ -4,11 +4,29 @@ use std::collections::BTreeSet;
 
 /// The words of a name that tell it from others, alike for `Müller`, `MUELLER` and `Muller`.
 pub(super) fn name_words(name: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    each_word(name, |word| {
+        words.insert(word.to_owned());
+    });
+    words
+}
+
+/// Gives each of these words, in their order and without what says nothing: legal forms, initials.
+pub(super) fn each_word(text: &str, mut take: impl FnMut(&str)) {
     const FORMS: &[&str] =
         &["gmbh", "ag", "kg", "co", "ug", "ltd", "inc", "llc", "gbr", "und", "and", "the"];
+    let is_form = |word: &str| word.len() <= "gmbh".len() && FORMS.contains(&word);
     let is_in_word = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
-    let words = name.split(|c: char| !is_in_word(c)).map(folded);
-    words.filter(|word| word.len() > 1 && !FORMS.contains(&word.as_str())).collect()
+    let mut folded = String::new();
+    for piece in text.split_inclusive(|c: char| !is_in_word(c)) {
+        let word = piece.trim_end_matches(|c: char| !is_in_word(c));
+        let is_initial = piece.ends_with('.') && word.chars().count() == 1;
+        folded.clear();
+        fold(word, &mut folded);
+        if !folded.is_empty() && !is_initial && !is_form(&folded) {
+            take(&folded);
+        }
+    }
 }
 
 /// Whether two names are of the same side, as far as their words say it.
@@ -19,9 +37,22 @@ pub fn is_same_name(one: &str, two: &str) -> bool {
 
 /// A word in small letters without accents. Banks write umlauts as two letters, or leave the dots
 /// away; both are the letter alone here.
-fn folded(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
-    for c in word.chars().flat_map(char::to_lowercase) {
+fn fold(word: &str, folded: &mut String) {
+    for c in word.chars() {
+        // Nearly all of them, and there are many words in a statement.
+        if c.is_ascii() {
+            let small = c.to_ascii_lowercase();
+            if small != 'e' || !folded.ends_with(['a', 'o', 'u']) {
+                folded.push(small);
+            }
+            continue;
+        }
+        fold_letter(c, folded);
+    }
+}
+
+fn fold_letter(letter: char, folded: &mut String) {
+    for c in letter.to_lowercase() {
         match c {
             'ä' | 'á' | 'à' | 'â' | 'ã' | 'å' | 'ą' | 'æ' => folded.push('a'),
             'č' | 'ć' | 'ç' => folded.push('c'),
@@ -39,7 +70,6 @@ fn folded(word: &str) -> String {
             other => folded.push(other),
         }
     }
-    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 }
 
 #[cfg(test)]

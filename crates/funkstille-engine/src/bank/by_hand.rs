@@ -47,16 +47,18 @@ pub async fn match_by_hand(
             order.push(row.invoice);
         }
     }
-    let state = if returned::is_unsettled_return(&payment) {
+    let state = if payment.state == PaymentState::Returned {
+        return Err(MatchProblem::GaveBackAlready { given }.into());
+    } else if returned::is_unsettled_return(&payment) {
         give_back(&mut change, (&payment, &given), &order).await?;
         PaymentState::Returned
     } else if payment.amount.minor <= 0 {
         return Err(MatchProblem::NothingCame { given }.into());
     } else {
-        let free = [PaymentState::Open, PaymentState::Asked, PaymentState::NoInvoice];
-        if !free.contains(&payment.state) {
+        if payment.state == PaymentState::Matched {
             return Err(MatchProblem::MatchedAlready { given }.into());
         }
+        refuse_given_back(&mut change, (&payment, &given)).await?;
         let shares = if order.is_empty() {
             asked_shares(&mut change, (&payment, given)).await?
         } else {
@@ -69,6 +71,17 @@ pub async fn match_by_hand(
     change.work.mark_bank_payment(&payment, state).await?;
     change.finish().await?;
     Ok(MatchedByHand { payment: BankPayment { state, ..payment }, pays })
+}
+
+/// Refuses a payment that another one gave back: that is taken back first.
+async fn refuse_given_back(
+    change: &mut Change<'_>,
+    (payment, given): (&BankPayment, &str),
+) -> Result<(), Error> {
+    match returned::given_back_by(change.work.read(), payment).await? {
+        Some(by) => Err(MatchProblem::GivenBackBy { given: given.to_owned(), by }.into()),
+        None => Ok(()),
+    }
 }
 
 /// What a payment pays, by the numbers of the invoices.
@@ -110,17 +123,18 @@ async fn give_back(
             .payments
             .iter()
             .filter(|it| is_of_bank(&it.payment) && it.on <= on && it.minor <= most);
-        if let Some(last) = fits.max_by_key(|it| it.on) {
-            let payment = last.payment.clone();
-            revert_in(change, &payment, WhyReverted::Returned).await?;
-            return Ok(());
+        let last = fits.max_by_key(|it| it.on).map(|it| it.payment.clone());
+        if let Some(payment) = last {
+            let origin = find_payment(change.work.read(), &payment).await?;
+            return returned::give_back(change, returned, &origin).await;
         }
     }
     Err(MatchProblem::NothingToGiveBack { given: given.to_owned() }.into())
 }
 
 /// A person says that a payment pays no invoice: what it was matched with is open again, and it is
-/// asked about no longer.
+/// asked about no longer. Of one that gave something back: that it did not, and what it had given
+/// back counts as before.
 ///
 /// # Errors
 /// Where there is no such payment, or it did not come in.
@@ -143,7 +157,16 @@ pub async fn match_none(
             state
         }
         PaymentState::NoInvoice => PaymentState::NoInvoice,
-        PaymentState::Out | PaymentState::GivenBack | PaymentState::Returned => {
+        PaymentState::Returned => {
+            returned::undo(&mut change, &payment).await?;
+            PaymentState::Out
+        }
+        PaymentState::GivenBack => {
+            refuse_given_back(&mut change, (&payment, given)).await?;
+            change.work.mark_bank_payment(&payment, PaymentState::NoInvoice).await?;
+            PaymentState::NoInvoice
+        }
+        PaymentState::Out => {
             return Err(MatchProblem::NothingCame { given: given.to_owned() }.into());
         }
     };

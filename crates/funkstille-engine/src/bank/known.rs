@@ -1,5 +1,5 @@
-//! What is known when payments are judged: every invoice, who has paid from which account, and the
-//! names of clients.
+//! What is known when payments are judged: every invoice, who has paid from which account, the
+//! names of clients, and what letters asked for.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,12 @@ use funkstille_core::bank::{Known, KnownInvoice, Payment, Slack, is_same_account
 use funkstille_core::claim::CashDiscount;
 use funkstille_core::invoice::InvoiceState;
 use funkstille_core::money::Money;
-use funkstille_store::BankPayment;
 use funkstille_store::projection::InvoiceRow;
+use funkstille_store::{BankPayment, Reading};
 
 use crate::change::Change;
 use crate::error::Error;
+use crate::letters::{Asks, asks_of};
 
 /// How many rows are read at once (docs/bank.md).
 const PAGE: i64 = 500;
@@ -28,14 +29,24 @@ pub(super) async fn known(
     // Each with whether it was cancelled.
     let new: BTreeMap<String, (bool, KnownInvoice)> =
         change.changed_invoices().map(|(id, state)| (id.to_owned(), of_state(id, state))).collect();
+    let changed = change.changed_invoices().filter_map(|(id, state)| {
+        let case = state.case.clone().filter(|_| state.is_open())?;
+        Some((case, id.to_owned()))
+    });
+    // The open invoices for which cases ask, by case.
+    let mut cases: BTreeMap<String, String> = changed.collect();
     let reading = change.work.read();
     let (mut invoices, mut after) = (Vec::new(), String::new());
     loop {
         let page = reading.invoices(&after, PAGE).await?;
         let Some(last) = page.last() else { break };
         after.clone_from(&last.invoice);
-        let rows = page.into_iter().filter(|row| !new.contains_key(&row.invoice));
-        invoices.extend(rows.map(|row| (row.is_cancelled, of_row(row))));
+        for row in page.into_iter().filter(|row| !new.contains_key(&row.invoice)) {
+            if let Some(case) = row.case.clone().filter(|_| row.is_open()) {
+                cases.insert(case, row.invoice.clone());
+            }
+            invoices.push((row.is_cancelled, of_row(row)));
+        }
     }
     invoices.extend(new.into_values());
     let (cancelled, invoices): (Vec<_>, Vec<_>) = invoices.into_iter().partition(|(it, _)| *it);
@@ -51,15 +62,50 @@ pub(super) async fn known(
     for (account, client) in paying.into_iter().filter(|(account, _)| is_other(account)) {
         known.accounts.entry(account).or_default().insert(client);
     }
+    call(reading, &mut known).await?;
+    let of_cases: Vec<&str> = cases.keys().map(String::as_str).collect();
+    for (_, facts) in reading.letters_asking(&of_cases).await? {
+        ask(&mut known, &asks_of(&facts), &cases);
+    }
+    Ok(known)
+}
+
+/// Notes the names of clients and of their people.
+async fn call(reading: &mut Reading, known: &mut Known) -> Result<(), Error> {
+    let (mut clients, mut people) = (Vec::new(), Vec::new());
     let mut after = String::new();
     loop {
         let page = reading.clients(&after, PAGE).await?;
-        let Some(last) = page.last() else { return Ok(known) };
-        for (client, name) in reading.contact_names(&after, &last.client).await? {
-            known.contacts.entry(client).or_default().insert(name);
-        }
+        let Some(last) = page.last() else { break };
+        people.extend(reading.contact_names(&after, &last.client).await?);
         after.clone_from(&last.client);
-        known.names.extend(page.into_iter().map(|row| (row.client, row.name)));
+        clients.extend(page.into_iter().map(|row| (row.client, row.name)));
+    }
+    let (clients, people) = (clients.iter().map(pair), people.iter().map(pair));
+    known.call(clients, people);
+    Ok(())
+}
+
+fn pair((client, name): &(String, String)) -> (&str, &str) {
+    (client, name)
+}
+
+/// Notes what a letter asked for: in all, as long as all of its invoices are open, and for each of
+/// them alone, as a client pays who sends a transfer for each. `cases` are the open invoices.
+fn ask(known: &mut Known, asks: &[Asks], cases: &BTreeMap<String, String>) {
+    let open = asks.iter().filter_map(|it| Some((it.amount()?, cases.get(&it.case)?.as_str())));
+    let open: Vec<(Money, &str)> = open.collect();
+    for (amount, invoice) in &open {
+        known.ask(*amount, &[invoice]);
+    }
+    let Some((first, _)) = open.first() else { return };
+    let currency = first.currency;
+    let sum = open.iter().try_fold(0_i64, |sum, (amount, _)| {
+        sum.checked_add(amount.minor).filter(|_| amount.currency == currency)
+    });
+    if let Some(minor) = sum.filter(|_| open.len() > 1 && open.len() == asks.len()) {
+        let invoices: Vec<&str> = open.iter().map(|(_, invoice)| *invoice).collect();
+        known.ask(Money { minor, currency }, &invoices);
     }
 }
 

@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 
 use funkstille_core::bank::{
-    Doubt, Known, Named, Share, Verdict, doubt_cancelled, judge, named, named_outright,
+    Clues, Doubt, Known, Share, Verdict, clues, doubt_cancelled, judge, named_outright,
 };
 use funkstille_core::claim::Balance;
 use funkstille_core::money::Money;
 use funkstille_store::{BankPayment, BankQuestion, PaymentState};
+use jiff::civil::Date;
 
+use super::asked::Answer;
 use super::known::{known, seen, slack};
 use super::payments::{is_of_bank, is_unsplit_batch, name_of};
 use super::refund;
@@ -38,6 +40,8 @@ pub struct Question {
     pub pays: Vec<(String, Money)>,
     /// Why it is not sure.
     pub doubts: Vec<Doubt>,
+    /// What a person can say of it.
+    pub answer: Answer,
 }
 
 /// Judges payments, one after the other, and pays what is certain, inside a change that goes on.
@@ -53,13 +57,13 @@ pub(super) async fn pay_certain(
         return Ok(asked);
     }
     let mut known = known(change, payments).await?;
-    let names: Vec<Named> = payments.iter().map(|it| named(&seen(it), &known)).collect();
-    load(change, &mut known, (payments, &names)).await?;
-    let each = payments.iter_mut().zip(&names).enumerate();
-    for (place, (payment, named)) in each.filter(|(_, (it, _))| is_open(it)) {
+    let found: Vec<Clues> = payments.iter().map(|it| clues(&seen(it), &known)).collect();
+    load(change, &mut known, (payments, &found)).await?;
+    let each = payments.iter_mut().zip(&found).enumerate();
+    for (place, (payment, clues)) in each.filter(|(_, (it, _))| is_open(it)) {
         let seen = seen(payment);
-        let verdict = judge(&seen, named, &known);
-        let verdict = match doubt_cancelled(verdict, (&seen, named), &known) {
+        let verdict = judge(&seen, clues, &known);
+        let verdict = match doubt_cancelled(verdict, (&seen, clues), &known) {
             Verdict::Certain(shares) => doubted(change, payment, shares).await?,
             verdict => verdict,
         };
@@ -73,15 +77,16 @@ pub(super) async fn pay_certain(
                 }
                 payment.state = PaymentState::Matched;
             }
-            Verdict::Likely(shares, doubts) => {
+            Verdict::Likely(shares, mut doubts) => {
+                doubts.extend((payment.booked_on > change.today).then_some(Doubt::DayToCome));
                 payment.state = PaymentState::Asked;
-                let question = question(payment, (&shares, doubts), &known);
+                let question = question((payment, change.today), (&shares, doubts), &known);
                 asked.push((place, shares, question));
             }
             Verdict::None => payment.state = PaymentState::Open,
         }
     }
-    refund::mark(change, payments, &names).await?;
+    refund::mark(change, payments, &found).await?;
     Ok(asked)
 }
 
@@ -90,20 +95,20 @@ pub(super) async fn pay_certain(
 async fn load(
     change: &mut Change<'_>,
     known: &mut Known,
-    (payments, names): (&[BankPayment], &[Named]),
+    (payments, found): (&[BankPayment], &[Clues]),
 ) -> Result<(), Error> {
-    let may_change = |(payment, named): (&BankPayment, &Named)| {
+    let may_change = |(payment, clues): (&BankPayment, &Clues)| {
         let seen = seen(payment);
-        match judge(&seen, named, known) {
+        match judge(&seen, clues, known) {
             Verdict::Certain(shares) => shares.into_iter().map(|share| share.invoice).collect(),
             // What lacks of the sum may be what these invoices allow.
             Verdict::Likely(_, doubts) if doubts.contains(&Doubt::OtherAmount) => {
-                named_outright(&seen, named, known)
+                named_outright(&seen, clues, known)
             }
             _ => Vec::new(),
         }
     };
-    let invoices: BTreeSet<String> = payments.iter().zip(names).flat_map(may_change).collect();
+    let invoices: BTreeSet<String> = payments.iter().zip(found).flat_map(may_change).collect();
     let invoices: Vec<&str> = invoices.iter().map(String::as_str).collect();
     change.load_invoices(&invoices).await?;
     for invoice in &invoices {
@@ -173,7 +178,7 @@ pub(super) async fn pay(
 }
 
 fn question(
-    payment: &BankPayment,
+    (payment, today): (&BankPayment, Date),
     (shares, doubts): (&[Share], BTreeSet<Doubt>),
     known: &Known,
 ) -> Question {
@@ -181,8 +186,10 @@ fn question(
         let number = known.invoice(&share.invoice)?.number.clone();
         Some((number, Money { minor: share.minor, ..payment.amount }))
     });
-    let pays = pays.collect();
-    Question { payment: payment.clone(), pays, doubts: doubts.into_iter().collect() }
+    let first = shares.first().and_then(|share| known.invoice(&share.invoice));
+    let answer = Answer::of(payment, first.map(|it| it.open.currency), today);
+    let (pays, doubts) = (pays.collect(), doubts.into_iter().collect());
+    Question { payment: payment.clone(), pays, doubts, answer }
 }
 
 /// The rows of what a payment likely pays.

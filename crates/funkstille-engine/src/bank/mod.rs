@@ -22,8 +22,8 @@ mod returned;
 mod waiting;
 mod watch;
 
-pub use asked::AskedPayment;
-pub(crate) use asked::{asked, invoices_of, refusals};
+pub use asked::{Answer, AskedPayment};
+pub(crate) use asked::{asked, asked_of, held_for};
 pub use by_hand::{MatchedByHand, match_by_hand, match_none};
 pub(crate) use freed::set_free;
 pub use freshness::read_at;

@@ -8,6 +8,7 @@ use funkstille_core::money::Currency;
 use funkstille_formats::bank::{
     self, BankEntry, BankError, EntryFault, FileFault, Mappings, UnreadableEntry,
 };
+use funkstille_store::Why;
 use jiff::civil::DateTime;
 
 use super::{BankProblem, MappingProblem, payments};
@@ -90,6 +91,9 @@ fn read_as(
 ) -> Result<ReadStatement, BankProblem> {
     let unreadable = |error: std::io::Error| BankProblem::place(path, Unreadable::from(&error));
     let about = std::fs::metadata(path).map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(BankProblem::place(path, Unreadable::System(Why::IsFolder)));
+    }
     if !about.is_file() {
         return Err(BankProblem::place(path, Unreadable::NoFile));
     }

@@ -2,7 +2,7 @@
 //! side, with the number of an invoice that it paid. The payer's own numbers say the rest, or a
 //! person (docs/bank.md, *Returned debits*).
 
-use funkstille_core::bank::{Named, is_same_name};
+use funkstille_core::bank::{Clues, is_same_name};
 use funkstille_store::{BankPayment, PaymentState};
 
 use super::payments::{entry_of, is_of_bank};
@@ -14,18 +14,18 @@ pub(super) fn may_be_one(payment: &BankPayment) -> bool {
     payment.state == PaymentState::Out && payment.amount.minor < 0 && !payment.is_return
 }
 
-/// Marks those of these payments that give back what invoices were paid with; `names` are the
-/// invoices that each of them names.
+/// Marks those of these payments that give back what invoices were paid with; `found` is what each
+/// of them names.
 pub(super) async fn mark(
     change: &mut Change<'_>,
     payments: &mut [BankPayment],
-    names: &[Named],
+    found: &[Clues],
 ) -> Result<(), Error> {
-    for (place, named) in names.iter().enumerate() {
+    for (place, clues) in found.iter().enumerate() {
         if !may_be_one(&payments[place]) {
             continue;
         }
-        for invoice in named.keys() {
+        for invoice in clues.invoices.keys() {
             if gives_back(change, (payments, place), invoice).await? {
                 payments[place].is_return = true;
             }

@@ -1,11 +1,12 @@
 //! What was given back opens its invoices again, with their history.
 
-use funkstille_core::bank::{Payment, judge_return};
+use funkstille_core::bank::{Payment, Share, judge_return};
 use funkstille_core::invoice::WhyReverted;
-use funkstille_store::{BankPayment, PaymentState};
+use funkstille_store::{BankPayment, BankReturn, PaymentState, Reading};
 
 use super::known::seen;
-use super::payments::{entry_of, name_of};
+use super::payments::{entry_of, name_of, number_of};
+use super::{matching, waiting};
 use crate::change::Change;
 use crate::error::Error;
 use crate::invoices::revert::revert_in;
@@ -29,7 +30,7 @@ pub(super) async fn take_back(
     let mut taken = TakenBack::default();
     for payment in payments.iter().filter(|it| is_unsettled_return(it)) {
         let state = if let Some(origin) = origin(change, payment).await? {
-            give_back(change, &origin).await?;
+            give_back(change, payment, &origin).await?;
             taken.returned += 1;
             taken.unasked += usize::from(origin.state == PaymentState::Asked);
             PaymentState::Returned
@@ -68,14 +69,64 @@ async fn origin(
     Ok(alike.into_iter().find(|payment| found.as_ref() == Some(&name_of(payment))))
 }
 
-/// A payment was given back: what it paid is open again.
-pub(super) async fn give_back(change: &mut Change<'_>, origin: &BankPayment) -> Result<(), Error> {
-    if origin.state == PaymentState::Matched {
-        revert_in(change, &name_of(origin), WhyReverted::Returned).await?;
+/// A payment was given back by another one: what it paid is open again.
+pub(super) async fn give_back(
+    change: &mut Change<'_>,
+    returned: &BankPayment,
+    origin: &BankPayment,
+) -> Result<(), Error> {
+    let row = |invoice: Option<String>, minor| BankReturn {
+        returned: (returned.entry, returned.part),
+        origin: (origin.entry, origin.part),
+        state: origin.state,
+        invoice,
+        minor,
+    };
+    let rows: Vec<BankReturn> = if origin.state == PaymentState::Matched {
+        let paid = revert_in(change, &name_of(origin), WhyReverted::Returned).await?;
+        paid.into_iter().map(|(invoice, minor)| row(Some(invoice), minor)).collect()
     } else {
         change.work.mark_bank_payment(origin, PaymentState::GivenBack).await?;
+        vec![row(None, 0)]
+    };
+    change.work.add_bank_returns(&rows).await?;
+    Ok(())
+}
+
+/// A payment gave nothing back after all: what it had given back counts as before, and what that
+/// one had paid is paid again.
+pub(super) async fn undo(change: &mut Change<'_>, returned: &BankPayment) -> Result<(), Error> {
+    let place = (returned.entry, returned.part);
+    let rows = change.work.read().bank_returns_of(place).await?;
+    change.work.mark_bank_payment(returned, PaymentState::Out).await?;
+    change.work.remove_bank_returns(place).await?;
+    let Some(first) = rows.first() else { return Ok(()) };
+    let ((entry, part), state) = (first.origin, first.state);
+    let origins = change.work.read().bank_payments_of(entry).await?;
+    let Some(origin) = origins.into_iter().find(|it| it.part == part) else { return Ok(()) };
+    let shares = rows.into_iter().filter_map(|row| {
+        let BankReturn { invoice, minor, .. } = row;
+        Some(Share { invoice: invoice?, minor })
+    });
+    let shares: Vec<Share> = shares.collect();
+    matching::pay(change, &origin, &shares).await?;
+    // What was asked about it went with the answer: it is judged once more.
+    let state = if state == PaymentState::Asked { PaymentState::Open } else { state };
+    change.work.mark_bank_payment(&origin, state).await?;
+    if state == PaymentState::Open {
+        change.is_strict = false;
+        waiting::match_again(change).await?;
     }
     Ok(())
+}
+
+/// The number of what gave a payment back, where it is known.
+pub(super) async fn given_back_by(
+    reading: &mut Reading,
+    payment: &BankPayment,
+) -> Result<Option<String>, Error> {
+    let rows = reading.bank_returns_of_origin((payment.entry, payment.part)).await?;
+    Ok(rows.first().map(|row| number_of(row.returned.0, row.returned.1)))
 }
 
 /// A payment that invoices know by this name counts no longer; one of a statement pays nothing from

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use funkstille_core::money::Money;
 use funkstille_store::{BankGap, BankPayment, PaymentState, Reading};
 
+use super::asked::Answer;
 use super::gaps::open_gaps;
 use super::matching::{self, Matched, Question};
 use super::payments::name_of;
@@ -104,7 +105,8 @@ pub(crate) async fn match_again(change: &mut Change<'_>) -> Result<Waiting, Erro
     let certain = payments.iter().filter(|it| it.state == PaymentState::Matched).count();
     for payment in all_in(change.work.read(), PaymentState::Asked).await? {
         if payment.is_return {
-            waiting.questions.push(Question { payment, pays: vec![], doubts: vec![] });
+            let (pays, doubts, answer) = (vec![], vec![], Answer::Pays);
+            waiting.questions.push(Question { payment, pays, doubts, answer });
         }
     }
     waiting.open = payments.into_iter().filter(|it| it.state == PaymentState::Open).collect();

@@ -22,6 +22,18 @@ pub enum MatchProblem {
         /// What was named.
         given: String,
     },
+    /// It gave a payment back already.
+    GaveBackAlready {
+        /// What was named.
+        given: String,
+    },
+    /// Another one gave it back.
+    GivenBackBy {
+        /// What was named.
+        given: String,
+        /// The number of that one.
+        by: String,
+    },
     /// Nobody asks what it pays: no invoice is known that it could be for.
     NothingAsked {
         /// What was named.
@@ -40,6 +52,8 @@ impl Explain for MatchProblem {
             Self::UnknownEntry { .. } => "unknown-entry",
             Self::NothingCame { .. } => "nothing-came",
             Self::MatchedAlready { .. } => "matched-already",
+            Self::GaveBackAlready { .. } => "gave-back-already",
+            Self::GivenBackBy { .. } => "given-back-by",
             Self::NothingAsked { .. } => "nothing-asked",
             Self::NothingToGiveBack { .. } => "nothing-to-give-back",
         };
@@ -48,9 +62,11 @@ impl Explain for MatchProblem {
 
     fn facts(&self) -> Vec<(&'static str, Fact)> {
         match self {
+            Self::GivenBackBy { given, by } => vec![("given", given.into()), ("by", by.into())],
             Self::UnknownEntry { given }
             | Self::NothingCame { given }
             | Self::MatchedAlready { given }
+            | Self::GaveBackAlready { given }
             | Self::NothingAsked { given }
             | Self::NothingToGiveBack { given } => vec![("given", given.into())],
         }

@@ -24,12 +24,12 @@ pub async fn revert(
     why: WhyReverted,
 ) -> Result<Vec<String>, Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let invoices = revert_in(&mut change, payment, why).await?;
+    let paid = revert_in(&mut change, payment, why).await?;
     change.finish().await?;
-    Ok(invoices)
+    Ok(paid.into_keys().collect())
 }
 
-/// As [`revert`], inside a change that goes on.
+/// As [`revert`], inside a change that goes on; gives how much of each invoice it had paid, too.
 ///
 /// # Errors
 /// As [`revert`].
@@ -37,7 +37,7 @@ pub(crate) async fn revert_in(
     change: &mut Change<'_>,
     payment: &str,
     why: WhyReverted,
-) -> Result<Vec<String>, Error> {
+) -> Result<BTreeMap<String, i64>, Error> {
     let paid = paid_by(change, payment).await?;
     if paid.is_empty() {
         return Err(InvoiceProblem::UnknownPayment { given: payment.to_owned() }.into());
@@ -57,7 +57,7 @@ pub(crate) async fn revert_in(
         end_if_settled(change, invoice, &case)?;
     }
     note_reverted(change, payment, why).await?;
-    Ok(paid.into_keys().collect())
+    Ok(paid)
 }
 
 /// The invoices that a payment pays, by id, with how much, in minor units: those on record, and

@@ -6,9 +6,9 @@ use funkstille_core::money::Money;
 use funkstille_core::playbook::{Action, Stage, Step};
 use jiff::civil::Date;
 
-use super::claim::claims_something;
+use super::claim::{Part, claims_something, sum_of};
 use super::facts::{About, Sources};
-use super::file::{Thread, digits};
+use super::file::{Asks, Thread, digits};
 use super::recipients;
 use super::stale::written_as;
 use super::{LetterFile, enclosures};
@@ -95,6 +95,7 @@ pub(crate) fn compose(
         by_program: false,
         written: Some(written_as(&subject, &text)),
         statement: statement(known, (&found.client, &about), (letter_on, sources.voice().language)),
+        asks: if step.asks_for_money() { asks(cases, &about) } else { Vec::new() },
     };
     let recipients = recipients::recipients(&step.does, &found.client, stage);
     Ok(Composed { subject, text, file, recipients })
@@ -130,6 +131,15 @@ fn statement(
         StatedClaim::of((statement, &parties), what, (&known.engine.written, language))
     });
     stated.collect()
+}
+
+/// How much it asks for about each of its cases.
+fn asks(cases: &[String], about: &[About<'_>]) -> Vec<Asks> {
+    let each = cases.iter().zip(about).filter_map(|(case, about)| {
+        let total = sum_of(std::slice::from_ref(about), Part::Total)?;
+        Some(Asks::of(case, total))
+    });
+    each.filter(|asks| asks.amount().is_some_and(|it| it.minor > 0)).collect()
 }
 
 /// The values that a text takes.

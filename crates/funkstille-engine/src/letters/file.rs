@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use funkstille_core::evidence::Digest;
+use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +47,37 @@ pub(crate) struct LetterFile {
     /// principal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) statement: Vec<StatedClaim>,
+    /// How much it asks for; none where it asks for no money, and in a letter of an earlier
+    /// version.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) asks: Vec<Asks>,
+}
+
+/// How much a letter asks for about one of its cases, with interest and costs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asks {
+    /// The case.
+    pub(crate) case: String,
+    minor: i64,
+    currency: String,
+}
+
+impl Asks {
+    pub(super) fn of(case: &str, amount: Money) -> Self {
+        let (minor, currency) = (amount.minor, amount.currency.to_string());
+        Self { case: case.to_owned(), minor, currency }
+    }
+
+    /// The amount; `None` where there is no such currency.
+    pub(crate) fn amount(&self) -> Option<Money> {
+        Currency::parse(&self.currency).map(|currency| Money { minor: self.minor, currency })
+    }
+}
+
+/// How much a letter asks for, from what it was written from; nothing where that cannot be read.
+pub(crate) fn asks_of(facts: &str) -> Vec<Asks> {
+    LetterFile::read(facts).map_or_else(|_| Vec::new(), |file| file.asks)
 }
 
 /// A conversation, by what its messages say of it.

@@ -53,7 +53,7 @@ pub(crate) use compose::compose;
 pub(crate) use draft::{Draft, draft};
 pub(crate) use facts::{About, Sources};
 pub(crate) use fax::{by_hand, gateway, is_of_gateway, read_gateway};
-pub(crate) use file::LetterFile;
+pub(crate) use file::{Asks, LetterFile, asks_of};
 pub(crate) use form::{Form, Written, form, statement_pdf};
 pub(crate) use given_away::{given_away, given_away_of};
 pub(crate) use guard::refusals;

@@ -86,6 +86,8 @@ fn is_written_from(file: &LetterFile, (subject, text): (&str, &str), now: &Compo
         without: file.without.clone(),
         thread: file.thread.clone(),
         by_program: file.by_program,
+        // They are in the words; a letter of an earlier version does not say them again.
+        asks: file.asks.clone(),
         ..now.file.clone()
     };
     same_words && *file == as_now

@@ -128,8 +128,8 @@ pub(super) fn only_reminds(known: &Known<'_>) -> Option<Refusal> {
     (known.business.switch() == Switch::RemindOnly).then_some(Refusal::OnlyReminds)
 }
 
-/// The payments that came in and may pay what the letter asks for, until a person says what they
-/// pay, and what statements lack.
+/// The payments of the client that came in, until a person says what they pay, and what statements
+/// lack.
 ///
 /// # Errors
 /// Where the database fails.
@@ -137,12 +137,31 @@ pub(super) async fn unanswered(
     change: &mut Change<'_>,
     group: &LetterGroup,
 ) -> Result<Vec<Refusal>, Error> {
-    let invoices = bank::invoices_of(change, &group.cases());
-    let ids: Vec<&str> = invoices.iter().map(String::as_str).collect();
-    let questions = change.work.read().bank_questions_about(&ids).await?;
+    let client = client_with_invoice(change, group)?.map(str::to_owned);
+    let asked = match client {
+        Some(client) => bank::asked_of(change.work.read(), &client).await?,
+        None => Vec::new(),
+    };
     let gaps = bank::open_gaps(change.work.read()).await?;
     let incomplete = incomplete(change, group, &gaps)?;
-    Ok(bank::refusals(&invoices, &questions).into_iter().chain(incomplete).collect())
+    Ok(asked.into_iter().chain(incomplete).collect())
+}
+
+/// The client of a letter that asks for invoices; `None` for any other letter.
+///
+/// # Errors
+/// Where a case of the letter was not loaded.
+pub(crate) fn client_with_invoice<'a>(
+    known: &'a Known<'_>,
+    group: &LetterGroup,
+) -> Result<Option<&'a str>, Error> {
+    for LetterKey { case, .. } in &group.keys {
+        let matter = known.matter(case)?;
+        if matter.invoice.is_some() {
+            return Ok(Some(&matter.client));
+        }
+    }
+    Ok(None)
 }
 
 /// What holds a letter about money because of what statements lack, unless somebody has looked at

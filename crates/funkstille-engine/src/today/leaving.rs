@@ -4,7 +4,7 @@ use funkstille_core::calendar::days_after;
 use funkstille_core::case::MESSAGE_GAP_DAYS;
 use funkstille_core::guard::{Knowledge, Refusal};
 use funkstille_core::playbook::Action;
-use funkstille_store::{BankGap, BankQuestion, OutboxState};
+use funkstille_store::{BankGap, OutboxState};
 use jiff::Timestamp;
 
 use super::concern::{Concern, concern};
@@ -12,11 +12,13 @@ use super::gather::Gathered;
 use super::letters::waits_for_a_person;
 use super::tried::Tried;
 use super::unprepared::Looked;
-use crate::bank::{invoices_of, refusals};
+use crate::bank::{AskedPayment, held_for};
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, by_hand};
-use crate::sending::{has_old_approval, held_by, incomplete, to_be_read_then};
+use crate::sending::{
+    client_with_invoice, has_old_approval, held_by, incomplete, to_be_read_then,
+};
 
 /// A letter that leaves by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,11 +42,12 @@ pub struct Leaving {
 }
 
 /// The letters in the send window, those that leave first in front. `server` is what holds all mail
-/// at the moment, `questions` what payments may pay, `gaps` what statements lack.
+/// at the moment, `asked` are the payments about which a person is asked, `gaps` what statements
+/// lack.
 pub(super) fn list(
     gathered: &mut Gathered<'_>,
     (knowledge, server): (&Knowledge, Option<&Refusal>),
-    (questions, gaps): (&[BankQuestion], &[BankGap]),
+    (asked, gaps): (&[AskedPayment], &[BankGap]),
     looked: &mut Looked,
 ) -> Result<Vec<Leaving>, Error> {
     let mut leaving = Vec::new();
@@ -63,8 +66,8 @@ pub(super) fn list(
                 continue;
             }
         };
-        let invoices = invoices_of(&gathered.known, &group.cases());
-        held.extend(refusals(&invoices, questions));
+        let client = client_with_invoice(&gathered.known, group)?;
+        held.extend(client.into_iter().flat_map(|client| held_for(client, asked)));
         held.extend(incomplete(&gathered.known, group, gaps)?);
         held.extend(has_old_approval(&gathered.known, group)?.then_some(Refusal::ApprovalLapsed));
         let business = &gathered.known.business;

@@ -39,7 +39,7 @@ pub(crate) use tried::tried;
 use funkstille_core::case::Switch;
 use funkstille_core::explain::Fact;
 use funkstille_core::guard::Knowledge;
-use funkstille_store::{BankGap, BankQuestion};
+use funkstille_store::BankGap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -157,10 +157,8 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let zone = gathered.known.around_business().sending.zone.clone();
     let from = (gathered.known.business.email.as_str(), now);
     let server = held_by_server(engine, &mut reading, from, &zone).await?;
-    let payments = bank::asked(&mut reading).await?;
-    let questions: Vec<BankQuestion> =
-        payments.iter().flat_map(|it| &it.questions).cloned().collect();
-    let of_bank = (questions.as_slice(), bank_gaps.as_slice());
+    let payments = bank::asked(&mut reading, gathered.known.today).await?;
+    let of_bank = (payments.as_slice(), bank_gaps.as_slice());
     let known = (knowledge, server.as_ref());
     let leaves_by_itself = leaving::list(&mut gathered, known, of_bank, &mut looked)?;
     let waiting = gathered.waiting();

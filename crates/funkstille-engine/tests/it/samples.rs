@@ -809,6 +809,7 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
 variants! { MatchProblem:
     MatchProblem::UnknownEntry { .. } MatchProblem::NothingCame { .. }
     MatchProblem::MatchedAlready { .. } MatchProblem::NothingAsked { .. }
+    MatchProblem::GaveBackAlready { .. } MatchProblem::GivenBackBy { .. }
     MatchProblem::NothingToGiveBack { .. }
 }
 
@@ -819,6 +820,8 @@ fn match_problems() -> Vec<MatchProblem> {
         P::UnknownEntry { given: given() },
         P::NothingCame { given: given() },
         P::MatchedAlready { given: given() },
+        P::GaveBackAlready { given: given() },
+        P::GivenBackBy { given: given(), by: given() },
         P::NothingAsked { given: given() },
         P::NothingToGiveBack { given: given() },
     ]

@@ -2,6 +2,8 @@
 
 use funkstille_core::money::Currency;
 
+use super::words;
+
 /// The sign between whole and fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Point {
@@ -190,7 +192,8 @@ fn without_currency(text: &str) -> Option<(&str, Currency)> {
     let after = text.len().checked_sub(3).and_then(|at| text.split_at_checked(at));
     let after = after.filter(|(_, code)| is_code(code)).map(|(rest, code)| (code, rest));
     let (code, rest) = before.or(after)?;
-    Some((rest, Currency::parse(code)?))
+    // `INV-1` is the number of something.
+    Some((rest, words::builtin().currency(code)?))
 }
 
 /// What a text says about the point.

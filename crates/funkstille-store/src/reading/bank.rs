@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Reading;
-use crate::bank::{BankAccount, BankGap, BankPayment, BankQuestion, PaymentState};
+use crate::bank::{BankAccount, BankGap, BankPayment, BankQuestion, BankReturn, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
@@ -69,6 +69,24 @@ impl Reading {
         let mut found = rows.iter().map(BankQuestion::read).collect::<Result<Vec<_>, _>>()?;
         found.sort_unstable();
         Ok(found)
+    }
+
+    /// What an entry gave back.
+    pub async fn bank_returns_of(
+        &mut self,
+        (entry, part): (i64, i64),
+    ) -> Result<Vec<BankReturn>, StoreError> {
+        let values = [self.tenant.0.into(), entry.into(), part.into()];
+        self.list(sql::BANK_RETURNS_OF, &values, BankReturn::read).await
+    }
+
+    /// What gave a payment back.
+    pub async fn bank_returns_of_origin(
+        &mut self,
+        (entry, part): (i64, i64),
+    ) -> Result<Vec<BankReturn>, StoreError> {
+        let values = [self.tenant.0.into(), entry.into(), part.into()];
+        self.list(sql::BANK_RETURNS_OF_ORIGIN, &values, BankReturn::read).await
     }
 
     /// Where statements lack something that nobody has settled, by file and line.

@@ -1,5 +1,7 @@
 //! Letters in the outbox.
 
+use std::collections::BTreeMap;
+
 use super::Reading;
 use crate::error::StoreError;
 use crate::event::Named;
@@ -41,6 +43,17 @@ impl Reading {
     ) -> Result<Vec<Letter>, StoreError> {
         let values = [self.tenant.0.into(), client.into(), state.name().into()];
         self.list(sql::LETTERS_OF_CLIENT, &values, Letter::read).await
+    }
+
+    /// The letters about these cases that left or may have left, by id, each with what its forms
+    /// are rendered from.
+    pub async fn letters_asking(
+        &mut self,
+        cases: &[&str],
+    ) -> Result<BTreeMap<String, String>, StoreError> {
+        let tenant = [self.tenant.0.into()];
+        let rows = self.connection.select(sql::LETTERS_ASKING, &tenant, cases).await?;
+        rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
     }
 
     /// The ids of the letters about a case.

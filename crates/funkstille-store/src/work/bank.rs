@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Work;
-use crate::bank::{BankGap, BankPayment, BankQuestion, PaymentState};
+use crate::bank::{BankGap, BankPayment, BankQuestion, BankReturn, PaymentState};
 use crate::error::StoreError;
 use crate::sql;
 
@@ -57,6 +57,24 @@ impl Work {
             self.connection().execute(sql::BANK_QUESTIONS_REMOVE, &values[..3]).await?;
         }
         Ok(is_marked)
+    }
+
+    /// Notes what an entry gave back, so that it can be undone.
+    pub async fn add_bank_returns(&mut self, returns: &[BankReturn]) -> Result<(), StoreError> {
+        let tenant = self.tenant();
+        let rows: Vec<_> = returns.iter().map(|it| it.values(tenant)).collect();
+        self.connection().insert(sql::BANK_RETURN_ADD, &rows).await?;
+        Ok(())
+    }
+
+    /// An entry gave nothing back.
+    pub async fn remove_bank_returns(
+        &mut self,
+        (entry, part): (i64, i64),
+    ) -> Result<(), StoreError> {
+        let values = [self.tenant().0.into(), entry.into(), part.into()];
+        self.connection().execute(sql::BANK_RETURNS_REMOVE, &values).await?;
+        Ok(())
     }
 
     /// Notes where statements lack something. What was noted of the same file stays as it is.

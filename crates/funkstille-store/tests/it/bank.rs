@@ -1,7 +1,9 @@
 //! What statements said: kept, found again, of one tenant alone.
 
 use funkstille_core::money::{Currency, Money};
-use funkstille_store::{BankAccount, BankPayment, BankQuestion, PaymentState, TenantId};
+use funkstille_store::{
+    BankAccount, BankPayment, BankQuestion, BankReturn, PaymentState, TenantId,
+};
 use jiff::civil::date;
 
 use crate::database::Database;
@@ -64,6 +66,29 @@ async fn what_is_asked_about_a_payment_goes_with_the_answer() {
         assert_eq!(work.read().bank_questions_about(&["8", "9"]).await, Ok(all[1..].to_vec()));
         assert_eq!(work.mark_bank_payment(&asked(1), PaymentState::Matched).await, Ok(true));
         assert_eq!(work.read().bank_questions((0, 9)).await, Ok(all[2..].to_vec()));
+        work.commit().await.expect("commits");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn r_04_what_was_given_back_is_kept_until_it_is_undone() {
+    for database in Database::both().await {
+        begin_case(&database.store, TENANT, "a").await;
+        let mut work = database.store.begin(TENANT).await.expect("begins");
+        let row = |returned: i64, invoice: Option<&str>, minor| BankReturn {
+            returned: (returned, 1),
+            origin: (1, 2),
+            state: PaymentState::Matched,
+            invoice: invoice.map(str::to_owned),
+            minor,
+        };
+        let rows = [row(3, Some("7"), 4_000), row(3, Some("8"), 1_000), row(4, None, 0)];
+        work.add_bank_returns(&rows).await.expect("adds");
+        assert_eq!(work.read().bank_returns_of((3, 1)).await, Ok(rows[..2].to_vec()));
+        assert_eq!(work.read().bank_returns_of((3, 2)).await, Ok(vec![]));
+        assert_eq!(work.read().bank_returns_of_origin((1, 2)).await, Ok(rows.to_vec()));
+        work.remove_bank_returns((3, 1)).await.expect("removes");
+        assert_eq!(work.read().bank_returns_of_origin((1, 2)).await, Ok(rows[2..].to_vec()));
         work.commit().await.expect("commits");
     }
 }

@@ -14,8 +14,8 @@ use funkstille_core::playbook::{Stage, Starts};
 use funkstille_store::event::{CaseRecord, NewEvent, StoredEvent};
 use funkstille_store::projection::{ClientView, InvoiceView, Outlook};
 use funkstille_store::{
-    AccountDraft, Attempt, BankGap, BankPayment, BankQuestion, CaseMail, CopyState, Feed,
-    FolderRow, Held, LetterDraft, LetterKey, MailPlace, MailRow, NewLetter, OutboxState,
+    AccountDraft, Attempt, BankGap, BankPayment, BankQuestion, BankReturn, CaseMail, CopyState,
+    Feed, FolderRow, Held, LetterDraft, LetterKey, MailPlace, MailRow, NewLetter, OutboxState,
     PaymentState, Receiver, SeenMessage, Stamp, Store, StoreError, Stream, Telling, TellingState,
     TenantId, WaitRow, Work,
 };
@@ -326,6 +326,9 @@ async fn put_bank(work: &mut Work) {
     let (entry, part, invoice, minor) = (1, 1, "1".to_owned(), 11_900);
     let question = BankQuestion { entry, part, invoice, minor };
     work.add_bank_questions(&[question]).await.expect("adds");
+    let (returned, origin, state) = ((2, 1), (1, 1), PaymentState::Open);
+    let gave = BankReturn { returned, origin, state, invoice: None, minor: 0 };
+    work.add_bank_returns(&[gave]).await.expect("adds");
     work.put_bank_account("DE02120300000000202051", at(6), at(7)).await.expect("puts");
     work.add_bank_gaps(&[bank_gap(2)], at(7)).await.expect("adds");
 }

@@ -2,6 +2,7 @@
 
 use clap::Args;
 use funkstille_core::explain::{Explain, Fact};
+use funkstille_engine::bank;
 use funkstille_engine::words::Words;
 use serde::Serialize;
 
@@ -32,14 +33,17 @@ impl Check {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let problems = std::mem::take(&mut context.config.problems);
         let notes = notes(&context.config, problems.is_empty(), &context.words);
+        let of_data = of_data(context);
         if context.json {
             let row = |error: &Problem| error_row(error, &context.words);
-            let errors: Vec<_> = problems.iter().map(row).collect();
+            let own = of_data.into_iter().map(|message| ErrorRow { key: DATA.to_owned(), message });
+            let errors: Vec<_> = problems.iter().map(row).chain(own).collect();
             let valid = errors.is_empty();
             context.document(&Report { valid, errors, notes })?;
             return Ok(if valid { Done::Yes } else { Done::NotAllRead });
         }
-        if problems.is_empty() {
+        let is_in_order = problems.is_empty() && of_data.is_empty();
+        if is_in_order {
             for told in in_order(&context.config, &context.words) {
                 context.line(&told)?;
             }
@@ -48,8 +52,22 @@ impl Check {
             let told = context.words.say("config-note", &[("message", Fact::Text(note))]);
             context.line(&told)?;
         }
-        if problems.is_empty() { Ok(Done::Yes) } else { Err(Failure::Config(problems)) }
+        of_data.iter().try_for_each(|told| context.note(told))?;
+        match problems.is_empty() {
+            true if is_in_order => Ok(Done::Yes),
+            true => Ok(Done::NotAllRead),
+            false => Err(Failure::Config(problems)),
+        }
     }
+}
+
+/// The key of what is wrong with a data file of the user's own.
+const DATA: &str = "data";
+
+/// What is wrong with mappings of tables and tables of law.
+fn of_data(context: &Context<'_>) -> Vec<String> {
+    let found = [bank::mappings(&context.data).err(), context.data.laws().err()];
+    found.into_iter().flatten().map(|error| context.words.explain(&error)).collect()
 }
 
 fn error_row(problem: &Problem, words: &Words) -> ErrorRow {

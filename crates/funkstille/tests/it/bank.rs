@@ -191,3 +191,70 @@ fn a_slip_in_an_invoice_costs_no_payment() {
         ],
     );
 }
+
+/// What is asked about is told in full among all that came in, too.
+#[test]
+fn what_is_asked_is_told_among_everything_as_it_is_alone() {
+    let desk = desk("en");
+    calls(&desk, &STORY[..5]);
+    calls(&desk, &["bank import april.csv"]);
+    let asked = json(&desk, "bank match");
+    assert_eq!(asked["pays"][0]["invoice"], "2026-015");
+    let told = desk.outcome("bank match --all --json");
+    let all: Vec<Value> = told
+        .lines()
+        .filter(|line| line.starts_with('{'))
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    assert_eq!((all.len(), &all[1]), (3, &asked));
+}
+
+/// A sentence that says what to do says what works: of a payment whose day has not come, and of one
+/// in another currency.
+#[test]
+fn what_to_do_about_a_payment_can_be_done() {
+    let desk = desk("en");
+    calls(&desk, &STORY[..5]);
+    let later = STATEMENT.lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
+    desk.put("later.csv", &later.replace("28.04.2026", "30.05.2026"));
+    desk.put("usd.csv", &later.replace("EUR", "USD"));
+    calls(&desk, &["bank import later.csv", "bank import usd.csv"]);
+    let words = |call: &str| desk.outcome(call).split_whitespace().collect::<Vec<_>>().join(" ");
+    let worth = "funkstille payment add 2026-014 AMOUNT --currency EUR --on DATE";
+    for call in ["bank match", "today"] {
+        let told = words(call);
+        for remedy in [worth, "funkstille bank match 1 --none", "funkstille bank match 2 --none"] {
+            assert!(told.contains(remedy), "{call}: {remedy}\n{told}");
+        }
+        for wrong in ["bank match 1 2026", "bank match 2 2026"] {
+            assert!(!told.contains(wrong), "{call}: {wrong}\n{told}");
+        }
+    }
+    let add = "payment add 2026-014 930.00 --currency EUR --on 2026-04-28";
+    calls(&desk, &[add, "bank match 1 --none", "bank match 2 --none"]);
+    assert!(words("bank match").contains("Nothing is to be asked"));
+}
+
+/// A return that was taken for one by mistake is taken back in plain words.
+#[test]
+fn a_return_is_taken_back_by_the_commands_that_the_messages_name() {
+    let desk = desk("en");
+    calls(&desk, &STORY[..5]);
+    let back = AGAIN.replace(";1000,00;EUR;", ";-1000,00;EUR;Rücklastschrift ");
+    desk.put("back.csv", &back);
+    calls(&desk, &["bank import again.csv", "bank import back.csv", "bank match 2 2026-014"]);
+    let told = desk.outcome("bank match 1 2026-014");
+    assert!(told.contains("funkstille bank match 2 --none"), "{told}");
+    let told = desk.outcome("bank match 2 2026-014");
+    assert!(told.contains("funkstille bank match 2 --none"), "{told}");
+    let told = desk.outcome("bank match 2 --none");
+    assert!(told.contains("gave nothing back"), "{told}");
+    assert_eq!(json(&desk, "bank match --all")["pays"][0]["invoice"], "2026-014");
+}
+
+#[test]
+fn a_folder_is_called_one() {
+    let desk = desk("en");
+    let told = desk.outcome("bank read folder");
+    assert!(told.contains("it is a folder"), "{told}");
+}

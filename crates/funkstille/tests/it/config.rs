@@ -140,3 +140,22 @@ fn the_file_chooses_the_language_and_the_data() {
         assert!(outcome.contains(told), "{outcome}");
     }
 }
+
+#[test]
+fn the_check_reads_mappings_and_tables_of_law_of_ones_own() {
+    let place = place();
+    let own = place.path().join("own");
+    for (file, text) in [("bank/mine.toml", "heads = 5\n"), ("jurisdictions/de.toml", "x = 1\n")] {
+        fs::create_dir_all(own.join(file).parent().expect("a folder")).expect("a folder");
+        let told = place.outcome("config check --data own");
+        assert!(!told.contains(file), "{told}");
+        fs::write(own.join(file), text).expect("a file");
+        for (call, wrong) in
+            [("config check", "in order"), ("config check --json", "\"valid\":true")]
+        {
+            let told = place.outcome(&format!("{call} --data own"));
+            assert!(told.contains("exit 2") && told.contains(file), "{told}");
+            assert!(!told.contains(wrong), "{told}");
+        }
+    }
+}

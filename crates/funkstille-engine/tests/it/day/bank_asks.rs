@@ -2,12 +2,19 @@
 
 use funkstille_core::bank::Doubt;
 use funkstille_core::client::{ContactRole, DebtorKind, FormOfAddress, Language, Reach};
-use funkstille_engine::bank::Matched;
+use funkstille_core::guard::Refusal;
+use funkstille_core::money::Money;
+use funkstille_engine::bank::{self, Answer, Matched};
 use funkstille_engine::clients::{self, NewClient, NewContact};
-use funkstille_engine::invoices;
+use funkstille_engine::invoices::{self, NewInvoice};
+use jiff::ToSpan;
+use jiff::civil::date;
 
 use super::invoices::{DUE, euro, new, row, with_invoice};
-use super::matching::{ASKED, CERTAIN, Entry, NOTHING, RETURNED, WHOLE, came, waiting};
+use super::matching::{
+    ASKED, CERTAIN, Entry, NOTHING, RETURNED, WHOLE, came, deliver, read_mail, reasons, statement,
+    waiting, with_letter,
+};
 use super::statements::{camt, import};
 
 /// A batch with these parts: their amount (empty where the bank says none), and their words.
@@ -97,4 +104,96 @@ async fn r_04_the_person_who_answers_for_a_client_may_pay_for_it() {
     invoices::add(&desk.engine, &mut desk.moment, &other).await.expect("an invoice");
     let entry = Entry { amount: "500.00", words: "Danke", payer: "MEIER JANA", iban: "", ..WHOLE };
     assert_eq!(came(&mut desk, entry).await, ASKED);
+}
+
+/// Who is known by name is asked about whatever came, and no letter to them leaves until the answer,
+/// whichever invoice it is about.
+#[tokio::test]
+async fn guard_1_money_of_a_client_holds_the_letters_to_it_whatever_it_is_for() {
+    let lang = Entry { day: "2026-03-19", words: "Danke", iban: "", number: "", ..WHOLE };
+    let in_text = "Auftraggeber: LANG, MIRA Buchungstext: Danke";
+    for (entry, with_other) in [
+        // Less a discount, and for two invoices at once.
+        (Entry { amount: "980.00", ..lang }, false),
+        (Entry { amount: "1500.00", ..lang }, true),
+        (Entry { amount: "1000.00", payer: "", words: in_text, ..lang }, false),
+        (Entry { amount: "300.00", payer: "", words: in_text, ..lang }, true),
+    ] {
+        let (mut desk, _) = with_letter().await;
+        if with_other {
+            // It is older than the one that the letter is about, and seems to be meant first.
+            let day = date(2026, 1, 2);
+            let mut other = NewInvoice { issued_on: day, ..new("1", "2026-013") };
+            other.amount = euro("500.00");
+            (other.facts.due_on, other.facts.due_is_agreed) = (None, None);
+            invoices::add(&desk.engine, &mut desk.moment, &other).await.expect("an invoice");
+        }
+        let about = format!("{} {}", entry.amount, entry.words);
+        assert_eq!(came(&mut desk, entry).await, ASKED, "{about}");
+        let held = reasons(deliver(&mut desk, &|_| {}).await);
+        assert_eq!(held, [Refusal::PaymentAsked { entry: "1".to_owned() }], "{about}");
+        assert!(desk.page().await.leaves_by_itself[0].held.contains(&held[0]), "{about}");
+        bank::match_none(&desk.engine, &mut desk.moment, "1").await.expect("set aside");
+        desk.moment.now += 15.minutes();
+        read_mail(&mut desk).await;
+        assert_eq!(deliver(&mut desk, &|_| {}).await.sent.len(), 1, "{about}");
+    }
+}
+
+/// The highest amount that a text names, as German writes it.
+fn highest(text: &str) -> Option<Money> {
+    let words = text.split(char::is_whitespace).filter(|word| word.contains(','));
+    let amounts = words.filter_map(|word| {
+        let plain = word.replace('.', "").replace(',', ".");
+        Money::parse(&plain, euro("1.00").currency)
+    });
+    amounts.max_by_key(|money| money.minor)
+}
+
+#[tokio::test]
+async fn r_04_what_a_letter_asked_for_with_interest_is_asked_about_whoever_paid() {
+    let (mut desk, _) = with_invoice(date(2026, 3, 2)).await;
+    let sent = desk.until(date(2026, 4, 30)).await;
+    let total = sent.iter().filter_map(|letter| highest(&letter.text)).max_by_key(|it| it.minor);
+    let total = total.expect("a letter names what it asks for");
+    assert!(total.minor > 104_000, "{total}: with the flat fee");
+    let more = |minor| Money { minor: total.minor + minor, ..total };
+    let plain = euro("1000.00");
+    let entry = Entry { day: "2026-04-30", words: "x", payer: "Y", iban: "", ..WHOLE };
+    let others = [more(-1), more(1), plain].map(|amount| (amount, NOTHING));
+    for (amount, expected) in others.into_iter().chain([(total, ASKED)]) {
+        let amount = amount.decimal().to_string();
+        assert_eq!(came(&mut desk, Entry { amount: &amount, ..entry }).await, expected, "{amount}");
+    }
+    let asked = waiting(&mut desk).await.questions;
+    assert_eq!(asked[0].doubts, [Doubt::AmountOnly]);
+    assert_eq!(asked[0].pays, [("2026-014".to_owned(), total)]);
+}
+
+#[tokio::test]
+async fn r_09_money_of_another_currency_is_asked_and_holds_letters() {
+    let (mut desk, _) = with_letter().await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let entry = Entry { day: "2026-03-19", ..WHOLE };
+    let francs = statement("2026-03-19T09:59:00", &[entry]).replace("\"EUR\"", "\"CHF\"");
+    assert_eq!(import(&mut desk, folder.path(), "chf.xml", &francs).await.matched, ASKED);
+    let asked = waiting(&mut desk).await.questions;
+    assert_eq!(asked[0].doubts, [Doubt::OtherCurrency]);
+    assert_eq!(asked[0].answer, Answer::Worth(euro("1.00").currency));
+    assert_eq!(desk.page().await.payments[0].answer, asked[0].answer);
+    let held = reasons(deliver(&mut desk, &|_| {}).await);
+    assert!(held.contains(&Refusal::PaymentAsked { entry: "1".to_owned() }), "{held:?}");
+}
+
+#[tokio::test]
+async fn a_day_to_come_is_asked_in_every_case() {
+    let (mut desk, _) = with_invoice(DUE).await;
+    for words in ["Rechnung 2026-014", "Danke"] {
+        let entry = Entry { day: "2026-03-20", words, ..WHOLE };
+        assert_eq!(came(&mut desk, entry).await, ASKED, "{words}");
+    }
+    for question in waiting(&mut desk).await.questions {
+        assert_eq!(question.answer, Answer::NothingYet);
+        assert!(question.doubts.contains(&Doubt::DayToCome), "{question:?}");
+    }
 }

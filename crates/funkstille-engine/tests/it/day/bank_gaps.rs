@@ -22,7 +22,7 @@ use jiff::civil::date;
 use super::desk::Desk;
 use super::invoices::{DUE, euro, new, pay, row, with_invoice};
 use super::matching::{
-    CERTAIN, Entry, NOTHING, WHOLE, came, deliver, import, read_mail, reasons, statement, waiting,
+    ASKED, CERTAIN, Entry, WHOLE, came, deliver, import, read_mail, reasons, statement, waiting,
     with_letter,
 };
 use super::statements;
@@ -185,7 +185,7 @@ async fn what_came_too_much_is_on_the_page() {
     bank::match_none(&desk.engine, &mut desk.moment, "1").await.expect("taken back");
     assert_eq!(page(&desk).await.overpaid, []);
     desk.go_to(date(2026, 3, 20));
-    assert_eq!(came(&mut desk, Entry { amount: "5.00", words: "Danke", ..WHOLE }).await, NOTHING);
+    assert_eq!(came(&mut desk, Entry { amount: "5.00", words: "Danke", ..WHOLE }).await, ASKED);
 }
 
 #[tokio::test]

@@ -354,6 +354,72 @@ async fn r_06_one_statement_may_hold_a_payment_and_its_return() {
     desk.rebuild_changes_nothing("after a payment and its return").await;
 }
 
+/// A return that was matched wrongly is taken back like any match, and its payment counts again.
+#[tokio::test]
+async fn r_04_a_return_can_be_taken_back_too() {
+    let (mut desk, invoice) = with_invoice(date(2026, 3, 2)).await;
+    desk.until(date(2026, 3, 26)).await;
+    let case = row(&desk, &invoice).await.case.expect("a case");
+    let (day, numbers) = ("2026-03-26", ["2026-014".to_owned()]);
+    assert_eq!(came(&mut desk, Entry { day, ..WHOLE }).await, CERTAIN);
+    let ended = desk.state(&case).await.ended;
+    let back = Entry { day, amount: "-1000.00", is_return: true, ..WHOLE };
+    assert_eq!(came(&mut desk, back).await, RETURNED);
+    let problem = async |desk: &mut Desk, entry: &str, numbers: &[String]| {
+        let told = bank::match_by_hand(&desk.engine, &mut desk.moment, entry, numbers).await;
+        told.expect_err("it is not free")
+    };
+    for is_again in [false, true] {
+        assert_eq!(open(&desk, &invoice).await, 100_000, "{is_again}");
+        assert_eq!(desk.state(&case).await.ended, None, "{is_again}");
+        // Each message says the way out, and it is one.
+        let (given, by) = ("1".to_owned(), "2".to_owned());
+        let expected = MatchProblem::GivenBackBy { given, by: by.clone() };
+        assert_eq!(problem(&mut desk, "1", &numbers).await, expected.clone().into());
+        let told = bank::match_none(&desk.engine, &mut desk.moment, "1").await;
+        assert_eq!(told, Err(expected.into()));
+        let expected = MatchProblem::GaveBackAlready { given: by };
+        assert_eq!(problem(&mut desk, "2", &numbers).await, expected.into());
+        let undone = bank::match_none(&desk.engine, &mut desk.moment, "2").await.expect("undone");
+        assert_eq!(undone.state, PaymentState::Out, "{is_again}");
+        assert_eq!(open(&desk, &invoice).await, 0, "{is_again}");
+        assert_eq!(desk.state(&case).await.ended, ended, "{is_again}");
+        assert_eq!(waiting(&mut desk).await, Waiting::default(), "{is_again}");
+        desk.rebuild_changes_nothing("after a return that was taken back").await;
+        // It was one after all.
+        bank::match_by_hand(&desk.engine, &mut desk.moment, "2", &numbers).await.expect("given");
+    }
+}
+
+/// What was asked about, or set aside, before it was given back, is so again.
+#[tokio::test]
+async fn r_04_a_return_that_is_taken_back_leaves_its_payment_as_it_was() {
+    let back = Entry { amount: "-1000.00", is_return: true, words: "Danke", ..WHOLE };
+    let came_in = Entry { words: "Danke", ..WHOLE };
+    for is_set_aside in [false, true] {
+        let (mut desk, invoice) = with_invoice(DUE).await;
+        assert_eq!(came(&mut desk, came_in).await, ASKED);
+        if is_set_aside {
+            bank::match_none(&desk.engine, &mut desk.moment, "1").await.expect("set aside");
+        }
+        assert_eq!(came(&mut desk, back).await, RETURNED);
+        assert!(desk.page().await.payments.is_empty());
+        bank::match_none(&desk.engine, &mut desk.moment, "2").await.expect("undone");
+        let asked = usize::from(!is_set_aside);
+        assert_eq!(desk.page().await.payments.len(), asked, "{is_set_aside}");
+        assert_eq!(waiting(&mut desk).await.questions.len(), asked, "{is_set_aside}");
+        assert_eq!(open(&desk, &invoice).await, 100_000);
+    }
+    // What a person took for a return by mistake can be matched again.
+    let (mut desk, invoice) = with_invoice(DUE).await;
+    assert_eq!(came(&mut desk, WHOLE).await, CERTAIN);
+    let why = WhyReverted::Returned;
+    invoices::revert(&desk.engine, &mut desk.moment, "bank/1", why).await.expect("reverted");
+    let numbers = ["2026-014".to_owned()];
+    bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &numbers).await.expect("matched");
+    assert_eq!(open(&desk, &invoice).await, 0);
+}
+
 #[tokio::test]
 async fn r_06_what_was_given_back_is_asked_where_it_is_not_sure() {
     let (mut desk, invoice) = with_invoice(DUE).await;
@@ -420,7 +486,7 @@ async fn r_09_money_of_another_currency_pays_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let francs = statement("2026-03-16T07:00:00", &[WHOLE]).replace("\"EUR\"", "\"CHF\"");
     let found = statements::import(&mut desk, folder.path(), "chf.xml", &francs).await;
-    assert_eq!(found.matched, NOTHING);
+    assert_eq!(found.matched, ASKED);
     assert_eq!(open(&desk, &invoice).await, 100_000);
     let numbers = ["2026-014".to_owned()];
     let told = bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &numbers).await;

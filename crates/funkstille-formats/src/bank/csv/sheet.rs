@@ -1,8 +1,6 @@
 //! Rows to entries, once it is known which column holds what.
 
-use std::collections::BTreeSet;
-
-use funkstille_core::bank::is_same_account;
+use funkstille_core::bank::{is_same_account, is_same_name};
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
@@ -297,18 +295,31 @@ fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> Whose {
     }
     let roles = [Role::Counterparty, Role::Payer, Role::Payee];
     let with_names = roles.iter().flat_map(|role| columns.all(*role)).copied();
-    let mut others: BTreeSet<String> = BTreeSet::new();
-    for cell in table.cells(with_names.collect()) {
-        let name = words::fold(&cell);
-        if !name.is_empty() && others.len() < ROWS_OF_ACCOUNT {
-            others.insert(name);
-        }
-    }
-    match others.len() {
-        1 => Whose::Theirs,
-        ROWS_OF_ACCOUNT.. => Whose::Own,
+    // Where both sides have a column, the business is among the names.
+    let has_both = roles[1..].iter().all(|role| columns.one(*role).is_some());
+    let many = ROWS_OF_ACCOUNT + usize::from(has_both);
+    match sides(table, with_names.collect(), many) {
+        (1, true) if !has_both => Whose::Theirs,
+        (count, _) if count == many => Whose::Own,
         _ => Whose::Unknown,
     }
+}
+
+/// How many sides bear the names in these columns, up to so many: a client writes its name in
+/// several ways. And whether all names are written alike.
+fn sides(table: Table<'_>, columns: Vec<usize>, most: usize) -> (usize, bool) {
+    let (mut sides, mut are_alike): (Vec<String>, _) = (Vec::new(), true);
+    let names = table.cells(columns).map(|cell| words::fold(&cell));
+    for name in names.filter(|name| !name.is_empty()) {
+        if sides.len() == most {
+            break;
+        }
+        are_alike &= sides.first().is_none_or(|first| *first == name);
+        if !sides.iter().any(|side| *side == name || is_same_name(side, &name)) {
+            sides.push(name);
+        }
+    }
+    (sides.len(), are_alike)
 }
 
 /// The sign between euros and cents: as the amounts say, or else the balances, or the lines before

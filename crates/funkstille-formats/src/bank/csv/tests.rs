@@ -325,6 +325,46 @@ fn r_04_an_own_account_that_the_file_names_settles_whose_a_column_is() {
 }
 
 #[test]
+fn r_04_the_account_of_a_client_is_not_taken_for_the_own_one() {
+    let theirs = "DE75512108001245126199";
+    let both = "Buchungstag;Zahlungspflichtiger;Zahlungsempfänger;IBAN;Verwendungszweck;Betrag\n";
+    let one = "Buchungstag;Name;IBAN;Verwendungszweck;Betrag\n";
+    for (heads, names, account) in [
+        // However one client writes its name; and the business itself is no other side.
+        (one, &["Kerber GmbH", "KERBER GMBH", "Kerber GmbH Berlin", "Kerber"][..], None),
+        (
+            both,
+            &["Kerber GmbH;Freya Lindqvist", "Kerber Berlin;F. Lindqvist", "Kerber;Freya"],
+            None,
+        ),
+        (both, &["Kerber;Freya", "Ute Kerber;Freya", "Bau Nord;Freya", "Freya;Kerber"], None),
+        (one, &["Kerber", "Strom AG", "Post"], Some(theirs)),
+        (both, &["Kerber;Freya", "Bau Nord;Freya", "Freya;Post"], Some(theirs)),
+    ] {
+        let rows = names.iter().map(|names| format!("10.06.2026;{names};{theirs};RE 1;50,00\n"));
+        let file = read_text(&format!("{heads}{}", rows.collect::<String>()));
+        assert_eq!(file.entries.len(), names.len());
+        for entry in &file.entries {
+            assert_eq!(entry.account.as_deref(), account, "{names:?}");
+        }
+    }
+}
+
+#[test]
+fn three_letters_are_no_currency_unless_they_are_one() {
+    for (text, expected) in [
+        ("03/04/2026,INV-1,(1,190.00)\n", None),
+        ("03/04/2026,INV-1,\"1,190.00\"\n", Some("1190.00 XXX")),
+        ("03/04/2026;INV-1;1190,00 EUR\n", Some("1190.00 EUR")),
+        ("03/04/2026;RE-1;EUR 1190,00\n", Some("1190.00 EUR")),
+    ] {
+        let file = crate::bank::read(text.as_bytes(), Mappings::builtin());
+        let found = file.ok().map(|file| file.entries[0].amount.to_string());
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn r_09_an_amount_is_never_a_thousandfold_of_what_was_written() {
     // The amounts of a table, and what each of them is; nothing for one that is refused.
     for (amounts, expected) in [

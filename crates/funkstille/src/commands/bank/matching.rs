@@ -1,5 +1,7 @@
 //! `bank match`: what came in is matched with invoices, and what is not sure is asked.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_core::money::Money;
@@ -80,7 +82,8 @@ impl Match {
         }
         let (key, payment, pays) = if self.none {
             let payment = session.run(bank::match_none(engine, &mut moment, entry))?;
-            ("bank-matched-none", payment, vec![])
+            let key = if payment.is_return { "bank-return-none" } else { "bank-matched-none" };
+            (key, payment, vec![])
         } else {
             let invoices = &self.invoices;
             let by_hand = bank::match_by_hand(engine, &mut moment, entry, invoices);
@@ -98,15 +101,24 @@ impl Match {
     }
 }
 
-/// Everything that came in, with what became of it.
+/// Everything that came in, with what became of it by now.
 fn show_all(session: &Session, context: &mut Context<'_>) -> Result<Done, Failure> {
-    let all = session.run(async {
+    let mut moment = session.moment()?;
+    let (waiting, all) = session.run(async {
+        let waiting = bank::match_waiting(&session.engine, &mut moment).await?;
         let mut reading = session.engine.read().await?;
-        bank::came_in(&mut reading).await
+        let all = bank::came_in(&mut reading).await?;
+        Ok((waiting, all))
     })?;
+    let questions = waiting.questions.iter();
+    let asked: BTreeMap<(i64, i64), &Question> =
+        questions.map(|it| ((it.payment.entry, it.payment.part), it)).collect();
     for (payment, pays) in &all {
         if context.json {
-            context.document(&line(payment, pays, vec![]))?;
+            match asked.get(&(payment.entry, payment.part)) {
+                Some(question) => context.document(&question_line(question))?,
+                None => context.document(&line(payment, pays, vec![]))?,
+            }
             continue;
         }
         let numbers: Vec<&str> = pays.iter().map(|(invoice, _)| invoice.as_str()).collect();
@@ -143,9 +155,8 @@ fn gap_line<'a>(gap: &'a BankGap, state: &'static str) -> GapLine<'a> {
 }
 
 fn document(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
-    for Question { payment, pays, doubts } in &waiting.questions {
-        let why = doubts.iter().map(|doubt| doubt.key()).collect();
-        context.document(&line(payment, pays, why))?;
+    for question in &waiting.questions {
+        context.document(&question_line(question))?;
     }
     for payment in &waiting.open {
         context.document(&line(payment, &[], vec![]))?;
@@ -154,6 +165,11 @@ fn document(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failur
         context.document(&gap_line(gap, "gap"))?;
     }
     Ok(Done::Yes)
+}
+
+fn question_line(question: &Question) -> Line<'_> {
+    let why = question.doubts.iter().map(|doubt| doubt.key()).collect();
+    line(&question.payment, &question.pays, why)
 }
 
 fn line<'a>(
@@ -180,11 +196,14 @@ fn line<'a>(
 fn show(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
     // What is asked stands below.
     let mut lines = became(&Matched { asked: 0, ..waiting.matched }, &context.words);
-    for Question { payment, pays, doubts } in &waiting.questions {
+    for Question { payment, pays, doubts, answer } in &waiting.questions {
         let numbers: Vec<&str> = pays.iter().map(|(invoice, _)| invoice.as_str()).collect();
         let why = doubts.iter().map(|doubt| context.words.say(&key_of(doubt.key()), &[]));
         let mut facts = facts(payment, &numbers);
         facts.push(("why", Fact::Text(why.collect::<Vec<_>>().join("; "))));
+        let (kind, first) = (answer.key(), numbers.first().copied().unwrap_or_default());
+        facts.extend([("answer", Fact::from(kind)), ("first", Fact::from(first))]);
+        facts.push(("currency", Fact::Text(answer.currency())));
         let key = if payment.is_return { "bank-asked-return" } else { "bank-asked" };
         lines.push(context.words.say(key, &facts));
     }

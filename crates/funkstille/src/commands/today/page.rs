@@ -135,7 +135,10 @@ fn payment_facts(asked: &AskedPayment) -> Vec<(&'static str, Fact)> {
         ("counterparty", Fact::Text(counterparty)),
         ("reference", Fact::Text(reference)),
         ("kind", if payment.is_return { "return" } else { "payment" }.into()),
+        ("answer", asked.answer.key().into()),
+        ("currency", Fact::Text(asked.answer.currency())),
         ("count", count(asked.numbers.len())),
+        ("first", Fact::Text(asked.numbers.first().cloned().unwrap_or_default())),
         ("invoices", Fact::Text(asked.numbers.join(" "))),
     ]
 }

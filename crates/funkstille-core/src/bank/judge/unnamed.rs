@@ -1,0 +1,173 @@
+//! What a payment pays that names no invoice by its whole number. Who is known by account or name is
+//! asked about, whatever came, as long as an invoice of theirs is open (docs/bank.md).
+
+use std::collections::BTreeSet;
+
+use super::{
+    Clues, Doubt, Strength, Verdict, doubted, likely, may_be_for, of_other_currency, of_strength,
+    oldest_first, shares, sum, was_open, with_others,
+};
+use crate::bank::{Known, KnownInvoice, Payment};
+
+/// An amount of so many units, or of a multiple of them, comes by chance: only one that has cents
+/// says something alone (docs/bank.md).
+const WHOLE_MINOR: i64 = 100;
+
+/// Says it, by the clients that have paid from the account, too.
+pub(super) fn unnamed(
+    (payment, known): (&Payment, &Known),
+    clues: &Clues,
+    clients: Option<&BTreeSet<String>>,
+) -> Verdict {
+    let find = |wanted| of_strength(&clues.invoices, wanted, (payment, known));
+    let mut weak = find(Strength::Weak);
+    weak.extend(find(Strength::Cut));
+    weak.retain(|invoice| may_be_for(payment, invoice));
+    let no_clients = BTreeSet::new();
+    let clients = clients.unwrap_or(&no_clients);
+    let by_words = || {
+        let meant = || with_others(payment, &weak, known);
+        (!weak.is_empty()).then(|| likely(payment.amount.minor, &meant(), Doubt::WeakName))
+    };
+    by_account((payment, known), clients, &weak)
+        .or_else(by_words)
+        .or_else(|| by_payer((payment, known), &clues.payers))
+        .or_else(|| by_amount_of((payment, known), &clues.mentioned))
+        .or_else(|| by_letter((payment, known)))
+        .or_else(|| by_other_currency((payment, known), clues, clients))
+        .unwrap_or(Verdict::None)
+}
+
+/// The account has paid for these clients before; `None` where nothing of theirs fits.
+fn by_account(
+    (payment, known): (&Payment, &Known),
+    clients: &BTreeSet<String>,
+    weak: &[&KnownInvoice],
+) -> Option<Verdict> {
+    let minor = payment.amount.minor;
+    let exact = of_just_so_much((payment, known), clients);
+    let is_theirs = |invoice: &&KnownInvoice| clients.contains(&invoice.client);
+    let weakly_named: Vec<&KnownInvoice> = weak.iter().copied().filter(is_theirs).collect();
+    match (&exact[..], &weakly_named[..]) {
+        // Account and amount both point at one invoice, and no word at another.
+        ([only], weak) if clients.len() == 1 && weak.iter().all(|it| it == only) => {
+            Some(Verdict::Certain(shares(minor, &exact)))
+        }
+        ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
+        (_, [_, ..]) => {
+            let meant = with_others(payment, &weakly_named, known);
+            Some(likely(minor, &meant, Doubt::WeakName))
+        }
+        ([], []) => by_asked((payment, known), clients, Doubt::NoName).or_else(|| {
+            let enough = enough((payment, known), clients);
+            (!enough.is_empty()).then(|| likely(minor, &enough, Doubt::NoName))
+        }),
+    }
+}
+
+/// The payer bears the name of these clients.
+fn by_payer((payment, known): (&Payment, &Known), clients: &BTreeSet<String>) -> Option<Verdict> {
+    by_amount_of((payment, known), clients).or_else(|| {
+        let minor = payment.amount.minor;
+        let enough = enough((payment, known), clients);
+        if enough.is_empty() {
+            return None;
+        }
+        if sum(&enough) == minor {
+            return Some(likely(minor, &enough, Doubt::PayerOnly));
+        }
+        Some(doubted(likely(minor, &enough, Doubt::NoName), Doubt::OtherAmount))
+    })
+}
+
+/// Just so much is open of an invoice of these clients, or was asked for by a letter.
+fn by_amount_of(
+    (payment, known): (&Payment, &Known),
+    clients: &BTreeSet<String>,
+) -> Option<Verdict> {
+    let exact = of_just_so_much((payment, known), clients);
+    let by_exact = exact.first().map(|first| {
+        let minor = payment.amount.minor;
+        likely(minor, &[*first], Doubt::PayerOnly)
+    });
+    by_exact.or_else(|| by_asked((payment, known), clients, Doubt::PayerOnly))
+}
+
+/// Two at most of the invoices of these clients of which just so much is open, the oldest first.
+fn of_just_so_much<'a>(
+    (payment, known): (&Payment, &'a Known),
+    clients: &BTreeSet<String>,
+) -> Vec<&'a KnownInvoice> {
+    let exact = clients.iter().flat_map(|client| known.of_amount_of(payment.amount, client));
+    let exact = exact.filter(|invoice| may_be_for(payment, invoice)).take(2);
+    oldest_first(&exact.collect::<Vec<_>>())
+}
+
+/// A letter to one of these clients asked for just so much, with interest and costs.
+fn by_asked(
+    (payment, known): (&Payment, &Known),
+    clients: &BTreeSet<String>,
+    doubt: Doubt,
+) -> Option<Verdict> {
+    let mut asked = clients.iter().flat_map(|client| known.asked_for(payment.amount, Some(client)));
+    let invoices = asked.find(|it| are_open(payment, it))?;
+    let shares = shares(payment.amount.minor, &invoices);
+    Some(Verdict::Likely(shares, BTreeSet::from([doubt])))
+}
+
+/// Nobody knows who paid, but a letter asked for just so much, and nothing else that is open is
+/// just so much.
+fn by_letter((payment, known): (&Payment, &Known)) -> Option<Verdict> {
+    let minor = payment.amount.minor;
+    if minor % WHOLE_MINOR == 0 {
+        return None;
+    }
+    let mut asked = known.asked_for(payment.amount, None).filter(|it| are_open(payment, it));
+    let (only, other) = (asked.next()?, asked.next());
+    let is_only = other.is_none() && known.of_amount(payment.amount).all(|it| only.contains(&it));
+    let verdict = || Verdict::Likely(shares(minor, &only), BTreeSet::from([Doubt::AmountOnly]));
+    is_only.then(verdict)
+}
+
+/// What it names, or who is known to have paid, owes in another currency.
+fn by_other_currency(
+    (payment, known): (&Payment, &Known),
+    clues: &Clues,
+    clients: &BTreeSet<String>,
+) -> Option<Verdict> {
+    let find = |wanted| of_other_currency(&clues.invoices, wanted, (payment, known));
+    let mut named = find(Strength::Weak);
+    named.extend(find(Strength::Cut));
+    named.retain(|invoice| was_open(payment, invoice));
+    let minor = payment.amount.minor;
+    if !named.is_empty() {
+        let verdict = likely(minor, &named, Doubt::OtherCurrency);
+        return Some(doubted(verdict, Doubt::WeakName));
+    }
+    let clients = clients.union(&clues.payers);
+    let mut open = clients.flat_map(|client| known.oldest_of(client));
+    let first = open.find(|invoice| was_open(payment, invoice))?;
+    Some(doubted(likely(minor, &[first], Doubt::OtherCurrency), Doubt::NoName))
+}
+
+fn are_open(payment: &Payment, invoices: &[&KnownInvoice]) -> bool {
+    !invoices.is_empty() && invoices.iter().all(|invoice| may_be_for(payment, invoice))
+}
+
+/// As many of the open invoices of these clients as the money reaches for, the oldest first.
+fn enough<'a>(
+    (payment, known): (&Payment, &'a Known),
+    clients: &BTreeSet<String>,
+) -> Vec<&'a KnownInvoice> {
+    let open = clients.iter().flat_map(|client| known.oldest_of(client));
+    let mut left = payment.amount.minor;
+    let mut taken = Vec::new();
+    for invoice in open.filter(|invoice| may_be_for(payment, invoice)) {
+        if left <= 0 {
+            break;
+        }
+        left -= invoice.open.minor;
+        taken.push(invoice);
+    }
+    taken
+}

@@ -1,0 +1,1 @@
+INDEXED BY bank_return_origin
