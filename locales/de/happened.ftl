@@ -36,6 +36,7 @@ happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
    *[other] , bis { $until }
 }
 happened-follow-on-left-undone = { $task }: liegen geblieben
+happened-given-with-another = { $task }: steht in Fall { $case } auf der Liste, auch für diesen Fall
 happened-no-proofs = { $step }: { $case ->
     [none] nichts ging mit der Post
    *[other] die Belege der Post werden in Fall { $case } gesammelt

@@ -36,6 +36,7 @@ happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
    *[other] , until { $until }
 }
 happened-follow-on-left-undone = { $task }: left undone
+happened-given-with-another = { $task }: on the list of case { $case }, for this case too
 happened-no-proofs = { $step }: { $case ->
     [none] nothing went by post
    *[other] the proofs of posting are collected in case { $case }

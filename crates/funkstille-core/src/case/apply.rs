@@ -64,6 +64,9 @@ impl CaseState {
             Happened::FollowOnOpened(task) => self.put_on_list(task, on),
             Happened::FollowOnDone(task) => self.close_follow_on(task),
             Happened::FollowOnLeftUndone(task) => self.leave_undone(task),
+            Happened::GivenWithAnother { task, .. } => {
+                self.given_with_another.insert(task.clone(), on);
+            }
             Happened::FollowOnCameOut { task, outcome, until } => {
                 self.close_follow_on(task);
                 self.take_outcome_outside(on, *outcome, *until);

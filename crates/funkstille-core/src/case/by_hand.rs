@@ -38,10 +38,11 @@ impl CaseState {
             let is_of_step = step.is_none_or(|step| task.sends(step));
             task.sends_by().is_some() && is_of_step
         };
-        let taken: Vec<FollowOn> =
-            self.follow_ons.keys().filter(|task| is_taken(task)).cloned().collect();
+        let given = self.follow_ons.keys().chain(self.given_with_another.keys());
+        let taken: Vec<FollowOn> = given.filter(|task| is_taken(task)).cloned().collect();
         for task in taken {
             self.follow_ons.remove(&task);
+            self.given_with_another.remove(&task);
             if let FollowOn::PostLetter { step, .. } = &task {
                 self.have_no_proofs(step);
             }
@@ -50,23 +51,25 @@ impl CaseState {
 
     /// Whether a person is to post the letter of a step, and has not yet.
     pub fn is_to_be_posted(&self, step: &str) -> bool {
-        self.follow_ons
-            .keys()
-            .any(|task| matches!(task, FollowOn::PostLetter { .. }) && task.sends(step))
+        self.with_person()
+            .any(|(task, _)| matches!(task, FollowOn::PostLetter { .. }) && task.sends(step))
     }
 
-    /// The letters that a person is to send: the task of each, and since when it is on the list.
+    /// The letters that a person is to send: the task of each, and since when it is on the list of
+    /// this case or, where the letter is about several, of another one.
     pub fn with_person(&self) -> impl Iterator<Item = (&FollowOn, Date)> {
         let listed = self.follow_ons.iter().filter(|(task, _)| task.sends_by().is_some());
-        listed.filter_map(|(task, since)| Some((task, (*since)?)))
+        let listed = listed.filter_map(|(task, since)| Some((task, (*since)?)));
+        let with_another = self.given_with_another.iter().map(|(task, since)| (task, *since));
+        listed.chain(with_another)
     }
 
     /// The tasks outside the table that the plan goes on without in the end, and since when they
     /// are on the list: calls, and letters that a person was to send and that left by another way.
     pub(super) fn runs_out(&self) -> impl Iterator<Item = (&FollowOn, Date)> {
         let listed = self.follow_ons.iter().filter_map(|(task, since)| Some((task, (*since)?)));
-        let is_sent = |task: &FollowOn| task.sends_by().is_some() && self.stands_without(task);
-        listed.filter(move |(task, _)| task.is_call() || is_sent(task))
+        let calls = listed.filter(|(task, _)| task.is_call());
+        calls.chain(self.with_person().filter(|(task, _)| self.stands_without(task)))
     }
 
     /// Whether a letter that a person is to send is all that is left of its message: then nothing

@@ -155,6 +155,14 @@ pub enum Happened {
     },
     /// A call outside the table was not made in time and counts as left undone.
     FollowOnLeftUndone(FollowOn),
+    /// The letter of a step was given to a person who sends it; it is about other cases as well,
+    /// and the task of it is on the list of one of these.
+    GivenWithAnother {
+        /// The task.
+        task: FollowOn,
+        /// The case that has it on its list.
+        with: String,
+    },
     /// The letter of a step left, and this case has no proof of posting to collect: nothing went
     /// by post, or another case of the same letter has it.
     NoProofs {

@@ -94,7 +94,12 @@ impl<'a> Walk<'a> {
                 Some(record) if record.fate == StepFate::Skipped => {}
                 // What was done before the step above it was of an earlier round: after a message
                 // was sent again, the address check and the call come again too.
-                Some(record) if record.place() >= latest || Some(at) == taken_over => {
+                // A message that left stays done, whatever becomes of the day of the one above it.
+                Some(record)
+                    if record.place() >= latest
+                        || Some(at) == taken_over
+                        || (step.sends() && record.happened()) =>
+                {
                     latest = latest.max(record.place());
                 }
                 _ if Some(at) < taken_over || self.is_skipped(step) || self.is_overtaken(at) => {}

@@ -147,6 +147,7 @@ impl CaseState {
 
     pub(super) fn close_follow_on(&mut self, task: &FollowOn) {
         self.follow_ons.remove(task);
+        self.given_with_another.remove(task);
         self.follow_ons_done.insert(task.clone());
     }
 

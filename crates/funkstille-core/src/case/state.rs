@@ -80,6 +80,9 @@ pub struct CaseState {
     pub away: Vec<(Date, Date)>,
     /// Tasks outside the table that are not done, and since when they are on the list.
     pub follow_ons: BTreeMap<FollowOn, Option<Date>>,
+    /// What a person is to send about this case too, with a task on the list of another case, and
+    /// since when.
+    pub given_with_another: BTreeMap<FollowOn, Date>,
     /// Tasks outside the table that were done, or left undone.
     pub follow_ons_done: BTreeSet<FollowOn>,
     /// How many entries that could stop or bend the plan were erased.
@@ -272,6 +275,7 @@ impl CaseState {
             payments: Vec::new(),
             away: Vec::new(),
             follow_ons: BTreeMap::new(),
+            given_with_another: BTreeMap::new(),
             follow_ons_done: BTreeSet::new(),
             gaps: 0,
             ended: None,

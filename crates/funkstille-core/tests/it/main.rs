@@ -1,6 +1,7 @@
 //! Tests of the rules from outside: the shipped playbooks and holiday tables, scenario diaries,
 //! and an oracle that shares no code with the planner.
 
+mod by_hand;
 mod data;
 mod diary;
 mod evidence;

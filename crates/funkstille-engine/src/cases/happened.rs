@@ -194,6 +194,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::FollowOnOpened(_)
             | Happened::FollowOnCameOut { .. }
             | Happened::FollowOnLeftUndone(_)
+            | Happened::GivenWithAnother { .. }
             | Happened::NoProofs { .. }
             | Happened::WayGoesAgain { .. }
             | Happened::PromiseBroken

@@ -37,6 +37,7 @@ impl Explain for Told<'_> {
             H::FollowOnDone(_) => "follow-on-done",
             H::FollowOnCameOut { .. } => "follow-on-came-out",
             H::FollowOnLeftUndone(_) => "follow-on-left-undone",
+            H::GivenWithAnother { .. } => "given-with-another",
             H::NoProofs { .. } => "no-proofs",
             H::LastMessageResent { .. } => "last-message-resent",
             _ => from_outside(self.0),
@@ -77,6 +78,9 @@ impl Explain for Told<'_> {
                 let outcome = Fact::Key(format!("task-outcome-{}", outcome.as_str()));
                 let task = Fact::Key(follow_on_key(task));
                 vec![("task", task), ("outcome", outcome), ("until", day(*until))]
+            }
+            H::GivenWithAnother { task, with } => {
+                vec![("task", Fact::Key(follow_on_key(task))), ("case", with.into())]
             }
             H::NoProofs { step, with } => {
                 let with = with.as_deref().unwrap_or(NONE);

@@ -34,6 +34,8 @@ impl Change<'_> {
                     let (step, why) = (withdrawn.step.clone(), Withdrawal::OtherCaseChanged);
                     if waiting_letter(self.case(&other)?.0) == Some(&step) {
                         self.happen(&other, Happened::LetterWithdrawn { step, why })?;
+                    } else {
+                        self.take_from_other(&case, (&other, &withdrawn))?;
                     }
                 }
                 done.insert((case, withdrawn));
@@ -57,6 +59,29 @@ impl Change<'_> {
                     self.take_letter_from_person(&case, &id).await?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// What a person was to send about several cases is taken from all of them as from the first.
+    fn take_from_other(
+        &mut self,
+        case: &str,
+        (other, withdrawn): (&str, &Withdrawn),
+    ) -> Result<(), Error> {
+        let is_of_it = |task: &FollowOn| {
+            task.sends(&withdrawn.step) && withdrawn.way.is_none_or(|way| task.sends_by() == Some(way))
+        };
+        let given = self.case(other)?.0.with_person().map(|(task, _)| task);
+        let given: Vec<FollowOn> = given.filter(|task| is_of_it(task)).cloned().collect();
+        for task in given {
+            let what = if self.case(case)?.0.follow_ons_done.contains(&task) {
+                Happened::FollowOnLeftUndone(task)
+            } else {
+                let (step, why) = (withdrawn.step.clone(), Withdrawal::OtherCaseChanged);
+                Happened::LetterWithdrawn { step, why }
+            };
+            self.happen(other, what)?;
         }
         Ok(())
     }

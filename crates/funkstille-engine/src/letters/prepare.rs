@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use funkstille_core::case::{CaseState, Handling, Happened, LetterTurn};
 use funkstille_core::evidence::Digest;
 use funkstille_core::playbook::{Action, Step};
-use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState};
+use funkstille_store::{LetterDraft, LetterKey, NewLetter, OutboxState, Reading};
 use jiff::Timestamp;
 
 use super::approve::together;
@@ -261,17 +261,43 @@ fn may_go(rows: Vec<NewLetter>, unknown: &BTreeMap<Once, String>) -> Result<Vec<
 /// the message came back or had to go again, which a person brought about. No version of the
 /// playbook is in it: an edited plan sends nothing twice.
 pub(crate) fn key_of(
-    change: &Change<'_>,
+    known: &Known<'_>,
     case: &str,
     step: &str,
     (channel, recipient): (Action, &str),
 ) -> Result<LetterKey, Error> {
-    let round = change.case(case)?.0.round(step, channel);
+    let round = known.case(case)?.0.round(step, channel);
     let mut key = format!("{case}/{step}/{}/{recipient}", channel.as_str());
     if round > 0 {
         key = format!("{key}/{round}");
     }
     Ok(LetterKey { key, case: case.to_owned(), step: step.to_owned() })
+}
+
+/// Whether the letter of a step was prepared before, by every way by which it would go now, and may
+/// have left: then it is not prepared again.
+///
+/// # Errors
+/// Where the case was not loaded, or the database fails.
+pub(crate) async fn was_prepared(
+    known: &Known<'_>,
+    reading: &mut Reading,
+    (case, step): (&str, &str),
+    recipients: &[(Action, String)],
+) -> Result<bool, Error> {
+    let mut taken = BTreeSet::new();
+    for id in reading.letters_of_case(case).await? {
+        let letter = reading.letter(&id).await?;
+        if letter.is_some_and(|letter| !letter.draft.state.never_left()) {
+            taken.extend(reading.letter_keys(&id).await?.into_iter().map(|key| key.key));
+        }
+    }
+    for (channel, recipient) in recipients {
+        if !taken.contains(&key_of(known, case, step, (*channel, recipient))?.key) {
+            return Ok(false);
+        }
+    }
+    Ok(!recipients.is_empty())
 }
 
 /// Whether a letter leaves without anybody reading it first.

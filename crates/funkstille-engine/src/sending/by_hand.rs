@@ -12,7 +12,8 @@ use crate::change::Change;
 use crate::error::{Error, LetterProblem, Problem};
 use crate::letters::{LetterGroup, ask_for_number};
 
-/// Gives a letter to a person: one task for all its cases, on the list of the first.
+/// Gives a letter to a person: one task for all its cases, on the list of the first. The plans of
+/// the others wait for it as well.
 pub(super) async fn give(
     change: &mut Change<'_>,
     claim: &Claim,
@@ -21,11 +22,13 @@ pub(super) async fn give(
     let now = change.moment.now;
     change.work.record_claim(claim, OutboxState::WithPerson, now, None).await?;
     let given_on = change.today;
-    if let Some(LetterKey { case, step, .. }) = group.keys.first() {
-        let task = FollowOn::to_send(way, step, given_on);
-        change.happen(case, Happened::FollowOnOpened(task))?;
+    let Some((first, others)) = group.keys.split_first() else { return Ok(()) };
+    let task = FollowOn::to_send(way, &first.step, given_on);
+    for LetterKey { case, .. } in others {
+        let (task, with) = (task.clone(), first.case.clone());
+        change.happen(case, Happened::GivenWithAnother { task, with })?;
     }
-    Ok(())
+    change.happen(&first.case, Happened::FollowOnOpened(task))
 }
 
 /// A person sent the letter of a task on that day: its steps happened then, in every case that it
@@ -49,7 +52,11 @@ pub(crate) async fn sent_by_person(
     change.work.change_letter(&row.letter, row.version, &draft, now).await?;
     journal::by_hand(change, &group, &row).await?;
     record::happened(change, &group, (on, How::ByHand)).await?;
-    change.happen(case, Happened::FollowOnDone(task.clone()))?;
+    for key in &group.keys {
+        if change.case(&key.case)?.0.with_person().any(|(given, _)| given == task) {
+            change.happen(&key.case, Happened::FollowOnDone(task.clone()))?;
+        }
+    }
     match task.letter() {
         Some((step, _)) => ask_for_number(change, (case, step), has_number),
         None => Ok(()),

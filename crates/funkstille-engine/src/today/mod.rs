@@ -148,7 +148,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let mut reading = engine.read().await?;
     let mut gathered = Gathered::read(engine, &mut reading, now).await?;
     let bank_gaps = bank::open_gaps(&mut reading).await?;
-    let mut looked = unprepared::look(&mut gathered)?;
+    let mut looked = unprepared::look(&mut gathered, &mut reading).await?;
     unclear::look(&mut gathered, &mut reading, &mut looked).await?;
     let mut items = held::items(&mut gathered, &mut looked)?;
     items.extend(letters::items(&mut gathered, (knowledge, &bank_gaps), &mut looked)?);

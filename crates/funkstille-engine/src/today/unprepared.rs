@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use funkstille_core::case::{Next, next_step};
+use funkstille_core::playbook::Step;
+use funkstille_store::Reading;
 use funkstille_store::projection::CaseRow;
 
 use super::concern::{Concern, concern};
 use super::gather::Gathered;
 use super::item::Item;
 use crate::change::Known;
-use crate::error::Error;
-use crate::letters::{compose, step_of};
+use crate::error::{Error, Problem};
+use crate::letters::{compose, step_of, was_prepared};
 
 /// Something that is due and could not be prepared: most often a letter that lacks a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +81,13 @@ impl Looked {
 
 /// Looks at everything that is due. The tick leaves no trace of a letter that it could not write
 /// but to look again tomorrow; so it is tried again here.
-pub(super) fn look(gathered: &mut Gathered<'_>) -> Result<Looked, Error> {
+///
+/// # Errors
+/// Where the database fails.
+pub(super) async fn look(
+    gathered: &mut Gathered<'_>,
+    reading: &mut Reading,
+) -> Result<Looked, Error> {
     let mut looked = Looked::default();
     let letters = gathered.letters.iter().flat_map(|(_, group)| &group.channels);
     let written_to: BTreeSet<String> = letters.map(|letter| letter.client.clone()).collect();
@@ -90,18 +98,32 @@ pub(super) fn look(gathered: &mut Gathered<'_>) -> Result<Looked, Error> {
             looked.tell(known, (&[&row.case], next.unwrap_or_default()), error)?;
             continue;
         }
-        let Some(step) = message_due(known, row) else {
-            looked.not_looked_at += usize::from(is_due(row, known));
-            continue;
+        let step = match message_due(known, row) {
+            Ok(Some(step)) => step,
+            Ok(None) => {
+                looked.not_looked_at += usize::from(is_due(row, known));
+                continue;
+            }
+            Err(error) => {
+                let next = row.due.as_ref().and_then(|due| due.step.as_deref());
+                looked.tell(known, (&[&row.case], next.unwrap_or_default()), error)?;
+                continue;
+            }
         };
         let client = &row.matter.client;
         if written_to.contains(client) {
             looked.held_back.entry(client.clone()).or_default().push(row.case.clone());
         } else if is_due(row, known) {
             looked.not_looked_at += 1;
-        } else if let Err(error) = try_to_write(known, row, &step) {
-            let concern = concern(known, &[&row.case])?;
-            looked.problems.push(Unprepared { concern, step, error });
+        } else {
+            match try_to_write(known, reading, row, &step).await {
+                Ok(()) => {}
+                Err(error @ Error::Store(_)) => return Err(error),
+                Err(error) => {
+                    let concern = concern(known, &[&row.case])?;
+                    looked.problems.push(Unprepared { concern, step, error });
+                }
+            }
         }
     }
     Ok(looked)
@@ -113,25 +135,41 @@ fn is_due(row: &CaseRow, known: &Known<'_>) -> bool {
 
 /// The step whose message is due today and was not prepared. A case about which nothing can be said
 /// has none.
-fn message_due(known: &mut Known<'_>, row: &CaseRow) -> Option<String> {
+///
+/// # Errors
+/// Where the plan of the case cannot be worked out.
+fn message_due(known: &mut Known<'_>, row: &CaseRow) -> Result<Option<String>, Error> {
     known.around(&row.case);
-    let (state, found) = known.case(&row.case).ok()?;
+    let Ok((state, found)) = known.case(&row.case) else { return Ok(None) };
     if state.pending.is_some() {
-        return None;
+        return Ok(None);
     }
     let around = known.around_business();
-    match next_step(state, &found.playbook, around, Some(known.today)).ok()? {
+    Ok(match next_step(state, &found.playbook, around, Some(known.today))? {
         Next::Step(next) if next.day == known.today => {
-            let row = found.playbook.step(&next.step)?;
-            row.sends().then_some(next.step)
+            let sends = found.playbook.step(&next.step).is_some_and(Step::sends);
+            sends.then_some(next.step)
         }
         _ => None,
-    }
+    })
 }
 
-fn try_to_write(known: &Known<'_>, row: &CaseRow, step: &str) -> Result<(), Error> {
-    let step = step_of(known, &row.case, step)?;
+/// Writes the letter as the tick would, without keeping it.
+async fn try_to_write(
+    known: &Known<'_>,
+    reading: &mut Reading,
+    row: &CaseRow,
+    step: &str,
+) -> Result<(), Error> {
+    let of_table = step_of(known, &row.case, step)?;
+    let ways = known.case(&row.case)?.0.ways_to_go(step, &of_table.does);
+    let goes = Step { does: ways, ..of_table };
     let cases = [row.case.clone()];
-    compose(known, (&row.matter.client, &cases), &step, known.today)?;
+    let composed = compose(known, (&row.matter.client, &cases), &goes, known.today)?;
+    let of = (row.case.as_str(), step);
+    if was_prepared(known, reading, of, &composed.recipients).await? {
+        let (case, step) = (row.case.clone(), step.to_owned());
+        return Err(Problem::LetterThere { case, step }.into());
+    }
     Ok(())
 }

@@ -93,6 +93,8 @@ fn of_the_plan() -> Vec<Happened> {
         outcome: TaskOutcome::Promised,
         until,
     }));
+    let given = task(|task| H::GivenWithAnother { task, with: "7".to_owned() });
+    all.extend(given);
     let with = [None, Some("7".to_owned())];
     all.extend(with.map(|with| H::NoProofs { step: step(), with }));
     all

@@ -173,6 +173,7 @@ shape! {
         FollowOnCameOut {
             task: StoredTask, outcome: Name<TaskOutcome>, until: Option<Date>
         } = "follow-on-came-out",
+        GivenWithAnother { task: StoredTask, with: String } = "given-with-another",
         NoProofs { step: String, with: Option<String> } = "no-proofs",
         StepSkipped { step: String, reason: String } = "step-skipped",
         TakenOver { last_step: String, on: Option<Date> } = "taken-over",

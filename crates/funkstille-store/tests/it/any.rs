@@ -103,6 +103,7 @@ fn of_the_plan() -> impl Strategy<Value = Happened> {
         follow_on().prop_map(Happened::FollowOnLeftUndone),
         (follow_on(), select(TaskOutcome::ALL), option::of(day()))
             .prop_map(|(task, outcome, until)| Happened::FollowOnCameOut { task, outcome, until }),
+        (follow_on(), text()).prop_map(|(task, with)| Happened::GivenWithAnother { task, with }),
         (text(), option::of(text())).prop_map(|(step, with)| Happened::NoProofs { step, with }),
         option::of(text()).prop_map(|step| Happened::LastMessageResent { step }),
     ]

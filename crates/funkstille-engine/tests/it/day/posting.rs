@@ -3,17 +3,19 @@
 use funkstille_core::case::{FollowOn, Happened, Reason};
 use funkstille_core::client::{ContactRole, DebtorKind, FormOfAddress, Language, Reach};
 use funkstille_core::evidence::Digest;
+use funkstille_core::playbook::EndOutcome;
 use funkstille_engine::cases::{self, CaseOverview};
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::error::LetterProblem;
 use funkstille_engine::invoices;
-use funkstille_engine::letters::{self, Enclosed, Progress};
+use funkstille_engine::letters::{self, Enclosed, LetterGroup, Progress};
 use funkstille_engine::sending::Point;
 use funkstille_engine::tasks::{self, Blocked, Findings};
+use funkstille_engine::tick::tick;
 use funkstille_engine::today::{Otherwise, What};
 use funkstille_engine::{Error, Problem};
 use funkstille_formats::mail::parse;
-use funkstille_store::{Letter, OutboxState, Stream};
+use funkstille_store::{Letter, LetterDraft, LetterKey, NewLetter, OutboxState, Stream};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -473,6 +475,121 @@ async fn a_joint_letter_is_posted_once_and_taken_back_by_each_of_its_cases() {
         assert_eq!(proofs(&desk, &first).await.len(), 1);
         assert_eq!(proofs(&desk, &second).await, [], "one slip, one place for it");
     }
+}
+
+/// Two invoices of one client that are sent again by one letter, by every way; the registered one
+/// is to be posted. By their own rules, the demands come on 23 March.
+async fn joint_to_post() -> (Desk, [String; 2]) {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    let due_on = date(2026, 2, 21);
+    let mut cases = [String::new(), String::new()];
+    for (number, place) in ["2026-014", "2026-019"].into_iter().zip(&mut cases) {
+        let case = desk.invoice(&client, number, due_on).await;
+        let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
+        desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+        *place = case;
+    }
+    hand_over(&mut desk, SENT_ON).await;
+    (desk, cases)
+}
+
+/// What comes next in a case, and when.
+async fn next_of(desk: &Desk, case: &str) -> (String, Date) {
+    let known = CaseOverview::load(&desk.engine, case, desk.moment.now).await.expect("a case");
+    let next = known.plan().expect("a plan").steps.remove(0);
+    (next.step, next.day)
+}
+
+/// S-05, S-06, S-08: one letter about two invoices that is to be posted holds the plans of both; no
+/// demand overtakes it in one of them, and after the posting no step comes again.
+#[tokio::test]
+async fn s_05_s_08_a_joint_letter_that_is_to_be_posted_holds_the_plan_of_each_case() {
+    let until = date(2026, 3, 26);
+    for is_posted in [true, false] {
+        let (mut desk, cases) = joint_to_post().await;
+        for case in &cases {
+            assert_eq!(next_of(&desk, case).await, ("demand-30".to_owned(), until), "{case}");
+            assert!(!tasks_of(&desk, case).await.iter().any(FollowOn::is_call), "{case}");
+        }
+        pass(&mut desk, date(2026, 3, 25)).await;
+        assert_eq!(desk.letters(OutboxState::InReview).await, []);
+        if is_posted {
+            let task = format!("{}/post-letter-resend", cases[0]);
+            posted(&mut desk, &task, &registered(date(2026, 3, 24))).await.expect("posted");
+            desk.tick().await;
+        }
+        // Four days, then a weekend, after the day of the posting.
+        let day = if is_posted { date(2026, 3, 30) } else { until };
+        let sent_on = if is_posted { date(2026, 3, 24) } else { SENT_ON };
+        for case in &cases {
+            assert_eq!(next_of(&desk, case).await, ("demand-30".to_owned(), day), "{case}");
+            assert_eq!(desk.state(case).await.sent_on("resend"), Some(sent_on), "{case}");
+        }
+        pass(&mut desk, day).await;
+        for case in &cases {
+            let calls = tasks_of(&desk, case).await.into_iter().filter(FollowOn::is_call).count();
+            assert_eq!(calls, 1, "{case}: asked once, for all of it");
+            assert_eq!(desk.state(case).await.with_person().count(), 0, "{case}");
+        }
+        let waiting = desk.letters(OutboxState::InReview).await;
+        assert_eq!(waiting.iter().map(LetterGroup::cases).collect::<Vec<_>>(), [cases.each_ref()]);
+        desk.rebuild_changes_nothing("the end").await;
+    }
+}
+
+/// The letter is taken from all of its cases where one of them is disputed, or ends.
+#[tokio::test]
+async fn a_joint_letter_is_taken_from_all_of_its_cases() {
+    let ended = Happened::Ended { outcome: EndOutcome::WrittenOff, reason: "gone".to_owned() };
+    for (at, what) in [Happened::Disputed, ended].into_iter().flat_map(|it| [(0, it.clone()), (1, it)])
+    {
+        let (mut desk, cases) = joint_to_post().await;
+        desk.hear(&cases[at], what.clone()).await;
+        for case in &cases {
+            assert_eq!(desk.state(case).await.with_person().count(), 0, "{case}: {what:?}");
+        }
+        assert_eq!(row(&desk, "1-letter").await.draft.state, OutboxState::Stopped, "{what:?}");
+        desk.rebuild_changes_nothing("the end").await;
+    }
+}
+
+/// S-05: a letter that cannot be prepared since one with its key is on record is on the page, and
+/// `doctor` says so: no tick tells it to an empty room.
+#[tokio::test]
+async fn s_05_what_a_tick_cannot_prepare_is_on_the_page() {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    let case = invoice(&mut desk, &client, "2026-014", "resend").await;
+    let step = "demand-30".to_owned();
+    let key = format!("{case}/{step}/email/mira@kunde.example");
+    let new = NewLetter {
+        letter: "90-email".to_owned(),
+        keys: vec![LetterKey { key, case: case.clone(), step: step.clone() }],
+        client: client.clone(),
+        channel: "email".to_owned(),
+        recipient: "mira@kunde.example".to_owned(),
+        draft: LetterDraft {
+            state: OutboxState::Sent,
+            send_at: None,
+            subject: "Mahnung".to_owned(),
+            text: "Mahnung".to_owned(),
+            content: None,
+            approved: None,
+        },
+        facts: "{}".to_owned(),
+    };
+    let mut work = desk.engine.store().begin(TENANT).await.expect("begins");
+    work.put_letters(&[new], desk.moment.now).await.expect("put");
+    work.commit().await.expect("commits");
+    // A Tuesday after Easter, 30 days after the due date.
+    desk.go_to(date(2026, 4, 7));
+    let there = Error::from(Problem::LetterThere { case: case.clone(), step: step.clone() });
+    let ticked = tick(&desk.engine, &mut desk.moment).await.expect("a tick");
+    assert_eq!(ticked.problems, [(case.clone(), there.clone())]);
+    let page = desk.page().await;
+    let told: Vec<_> = page.problems.iter().map(|it| (&it.step, &it.error)).collect();
+    assert_eq!(told, [(&step, &there)]);
 }
 
 #[tokio::test]

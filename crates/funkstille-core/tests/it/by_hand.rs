@@ -1,0 +1,120 @@
+//! Letters that a person posts or faxes: what the plan does before and after.
+
+use std::collections::BTreeSet;
+
+use funkstille_core::case::{
+    BounceKind, CaseEvent, CaseState, Decision, FollowOn, Happened, How, Next, NextStep, Opening,
+    Switch, decide, next_step,
+};
+use funkstille_core::money::{Currency, Money};
+use funkstille_core::playbook::{Action, Stage, Starts};
+use jiff::civil::{Date, date};
+
+use crate::data;
+
+/// The day on which `resend` leaves by mail, and is given to a person to be posted.
+const SENT_ON: Date = date(2026, 3, 19);
+
+/// The invoice is due.
+const DUE_ON: Date = date(2026, 3, 4);
+
+/// An invoice that was sent again by mail and fax, after these further events.
+fn state(events: &[(Date, Happened)]) -> CaseState {
+    let mut state = CaseState::opened(Opening {
+        playbook: "payment".to_owned(),
+        stage: Stage::Payment,
+        starts: Starts::Due,
+        trigger_on: DUE_ON,
+        due_on: Some(DUE_ON),
+        claim: Money::parse("1000.00", Currency::EUR),
+        tolerance_minor: 0,
+        left_out: BTreeSet::new(),
+        rules: None,
+    });
+    let on = Some(date(2026, 3, 12));
+    let before = Happened::TakenOver { last_step: "reach-out".to_owned(), on };
+    for (on, what) in [(date(2026, 3, 12), before), (SENT_ON, sent("resend"))] {
+        state.apply(&CaseEvent { on, what });
+    }
+    for (on, what) in events {
+        state.apply(&CaseEvent { on: *on, what: what.clone() });
+    }
+    state
+}
+
+fn sent(step: &str) -> Happened {
+    Happened::StepHappened { step: step.to_owned(), how: How::ByProgram }
+}
+
+fn post_letter(step: &str) -> FollowOn {
+    FollowOn::PostLetter { step: step.to_owned(), given_on: SENT_ON }
+}
+
+fn next(state: &CaseState, today: Date) -> (String, Date) {
+    let (playbook, around) = (data::playbook("payment"), data::surroundings("DE-BE"));
+    match next_step(state, &playbook, &around, Some(today)).expect("a calendar") {
+        Next::Step(NextStep { step, day, .. }) => (step, day),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn decisions(state: &CaseState, today: Date) -> Vec<Decision> {
+    let (playbook, around) = (data::playbook("payment"), data::surroundings("DE-BE"));
+    decide(state, &playbook, &around, Switch::Review, today).expect("a calendar")
+}
+
+/// S-01, S-08: a message that left stays done, whatever day the one above it is given.
+#[test]
+fn s_01_what_left_is_not_due_again_when_the_letter_before_it_is_posted_later() {
+    let demanded_on = date(2026, 4, 7);
+    for posted_on in [date(2026, 4, 7), date(2026, 4, 9)] {
+        let events = [(demanded_on, sent("demand-30")), (posted_on, sent("resend"))];
+        let state = state(&events);
+        assert_eq!(next(&state, posted_on), ("demand-60".to_owned(), date(2026, 5, 4)));
+    }
+}
+
+/// The plan of a case waits for what is to be posted about it, whichever case has the task.
+#[test]
+fn a_letter_that_is_to_be_posted_holds_the_plan_wherever_its_task_is() {
+    let task = post_letter("resend");
+    let (with, until) = ("1".to_owned(), date(2026, 3, 26));
+    let given = Happened::GivenWithAnother { task: task.clone(), with };
+    for given in [Happened::FollowOnOpened(task.clone()), given] {
+        let mut opening = state(&[(SENT_ON, given.clone())]);
+        // By its own rule the demand would come at once.
+        opening.opening.due_on = Some(date(2026, 2, 21));
+        assert_eq!(next(&opening, SENT_ON), ("demand-30".to_owned(), until), "{given:?}");
+        assert_eq!(decisions(&opening, date(2026, 3, 25)), [], "{given:?}");
+        let undone = Decision::LeaveFollowOnUndone(task.clone());
+        assert!(decisions(&opening, until).contains(&undone), "{given:?}");
+        for (what, is_open) in [
+            (Happened::FollowOnDone(task.clone()), false),
+            (Happened::FollowOnLeftUndone(task.clone()), false),
+            (Happened::Disputed, false),
+            (Happened::WentAway { last_day: None }, true),
+        ] {
+            let state = state(&[(SENT_ON, given.clone()), (SENT_ON, what.clone())]);
+            assert_eq!(state.with_person().count(), usize::from(is_open), "{given:?} {what:?}");
+        }
+    }
+}
+
+/// A letter that is all that is left of its message is overtaken by nothing, however long it lies
+/// there: the other ways came back.
+#[test]
+fn nothing_is_due_before_a_letter_that_is_all_that_is_left_of_its_message() {
+    let why = BounceKind::AddressDead;
+    let lost = |channel| Happened::WayLost { step: "resend".to_owned(), channel, why };
+    let given = Happened::FollowOnOpened(post_letter("resend"));
+    let events = [(SENT_ON, given), (SENT_ON, lost(Action::Email)), (SENT_ON, lost(Action::Fax))];
+    let mut state = state(&events);
+    // What is looked for meanwhile is on the list.
+    for task in [FollowOn::CompareAddresses, FollowOn::Call] {
+        state.apply(&CaseEvent { on: SENT_ON, what: Happened::FollowOnOpened(task) });
+    }
+    let demand_on = date(2026, 4, 7);
+    assert_eq!(next(&state, demand_on), ("demand-30".to_owned(), demand_on));
+    let call = Decision::LeaveFollowOnUndone(FollowOn::Call);
+    assert_eq!(decisions(&state, demand_on), [call]);
+}
