@@ -38,7 +38,8 @@ fn named_cancelled<'a>(
     clues: &Clues,
     known: &'a Known,
 ) -> Vec<&'a KnownInvoice> {
-    let live: Vec<&KnownInvoice> = clues.invoices.keys().filter_map(|id| known.invoice(id)).collect();
+    let live: Vec<&KnownInvoice> =
+        clues.invoices.keys().filter_map(|id| known.invoice(id)).collect();
     let is_given_anew =
         |gone: &&KnownInvoice| live.iter().any(|it| is_same_number(&it.number, &gone.number));
     let gone = known.cancelled_named(payment).into_iter();

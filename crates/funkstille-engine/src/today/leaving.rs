@@ -16,9 +16,7 @@ use crate::bank::{AskedPayment, held_for};
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, by_hand};
-use crate::sending::{
-    client_with_invoice, has_old_approval, held_by, incomplete, to_be_read_then,
-};
+use crate::sending::{client_with_invoice, has_old_approval, held_by, incomplete, to_be_read_then};
 
 /// A letter that leaves by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

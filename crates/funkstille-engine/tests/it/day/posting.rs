@@ -542,7 +542,8 @@ async fn s_05_s_08_a_joint_letter_that_is_to_be_posted_holds_the_plan_of_each_ca
 #[tokio::test]
 async fn a_joint_letter_is_taken_from_all_of_its_cases() {
     let ended = Happened::Ended { outcome: EndOutcome::WrittenOff, reason: "gone".to_owned() };
-    for (at, what) in [Happened::Disputed, ended].into_iter().flat_map(|it| [(0, it.clone()), (1, it)])
+    for (at, what) in
+        [Happened::Disputed, ended].into_iter().flat_map(|it| [(0, it.clone()), (1, it)])
     {
         let (mut desk, cases) = joint_to_post().await;
         desk.hear(&cases[at], what.clone()).await;
