@@ -24,6 +24,8 @@ pub fn doubt_cancelled(
     }
     match verdict {
         Verdict::Certain(shares) => Verdict::Likely(shares, BTreeSet::from([Doubt::Cancelled])),
+        // A guess by payer and amount says less than the number that stands there.
+        Verdict::Likely(..) if clues.invoices.is_empty() => instead(payment, &cancelled, known),
         Verdict::Likely(shares, mut doubts) => {
             doubts.insert(Doubt::Cancelled);
             Verdict::Likely(shares, doubts)

@@ -125,7 +125,7 @@ async fn guard_1_money_of_a_client_holds_the_letters_to_it_whatever_it_is_for() 
             let day = date(2026, 1, 2);
             let mut other = NewInvoice { issued_on: day, ..new("1", "2026-013") };
             other.amount = euro("500.00");
-            (other.facts.due_on, other.facts.due_is_agreed) = (None, None);
+            other.facts.due_on = Some(date(2026, 1, 16));
             invoices::add(&desk.engine, &mut desk.moment, &other).await.expect("an invoice");
         }
         let about = format!("{} {}", entry.amount, entry.words);

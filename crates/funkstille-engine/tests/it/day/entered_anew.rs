@@ -104,7 +104,7 @@ async fn r_04_what_is_free_is_asked_about_once_another_invoice_takes_the_place()
     let second = add(&mut desk, "2026-015", "1000.00").await;
     assert_eq!(stands(&desk, &second).await, (0, 100_000), "nothing is certain");
     let doubts = waiting(&mut desk).await.questions[0].doubts.clone();
-    assert_eq!(doubts, [Doubt::PayerOnly, Doubt::Cancelled]);
+    assert_eq!(doubts, [Doubt::Cancelled]);
 }
 
 /// What a person recorded for the number counts for the number.
