@@ -139,7 +139,7 @@ mod tests {
     fn r_04_what_names_a_cancelled_invoice_is_asked() {
         let known = known();
         for (minor, reference, account, expected) in [
-            // Another invoice may have taken its place: the one of that amount, one that came after.
+            // Another may have taken its place: the one of that amount, one that came after.
             (119_000, "RE-2026-14", "", "likely 2:119000 (cancelled)"),
             (50_000, "RE-2026-14", "", "likely 1:50000 (cancelled)"),
             (200_000, "RE-2026-14", "", "likely 2:129000 3:70000 1:1000 (cancelled)"),

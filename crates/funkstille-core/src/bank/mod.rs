@@ -3,8 +3,8 @@
 //! - `same`: whether an entry is known already, whatever file it stands in.
 //! - `iban_in`: the number of an account in a text.
 //! - `reference`: which invoices a text names.
-//! - `judge`: what a payment pays: certainly, likely, or nothing that is known; `cancelled`: where it
-//!   names an invoice that was cancelled.
+//! - `judge`: what a payment pays: certainly, likely, or nothing that is known.
+//! - `cancelled`: what it pays where it names an invoice that was cancelled.
 
 mod cancelled;
 mod iban;

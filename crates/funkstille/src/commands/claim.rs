@@ -67,7 +67,7 @@ struct Document<'a> {
     debtor: &'a str,
     invoice_date: Option<Date>,
     costs: Vec<Costs<'a>>,
-    rates: Vec<Rate<'a>>,
+    rates: Vec<Used<'a>>,
 }
 
 /// What else was to be paid.
@@ -81,7 +81,7 @@ struct Costs<'a> {
 
 /// Of what a rate is made: the base rate and the points above it, each with its law.
 #[derive(Serialize)]
-struct Rate<'a> {
+struct Used<'a> {
     from: Option<Date>,
     rate: String,
     /// The law of the rate, or of the points; `null` for a rate that was agreed.
@@ -212,7 +212,7 @@ fn costs(owed: &Receivable, until: Date) -> Vec<Costs<'_>> {
     costs.map(|it| Costs { date: it.on, amount: row(it), what: &it.what }).collect()
 }
 
-fn rate(used: &UsedRate) -> Rate<'_> {
+fn rate(used: &UsedRate) -> Used<'_> {
     let base = used.base.as_ref().map(|base| Base {
         rate: base.percent.to_string(),
         since: base.origin.holds_from,
@@ -223,7 +223,7 @@ fn rate(used: &UsedRate) -> Rate<'_> {
         verified_on: base.origin.verified_on,
     });
     let points = used.points.as_ref().filter(|_| base.is_some());
-    Rate {
+    Used {
         from: used.from,
         rate: used.rate.to_string(),
         basis: used.points.as_ref().map(|(_, law)| law.basis.as_str()),

@@ -1,0 +1,1 @@
+INDEXED BY invoice_due
