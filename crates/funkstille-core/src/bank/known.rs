@@ -54,11 +54,14 @@ pub struct Known {
     /// The open invoices of each amount, each behind its client.
     by_amount: BTreeMap<(Currency, i64), BTreeSet<(String, String)>>,
     /// The invoices for which letters asked for just so much, each time behind their client.
-    by_asked: BTreeMap<(Currency, i64), BTreeSet<(String, Vec<String>)>>,
+    by_asked: BTreeMap<(Currency, i64), BTreeSet<OfClient>>,
     /// Invoices that were cancelled, and their numbers.
     cancelled: BTreeMap<String, KnownInvoice>,
     cancelled_numbers: Numbers,
 }
+
+/// A client, and invoices of it.
+type OfClient = (String, Vec<String>);
 
 /// So many open invoices of a client are looked at when no invoice is named (docs/bank.md).
 const MOST_OPEN: usize = 100;
