@@ -52,10 +52,7 @@ impl CaseState {
                 self.take_outcome(on, *outcome, *until);
             }
             Happened::TaskLeftUndone { step } => self.record(step, on, StepFate::LeftUndone),
-            Happened::StepSkipped { step, .. } => {
-                self.record(step, on, StepFate::Skipped);
-                self.take_from_person(Some(step));
-            }
+            Happened::StepSkipped { step, .. } => self.skip(step, on),
             Happened::TakenOver { last_step, on: done_on } => {
                 let day_is_known = done_on.is_some();
                 self.taken_over = Some(TakenOver { last_step: last_step.clone(), day_is_known });
@@ -171,6 +168,16 @@ impl CaseState {
     }
 
     fn prepare(&mut self, step: &str, on: Date) {
+    /// Of a message that left, only the rest is skipped.
+    fn skip(&mut self, step: &str, on: Date) {
+        self.take_from_person(Some(step));
+        if self.is_rest(step) {
+            self.have_no_rest(step);
+        } else {
+            self.record(step, on, StepFate::Skipped);
+        }
+    }
+
         let step = step.to_owned();
         self.pending =
             Some(Pending::Letter { step, since: on, approved_on: None, warned_on: None });

@@ -70,7 +70,8 @@ impl Change<'_> {
         (other, withdrawn): (&str, &Withdrawn),
     ) -> Result<(), Error> {
         let is_of_it = |task: &FollowOn| {
-            task.sends(&withdrawn.step) && withdrawn.way.is_none_or(|way| task.sends_by() == Some(way))
+            task.sends(&withdrawn.step)
+                && withdrawn.way.is_none_or(|way| task.sends_by() == Some(way))
         };
         let given = self.case(other)?.0.with_person().map(|(task, _)| task);
         let given: Vec<FollowOn> = given.filter(|task| is_of_it(task)).cloned().collect();

@@ -55,9 +55,7 @@ pub(crate) use guard::refusals;
 pub(crate) use kept::{attachments, digest, digest_of, keep};
 pub(crate) use left::{ask_for_number, leave};
 pub(crate) use listed::digests as listed_files;
-pub(crate) use prepare::{
-    Prepare, can_be_written, key_of, lapse, prepare, step_of, was_prepared,
-};
+pub(crate) use prepare::{Prepare, can_be_written, key_of, lapse, prepare, step_of, was_prepared};
 pub(crate) use recipients::{contact, contact_id, lacks_post, recipient};
 pub(crate) use sheet::no_claim;
 pub(crate) use stale::{take_back, take_back_all};

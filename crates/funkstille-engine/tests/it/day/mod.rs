@@ -44,6 +44,7 @@ mod rates;
 mod reach;
 mod refused;
 mod returned;
+mod rest;
 mod sending;
 mod silent;
 mod skipping;
