@@ -64,6 +64,7 @@ impl CaseState {
             Happened::GivenWithAnother { task, .. } => {
                 self.given_with_another.insert(task.clone(), on);
             }
+            Happened::SentAfterAll { task, with } => self.send_after_all(task, on, with.is_none()),
             Happened::FollowOnCameOut { task, outcome, until } => {
                 self.close_follow_on(task);
                 self.take_outcome_outside(on, *outcome, *until);
@@ -167,7 +168,6 @@ impl CaseState {
         }
     }
 
-    fn prepare(&mut self, step: &str, on: Date) {
     /// Of a message that left, only the rest is skipped.
     fn skip(&mut self, step: &str, on: Date) {
         self.take_from_person(Some(step));
@@ -178,6 +178,7 @@ impl CaseState {
         }
     }
 
+    fn prepare(&mut self, step: &str, on: Date) {
         let step = step.to_owned();
         self.pending =
             Some(Pending::Letter { step, since: on, approved_on: None, warned_on: None });

@@ -7,6 +7,7 @@
 //! - [`arrived`] and [`again`]: a person decides about a letter of unknown fate.
 //! - [`Transport`]: where letters go; a closed list.
 
+mod after_all;
 mod begin;
 mod by_hand;
 mod copy;
@@ -29,6 +30,7 @@ pub use recover::recover;
 pub use told::ToldDelivery;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
 
+pub(crate) use after_all::sent_after_all;
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
 pub(crate) use draft::{drafted, is_draft, open_drafts, sent_from_drafts};

@@ -1,5 +1,6 @@
 //! Days at work, on a clock that the test moves.
 
+mod after_all;
 mod anchored;
 mod approved;
 mod bank_accounts;
@@ -43,8 +44,8 @@ mod promises;
 mod rates;
 mod reach;
 mod refused;
-mod returned;
 mod rest;
+mod returned;
 mod sending;
 mod silent;
 mod skipping;

@@ -63,7 +63,7 @@ pub(super) async fn posted(desk: &mut Desk, task: &str, findings: &Findings) -> 
 }
 
 /// With a tracking number, on that day.
-fn registered(sent_on: Date) -> Findings {
+pub(super) fn registered(sent_on: Date) -> Findings {
     Findings {
         number: Some("RR 1234 5678 9DE".to_owned()),
         sent_on: Some(sent_on),
@@ -94,7 +94,7 @@ fn post_letter(given_on: Date) -> FollowOn {
     FollowOn::PostLetter { step: "resend".to_owned(), given_on }
 }
 
-async fn proofs(desk: &Desk, case: &str) -> Vec<FollowOn> {
+pub(super) async fn proofs(desk: &Desk, case: &str) -> Vec<FollowOn> {
     tasks_of(desk, case).await.into_iter().filter(FollowOn::is_proof).collect()
 }
 
@@ -341,7 +341,7 @@ async fn a_letter_that_left_by_mail_too_holds_the_plan_for_five_business_days() 
 }
 
 /// An invoice of a client who can only be reached by post, and its demand, which is to be posted.
-async fn by_post_alone() -> (Desk, String) {
+pub(super) async fn by_post_alone() -> (Desk, String) {
     let (mut desk, case) = demand_by_post().await;
     hand_over(&mut desk, date(2026, 5, 4)).await;
     (desk, case)
@@ -436,7 +436,7 @@ async fn an_answer_or_a_payment_takes_back_what_was_not_posted_yet() {
         assert!(!open.iter().any(|task| task.sends_by().is_some()), "{what:?} {open:?}");
         assert_eq!(row(&desk, "1-letter").await.draft.state, OutboxState::Stopped, "{what:?}");
         let task = format!("{case}/post-letter-resend");
-        let gone = posted(&mut desk, &task, &registered(SENT_ON)).await;
+        let gone = posted(&mut desk, &task, &Findings::default()).await;
         assert!(matches!(gone, Err(Error::Problem(Problem::UnknownTask { .. }))), "{gone:?}");
         desk.tick().await;
         assert_eq!(proofs(&desk, &case).await, [], "{what:?}");
