@@ -37,6 +37,10 @@ happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
 }
 happened-follow-on-left-undone = { $task }: liegen geblieben
 happened-given-with-another = { $task }: steht in Fall { $case } auf der Liste, auch für diesen Fall
+happened-sent-after-all = { $task }: nachträglich gemeldet, an diesem Tag getan{ $case ->
+    [none] {""}
+   *[other] ; die Belege der Post werden in Fall { $case } gesammelt
+}
 happened-no-proofs = { $step }: { $case ->
     [none] nichts ging mit der Post
    *[other] die Belege der Post werden in Fall { $case } gesammelt

@@ -16,6 +16,10 @@ payment-left = Unbezahlt sind noch { $balance }; damit geht der Plan weiter.
 payment-too-much = Es kamen { $amount } mehr, als geschuldet war. Geben Sie es zurück, oder klären Sie mit dem Kunden, was damit geschieht.
 payment-thank = Wenn Sie sich bedanken wollen: funkstille case thank { $case }
 payment-reverted = Die Zahlung { $payment } zählt nicht mehr. Betroffen: { $numbers }
+payment-not-to-send = Das gedruckte Schreiben darf nicht mehr hinaus: { $step }. { $rest ->
+    [yes] Das nächste „tick“ schreibt es mit den Beträgen, die jetzt gelten, neu.
+   *[no] Geht es darin auch um andere Rechnungen, schreibt das nächste „tick“ es für diese neu.
+}
 payment-withdrawn = Das Schreiben, das wartete, wurde zurückgenommen: { $step }.
 payment-nothing-came = { $count ->
     [0] Es gibt keinen offenen Fall, in dem es um Geld geht.

@@ -38,6 +38,7 @@ reason-waited-promise = wartet bis { $day } auf die zugesagte Zahlung
 reason-waited-instalment = wartet bis { $day } auf die nächste Rate
 reason-waited-hold = wartet bis { $day }, weil Sie den Fall angehalten haben
 reason-waited-content = wartet bis { $day }, weil der Kunde ein Lebenszeichen gegeben hat
+reason-rest-of-message = ging am { $day } auf anderem Weg hinaus; was davon noch nicht aufgegeben war, geht mit den heutigen Beträgen
 reason-waits-for-post = wartet bis { $day } darauf, dass Sie das Schreiben zu { $of } aufgeben
 reason-keeps-gap = { $count ->
         [one] mindestens { $count } Tag

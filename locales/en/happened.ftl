@@ -37,6 +37,10 @@ happened-follow-on-came-out = { $task }: { $outcome }{ $until ->
 }
 happened-follow-on-left-undone = { $task }: left undone
 happened-given-with-another = { $task }: on the list of case { $case }, for this case too
+happened-sent-after-all = { $task }: said later, done on this day{ $case ->
+    [none] {""}
+   *[other] ; the proofs of posting are collected in case { $case }
+}
 happened-no-proofs = { $step }: { $case ->
     [none] nothing went by post
    *[other] the proofs of posting are collected in case { $case }

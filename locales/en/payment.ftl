@@ -16,6 +16,10 @@ payment-left = { $balance } is still unpaid; the plan goes on with that.
 payment-too-much = { $amount } more than was owed came in. Give it back, or agree with the client what becomes of it.
 payment-thank = If you want to say thanks: funkstille case thank { $case }
 payment-reverted = Payment { $payment } counts no longer. It was for: { $numbers }
+payment-not-to-send = The printed letter must not be sent any more: { $step }. { $rest ->
+    [yes] The next “tick” writes it anew, with the sums that hold now.
+   *[no] Where it is about other invoices too, the next “tick” writes it anew for these.
+}
 payment-withdrawn = The letter that waited was taken back: { $step }.
 payment-nothing-came = { $count ->
     [0] There is no open case about money.

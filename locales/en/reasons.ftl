@@ -38,6 +38,7 @@ reason-waited-promise = waits until { $day } for the promised payment
 reason-waited-instalment = waits until { $day } for the next instalment
 reason-waited-hold = waits until { $day } because you put the case on hold
 reason-waited-content = waits until { $day } because the client gave a sign of life
+reason-rest-of-message = left by another way on { $day }; what of it was not posted yet goes with the sums of today
 reason-waits-for-post = waits until { $day } for you to post the letter of { $of }
 reason-keeps-gap = { $count ->
         [one] at least { $count } day

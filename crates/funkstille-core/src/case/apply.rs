@@ -52,10 +52,7 @@ impl CaseState {
                 self.take_outcome(on, *outcome, *until);
             }
             Happened::TaskLeftUndone { step } => self.record(step, on, StepFate::LeftUndone),
-            Happened::StepSkipped { step, .. } => {
-                self.record(step, on, StepFate::Skipped);
-                self.take_from_person(Some(step));
-            }
+            Happened::StepSkipped { step, .. } => self.skip(step, on),
             Happened::TakenOver { last_step, on: done_on } => {
                 let day_is_known = done_on.is_some();
                 self.taken_over = Some(TakenOver { last_step: last_step.clone(), day_is_known });
@@ -67,6 +64,7 @@ impl CaseState {
             Happened::GivenWithAnother { task, .. } => {
                 self.given_with_another.insert(task.clone(), on);
             }
+            Happened::SentAfterAll { task, with } => self.send_after_all(task, on, with.is_none()),
             Happened::FollowOnCameOut { task, outcome, until } => {
                 self.close_follow_on(task);
                 self.take_outcome_outside(on, *outcome, *until);
@@ -167,6 +165,16 @@ impl CaseState {
         match &self.pending {
             Some(Pending::Letter { step, .. } | Pending::Task { step, .. }) => Some(step),
             None => None,
+        }
+    }
+
+    /// Of a message that left, only the rest is skipped.
+    fn skip(&mut self, step: &str, on: Date) {
+        self.take_from_person(Some(step));
+        if self.is_rest(step) {
+            self.have_no_rest(step);
+        } else {
+            self.record(step, on, StepFate::Skipped);
         }
     }
 

@@ -41,7 +41,9 @@ pub(super) fn bend(
     let calendar = &walk.around.calendar;
     let shifted = shift(calendar, named.day, named.window)?;
     let mut bender = Bender { day: shifted.day(), reasons: vec![named.reason], calendar };
-    bender.reasons.extend(walk.not_done(step)?);
+    if !walk.state.is_rest(&step.name) {
+        bender.reasons.extend(walk.not_done(step)?);
+    }
     bender.reasons.extend(shift_reason(named.day, shifted, calendar)?);
     bender.keep_order(at, step, walk)?;
     for wait in &walk.state.waits {
@@ -128,13 +130,17 @@ impl Bender<'_> {
     /// The distances between messages. Each move can break another distance, so they are looked
     /// at until the day stands still; it only ever moves forward.
     fn keep_gaps(&mut self, step: &Step, walk: &Walk<'_>) -> Result<(), CalendarError> {
-        let own = walk.state.messages_on(walk.playbook);
+        let own = walk.state.messages_beside(&step.name, walk.playbook);
+        // One message a day leaves to a client: what left with it in other cases was the same letter.
+        let with_it = walk.state.sent_on(&step.name).filter(|_| walk.state.is_rest(&step.name));
+        let other = walk.around.other_messages_on.iter().copied();
+        let other: Vec<Date> = other.filter(|on| Some(*on) != with_it).collect();
         loop {
             let before = self.day;
-            self.keep_message_gap(&own, &walk.around.other_messages_on)?;
+            self.keep_message_gap(&own, &other)?;
             self.give_way(&walk.around.go_first)?;
             if step.is_demand() {
-                self.keep_demand_gap(walk)?;
+                self.keep_demand_gap(step, walk)?;
             }
             self.keep_week(&own)?;
             if self.day == before {
@@ -162,8 +168,9 @@ impl Bender<'_> {
         Ok(())
     }
 
-    fn keep_demand_gap(&mut self, walk: &Walk<'_>) -> Result<(), CalendarError> {
-        let demands = walk.playbook.steps.iter().filter(|step| step.is_demand());
+    fn keep_demand_gap(&mut self, step: &Step, walk: &Walk<'_>) -> Result<(), CalendarError> {
+        let is_other = |other: &&Step| other.is_demand() && other.name != step.name;
+        let demands = walk.playbook.steps.iter().filter(is_other);
         let latest = demands.filter_map(|step| walk.state.sent_on(&step.name)).max();
         let Some(message_on) = latest else {
             return Ok(());

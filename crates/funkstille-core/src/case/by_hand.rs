@@ -1,11 +1,14 @@
 //! Letters that a person sends: they lie on the list of tasks until they are posted or faxed
 //! (docs/rules.md, *Letters that a person sends*).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::follow_on::FollowOn;
 use super::state::{CaseState, WaitReason, Waiting};
 use crate::calendar::{Calendar, CalendarError};
+use crate::playbook::Action;
 
 impl CaseState {
     /// A task outside the table is on the list. What a person is to post proves nothing yet.
@@ -27,12 +30,17 @@ impl CaseState {
     /// A task outside the table was not done in time.
     pub(super) fn leave_undone(&mut self, task: &FollowOn) {
         self.close_follow_on(task);
+        if let (Some((step, _)), Some(way)) = (task.letter(), task.sends_by()) {
+            self.give_up_rest(step, way);
+        }
         if let FollowOn::PostLetter { step, .. } = task {
             self.have_no_proofs(step);
         }
     }
 
-    /// What a person was to send is no longer wanted: that of a step, or all of it.
+    /// What a person was to send is no longer wanted as it is: that of a step, or all of it. Where
+    /// the message left by another way, the rest of it goes anew once the plan goes on
+    /// (docs/rules.md, guard 6).
     pub(super) fn take_from_person(&mut self, step: Option<&str>) {
         let is_taken = |task: &FollowOn| {
             let is_of_step = step.is_none_or(|step| task.sends(step));
@@ -43,9 +51,42 @@ impl CaseState {
         for task in taken {
             self.follow_ons.remove(&task);
             self.given_with_another.remove(&task);
+            if let (Some((step, _)), Some(way)) = (task.letter(), task.sends_by())
+                && self.sent_on(step).is_some()
+            {
+                self.ways_again.entry(step.to_owned()).or_default().insert(way);
+            }
             if let FollowOn::PostLetter { step, .. } = &task {
                 self.have_no_proofs(step);
             }
+        }
+    }
+
+    /// Whether the message of a step left, and goes by further ways as well, with the figures of
+    /// that day: a person was to send it by these, and it was taken back.
+    pub fn is_rest(&self, step: &str) -> bool {
+        self.ways_again.contains_key(step) && self.sent_on(step).is_some()
+    }
+
+    /// The rest of a message does not go by a way any more; the letter of the last one no longer
+    /// waits.
+    pub(super) fn give_up_rest(&mut self, step: &str, way: Action) {
+        if !self.is_rest(step) {
+            return;
+        }
+        if let Some(ways) = self.ways_again.get_mut(step) {
+            ways.remove(&way);
+        }
+        if self.ways_again.get(step).is_some_and(BTreeSet::is_empty) {
+            self.have_no_rest(step);
+        }
+    }
+
+    /// Nothing of a message is to go any more beside what left.
+    pub(super) fn have_no_rest(&mut self, step: &str) {
+        self.ways_again.remove(step);
+        if self.pending_step() == Some(step) {
+            self.pending = None;
         }
     }
 
@@ -110,7 +151,8 @@ impl CaseState {
     pub fn stands_without(&self, task: &FollowOn) -> bool {
         task.letter().is_some_and(|(step, _)| {
             let has_lost_way = self.lost_ways.iter().any(|(of, _)| of == step);
-            self.sent_on(step).is_some() && self.pending_step() != Some(step) && !has_lost_way
+            let waits = self.pending_step() == Some(step) && !self.is_rest(step);
+            self.sent_on(step).is_some() && !waits && !has_lost_way
         })
     }
 }

@@ -255,9 +255,13 @@ impl Day<'_> {
         let steps = self.playbook.steps.iter().filter(calls);
         let steps =
             steps.filter(|step| self.state.ended.is_none() && !self.was_done_elsewhere(step));
-        steps.filter_map(|step| {
+        let (state, playbook, around) = (self.state, self.playbook, self.around);
+        let rest = Walk { state, playbook, around }.step_with_rest().map(|(at, _)| at);
+        let rest = rest.and_then(|at| playbook.steps.get(at));
+        steps.filter_map(move |step| {
             // What a person is still to send has not arrived.
-            let is_whole = !self.state.with_person().any(|(task, _)| task.sends(&step.name));
+            let with_person = self.state.with_person().any(|(task, _)| task.sends(&step.name));
+            let is_whole = !with_person && rest.is_none_or(|rest| rest.name != step.name);
             let sent_on = self.state.sent_on(&step.name).filter(|_| is_whole)?;
             Some(FollowOn::ConfirmArrival { step: step.name.clone(), sent_on })
         })

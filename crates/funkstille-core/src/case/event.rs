@@ -163,6 +163,14 @@ pub enum Happened {
         /// The case that has it on its list.
         with: String,
     },
+    /// A person sent the letter of a task on the day of the event, and said so only when the task had
+    /// gone from the list.
+    SentAfterAll {
+        /// The task.
+        task: FollowOn,
+        /// The case that collects the proofs of posting, where it is another one.
+        with: Option<String>,
+    },
     /// The letter of a step left, and this case has no proof of posting to collect: nothing went
     /// by post, or another case of the same letter has it.
     NoProofs {

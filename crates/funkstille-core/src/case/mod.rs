@@ -11,6 +11,7 @@
 //! None of them reads a clock, and none of them changes anything: the caller does what was
 //! decided, and appends an event that says so.
 
+mod after_all;
 mod apply;
 mod bend;
 mod by_hand;

@@ -54,7 +54,25 @@ pub fn next_step(
         return Ok(Next::Held(state.blocks.iter().copied().collect()));
     }
     let walk = Walk { state, playbook, around };
-    let Some((at, step)) = walk.first_open() else {
+    match (walk.rest(today)?, walk.first_open()) {
+        (Some(rest), None) => Ok(Next::Step(rest)),
+        (None, open) => next_of_table(&walk, open, today),
+        (Some(rest), open) => Ok(match next_of_table(&walk, open, today)? {
+            // What is due by its own rule is not held up by what is left of an earlier message.
+            Next::Step(next) if next.day <= rest.day => Next::Step(next),
+            _ => Next::Step(rest),
+        }),
+    }
+}
+
+/// The step of the table that is next, of which `open` is the first that is still to come.
+fn next_of_table(
+    walk: &Walk<'_>,
+    open: Option<(usize, &Step)>,
+    today: Option<Date>,
+) -> Result<Next, CalendarError> {
+    let Walk { state, playbook, .. } = walk;
+    let Some((at, step)) = open else {
         // The last row gives the case its end only where it happened.
         let happened = |step: &&Step| state.steps.get(&step.name).is_some_and(|r| r.happened());
         let last = playbook.steps.last().filter(happened).and_then(|step| step.ends);
@@ -66,14 +84,12 @@ pub fn next_step(
     } else if let Some(named) = walk.due_at_once(step)? {
         Some(named)
     } else {
-        rule_day(step, &walk)?
+        rule_day(step, walk)?
     };
     let Some(named) = named else {
         return Ok(Next::Held(vec![Block::NeedsDueDate]));
     };
-    let bent = bend(named, (at, step), &walk, today)?;
-    let step = step.name.clone();
-    Ok(Next::Step(NextStep { step, day: bent.day, planned: bent.planned, reasons: bent.reasons }))
+    Ok(Next::Step(walk.comes(named, (at, step), today)?))
 }
 
 /// A case seen along the table of its playbook.
@@ -107,6 +123,33 @@ impl<'a> Walk<'a> {
             }
         }
         None
+    }
+
+    /// The step on the day on which it comes, where its rule names that day.
+    fn comes(
+        &self,
+        named: RuleDay,
+        (at, step): (usize, &Step),
+        today: Option<Date>,
+    ) -> Result<NextStep, CalendarError> {
+        let bent = bend(named, (at, step), self, today)?;
+        let step = step.name.clone();
+        Ok(NextStep { step, day: bent.day, planned: bent.planned, reasons: bent.reasons })
+    }
+
+    /// What is left of a message that left by another way, and goes anew (docs/rules.md, guard 6).
+    fn rest(&self, today: Option<Date>) -> Result<Option<NextStep>, CalendarError> {
+        let Some((at, step)) = self.step_with_rest() else { return Ok(None) };
+        let Some(sent_on) = self.state.sent_on(&step.name) else { return Ok(None) };
+        let reason = Reason::RestOfMessage { step: step.name.clone(), sent_on };
+        let named = RuleDay { day: sent_on, window: None, reason };
+        self.comes(named, (at, step), today).map(Some)
+    }
+
+    /// The step of which something is left; none where a later message has left.
+    pub(super) fn step_with_rest(&self) -> Option<(usize, &'a Step)> {
+        let mut steps = self.playbook.steps.iter().enumerate();
+        steps.rfind(|(at, step)| self.state.is_rest(&step.name) && !self.is_overtaken(*at))
     }
 
     /// Whether a later message of the table has left and stands: the one before it never follows.

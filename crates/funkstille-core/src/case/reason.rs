@@ -103,6 +103,14 @@ pub enum Reason {
         /// First day on which it goes on.
         until: Date,
     },
+    /// The message left by another way; this is the rest of it, which was taken back before a
+    /// person sent it.
+    RestOfMessage {
+        /// The step.
+        step: String,
+        /// The day on which it left.
+        sent_on: Date,
+    },
     /// A letter of an earlier step lies with a person, who is to post or to fax it.
     WaitsForPost {
         /// That step.
@@ -227,6 +235,7 @@ impl Reason {
             Self::Waited { why: WaitReason::Instalment, .. } => "waited-instalment",
             Self::Waited { why: WaitReason::HeldByHand, .. } => "waited-hold",
             Self::Waited { why: WaitReason::Content, .. } => "waited-content",
+            Self::RestOfMessage { .. } => "rest-of-message",
             Self::WaitsForPost { .. } => "waits-for-post",
             Self::KeepsGap { .. } => "keeps-gap",
             Self::KeepsDemandGap { .. } => "keeps-demand-gap",
@@ -325,8 +334,9 @@ impl Explain for Reason {
             }
             Self::TooOld { days } => vec![("count", (*days).into())],
             Self::DueDateUnknown | Self::StillOwed => vec![],
-            Self::WaitsForPost { step, until } => {
-                vec![("of", step_key(step)), ("day", (*until).into())]
+            Self::WaitsForPost { step, until: day }
+            | Self::RestOfMessage { step, sent_on: day } => {
+                vec![("of", step_key(step)), ("day", (*day).into())]
             }
             Self::AfterWindow { day }
             | Self::NotBeforeDue { due_on: day }

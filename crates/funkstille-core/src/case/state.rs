@@ -311,6 +311,16 @@ impl CaseState {
         trigger.into_iter().chain(sent).chain(closing).collect()
     }
 
+    /// As [`CaseState::messages_on`], without the message of a step: its several ways are one.
+    pub fn messages_beside(&self, step: &str, playbook: &Playbook) -> Vec<Date> {
+        let mut messages = self.messages_on(playbook);
+        let own = self.sent_on(step).and_then(|on| messages.iter().position(|it| *it == on));
+        if let Some(own) = own {
+            messages.remove(own);
+        }
+        messages
+    }
+
     /// The day on which the message of a step left; `None` where it did not.
     pub fn sent_on(&self, step: &str) -> Option<Date> {
         let record = self.steps.get(step)?;

@@ -195,6 +195,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::FollowOnCameOut { .. }
             | Happened::FollowOnLeftUndone(_)
             | Happened::GivenWithAnother { .. }
+            | Happened::SentAfterAll { .. }
             | Happened::NoProofs { .. }
             | Happened::WayGoesAgain { .. }
             | Happened::PromiseBroken

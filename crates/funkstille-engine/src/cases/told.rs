@@ -38,6 +38,7 @@ impl Explain for Told<'_> {
             H::FollowOnCameOut { .. } => "follow-on-came-out",
             H::FollowOnLeftUndone(_) => "follow-on-left-undone",
             H::GivenWithAnother { .. } => "given-with-another",
+            H::SentAfterAll { .. } => "sent-after-all",
             H::NoProofs { .. } => "no-proofs",
             H::LastMessageResent { .. } => "last-message-resent",
             _ => from_outside(self.0),
@@ -80,6 +81,10 @@ impl Explain for Told<'_> {
                 vec![("task", task), ("outcome", outcome), ("until", day(*until))]
             }
             H::GivenWithAnother { task, with } => {
+                vec![("task", Fact::Key(follow_on_key(task))), ("case", with.into())]
+            }
+            H::SentAfterAll { task, with } => {
+                let with = with.as_deref().unwrap_or(NONE);
                 vec![("task", Fact::Key(follow_on_key(task))), ("case", with.into())]
             }
             H::NoProofs { step, with } => {

@@ -3,6 +3,7 @@
 
 use funkstille_core::case::{FollowOn, Happened};
 use funkstille_core::playbook::Action;
+use jiff::civil::Date;
 
 use super::LetterGroup;
 use super::prepare::step_of;
@@ -31,6 +32,19 @@ pub(crate) fn ask_for_number(
     let state = change.case(case)?.0;
     let posted_on = state.sent_on(step).filter(|on| state.posted_on(step).contains(on));
     let Some(sent_on) = posted_on.filter(|_| is_registered) else { return Ok(()) };
+    ask_for_number_of(change, (case, step), (sent_on, is_noted))
+}
+
+/// As [`ask_for_number`], of a registered letter that was posted on that day.
+pub(crate) fn ask_for_number_of(
+    change: &mut Change<'_>,
+    (case, step): (&str, &str),
+    (sent_on, is_noted): (Date, bool),
+) -> Result<(), Error> {
+    let state = change.case(case)?.0;
+    if !state.posted_on(step).contains(&sent_on) {
+        return Ok(());
+    }
     let task = FollowOn::NoteTrackingNumber { step: step.to_owned(), sent_on };
     if state.follow_ons.contains_key(&task) || state.follow_ons_done.contains(&task) {
         return Ok(());

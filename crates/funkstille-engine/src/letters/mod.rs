@@ -58,7 +58,7 @@ pub(crate) use form::{Form, Written, form, statement_pdf};
 pub(crate) use given_away::{given_away, given_away_of};
 pub(crate) use guard::refusals;
 pub(crate) use kept::{attachments, digest, digest_of, keep};
-pub(crate) use left::{ask_for_number, leave};
+pub(crate) use left::{ask_for_number, ask_for_number_of, leave};
 pub(crate) use listed::digests as listed_files;
 pub(crate) use prepare::{Prepare, can_be_written, key_of, lapse, prepare, step_of, was_prepared};
 pub(crate) use recipients::{contact, contact_id, lacks_post, recipient};

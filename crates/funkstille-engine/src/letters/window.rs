@@ -12,6 +12,7 @@ use super::prepare::step_of;
 use super::{LetterGroup, is_of_another_day};
 use crate::change::{Change, Known};
 use crate::error::Error;
+use crate::sending::rest_of;
 
 /// How long a letter can be taken back after it was approved (docs/rules.md, *Send window*).
 pub(super) const WINDOW: SignedDuration = SignedDuration::from_mins(10);
@@ -75,7 +76,9 @@ fn at(
     let client = &known.matter(&case)?.client;
     let cases = group.cases();
     let left = known.siblings(client).iter().filter(|row| !cases.contains(&row.case.as_str()));
-    let left = left.filter_map(|row| row.last_message_on).max();
+    // What left on one day left with it: it is the rest of the same letter.
+    let before = rest_of(known, group)?;
+    let left = left.filter_map(|row| row.last_message_on).filter(|on| !before.contains(on)).max();
     let today = known.today;
     let earliest = approved_on.max(left).map(|last| days_after(last, MESSAGE_GAP_DAYS));
     let ends_at = ends_at(known, group)?;

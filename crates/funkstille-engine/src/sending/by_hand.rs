@@ -86,7 +86,7 @@ async fn letter_of(
 
 /// Refuses a day that is to come, one before the letter was ready, and one on which the deadline
 /// that the letter names had passed.
-fn refuse_day(
+pub(super) fn refuse_day(
     change: &Change<'_>,
     group: &LetterGroup,
     (case, task): (&str, &FollowOn),

@@ -218,25 +218,43 @@ fn last_other_message(
     let client = &known.matter(&first.case)?.client;
     let siblings = known.siblings(client).iter();
     let siblings = siblings.filter(|row| !cases.contains(&row.case.as_str()));
-    let mut last = siblings.filter_map(|row| row.last_message_on).max();
-    // What left today by another channel lies among sent mail too.
-    let left_today = left_today(known, group)?;
-    last = last.max(known.written_on(client).filter(|on| !left_today || *on != known.today));
-    for LetterKey { case, step, .. } in &group.keys {
+    let (own, before) = (left_on(known, group)?, rest_of(known, group)?);
+    // One message a day leaves to a client: what left with it in other cases was the same letter.
+    let siblings = siblings.filter_map(|row| row.last_message_on);
+    let mut last = siblings.filter(|on| !before.contains(on)).max();
+    // What left of it by another channel lies among sent mail too.
+    last = last.max(known.written_on(client).filter(|on| !own.contains(on)));
+    for LetterKey { case, .. } in &group.keys {
         let (state, found) = known.case(case)?;
-        let own_today = (state.sent_on(step) == Some(known.today)).then_some(known.today);
         let sent = state.messages_on(&found.playbook).into_iter();
-        last = last.max(sent.filter(|on| Some(*on) != own_today).max());
+        last = last.max(sent.filter(|on| !own.contains(on)).max());
     }
     Ok(last)
 }
 
-/// Whether the letter left today by another channel.
-fn left_today(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Error> {
+/// The days on which the letter left by another channel: today, or before where this is the rest of
+/// it.
+fn left_on(known: &Known<'_>, group: &LetterGroup) -> Result<Vec<jiff::civil::Date>, Error> {
+    let mut days = rest_of(known, group)?;
     for LetterKey { case, step, .. } in &group.keys {
-        if known.case(case)?.0.sent_on(step) == Some(known.today) {
-            return Ok(true);
-        }
+        let sent_on = known.case(case)?.0.sent_on(step);
+        days.extend(sent_on.filter(|on| *on == known.today));
     }
-    Ok(false)
+    Ok(days)
+}
+
+/// The days on which the messages left of which this is the rest.
+///
+/// # Errors
+/// Where a case of the letter was not loaded.
+pub(crate) fn rest_of(
+    known: &Known<'_>,
+    group: &LetterGroup,
+) -> Result<Vec<jiff::civil::Date>, Error> {
+    let mut days = Vec::new();
+    for LetterKey { case, step, .. } in &group.keys {
+        let state = known.case(case)?.0;
+        days.extend(state.sent_on(step).filter(|_| state.is_rest(step)));
+    }
+    Ok(days)
 }

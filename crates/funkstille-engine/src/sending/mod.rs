@@ -7,6 +7,7 @@
 //! - [`arrived`] and [`again`]: a person decides about a letter of unknown fate.
 //! - [`Transport`]: where letters go; a closed list.
 
+mod after_all;
 mod begin;
 mod by_hand;
 mod copy;
@@ -29,11 +30,12 @@ pub use recover::recover;
 pub use told::ToldDelivery;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
 
+pub(crate) use after_all::sent_after_all;
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
 pub(crate) use draft::{drafted, is_draft, open_drafts, sent_from_drafts};
 pub(crate) use guards::{
-    client_with_invoice, has_old_approval, held_by, held_by_bank, incomplete, wrote_today,
+    client_with_invoice, has_old_approval, held_by, held_by_bank, incomplete, rest_of, wrote_today,
 };
 pub(crate) use outside::is_blocked;
 pub(crate) use rates::{held_by_server, to_be_read_then};

@@ -117,7 +117,8 @@ pub(super) async fn happened(
 ) -> Result<(), Error> {
     let mut is_new = false;
     for LetterKey { case, step, .. } in &group.keys {
-        if change.case(case)?.0.sent_on(step).is_none_or(|earlier| earlier < on) {
+        let state = change.case(case)?.0;
+        if state.is_rest(step) || state.sent_on(step).is_none_or(|earlier| earlier < on) {
             let step = step.clone();
             change.happen_on(case, on, Happened::StepHappened { step, how })?;
             is_new = true;

@@ -26,7 +26,7 @@ use crate::cases::{mend, mend_waiting, send_to_other_address, waits_for_mail_add
 use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
-use crate::sending::sent_by_person;
+use crate::sending::{sent_after_all, sent_by_person};
 
 /// A task is done, with its outcome. `task` is named by its case, and, where the case has several
 /// open ones, by its name too: `12`, `12/call`. `until` is a day that the outcome named.
@@ -57,7 +57,7 @@ pub async fn done_with(
     findings: &Findings,
 ) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let (case, kind) = named(&mut change, task).await?;
+    let (case, Task { kind, state, .. }) = named(&mut change, (task, findings.sent_on)).await?;
     if let Some(day) = until.filter(|day| *day < change.today) {
         return Err(Problem::DayGone { day }.into());
     }
@@ -72,7 +72,11 @@ pub async fn done_with(
             possible(outcome, &outcomes_of(&task))?;
             let sent_on = findings.sent_on.unwrap_or(change.today);
             let sent = (sent_on, findings.number.is_some());
-            sent_by_person(&mut change, (&case, &task), sent).await?;
+            if state == TaskState::Open {
+                sent_by_person(&mut change, (&case, &task), sent).await?;
+            } else {
+                sent_after_all(&mut change, (&case, &task), sent).await?;
+            }
         }
         TaskKind::FollowOn(follow_on) => {
             follow_on_done(&mut change, &case, (follow_on, outcome, until)).await?;
@@ -95,15 +99,47 @@ pub async fn done_with(
     change.finish().await
 }
 
-/// The open task that is meant.
-async fn named(change: &mut Change<'_>, given: &str) -> Result<(String, TaskKind), Error> {
+/// The open task that is meant; where a day is said, also that of a letter which went from the list
+/// before.
+async fn named(
+    change: &mut Change<'_>,
+    (given, on): (&str, Option<Date>),
+) -> Result<(String, Task), Error> {
     let (case, _) = split(given);
     change.load_case(case).await.map_err(|error| match error {
         Error::Problem(Problem::UnknownCase { .. }) => unknown(given),
         error => error,
     })?;
-    let task = meant(&change.case(case)?.1.view.tasks, given)?;
-    Ok((case.to_owned(), task.kind.clone()))
+    let tasks = &change.case(case)?.1.view.tasks;
+    let open = meant(tasks, given);
+    let is_before = |task: &Task| on.is_some_and(|on| given_on(task).is_some_and(|it| on < it));
+    let task = match (open, gone(tasks, (given, on))) {
+        (Ok(task), Some(gone)) if is_before(task) && !is_before(gone) => gone,
+        (Ok(task), _) | (Err(_), Some(task)) => task,
+        (Err(error), None) => return Err(error),
+    };
+    Ok((case.to_owned(), task.clone()))
+}
+
+/// The letter that a person was to send, and that went from the list: the last one that was there
+/// by that day.
+fn gone<'a>(tasks: &'a [Task], (given, on): (&str, Option<Date>)) -> Option<&'a Task> {
+    let (name, on) = (split(given).1?, on?);
+    let is_gone = |task: &&Task| {
+        let has_gone = matches!(task.state, TaskState::LeftUndone | TaskState::Withdrawn);
+        has_gone && given_on(task).is_some() && name_of(&task.kind) == name
+    };
+    let mut gone: Vec<&Task> = tasks.iter().filter(is_gone).collect();
+    gone.sort_by_key(|task| given_on(task));
+    let by_then = gone.iter().rfind(|task| given_on(task).is_some_and(|it| it <= on));
+    by_then.or(gone.last()).copied()
+}
+
+/// The day on which a letter was given to a person who sends it.
+fn given_on(task: &Task) -> Option<Date> {
+    let TaskKind::FollowOn(task) = &task.kind else { return None };
+    task.sends_by()?;
+    task.letter().map(|(_, given_on)| given_on)
 }
 
 /// The case and, where it is there, the name of a task.

@@ -96,6 +96,7 @@ variants! { Reason:
     Reason::LeftUndone { .. }
     Reason::DueDateUnknown Reason::StillOwed
     Reason::OtherCaseFirst { .. } Reason::WithOtherCase { .. } Reason::WaitsForPost { .. }
+    Reason::RestOfMessage { .. }
 }
 
 pub(crate) fn reasons() -> Vec<Reason> {
@@ -108,6 +109,7 @@ pub(crate) fn reasons() -> Vec<Reason> {
         R::AfterDeadline { step: step(), deadline_on: DAY },
         R::SameDay { step: step() },
         R::WaitsForPost { step: step(), until: DAY },
+        R::RestOfMessage { step: step(), sent_on: DAY },
         R::Skipped { step: step(), counts_on: DAY },
         R::NotBeforeSkipped { step: step(), on: DAY },
         R::LeftUndone { step: step(), on: DAY },

@@ -96,6 +96,11 @@ fn of_the_plan() -> Vec<Happened> {
     let given = task(|task| H::GivenWithAnother { task, with: "7".to_owned() });
     all.extend(given);
     let with = [None, Some("7".to_owned())];
+    let after_all = with.clone().map(|with| {
+        let task = FollowOn::PostLetter { step: step(), given_on: DAY };
+        H::SentAfterAll { task, with }
+    });
+    all.extend(after_all);
     all.extend(with.map(|with| H::NoProofs { step: step(), with }));
     all
 }

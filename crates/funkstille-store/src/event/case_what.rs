@@ -174,6 +174,7 @@ shape! {
             task: StoredTask, outcome: Name<TaskOutcome>, until: Option<Date>
         } = "follow-on-came-out",
         GivenWithAnother { task: StoredTask, with: String } = "given-with-another",
+        SentAfterAll { task: StoredTask, with: Option<String> } = "sent-after-all",
         NoProofs { step: String, with: Option<String> } = "no-proofs",
         StepSkipped { step: String, reason: String } = "step-skipped",
         TakenOver { last_step: String, on: Option<Date> } = "taken-over",

@@ -104,6 +104,8 @@ fn of_the_plan() -> impl Strategy<Value = Happened> {
         (follow_on(), select(TaskOutcome::ALL), option::of(day()))
             .prop_map(|(task, outcome, until)| Happened::FollowOnCameOut { task, outcome, until }),
         (follow_on(), text()).prop_map(|(task, with)| Happened::GivenWithAnother { task, with }),
+        (follow_on(), option::of(text()))
+            .prop_map(|(task, with)| Happened::SentAfterAll { task, with }),
         (text(), option::of(text())).prop_map(|(step, with)| Happened::NoProofs { step, with }),
         option::of(text()).prop_map(|step| Happened::LastMessageResent { step }),
     ]

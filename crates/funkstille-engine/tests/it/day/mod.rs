@@ -1,5 +1,6 @@
 //! Days at work, on a clock that the test moves.
 
+mod after_all;
 mod anchored;
 mod approved;
 mod bank_accounts;
@@ -44,6 +45,7 @@ mod promises;
 mod rates;
 mod reach;
 mod refused;
+mod rest;
 mod returned;
 mod sending;
 mod silent;

@@ -26,11 +26,11 @@ use super::ways::{came_back, client, invoice, tasks_of};
 
 const LETTERBOX: &str = "Mira Lang\nSeestr. 4\n10115 Berlin";
 /// The day on which `resend` leaves, a Thursday.
-const SENT_ON: Date = date(2026, 3, 19);
+pub(super) const SENT_ON: Date = date(2026, 3, 19);
 
 /// An invoice that is sent again, by every way: mail and fax left, the registered letter is to be
 /// posted.
-async fn to_post() -> (Desk, String) {
+pub(super) async fn to_post() -> (Desk, String) {
     let mut desk = Desk::new(date(2026, 3, 18)).await;
     let client = client(&mut desk, true).await;
     let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
@@ -39,7 +39,7 @@ async fn to_post() -> (Desk, String) {
 }
 
 /// On that day everything is approved, and leaves; nobody posts anything.
-async fn hand_over(desk: &mut Desk, on: Date) {
+pub(super) async fn hand_over(desk: &mut Desk, on: Date) {
     desk.go_to(on);
     desk.tick().await;
     for letter in desk.letters(OutboxState::InReview).await {
@@ -50,7 +50,7 @@ async fn hand_over(desk: &mut Desk, on: Date) {
 }
 
 /// Days pass on which nobody does anything.
-async fn pass(desk: &mut Desk, until: Date) {
+pub(super) async fn pass(desk: &mut Desk, until: Date) {
     while desk.today() < until {
         desk.go_to(desk.today().tomorrow().expect("in range"));
         desk.tick().await;
@@ -58,12 +58,12 @@ async fn pass(desk: &mut Desk, until: Date) {
     }
 }
 
-async fn posted(desk: &mut Desk, task: &str, findings: &Findings) -> Result<(), Error> {
+pub(super) async fn posted(desk: &mut Desk, task: &str, findings: &Findings) -> Result<(), Error> {
     tasks::done_with(&desk.engine, &mut desk.moment, (task, (None, None)), findings).await
 }
 
 /// With a tracking number, on that day.
-fn registered(sent_on: Date) -> Findings {
+pub(super) fn registered(sent_on: Date) -> Findings {
     Findings {
         number: Some("RR 1234 5678 9DE".to_owned()),
         sent_on: Some(sent_on),
@@ -71,7 +71,7 @@ fn registered(sent_on: Date) -> Findings {
     }
 }
 
-async fn row(desk: &Desk, letter: &str) -> Letter {
+pub(super) async fn row(desk: &Desk, letter: &str) -> Letter {
     let mut reading = desk.engine.read().await.expect("reads");
     reading.letter(letter).await.expect("reads").expect("a letter")
 }
@@ -94,7 +94,7 @@ fn post_letter(given_on: Date) -> FollowOn {
     FollowOn::PostLetter { step: "resend".to_owned(), given_on }
 }
 
-async fn proofs(desk: &Desk, case: &str) -> Vec<FollowOn> {
+pub(super) async fn proofs(desk: &Desk, case: &str) -> Vec<FollowOn> {
     tasks_of(desk, case).await.into_iter().filter(FollowOn::is_proof).collect()
 }
 
@@ -341,7 +341,7 @@ async fn a_letter_that_left_by_mail_too_holds_the_plan_for_five_business_days() 
 }
 
 /// An invoice of a client who can only be reached by post, and its demand, which is to be posted.
-async fn by_post_alone() -> (Desk, String) {
+pub(super) async fn by_post_alone() -> (Desk, String) {
     let (mut desk, case) = demand_by_post().await;
     hand_over(&mut desk, date(2026, 5, 4)).await;
     (desk, case)
@@ -436,7 +436,7 @@ async fn an_answer_or_a_payment_takes_back_what_was_not_posted_yet() {
         assert!(!open.iter().any(|task| task.sends_by().is_some()), "{what:?} {open:?}");
         assert_eq!(row(&desk, "1-letter").await.draft.state, OutboxState::Stopped, "{what:?}");
         let task = format!("{case}/post-letter-resend");
-        let gone = posted(&mut desk, &task, &registered(SENT_ON)).await;
+        let gone = posted(&mut desk, &task, &Findings::default()).await;
         assert!(matches!(gone, Err(Error::Problem(Problem::UnknownTask { .. }))), "{gone:?}");
         desk.tick().await;
         assert_eq!(proofs(&desk, &case).await, [], "{what:?}");
@@ -479,7 +479,7 @@ async fn a_joint_letter_is_posted_once_and_taken_back_by_each_of_its_cases() {
 
 /// Two invoices of one client that are sent again by one letter, by every way; the registered one
 /// is to be posted. By their own rules, the demands come on 23 March.
-async fn joint_to_post() -> (Desk, [String; 2]) {
+pub(super) async fn joint_to_post() -> (Desk, [String; 2]) {
     let mut desk = Desk::new(date(2026, 3, 18)).await;
     let client = client(&mut desk, true).await;
     let due_on = date(2026, 2, 21);
@@ -495,7 +495,7 @@ async fn joint_to_post() -> (Desk, [String; 2]) {
 }
 
 /// What comes next in a case, and when.
-async fn next_of(desk: &Desk, case: &str) -> (String, Date) {
+pub(super) async fn next_of(desk: &Desk, case: &str) -> (String, Date) {
     let known = CaseOverview::load(&desk.engine, case, desk.moment.now).await.expect("a case");
     let next = known.plan().expect("a plan").steps.remove(0);
     (next.step, next.day)

@@ -1,5 +1,7 @@
 //! `payment add`: money came.
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 use funkstille_core::case::{CaseState, Happened, Pending};
 use funkstille_core::claim::{Balance, BeyondTable};
@@ -112,6 +114,14 @@ impl Add {
             let told = context.words.say("payment-withdrawn", &[("step", step)]);
             context.line(&told)?;
         }
+        for step in not_to_send(&before.state, &after.state) {
+            let of_step = Fact::Text(context.words.step(step));
+            let is_open = after.state.ended.is_none() && after.state.is_rest(step);
+            let rest = if is_open { "yes" } else { "no" };
+            let facts = [("step", of_step), ("rest", rest.into())];
+            let told = context.words.say("payment-not-to-send", &facts);
+            context.line(&told)?;
+        }
         Ok(Done::Yes)
     }
 }
@@ -148,6 +158,15 @@ fn tell_too_much(beyond: Option<Money>, context: &mut Context<'_>) -> Result<(),
     let Some(beyond) = beyond.filter(|_| !context.json) else { return Ok(()) };
     let told = context.words.say("payment-too-much", &[("amount", Fact::Money(beyond))]);
     Ok(context.line(&told)?)
+}
+
+/// The steps of which a person was to send a printed letter, and is not any more.
+fn not_to_send<'a>(before: &'a CaseState, after: &'a CaseState) -> BTreeSet<&'a str> {
+    let of = |state: &'a CaseState| {
+        let given = state.with_person().filter_map(|(task, _)| task.letter());
+        given.map(|(step, _)| step).collect::<BTreeSet<_>>()
+    };
+    of(before).difference(&of(after)).copied().collect()
 }
 
 /// The step whose letter waits.
