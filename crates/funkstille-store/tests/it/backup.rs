@@ -14,8 +14,12 @@ use crate::database::{Database, Dump, tamper};
 use crate::differential::{act, deed};
 use crate::make::{TENANT, append_case, at, begin_case, day, fill, happened, new};
 
-/// Without the setting that a restored database has and its backup has not.
+/// Without the setting that a restored database has and its backup has not, and the readings of mail
+/// that only the backup has.
 pub(crate) fn without_pause(mut dump: Dump) -> Dump {
+    for row in dump.get_mut("mail_account").expect("a table") {
+        *row.last_mut().expect("read_at") = None;
+    }
     let settings = dump.get_mut("setting").expect("a table");
     settings.retain(|row| row[1].as_deref() != Some("paused"));
     dump
