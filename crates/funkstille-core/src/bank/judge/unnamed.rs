@@ -1,5 +1,5 @@
-//! What a payment pays that names no invoice by its whole number. Who is known by account or name is
-//! asked about, whatever came, as long as an invoice of theirs is open (docs/bank.md).
+//! What a payment pays that names no invoice by its whole number. Who is known by account or name
+//! is asked about, whatever came, as long as an invoice of theirs is open (docs/bank.md).
 
 use std::collections::BTreeSet;
 
