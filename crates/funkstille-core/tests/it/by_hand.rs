@@ -118,3 +118,53 @@ fn nothing_is_due_before_a_letter_that_is_all_that_is_left_of_its_message() {
     let call = Decision::LeaveFollowOnUndone(FollowOn::Call);
     assert_eq!(decisions(&state, demand_on), [call]);
 }
+
+/// Guard 6: what was still to be posted when it was taken back comes anew, until the next message
+/// is due; once that is done, skipped or left undone, the message stands as it left.
+#[test]
+fn the_rest_of_a_message_is_next_until_a_later_one_is_due() {
+    let given = (SENT_ON, Happened::FollowOnOpened(post_letter("resend")));
+    let amount = Money::parse("0.01", Currency::EUR);
+    let paid = (date(2026, 3, 20), Happened::PaymentReceived { amount });
+    let step = "resend".to_owned();
+    let state = |more: &[(Date, Happened)]| state(&[&[given.clone(), paid.clone()], more].concat());
+    let (friday, demand_on) = (date(2026, 3, 20), date(2026, 4, 7));
+    let taken = state(&[]);
+    assert_eq!(taken.sent_on("resend"), Some(SENT_ON));
+    assert_eq!(next(&taken, friday), (step.clone(), friday));
+    assert_eq!(next(&taken, date(2026, 4, 2)), (step.clone(), date(2026, 4, 2)));
+    assert_eq!(next(&taken, demand_on), ("demand-30".to_owned(), demand_on));
+    let prepared = (friday, Happened::LetterPrepared { step: step.clone() });
+    let again = FollowOn::PostLetter { step: step.clone(), given_on: friday };
+    let given_again = (friday, Happened::FollowOnOpened(again.clone()));
+    let reason = "enough".to_owned();
+    for (what, sent_on) in [
+        (sent("resend"), friday),
+        (Happened::StepSkipped { step: step.clone(), reason }, SENT_ON),
+        (Happened::FollowOnLeftUndone(again), SENT_ON),
+    ] {
+        let state = state(&[prepared.clone(), given_again.clone(), (friday, what.clone())]);
+        assert_eq!(state.sent_on("resend"), Some(sent_on), "{what:?}");
+        assert_eq!(state.pending, None, "{what:?}");
+        assert!(!state.is_rest("resend"), "{what:?}");
+    }
+}
+
+/// The day of a step moves to that of the posting only where nothing has happened since.
+#[test]
+fn what_is_said_to_be_posted_later_moves_the_last_step_alone() {
+    let task = post_letter("resend");
+    let given = (SENT_ON, Happened::FollowOnOpened(task.clone()));
+    let undone = (date(2026, 3, 26), Happened::FollowOnLeftUndone(task.clone()));
+    let posted_on = date(2026, 3, 23);
+    let said = (posted_on, Happened::SentAfterAll { task, with: None });
+    let demanded = (date(2026, 4, 7), sent("demand-30"));
+    for (events, sent_on, proved) in [
+        (vec![given.clone(), undone.clone(), said.clone()], posted_on, vec![posted_on]),
+        (vec![given, undone, demanded, said], SENT_ON, vec![posted_on]),
+    ] {
+        let state = state(&events);
+        assert_eq!(state.sent_on("resend"), Some(sent_on), "{events:?}");
+        assert_eq!(state.posted_on("resend"), proved, "{events:?}");
+    }
+}

@@ -36,11 +36,11 @@ pub(crate) async fn sent_after_all(
             let (step, why) = (step.clone(), Withdrawal::FactsChanged);
             change.happen(of, Happened::LetterWithdrawn { step, why })?;
         }
-        let had_left = change.case(of)?.0.sent_on(step).is_some();
+        let had_gone = change.case(of)?.0.sent_on(step).is_some();
         let with = (of != case).then(|| case.to_owned());
         change.happen_on(of, on, Happened::SentAfterAll { task: task.clone(), with })?;
         let has_left = change.case(of)?.0.sent_on(step).is_some();
-        if let Some(last_day) = group.deadline_on()?.filter(|_| has_left && !had_left) {
+        if let Some(last_day) = group.deadline_on()?.filter(|_| has_left && !had_gone) {
             change.happen(of, Happened::DeadlineSet { step: step.clone(), last_day })?;
         }
     }
