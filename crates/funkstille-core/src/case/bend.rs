@@ -131,7 +131,8 @@ impl Bender<'_> {
     /// at until the day stands still; it only ever moves forward.
     fn keep_gaps(&mut self, step: &Step, walk: &Walk<'_>) -> Result<(), CalendarError> {
         let own = walk.state.messages_beside(&step.name, walk.playbook);
-        // One message a day leaves to a client: what left with it in other cases was the same letter.
+        // One message a day leaves to a client: what left with it in other cases was the same
+        // letter.
         let with_it = walk.state.sent_on(&step.name).filter(|_| walk.state.is_rest(&step.name));
         let other = walk.around.other_messages_on.iter().copied();
         let other: Vec<Date> = other.filter(|on| Some(*on) != with_it).collect();

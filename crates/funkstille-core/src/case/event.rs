@@ -163,8 +163,8 @@ pub enum Happened {
         /// The case that has it on its list.
         with: String,
     },
-    /// A person sent the letter of a task on the day of the event, and said so only when the task had
-    /// gone from the list.
+    /// A person sent the letter of a task on the day of the event, and said so only when the task
+    /// had gone from the list.
     SentAfterAll {
         /// The task.
         task: FollowOn,

@@ -1,6 +1,6 @@
-//! A letter that a person sent, and that had gone from the list when it was said: it was left undone,
-//! its approval had run out, or something that was heard had taken it back. What left is on record
-//! all the same (docs/rules.md, *Letters that a person sends*).
+//! A letter that a person sent, and that had gone from the list when it was said: it was left
+//! undone, its approval had run out, or something that was heard had taken it back. What left is on
+//! record all the same (docs/rules.md, *Letters that a person sends*).
 
 use funkstille_core::case::{FollowOn, Happened, Withdrawal};
 use funkstille_store::{Letter, LetterDraft, LetterKey, OutboxState};
