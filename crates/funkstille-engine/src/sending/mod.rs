@@ -31,7 +31,7 @@ pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
 
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
-pub(crate) use draft::{drafted, is_draft, open_drafts, sent_from_drafts};
+pub(crate) use draft::{drafted, find_draft, open_drafts, sent_from_drafts};
 pub(crate) use guards::{has_old_approval, held_by, held_by_bank, incomplete, wrote_today};
 pub(crate) use outside::is_blocked;
 pub(crate) use rates::{held_by_server, to_be_read_then};

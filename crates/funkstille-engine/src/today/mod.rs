@@ -49,6 +49,7 @@ use crate::bank::{self, AskedPayment, Overpaid};
 use crate::claims::{self, TimeBarred};
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::letters::{LeftDraft, left_drafts_at};
 use crate::mail::{self, FoundInJunk, Waiting};
 use crate::pause::Pause;
 use crate::sending::held_by_server;
@@ -85,6 +86,8 @@ pub struct Today {
     pub waiting: Vec<Waiting>,
     /// Answers that lay among unwanted mail in the last week.
     pub in_junk: Vec<FoundInJunk>,
+    /// Drafts in a mailbox whose letters were taken back, or left, in the last week.
+    pub left_drafts: Vec<LeftDraft>,
     /// Invoices that are time-barred soon, or were.
     pub time_barred: Vec<TimeBarred>,
     /// What leaves by itself, and when.
@@ -119,7 +122,8 @@ impl Today {
     pub fn is_quiet(&self) -> bool {
         let is_known = self.failed_accounts.is_empty()
             && self.unread_mailboxes.is_empty()
-            && self.clock_behind.is_none();
+            && self.clock_behind.is_none()
+            && self.left_drafts.is_empty();
         let is_done = self.problems.is_empty() && self.not_looked_at == 0 && is_known;
         let is_bank_clear = self.payments.is_empty() && self.bank_gaps.is_empty();
         let nothing_waits = self.groups.is_empty() && self.waiting.is_empty() && is_bank_clear;
@@ -169,6 +173,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let accounts = accounts::list(&mut reading).await?;
     let unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
+    let left_drafts = left_drafts_at(&mut reading, now).await?;
     let overpaid = bank::overpaid(&mut gathered.known, &mut reading).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let recorded_at = reading.last_recorded_at().await?;
@@ -187,6 +192,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         bank_gaps,
         waiting,
         in_junk,
+        left_drafts,
         time_barred,
         leaves_by_itself,
         problems: looked.problems,

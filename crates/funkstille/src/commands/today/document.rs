@@ -4,6 +4,7 @@ use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::bank::{AskedPayment, BankGap, gap_told, place_of};
 use funkstille_engine::claims::TimeBarred;
+use funkstille_engine::letters::LeftDraft;
 use funkstille_engine::mail::FoundInJunk;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
@@ -35,6 +36,8 @@ pub(super) struct Document<'a> {
     waiting: Vec<WaitingRow<'a>>,
     in_junk: Vec<JunkRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_drafts: Vec<LeftDraftRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     time_barred: Vec<TimeBarredRow<'a>>,
     leaves_by_itself: Vec<LeavingRow<'a>>,
     problems: Vec<AnyProblem<'a>>,
@@ -43,6 +46,23 @@ pub(super) struct Document<'a> {
     this_week: i64,
     next: Option<NextRow<'a>>,
     failed_accounts: Vec<FailedRow<'a>>,
+}
+
+/// A draft in a mailbox whose letter was taken back, or has left.
+#[derive(Serialize)]
+struct LeftDraftRow<'a> {
+    letter: &'a str,
+    address: &'a str,
+    recipient: &'a str,
+    subject: &'a str,
+    has_left: bool,
+}
+
+impl<'a> From<&'a LeftDraft> for LeftDraftRow<'a> {
+    fn from(it: &'a LeftDraft) -> Self {
+        let LeftDraft { letter, address, recipient, subject, has_left, .. } = it;
+        Self { letter, address, recipient, subject, has_left: *has_left }
+    }
 }
 
 #[derive(Serialize)]
@@ -186,6 +206,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         bank_gaps: today.bank_gaps.iter().map(|gap| gap_row(gap, speech)).collect(),
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
+        left_drafts: today.left_drafts.iter().map(LeftDraftRow::from).collect(),
         time_barred: today.time_barred.iter().map(|it| time_barred_row(it, today.date)).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
         problems: problem_rows(today, speech),

@@ -48,6 +48,10 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
         parts.push(counted("today-in-junk", today.in_junk.len(), speech));
         parts.extend(today.in_junk.iter().map(|it| in_junk(it, speech)));
     }
+    if !today.left_drafts.is_empty() {
+        parts.push(counted("today-left-drafts", today.left_drafts.len(), speech));
+        parts.extend(speech.sentences(&today.left_drafts).iter().map(|it| mark(it).join("\n")));
+    }
     if !today.leaves_by_itself.is_empty() {
         parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
         let zone = &today.zone;
@@ -70,6 +74,9 @@ pub(crate) fn short(today: &Today, speech: &Speech<'_>) -> String {
     }
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
+    }
+    if !today.left_drafts.is_empty() {
+        parts.push(counted("today-left-drafts", today.left_drafts.len(), speech));
     }
     if !today.leaves_by_itself.is_empty() {
         parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
