@@ -82,7 +82,7 @@ pub(super) async fn begin(
         (None, Some(route)) if held.is_empty() => {
             return hand_out(change, (claim, &group, form), &route).await;
         }
-        (None, None) => held.push(Refusal::NoWayOut),
+        (None, None) => held.push(rates::no_way_out(change.work.read()).await?),
         _ => {}
     }
     // What holds it may be gone the next moment: it is asked again in the next round.
@@ -189,13 +189,19 @@ async fn has_to_be_read(
     } else {
         return Ok(None);
     };
+    put_back(change, group).await?;
+    Ok(Some(why))
+}
+
+/// A letter waits for a person's word again.
+async fn put_back(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     for LetterKey { case, step, .. } in &group.keys {
         letters::lapse(change, case, step).await?;
         if waiting_letter(change.case(case)?.0) == Some(step) {
             change.happen(case, Happened::ApprovalLapsed { step: step.clone() })?;
         }
     }
-    Ok(Some(why))
+    Ok(())
 }
 
 /// The form of a letter that leaves now; `None` where it cannot be made any more: then it is not

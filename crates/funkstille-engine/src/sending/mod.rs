@@ -21,6 +21,7 @@ mod record;
 mod recover;
 mod told;
 mod transport;
+mod unfiled;
 
 pub use decide::{again, arrived};
 pub use deliver::{Courier, Delivery, Point, deliver, deliver_by};
@@ -28,6 +29,7 @@ pub use outside::{Outside, WayOut};
 pub use recover::recover;
 pub use told::ToldDelivery;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
+pub use unfiled::{UnfiledCopies, unfiled_copies};
 
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
@@ -36,3 +38,4 @@ pub(crate) use guards::{has_old_approval, held_by, held_by_bank, incomplete, wro
 pub(crate) use outside::is_blocked;
 pub(crate) use rates::{held_by_server, to_be_read_then};
 pub(crate) use record::seen_outside;
+pub(crate) use unfiled::note_copies;

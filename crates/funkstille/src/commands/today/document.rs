@@ -6,6 +6,7 @@ use funkstille_engine::bank::{AskedPayment, BankGap, gap_told, place_of};
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::letters::LeftDraft;
 use funkstille_engine::mail::FoundInJunk;
+use funkstille_engine::sending::UnfiledCopies;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -46,6 +47,9 @@ pub(super) struct Document<'a> {
     this_week: i64,
     next: Option<NextRow<'a>>,
     failed_accounts: Vec<FailedRow<'a>>,
+    /// Accounts in which copies of letters that left cannot be filed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unfiled_copies: Vec<UnfiledRow<'a>>,
 }
 
 /// A draft in a mailbox whose letter was taken back, or has left.
@@ -63,6 +67,14 @@ impl<'a> From<&'a LeftDraft> for LeftDraftRow<'a> {
         let LeftDraft { letter, address, recipient, subject, has_left, .. } = it;
         Self { letter, address, recipient, subject, has_left: *has_left }
     }
+}
+
+#[derive(Serialize)]
+struct UnfiledRow<'a> {
+    account: &'a str,
+    address: &'a str,
+    letters: usize,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -220,6 +232,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
             step: &next.step,
         }),
         failed_accounts: failed_rows(today, speech),
+        unfiled_copies: unfiled_rows(today, speech),
     }
 }
 
@@ -232,6 +245,17 @@ fn failed_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<FailedRow<'a>> 
         why,
     };
     rows.map(row).collect()
+}
+
+fn unfiled_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<UnfiledRow<'a>> {
+    let told = page::unfiled_copies(today, speech).into_iter();
+    let row = |(it, why): (&'a UnfiledCopies, String)| UnfiledRow {
+        account: &it.account,
+        address: &it.address,
+        letters: it.count,
+        why,
+    };
+    today.unfiled_copies.iter().zip(told).map(row).collect()
 }
 
 fn problem_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<AnyProblem<'a>> {

@@ -6,7 +6,7 @@ use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::bank::{AskedPayment, Overpaid, gap_told};
 use funkstille_engine::claims::TimeBarred;
 use funkstille_engine::mail::FoundInJunk;
-use funkstille_engine::sending::ToldDelivery;
+use funkstille_engine::sending::{ToldDelivery, UnfiledCopies};
 use funkstille_engine::today::{Group, Item, Leaving, Today, Tried, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -99,6 +99,7 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
         lines.extend(wrapped(&told, "", ""));
     }
     lines.extend(failed_accounts(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
+    lines.extend(unfiled_copies(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     lines.extend(unread_mailboxes(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     let gaps = today.bank_gaps.iter().map(|gap| gap_told(gap, speech.words));
     lines.extend(gaps.flat_map(|told| wrapped(&told, "", "")));
@@ -170,6 +171,12 @@ pub(super) fn failed_accounts(today: &Today, speech: &Speech<'_>) -> Vec<String>
         speech.words.say(&format!("doctor-mailbox-{what}"), &facts)
     });
     told.collect()
+}
+
+/// Accounts in which copies of letters that left cannot be filed, each with the reason.
+pub(super) fn unfiled_copies(today: &Today, speech: &Speech<'_>) -> Vec<String> {
+    let told = |it: &UnfiledCopies| speech.words.say("doctor-mailbox-copies", &it.facts());
+    today.unfiled_copies.iter().map(told).collect()
 }
 
 /// Mailboxes that were not read for long, each with what that means.
