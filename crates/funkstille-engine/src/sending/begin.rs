@@ -204,6 +204,33 @@ async fn put_back(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Er
     Ok(())
 }
 
+/// Letters that nobody has read and that no longer leave by themselves, since the program does less
+/// by itself from now on, wait for a person's word at once.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn put_back_unread(change: &mut Change<'_>) -> Result<(), Error> {
+    let mut after = String::new();
+    loop {
+        let page =
+            change.work.read().letters_in_state(OutboxState::SendWindow, &after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after.clone_from(&last.letter);
+        for row in page {
+            let group = LetterGroup::load(change.work.read(), &row.letter).await?;
+            change.load_readable_whole(&group.cases()).await?;
+            // What cannot be looked at is held when its time comes.
+            let is_readable = group.cases().iter().all(|case| change.case(case).is_ok());
+            if is_readable && needs_a_reader(change, &group)? {
+                put_back(change, &group).await?;
+            }
+        }
+    }
+}
+
+/// How many letters are read at once (docs/dev/sending.md).
+const PAGE: i64 = 100;
+
 /// The form of a letter that leaves now; `None` where it cannot be made any more: then it is not
 /// what was approved.
 async fn form_of(change: &mut Change<'_>, letter: &Letter) -> Result<Option<Form>, Error> {

@@ -31,6 +31,7 @@ pub use told::ToldDelivery;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
 pub use unfiled::{UnfiledCopies, unfiled_copies};
 
+pub(crate) use begin::put_back_unread;
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
 pub(crate) use draft::{drafted, find_draft, open_drafts, sent_from_drafts};
