@@ -98,6 +98,7 @@ account-auth-token = Anmeldung mit Token bei { $provider }
 account-auth-maildir = ohne Anmeldung
 account-state-no-secret = noch nicht angemeldet
 account-state-failed = zuletzt gescheitert
+account-state-files-nothing = nimmt keine Kopien von Schreiben
 account-state-ok = funktioniert
 account-state-new = noch nicht gelesen
 
@@ -140,7 +141,7 @@ problem-account-unsafe-server = Der Server „{ $host }“ lässt sich nicht ver
 problem-account-no-maildir = { $path } ist kein Maildir: Die Ordner „cur“ und „new“ fehlen oder lassen sich nicht lesen. Prüfen Sie Pfad und Rechte.
 problem-account-bad-user = Der Name des Benutzers ist leer oder enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Berichtigen Sie --user.
 problem-account-other-kind = Bei Konto { $account } meldet man sich nicht so an. Wie, zeigt: funkstille account show { $account }
-problem-account-no-login = Konto { $account } ist ein Maildir auf diesem Rechner: Es wird gelesen, wie es dort liegt, und braucht keine Anmeldung. Ob es sich lesen lässt, zeigt: funkstille account test { $account }
+problem-account-no-login = Konto { $account } ist ein Maildir auf diesem Rechner: Es wird gelesen, wie es dort liegt, und braucht keine Anmeldung. Den Server, der seine Mail annimmt, nennen Sie mit: funkstille account set { $account } --smtp-host HOST. Ob es sich lesen lässt, zeigt: funkstille account test { $account }
 problem-account-nothing-sealed = Noch ist kein Passwort und kein Token gespeichert, also gibt es nichts neu zu versiegeln. Ein Schlüssel entsteht mit dem ersten, das Sie eingeben.
 problem-account-no-secret = Für Konto { $account } gibt es noch keine Anmeldung. Anmelden mit: funkstille account login { $account }
 problem-account-bad-password = Das Passwort ist leer oder enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Prüfen Sie die Datei oder was über die Standardeingabe kam.

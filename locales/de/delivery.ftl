@@ -35,6 +35,8 @@ delivery-uncertain = Niemand weiß, ob Schreiben { $letter } hinausging: { $says
    *[other] { $says }
 }
 delivery-drafted = Schreiben { $letter } liegt bei Ihren Entwürfen
+draft-left = Ein Entwurf von Schreiben { $letter } an { $recipient }, „{ $subject }“, wurde in das Postfach von { $address } gelegt. Das Schreiben wurde seitdem zurückgenommen: Liegt der Entwurf noch dort, löschen Sie ihn, sonst geht er versehentlich hinaus.
+draft-left-sent = Ein Entwurf von Schreiben { $letter } an { $recipient }, „{ $subject }“, wurde in das Postfach von { $address } gelegt. Das Schreiben ist hinausgegangen: Liegt der Entwurf noch dort, löschen Sie ihn, sonst geht er ein zweites Mal hinaus.
 delivery-found = Schreiben { $letter } ist hinausgegangen: In Ihrem Postfach wurde es gefunden
 delivery-said-arrived = Schreiben { $letter } ist angekommen, wie von Hand gesagt wurde
 delivery-said-again = Schreiben { $letter } soll noch einmal gesendet werden, wie von Hand gesagt wurde

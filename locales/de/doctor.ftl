@@ -115,6 +115,10 @@ doctor-invoices-missing = { $count ->
 doctor-mailbox-ok = Das Postfach { $account } wurde zuletzt vor weniger als einem Tag ganz gelesen.
 doctor-mailbox-failed = { $address } ließ sich zuletzt nicht lesen: { $why } Sehen Sie nach, wo es hängt: funkstille account test { $account }
 doctor-mailbox-cannot-send = Über { $address } geht kein Schreiben hinaus: { $why } Wenn Sie das geändert haben: funkstille account test { $account }
+doctor-mailbox-copies = { $count ->
+    [one] Die Kopie eines Schreibens, das hinausging, liegt
+   *[other] Die Kopien von { $count } Schreiben, die hinausgingen, liegen
+} nicht bei den gesendeten Mails von { $address }: { $why } Es wird bei jedem Senden wieder versucht; nichts geht zweimal hinaus.
 doctor-mailbox-old = Das Postfach { $account } wurde seit { $count } Stunden nicht ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
 doctor-mailbox-never = Das Postfach { $account } wurde noch nie ganz gelesen. Bis dahin geht kein Brief hinaus, weil eine Antwort darin liegen kann.
 

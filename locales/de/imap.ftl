@@ -36,6 +36,7 @@ imap-unsendable-secret = Das Passwort enthält ein Zeichen, das sich nicht sende
 imap-unsendable-folder = Der Name des Ordners enthält ein Zeichen, das sich nicht senden lässt. Benennen Sie ihn im Mailprogramm um.
 imap-unsendable-id = Die Kennung der Nachricht enthält ein Zeichen, das sich nicht senden lässt. Suchen Sie die Nachricht selbst im Postfach.
 imap-no-folder = Der Ordner „{ $folder }“ lässt sich nicht öffnen: { $says }. Prüfen Sie, ob es ihn noch gibt.
+imap-full = Das Postfach ist voll: { $says }. Löschen Sie dort etwas, oder lassen Sie es vergrößern.
 imap-refuses = Der Server lehnt { $command } ab: { $says }. Bleibt es dabei, dann melden Sie bitte diese Zeile.
 imap-closed = Der Server hat die Verbindung beendet. { $says } Es wird von selbst wieder versucht, und es geht nichts verloren.
 imap-broken = Die Verbindung ist abgerissen: { $why }. Es wird von selbst wieder versucht, und es geht nichts verloren.

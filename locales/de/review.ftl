@@ -37,6 +37,7 @@ value-subject = BETREFF
 value-reason = GRUND
 
 review-none = Nichts wartet auf Freigabe. Funkstille sendet nichts ohne Sie.
+review-none-but-leaving = Nichts wartet auf Freigabe. Was von selbst hinausgeht, zeigt: funkstille today
 review-head-letter = Nr.
 review-head-client = Kunde
 review-head-matter = Worum es geht

@@ -73,7 +73,8 @@ send-says = { $says ->
 send-filed = Eine Kopie von Schreiben { $letter } liegt in Ihrem Ordner der gesendeten Mails.
 send-unfiled = Von Schreiben { $letter } kann keine Kopie abgelegt werden: Das Postfach { $address } hat keinen Ordner für gesendete Mails. Legen Sie dort einen an („Sent“); von späteren Schreiben liegt dann eine darin. Den Wortlaut zeigt: funkstille review show { $letter }
 send-waits = Schreiben { $letter } ist an der Reihe; es wird wieder versucht am { $day } um { $time }. Warum, sagt: funkstille today
-send-closed = Über Konto { $account } kann nichts hinausgehen oder keine Kopie abgelegt werden: { $why }
+send-closed = Über Konto { $account } kann nichts hinausgehen: { $why }
+send-no-copy = In Konto { $account } lässt sich keine Kopie dessen, was hinausging, bei den gesendeten Mails ablegen: { $why }
 send-nothing = Es war nichts fällig.
 
 cli-serve-listen = Wo Kalender ausgegeben werden, oder off [Vorgabe: 127.0.0.1:8417, nur dieser Rechner]

@@ -20,6 +20,7 @@ waiting-confirm = wartet: funkstille waiting confirm "{ $message }"
 waiting-dismiss = wartet nicht: funkstille waiting dismiss "{ $message }"
 
 today-waiting = WARTET DAS AUF ANTWORT? ({ $count })
+today-left-drafts = ENTWÜRFE ZU LÖSCHEN ({ $count })
 today-in-junk = LAG IM SPAM ({ $count })
 today-junk-line = { $client } · { $subject } · Fall { $case }
 today-junk-answer = { $client } · { $subject }

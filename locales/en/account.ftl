@@ -98,6 +98,7 @@ account-auth-token = login by token at { $provider }
 account-auth-maildir = no login
 account-state-no-secret = not logged in yet
 account-state-failed = failed last time
+account-state-files-nothing = takes no copies of letters
 account-state-ok = works
 account-state-new = not read yet
 
@@ -140,7 +141,7 @@ problem-account-unsafe-server = The server “{ $host }” cannot be used: it ne
 problem-account-no-maildir = { $path } is no Maildir: the folders “cur” and “new” are missing, or cannot be read. Check the path and the permissions.
 problem-account-bad-user = The name of the user is empty, or has a line break or another control character. Correct --user.
 problem-account-other-kind = In account { $account } one does not log in that way. See how with: funkstille account show { $account }
-problem-account-no-login = Account { $account } is a Maildir on this machine: it is read as it lies there and needs no login. Whether it can be read shows: funkstille account test { $account }
+problem-account-no-login = Account { $account } is a Maildir on this machine: it is read as it lies there and needs no login. A server that takes its mail is named with: funkstille account set { $account } --smtp-host HOST. Whether it can be read shows: funkstille account test { $account }
 problem-account-nothing-sealed = No password or token is kept yet, so there is nothing to seal with another key. A key is made with the first one that is entered.
 problem-account-no-secret = There is no login for account { $account } yet. Log in with: funkstille account login { $account }
 problem-account-bad-password = The password is empty, or has a line break or another control character. Check the file, or what was passed to standard input.

@@ -34,6 +34,8 @@ delivery-uncertain = Nobody knows whether letter { $letter } left: { $says ->
    *[other] { $says }
 }
 delivery-drafted = Letter { $letter } lies among your drafts
+draft-left = A draft of letter { $letter } to { $recipient }, “{ $subject }”, was put into the mailbox of { $address }. The letter was taken back since: if the draft still lies there, delete it, or it leaves by mistake.
+draft-left-sent = A draft of letter { $letter } to { $recipient }, “{ $subject }”, was put into the mailbox of { $address }. The letter has left: if the draft still lies there, delete it, or it leaves a second time.
 delivery-found = Letter { $letter } did leave: it was seen in your mailbox
 delivery-said-arrived = Letter { $letter } did arrive, as was said by hand
 delivery-said-again = Letter { $letter } is to be sent again, as was said by hand

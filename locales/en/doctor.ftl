@@ -115,6 +115,10 @@ doctor-invoices-missing = { $count ->
 doctor-mailbox-ok = The mailbox { $account } was last read to its end less than a day ago.
 doctor-mailbox-failed = { $address } failed when it was read last: { $why } Look where: funkstille account test { $account }
 doctor-mailbox-cannot-send = No letter leaves by { $address }: { $why } Once you have changed that: funkstille account test { $account }
+doctor-mailbox-copies = { $count ->
+    [one] The copy of a letter that left does not lie
+   *[other] The copies of { $count } letters that left do not lie
+} among the sent mail of { $address }: { $why } It is tried again with each sending; nothing leaves twice.
 doctor-mailbox-old = The mailbox { $account } has not been read to its end for { $count } hours. No letter leaves before it is, since an answer may lie in it.
 doctor-mailbox-never = The mailbox { $account } was never read to its end. No letter leaves before it is, since an answer may lie in it.
 

@@ -36,6 +36,7 @@ imap-unsendable-secret = The password has a character that cannot be sent. Type 
 imap-unsendable-folder = The name of the folder has a character that cannot be sent. Rename it in your mail program.
 imap-unsendable-id = The id of the message has a character that cannot be sent. Look for the message in the mailbox yourself.
 imap-no-folder = The folder "{ $folder }" cannot be opened: { $says }. Check whether it still exists.
+imap-full = The mailbox is full: { $says }. Delete something there, or have it made larger.
 imap-refuses = The server refuses { $command }: { $says }. If it stays that way, please report this line.
 imap-closed = The server ended the connection. { $says } It is tried again by itself, and nothing is lost.
 imap-broken = The connection broke: { $why }. It is tried again by itself, and nothing is lost.

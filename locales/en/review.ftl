@@ -37,6 +37,7 @@ value-subject = SUBJECT
 value-reason = REASON
 
 review-none = Nothing waits for approval. Funkstille sends nothing without you.
+review-none-but-leaving = Nothing waits for approval. What leaves by itself shows: funkstille today
 review-head-letter = No.
 review-head-client = Client
 review-head-matter = Matter

@@ -73,7 +73,8 @@ send-says = { $says ->
 send-filed = A copy of letter { $letter } lies in your folder of sent mail.
 send-unfiled = No copy of letter { $letter } can be filed: the mailbox { $address } has no folder for sent mail. Make one there (“Sent”); a copy of each later letter lies in it then. What this one says shows: funkstille review show { $letter }
 send-waits = It is time for letter { $letter }; it is tried again on { $day } at { $time }. Why, says: funkstille today
-send-closed = By account { $account } nothing can leave, or no copy be filed: { $why }
+send-closed = By account { $account } nothing can leave: { $why }
+send-no-copy = In account { $account } no copy of what left can be filed among sent mail: { $why }
 send-nothing = Nothing was due.
 
 cli-serve-listen = Where calendars are given out, or off [default: 127.0.0.1:8417, this machine alone]

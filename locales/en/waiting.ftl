@@ -20,6 +20,7 @@ waiting-confirm = it waits: funkstille waiting confirm "{ $message }"
 waiting-dismiss = it does not: funkstille waiting dismiss "{ $message }"
 
 today-waiting = DOES THIS WAIT FOR AN ANSWER? ({ $count })
+today-left-drafts = DRAFTS TO DELETE ({ $count })
 today-in-junk = LAY IN JUNK ({ $count })
 today-junk-line = { $client } · { $subject } · case { $case }
 today-junk-answer = { $client } · { $subject }

@@ -90,6 +90,17 @@ pub enum Refusal {
     AlreadySent,
     /// No account can send: none says where mail is handed over.
     NoWayOut,
+    /// One logs in where its mail is handed over, and nobody has given a password yet.
+    NotLoggedIn {
+        /// The number of the account.
+        account: String,
+    },
+    /// Where mail is handed over is known, and at the moment nothing leads there: a login fails, or
+    /// cannot be renewed.
+    WayOutFails {
+        /// The number of the account.
+        account: String,
+    },
     /// The server was handed as many messages as it may be.
     ServerFull {
         /// The server.
@@ -153,6 +164,8 @@ impl Explain for Refusal {
             Self::FateUnknown => "fate-unknown",
             Self::AlreadySent => "already-sent",
             Self::NoWayOut => "no-way-out",
+            Self::NotLoggedIn { .. } => "not-logged-in",
+            Self::WayOutFails { .. } => "way-out-fails",
             Self::ServerFull { is_daily: false, .. } => "server-full-hour",
             Self::ServerFull { .. } => "server-full-day",
             Self::ServerKept { .. } => "server-kept",
@@ -171,6 +184,9 @@ impl Explain for Refusal {
             Self::BankStale { days } => vec![("count", (*days).into()), read(*days)],
             Self::BankIncomplete { place } => vec![("place", place.into())],
             Self::PaymentAsked { entry } => vec![("entry", entry.into())],
+            Self::NotLoggedIn { account } | Self::WayOutFails { account } => {
+                vec![("account", account.into())]
+            }
             Self::NoEnclosures { files } => vec![("files", files.into())],
             Self::Unfilled { named } => vec![("named", named.into())],
             Self::TooSoon { message_on } => vec![("day", (*message_on).into())],

@@ -171,6 +171,29 @@ impl Account {
         }
     }
 
+    /// Whether one logs in with it: in the mailbox, or where its mail is handed over.
+    pub fn wants_login(&self) -> bool {
+        let hands_over = self.outgoing.as_ref().is_some_and(|it| !it.user.is_empty());
+        matches!(self.kind, Kind::Imap(_)) || hands_over
+    }
+
+    /// Whether one logs in with it, and nobody has given password or token yet.
+    pub fn lacks_login(&self) -> bool {
+        self.wants_login() && !self.has_secret
+    }
+
+    /// What fails with it: whether that is sending, and why. A mailbox that lies on this machine is
+    /// read without a login, so nothing else says that none was given for sending.
+    pub fn trouble(&self) -> Option<(bool, Fact)> {
+        if let Some(why) = &self.why {
+            return Some((self.cannot_send(), why.clone()));
+        }
+        let is_here = matches!(self.kind, Kind::Maildir(_));
+        let no_login = AccountProblem::NoSecret { account: self.account.clone() };
+        let why = || reason::told(&reason::record(&no_login));
+        (is_here && self.lacks_login()).then(|| (true, why()))
+    }
+
     /// Whether it failed in sending: no letter leaves by it before a person has changed something.
     pub fn cannot_send(&self) -> bool {
         self.failure.as_deref().is_some_and(is_of_sending)

@@ -253,7 +253,9 @@ fn step_of(error: &ImapError) -> &'static str {
     let error = match error {
         ImapError::Server(error) => error,
         ImapError::NoImap { .. } => return GREETING,
-        ImapError::NoFolder { .. } | ImapError::Refuses { .. } => return LOGIN,
+        ImapError::NoFolder { .. } | ImapError::Full { .. } | ImapError::Refuses { .. } => {
+            return LOGIN;
+        }
     };
     match error {
         E::NoSuchHost { .. }

@@ -10,7 +10,7 @@ use funkstille_post::secret::SecretText;
 use super::access::refuse_practice;
 use super::add::good_password;
 use super::secret::{self, Secret};
-use super::{Access, Account, AccountProblem, Auth, Imap, find, may_send_again};
+use super::{Access, Account, AccountProblem, Auth, Imap, Kind, find, may_send_again};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
 use crate::secrets::{KeyPlace, KeyRing};
@@ -47,15 +47,24 @@ struct Begun {
 /// Keeps a new password. Gives whether a key was made for it.
 ///
 /// # Errors
-/// [`AccountProblem::BadPassword`]; [`AccountProblem::OtherKind`] where one logs in otherwise.
+/// [`AccountProblem::BadPassword`]; [`AccountProblem::OtherKind`] where one logs in otherwise;
+/// [`AccountProblem::NoLogin`] where nowhere.
 pub async fn set_password(
     engine: &Engine,
     moment: &mut Moment,
     keys: &KeyPlace,
     (account, password): (&Account, &SecretText),
 ) -> Result<bool, Error> {
-    if account.imap()?.auth != Auth::Password {
-        return Err(AccountProblem::OtherKind { account: account.account.clone() }.into());
+    let id = || account.account.clone();
+    match &account.kind {
+        Kind::Imap(imap) if imap.auth != Auth::Password => {
+            return Err(AccountProblem::OtherKind { account: id() }.into());
+        }
+        // One logs in where its mail is handed over.
+        Kind::Maildir(_) if !account.wants_login() => {
+            return Err(AccountProblem::NoLogin { account: id() }.into());
+        }
+        Kind::Imap(_) | Kind::Maildir(_) => {}
     }
     let secret = Secret::Password(good_password(password)?);
     let (ring, is_new) = KeyRing::read_or_make(keys, moment)?;

@@ -10,6 +10,7 @@ use crate::change::Change;
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, Problem};
 use crate::letters::{given_away, take_back};
+use crate::sending::put_back_unread;
 
 /// The values that the days of a plan depend on.
 const OF_DAYS: &[&str] = &["region", "time-zone", "days-off", "sending-time", "deadline"];
@@ -65,6 +66,9 @@ pub async fn set(
     let at = change.moment.now;
     business.put(&mut change.work, setting.version, at).await?;
     change.set_business(business)?;
+    if key == "switch" {
+        put_back_unread(&mut change).await?;
+    }
     let moves_days = OF_DAYS.contains(&key);
     let stands_in_letters = OF_LETTERS.contains(&key);
     let cases = if moves_days || stands_in_letters {

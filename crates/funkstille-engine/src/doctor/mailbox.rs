@@ -8,6 +8,7 @@ use crate::accounts;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail::readings;
+use crate::sending::unfiled_copies;
 
 const MAILBOX: &str = "mailbox";
 
@@ -27,12 +28,16 @@ async fn of_accounts(engine: &Engine, now: Timestamp) -> Result<Findings, Error>
     let mut reading = engine.read().await?;
     let all = accounts::list(&mut reading).await?;
     let failed = all.iter().filter_map(|account| {
-        let why = account.why.clone()?;
-        let what = if account.cannot_send() { "cannot-send" } else { "failed" };
+        let (cannot_send, why) = account.trouble()?;
+        let what = if cannot_send { "cannot-send" } else { "failed" };
         let address = ("address", Fact::from(&account.address));
         let facts = [address, ("account", Fact::from(&account.account)), ("why", why)];
         Some(Finding::new(MAILBOX, State::Warning, what, &facts))
     });
+    let unfiled = unfiled_copies(&mut reading).await?;
+    let unfiled =
+        unfiled.into_iter().map(|it| Finding::new(MAILBOX, State::Warning, "copies", &it.facts()));
+    let failed: Findings = failed.chain(unfiled).collect();
     let readings = readings(&mut reading).await?;
     let found = readings.into_iter().map(|(account, read_at)| {
         let name = ("account", Fact::Text(account));

@@ -226,18 +226,22 @@ fn asks_something(entry: &mut Entry, is_question: bool) {
     }
 }
 
-/// Whether an open case has this conversation already, or any case this message.
+/// Whether an open case has this conversation already, or any case this message: it started it, or
+/// is one of its letters.
 async fn has_case(reading: &mut Reading, thread: &[&Letter], mail: &str) -> Result<bool, Error> {
     let ours = thread.iter().filter(|letter| letter.is_ours());
     let ids: Vec<&str> = ours.map(|letter| letter.key.as_str()).collect();
-    for case in reading.cases_of_mail(&ids).await? {
-        let Some(row) = reading.case_row(&case).await? else { continue };
+    let cases = reading.cases_of_mail(&ids).await?;
+    for case in &cases {
+        let Some(row) = reading.case_row(case).await? else { continue };
         let is_its = row.matter.message_id.as_deref() == Some(mail);
         if row.ended.is_none() || is_its {
             return Ok(true);
         }
     }
-    Ok(false)
+    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+    let told = reading.mail_of_cases(&cases).await?;
+    Ok(told.iter().any(|it| it.mail == mail && Did::parse(&it.did).is_letter()))
 }
 
 /// Those among the owners for whom we are at work.

@@ -19,7 +19,7 @@ use super::threads::Days;
 use crate::change::Change;
 use crate::clients::number;
 use crate::error::Error;
-use crate::sending::{is_draft, open_drafts, seen_outside, sent_from_drafts};
+use crate::sending::{find_draft, open_drafts, seen_outside, sent_from_drafts};
 use of_case::OfCase;
 use related::Related;
 pub(super) use related::us;
@@ -96,6 +96,11 @@ impl Did {
         Self::ALL.iter().find(|(_, known)| *known == name).map_or(Self::Seen, |(did, _)| *did)
     }
 
+    /// Whether it is a letter of the program, or the copy of one.
+    pub(super) fn is_letter(self) -> bool {
+        matches!(self, Self::Letter | Self::Copy)
+    }
+
     /// What an event says that a message did.
     fn of(what: &Happened) -> Self {
         match what {
@@ -120,7 +125,7 @@ pub(super) async fn tell(
     is_junk: bool,
 ) -> Result<Vec<CaseMail>, Error> {
     find_letters(change, fresh).await?;
-    find_drafts(change, fresh).await?;
+    let mut all = find_drafts(change, fresh).await?;
     let rows = fresh.iter().map(|mail| &mail.row).collect::<Vec<_>>();
     let related = Related::load(change, &rows).await?;
     let copies = copies(change, fresh).await?;
@@ -134,7 +139,8 @@ pub(super) async fn tell(
     }
     let mut circle = related.circle(change).await?;
     circle.rows.extend(fresh.iter().map(|mail| (mail.row.mail.clone(), mail.row.clone())));
-    tell_related(change, &related, (&circle, &copies), is_junk).await
+    all.extend(tell_related(change, &related, (&circle, &copies), is_junk).await?);
+    Ok(all)
 }
 
 /// Where nobody knows whether a letter left, mail may show that it did: its copy, under whatever id
@@ -159,21 +165,34 @@ async fn find_letters(change: &mut Change<'_>, fresh: &[Incoming<'_>]) -> Result
     Ok(())
 }
 
-/// The user sent a letter that lay among the drafts: that is its step.
-async fn find_drafts(change: &mut Change<'_>, fresh: &[Incoming<'_>]) -> Result<(), Error> {
+/// The user sent a letter that lay among the drafts: that is its step. It is known as that letter
+/// in each of its cases, whether or not it belongs to their conversations, and opens none.
+async fn find_drafts(
+    change: &mut Change<'_>,
+    fresh: &[Incoming<'_>],
+) -> Result<Vec<CaseMail>, Error> {
+    let mut all = Vec::new();
     if !fresh.iter().any(|mail| mail.row.is_ours) {
-        return Ok(());
+        return Ok(all);
     }
     let mut drafts = open_drafts(change).await?;
     for mail in fresh {
         let of = (&mail.row, mail.copy_of.as_deref());
-        let Some(found) = drafts.iter().position(|draft| is_draft(draft, of)) else { continue };
-        let (attempt, letter) = drafts.remove(found);
-        drafts.retain(|(_, other)| other.letter != letter.letter);
-        let at = mail.row.sent_at.unwrap_or(change.moment.now);
-        sent_from_drafts(change, attempt, at).await?;
+        let Some(found) = find_draft(change, &drafts, of).await? else { continue };
+        let now = change.moment.now;
+        let at = mail.row.sent_at.unwrap_or(now);
+        let keys = sent_from_drafts(change, drafts.remove(found), at).await?;
+        all.extend(keys.into_iter().map(|key| CaseMail {
+            case: key.case,
+            mail: mail.row.mail.clone(),
+            did: Did::Copy.as_str().to_owned(),
+            step: Some(key.step),
+            is_junk: false,
+            told_at: now,
+        }));
     }
-    Ok(())
+    change.work.put_case_mail(&all).await?;
+    Ok(all)
 }
 
 /// Tells one case of all the mail that is known: it was opened just now.

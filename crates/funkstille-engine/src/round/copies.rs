@@ -11,7 +11,7 @@ use super::send::is_of_database;
 use crate::accounts::{self, Account, Entrance, Kind};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::sending::copy_filed;
+use crate::sending::{copy_filed, note_copies};
 
 /// How many copies are filed in one round (docs/dev/sending.md).
 const MOST: i64 = 100;
@@ -50,11 +50,16 @@ pub(super) async fn file_copies(
         if of_account.is_empty() {
             continue;
         }
-        match file_in(engine, clock, (entrance, account), (&of_account[..], &mut copies)).await {
-            Ok(()) => {}
-            Err(error) if is_of_database(&error) => return Err(error),
-            Err(error) => copies.closed.push((account.account.clone(), error)),
+        let filed =
+            file_in(engine, clock, (entrance, account), (&of_account[..], &mut copies)).await;
+        if let Err(error) = &filed
+            && is_of_database(error)
+        {
+            return Err(error.clone());
         }
+        let (id, why) = (&account.account, filed.err());
+        note_copies(engine, &clock.moment(), id, why.as_ref()).await?;
+        copies.closed.extend(why.map(|why| (id.clone(), why)));
     }
     Ok(copies)
 }

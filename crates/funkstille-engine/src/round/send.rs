@@ -33,8 +33,10 @@ pub struct Sent {
     pub waits: Vec<(String, DateTime)>,
     /// What became of the digest of the day; `None` where none was due.
     pub digest: Option<Outcome>,
-    /// Accounts by which nothing can leave, or in which no copy can be filed, each with the reason.
+    /// Accounts by which nothing can leave, each with the reason.
     pub closed: Vec<(String, Error)>,
+    /// Accounts in which no copy can be filed, each with the reason.
+    pub full: Vec<(String, Error)>,
 }
 
 /// Hands over every letter whose time has come, and files copies of those that left. The way out of
@@ -64,7 +66,7 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
     note_accounts(engine, clock, &sent.delivery).await?;
     let copies = file_copies(engine, clock, entrance).await?;
     (sent.filed, sent.unfiled) = (copies.filed, copies.without_folder);
-    sent.closed.extend(copies.closed);
+    sent.full = copies.closed;
     Ok(sent)
 }
 
@@ -144,7 +146,8 @@ impl Sent {
 
     /// Whether there is nothing to tell of accounts and copies.
     fn has_no_trouble(&self) -> bool {
-        self.filed.is_empty() && self.unfiled.is_empty() && self.closed.is_empty()
+        let is_open = self.closed.is_empty() && self.full.is_empty();
+        self.filed.is_empty() && self.unfiled.is_empty() && is_open
     }
 
     /// The letters that are held, each with the keys of the reasons.
@@ -163,6 +166,6 @@ impl Sent {
 
     /// Accounts with trouble, each with the key of its words.
     pub fn troubles(&self) -> impl Iterator<Item = (&str, String)> {
-        self.closed.iter().map(|(account, error)| (account.as_str(), error.key()))
+        self.closed.iter().chain(&self.full).map(|(account, error)| (account.as_str(), error.key()))
     }
 }

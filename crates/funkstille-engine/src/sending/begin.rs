@@ -82,7 +82,7 @@ pub(super) async fn begin(
         (None, Some(route)) if held.is_empty() => {
             return hand_out(change, (claim, &group, form), &route).await;
         }
-        (None, None) => held.push(Refusal::NoWayOut),
+        (None, None) => held.push(rates::no_way_out(change.work.read()).await?),
         _ => {}
     }
     // What holds it may be gone the next moment: it is asked again in the next round.
@@ -189,14 +189,47 @@ async fn has_to_be_read(
     } else {
         return Ok(None);
     };
+    put_back(change, group).await?;
+    Ok(Some(why))
+}
+
+/// A letter waits for a person's word again.
+async fn put_back(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     for LetterKey { case, step, .. } in &group.keys {
         letters::lapse(change, case, step).await?;
         if waiting_letter(change.case(case)?.0) == Some(step) {
             change.happen(case, Happened::ApprovalLapsed { step: step.clone() })?;
         }
     }
-    Ok(Some(why))
+    Ok(())
 }
+
+/// Letters that nobody has read and that no longer leave by themselves, since the program does less
+/// by itself from now on, wait for a person's word at once.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn put_back_unread(change: &mut Change<'_>) -> Result<(), Error> {
+    let mut after = String::new();
+    loop {
+        let page =
+            change.work.read().letters_in_state(OutboxState::SendWindow, &after, PAGE).await?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after.clone_from(&last.letter);
+        for row in page {
+            let group = LetterGroup::load(change.work.read(), &row.letter).await?;
+            change.load_readable_whole(&group.cases()).await?;
+            // What cannot be looked at is held when its time comes.
+            let is_readable = group.cases().iter().all(|case| change.case(case).is_ok());
+            if is_readable && needs_a_reader(change, &group)? {
+                put_back(change, &group).await?;
+            }
+        }
+    }
+}
+
+/// How many letters are read at once (docs/dev/sending.md).
+const PAGE: i64 = 100;
 
 /// The form of a letter that leaves now; `None` where it cannot be made any more: then it is not
 /// what was approved.

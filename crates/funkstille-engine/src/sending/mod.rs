@@ -22,6 +22,7 @@ mod record;
 mod recover;
 mod told;
 mod transport;
+mod unfiled;
 
 pub use decide::{again, arrived};
 pub use deliver::{Courier, Delivery, Point, deliver, deliver_by};
@@ -29,14 +30,17 @@ pub use outside::{Outside, WayOut};
 pub use recover::recover;
 pub use told::ToldDelivery;
 pub use transport::{Delivered, Ending, Fate, Scripted, Transport};
+pub use unfiled::{UnfiledCopies, unfiled_copies};
 
 pub(crate) use after_all::sent_after_all;
+pub(crate) use begin::put_back_unread;
 pub(crate) use by_hand::sent_by_person;
 pub(crate) use copy::copy_filed;
-pub(crate) use draft::{drafted, is_draft, open_drafts, sent_from_drafts};
+pub(crate) use draft::{drafted, find_draft, open_drafts, sent_from_drafts};
 pub(crate) use guards::{
     client_with_invoice, has_old_approval, held_by, held_by_bank, incomplete, rest_of, wrote_today,
 };
 pub(crate) use outside::is_blocked;
 pub(crate) use rates::{held_by_server, to_be_read_then};
 pub(crate) use record::seen_outside;
+pub(crate) use unfiled::note_copies;

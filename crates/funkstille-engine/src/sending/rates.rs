@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::record::pause_before;
 use super::transport::Route;
-use crate::accounts;
+use crate::accounts::{self, Account};
 use crate::change::Change;
 use crate::engine::{Engine, PRACTICE_CLOCK};
 use crate::error::Error;
@@ -117,6 +117,25 @@ async fn unclear_until(
 /// From so many in a row on the pause stays the same (docs/dev/sending.md).
 const LONGEST_ROW: i64 = 4;
 
+/// Why nothing leads out, although every way that can be opened was opened.
+///
+/// # Errors
+/// Where the database fails.
+pub(super) async fn no_way_out(reading: &mut Reading) -> Result<Refusal, Error> {
+    Ok(not_out(&accounts::list(reading).await?))
+}
+
+fn not_out(all: &[Account]) -> Refusal {
+    let mut known = all.iter().filter(|account| account.outgoing.is_some());
+    let fails = known.clone().find(|account| !account.lacks_login());
+    let (without, id) = (known.next(), |account: &Account| account.account.clone());
+    match (fails, without) {
+        (Some(account), _) => Refusal::WayOutFails { account: id(account) },
+        (None, Some(account)) => Refusal::NotLoggedIn { account: id(account) },
+        (None, None) => Refusal::NoWayOut,
+    }
+}
+
 /// What holds mail from this address back now; `None` where it may be handed over.
 ///
 /// # Errors
@@ -128,12 +147,13 @@ pub(crate) async fn held_by_server(
     zone: &TimeZone,
 ) -> Result<Option<Refusal>, Error> {
     let all = accounts::list(reading).await?;
-    let mut ways = all.iter().filter(|account| account.outgoing.is_some());
+    let leads_out = |account: &&Account| account.outgoing.is_some() && !account.lacks_login();
+    let mut ways = all.iter().filter(leads_out);
     let own = ways.clone().find(|account| account.address.eq_ignore_ascii_case(from));
     let Some(account) = own.or_else(|| ways.next()) else {
         // In practice nothing leaves for the world, and no account is missed.
         let is_practice = reading.setting(PRACTICE_CLOCK).await?.is_some();
-        return Ok((!is_practice).then_some(Refusal::NoWayOut));
+        return Ok((!is_practice).then(|| not_out(&all)));
     };
     let host = account.outgoing.as_ref().map_or("", |outgoing| outgoing.host.as_str());
     let (rates, _) = accounts::rates(engine, account)?;

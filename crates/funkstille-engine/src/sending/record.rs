@@ -214,7 +214,7 @@ pub(crate) async fn seen_outside(
 ) -> Result<(), Error> {
     for message_id in message_ids {
         let mut attempts = change.work.read().attempts_with_id(message_id).await?;
-        // What the user does with a draft is seen among sent mail alone ([`super::is_draft`]).
+        // What the user does with a draft is seen among sent mail alone ([`super::find_draft`]).
         attempts.retain(|attempt| attempt.state != AttemptState::Drafted);
         for mut attempt in attempts {
             found(change, &mut attempt, (AttemptState::Found, at)).await?;

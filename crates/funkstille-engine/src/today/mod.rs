@@ -49,9 +49,10 @@ use crate::bank::{self, AskedPayment, Overpaid};
 use crate::claims::{self, TimeBarred, Undated};
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::letters::{LeftDraft, left_drafts_at};
 use crate::mail::{self, FoundInJunk, Waiting};
 use crate::pause::Pause;
-use crate::sending::held_by_server;
+use crate::sending::{UnfiledCopies, held_by_server, unfiled_copies};
 use crate::telling::lasts;
 use gather::Gathered;
 
@@ -71,6 +72,8 @@ pub struct Today {
     pub clock_behind: Option<Timestamp>,
     /// Accounts that cannot be read or send, until a person has done something.
     pub failed_accounts: Vec<FailedAccount>,
+    /// Accounts in which copies of letters that left cannot be filed among sent mail.
+    pub unfiled_copies: Vec<UnfiledCopies>,
     /// Mailboxes that were not read for longer than a day: an answer may lie in them.
     pub unread_mailboxes: Vec<UnreadMailbox>,
     /// What waits for a person, in the fixed order of the groups; none is empty.
@@ -85,6 +88,8 @@ pub struct Today {
     pub waiting: Vec<Waiting>,
     /// Answers that lay among unwanted mail in the last week.
     pub in_junk: Vec<FoundInJunk>,
+    /// Drafts in a mailbox whose letters were taken back, or left, in the last week.
+    pub left_drafts: Vec<LeftDraft>,
     /// Invoices that are time-barred soon, or were.
     pub time_barred: Vec<TimeBarred>,
     /// Open invoices of which nothing says when they are due, and for which no case begins.
@@ -121,7 +126,9 @@ impl Today {
     pub fn is_quiet(&self) -> bool {
         let is_known = self.failed_accounts.is_empty()
             && self.unread_mailboxes.is_empty()
-            && self.clock_behind.is_none();
+            && self.clock_behind.is_none()
+            && self.left_drafts.is_empty()
+            && self.unfiled_copies.is_empty();
         let is_done = self.problems.is_empty() && self.not_looked_at == 0 && is_known;
         let is_bank_clear = self.payments.is_empty() && self.bank_gaps.is_empty();
         let nothing_waits = self.groups.is_empty() && self.waiting.is_empty() && is_bank_clear;
@@ -167,8 +174,12 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let outlook = outlook::read(engine, &mut reading, day, &waiting).await?;
     let waiting = mail::waiting(&mut reading).await?;
     let accounts = accounts::list(&mut reading).await?;
+    // What no reading notes is so until somebody changes it.
+    let told = |it: &&Account| it.why.is_none() || lasts(it, now);
+    let unfiled_copies = unfiled_copies(&mut reading).await?;
     let unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;
     let in_junk = mail::found_in_junk(engine, &mut reading, now).await?;
+    let left_drafts = left_drafts_at(&mut reading, now).await?;
     let overpaid = bank::overpaid(&mut gathered.known, &mut reading).await?;
     let time_barred = claims::time_barred(&mut gathered.known, &mut reading).await?;
     let undated = claims::undated(&mut gathered.known, &mut reading).await?;
@@ -180,7 +191,8 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         switch: known.business.switch(),
         paused: known.paused.clone(),
         clock_behind: recorded_at.filter(|last| now + SLACK < *last),
-        failed_accounts: accounts.iter().filter(|it| lasts(it, now)).filter_map(failed).collect(),
+        failed_accounts: accounts.iter().filter(told).filter_map(failed).collect(),
+        unfiled_copies,
         unread_mailboxes,
         groups: item::grouped(items),
         payments,
@@ -188,6 +200,7 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
         bank_gaps,
         waiting,
         in_junk,
+        left_drafts,
         time_barred,
         undated,
         leaves_by_itself,
@@ -200,10 +213,11 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
 }
 
 fn failed(account: &Account) -> Option<FailedAccount> {
+    let (cannot_send, why) = account.trouble()?;
     Some(FailedAccount {
         account: account.account.clone(),
         address: account.address.clone(),
-        cannot_send: account.cannot_send(),
-        why: account.why.clone()?,
+        cannot_send,
+        why,
     })
 }

@@ -577,7 +577,8 @@ variants! { Refusal:
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
     Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
-    Refusal::NoWayOut Refusal::OnlyReminds Refusal::ServerFull { .. }
+    Refusal::NoWayOut Refusal::NotLoggedIn { .. } Refusal::WayOutFails { .. }
+    Refusal::OnlyReminds Refusal::ServerFull { .. }
     Refusal::ApprovalLapsed Refusal::ToBeRead Refusal::ServerUnclear { .. }
     Refusal::ServerKept { .. } Refusal::ToBeReadThen { .. }
 }
@@ -614,6 +615,8 @@ fn refusals() -> Vec<Refusal> {
         R::NotApproved,
         R::OnlyReminds,
         R::NoWayOut,
+        R::NotLoggedIn { account: "2".to_owned() },
+        R::WayOutFails { account: "2".to_owned() },
         full(false, 1),
         full(true, 200),
         R::ApprovalLapsed,

@@ -23,6 +23,11 @@ pub enum ImapError {
         /// What the server says.
         says: String,
     },
+    /// There is no room left in the mailbox.
+    Full {
+        /// What the server says.
+        says: String,
+    },
     /// The server refuses a command.
     Refuses {
         /// The command.
@@ -44,6 +49,7 @@ impl Explain for ImapError {
             Self::Server(error) => format!("imap-{}", error.key()),
             Self::NoImap { .. } => "imap-no-imap".to_owned(),
             Self::NoFolder { .. } => "imap-no-folder".to_owned(),
+            Self::Full { .. } => "imap-full".to_owned(),
             Self::Refuses { .. } => "imap-refuses".to_owned(),
         }
     }
@@ -55,6 +61,7 @@ impl Explain for ImapError {
             Self::NoFolder { folder, says } => {
                 vec![("folder", folder.into()), ("says", says.into())]
             }
+            Self::Full { says } => vec![("says", says.into())],
             Self::Refuses { command, says } => {
                 vec![("command", command.into()), ("says", says.into())]
             }

@@ -96,7 +96,8 @@ impl Mailbox {
     /// there all the same; to ask for it again is safe, since it is looked for first.
     ///
     /// # Errors
-    /// As for [`Mailbox::find_copy`]; [`ImapError::Refuses`] where the server does not take it.
+    /// As for [`Mailbox::find_copy`]; [`ImapError::Full`], and [`ImapError::Refuses`] where the
+    /// server does not take it.
     pub async fn keep_copy(&mut self, copy: &Copy<'_>) -> Result<Filed, ImapError> {
         if let Some(filed) = self.find_copy(copy.folder, copy.message_id).await? {
             return Ok(filed);

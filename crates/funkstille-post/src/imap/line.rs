@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::Limits;
 use super::command::{Command, Part};
 use super::error::ImapError;
+use super::refusal;
 use super::response::{self, Data, Response, Said, Status};
 use super::value::Piece;
 use crate::server::{Garble, Hidden, ServerError, Stream, Wire};
@@ -132,6 +133,9 @@ impl Line {
                 Some(Response::Continue(_)) => return Ok(()),
                 Some(Response::Done(name, said)) if name == tag.0 => {
                     self.torn = false;
+                    if refusal::is_full(&said) {
+                        return Err(ImapError::Full { says: said.text });
+                    }
                     let command = String::new();
                     return Err(ImapError::Refuses { command, says: said.text });
                 }

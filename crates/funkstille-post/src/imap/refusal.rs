@@ -25,11 +25,19 @@ pub(super) fn meaning(said: &Said) -> Meaning {
 /// A command that was refused.
 pub(super) fn of_command(said: &Said, command: &str) -> ImapError {
     let says = said.text.clone();
+    if is_full(said) {
+        return ImapError::Full { says };
+    }
     match meaning(said) {
         Meaning::TooMany => ServerError::TooMany { says }.into(),
         Meaning::Unavailable => ServerError::Unavailable { says }.into(),
         _ => ImapError::Refuses { command: command.to_owned(), says },
     }
+}
+
+/// Whether the mailbox has no room left: by the code of RFC 9208, section 5.2.
+pub(super) fn is_full(said: &Said) -> bool {
+    said.status != Status::Ok && said.code_name() == "OVERQUOTA"
 }
 
 /// Whether it may go better later. A bug of the server (`SERVERBUG`) is mostly one message that it

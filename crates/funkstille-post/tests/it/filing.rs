@@ -115,7 +115,7 @@ async fn a_server_that_does_not_take_it_says_why() {
         fake.world().append = Append::Refused { said, heard };
         let mut mailbox = fake.open(Limits::default()).await;
         let error = mailbox.keep_copy(&copy(CopyKind::Sent, "Gesendet")).await.expect_err("full");
-        assert_eq!(error.to_string(), "imap-refuses command=APPEND says=Mailbox is full");
+        assert_eq!(error.to_string(), "imap-full says=Mailbox is full");
         // The connection is still good.
         fake.world().append = Append::Kept;
         mailbox.keep_copy(&copy(CopyKind::Sent, "Gesendet")).await.expect("kept");

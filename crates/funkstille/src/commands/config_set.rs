@@ -5,7 +5,7 @@ use funkstille_core::explain::Fact;
 use funkstille_engine::business::{self, Business, BusinessSet};
 use serde::Serialize;
 
-use super::given_away;
+use super::{given_away, left_drafts};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
@@ -60,6 +60,8 @@ impl Set {
             context.line(&told)?;
         }
         given_away::tell(&given_away, context)?;
+        // Letters that waited are written anew.
+        left_drafts::tell(&session, |_| cases > 0, context)?;
         Ok(Done::Yes)
     }
 }

@@ -20,6 +20,7 @@ mod given_away;
 mod init;
 mod interest;
 mod invoice;
+mod left_drafts;
 mod look;
 mod mail_classify;
 mod man;

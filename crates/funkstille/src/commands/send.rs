@@ -67,7 +67,7 @@ impl Send {
         let clock = session.clock()?;
         let entrance = entrance(&session, context)?;
         let sent = session.run(round::send(&session.engine, &clock, &entrance))?;
-        let is_whole = sent.delivery.failed.is_empty() && sent.closed.is_empty();
+        let is_whole = sent.delivery.failed.is_empty() && sent.troubles().next().is_none();
         if context.json {
             context.document(&document(&sent, &context.words))?;
         } else {
@@ -161,6 +161,10 @@ pub(super) fn lines(sent: &round::Sent, words: &Words) -> Vec<String> {
     for (account, error) in &sent.closed {
         let facts = [("account", account.into()), ("why", Fact::Text(words.explain(error)))];
         lines.push(words.say("send-closed", &facts));
+    }
+    for (account, error) in &sent.full {
+        let facts = [("account", account.into()), ("why", Fact::Text(words.explain(error)))];
+        lines.push(words.say("send-no-copy", &facts));
     }
     lines
 }

@@ -3,8 +3,9 @@
 
 use funkstille_core::guard::Knowledge;
 use funkstille_engine::Data;
-use funkstille_engine::business::SwitchName;
+use funkstille_engine::business::{self, SwitchName};
 use funkstille_engine::sending;
+use funkstille_engine::today::Group;
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -51,6 +52,19 @@ async fn s_09_an_automatic_letter_that_is_3_days_late_leaves() {
     let (_folder, mut desk) = with_automatic_letter().await;
     desk.go_to(date(2026, 3, 12));
     assert_eq!(desk.send().await.len(), 1);
+}
+
+/// Not only when its time comes: the page would say until then that it leaves by itself.
+#[tokio::test]
+async fn an_automatic_letter_waits_for_a_reader_as_soon_as_the_program_does_less() {
+    for switch in ["review", "remind-only"] {
+        let (_folder, mut desk) = with_automatic_letter().await;
+        assert_eq!(desk.page().await.leaves_by_itself.len(), 1);
+        business::set(&desk.engine, &mut desk.moment, "switch", switch).await.expect("set");
+        assert_eq!(desk.letters(OutboxState::InReview).await.len(), 1, "{switch}");
+        let page = desk.page().await;
+        assert_eq!((page.leaves_by_itself.len(), page.items(Group::Approve).len()), (0, 1));
+    }
 }
 
 #[tokio::test]

@@ -7,9 +7,11 @@ use funkstille_core::case::{FollowOn, Happened, How};
 use funkstille_core::client::Reach;
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::explain::Explain;
+use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::Stage;
 use funkstille_engine::accounts::{self, Kind, NewAccount};
-use funkstille_engine::business::SwitchName;
+use funkstille_engine::business::{self, SwitchName};
+use funkstille_engine::mail::{self, Did};
 use funkstille_engine::round::{self, Drafted};
 use funkstille_engine::today::{Group, Note};
 use funkstille_engine::{cases, clients, letters};
@@ -135,13 +137,8 @@ async fn a_letter_lies_among_the_drafts_once_whatever_became_of_the_record() {
 
 #[tokio::test]
 async fn a_draft_that_was_sent_counts_as_its_step() {
-    let kept = |text: String| text;
-    let new_id = |text: String| with(&text, "Message-ID", OTHER_ID);
-    let unknown = |text: String| {
-        let text = without(&with(&text, "Message-ID", OTHER_ID), "X-Funkstille-Letter");
-        without(&without(&text, "References"), "In-Reply-To")
-    };
-    let programs: [fn(String) -> String; 3] = [kept, new_id, unknown];
+    let new_id = |text: &str| with(text, "Message-ID", OTHER_ID);
+    let programs: [fn(&str) -> String; 3] = [kept, new_id, known_by_nothing];
     for (at, program) in programs.into_iter().enumerate() {
         for stage in [Stage::Enquiry, Stage::Payment] {
             let Some(bed) = MailBed::start() else { return };
@@ -152,7 +149,7 @@ async fn a_draft_that_was_sent_counts_as_its_step() {
             let sent_on = business.desk.today();
             business.pass(10);
             let date = business.desk.moment.now.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
-            send(&bed, |text| with(&program(text), "Date", &date));
+            send(&bed, |text| with(&program(&text), "Date", &date));
             business.pass(10);
             business.read("1").await.expect("read");
             let state = business.desk.state(&case).await;
@@ -187,6 +184,112 @@ async fn s_01_a_draft_that_is_sent_after_the_approval_is_the_letter() {
     assert_eq!(business.desk.letters(OutboxState::Sent).await.len(), 1);
     business.pass(60);
     assert_eq!(business.desk.hand_over().await, []);
+}
+
+/// Sends the draft that lies there, as the mail program changes it, and reads what was sent.
+async fn sent_and_read(bed: &MailBed, business: &mut Business, program: fn(&str) -> String) {
+    business.pass(10);
+    let date = business.desk.moment.now.strftime("%a, %d %b %Y %H:%M:%S +0000").to_string();
+    send(bed, |text| with(&program(&text), "Date", &date));
+    business.pass(10);
+    business.read("1").await.expect("read");
+}
+
+fn kept(text: &str) -> String {
+    text.to_owned()
+}
+
+fn known_by_nothing(text: &str) -> String {
+    let text = without(&with(text, "Message-ID", OTHER_ID), "X-Funkstille-Letter");
+    without(&without(&text, "References"), "In-Reply-To")
+}
+
+/// Every change writes letters that wait anew. The draft of the earlier one is the step all the
+/// same, and what was written in its place never leaves.
+#[tokio::test]
+async fn s_01_a_draft_whose_letter_was_written_anew_is_its_step() {
+    let programs: [fn(&str) -> String; 2] = [kept, known_by_nothing];
+    for (at, program) in programs.into_iter().enumerate() {
+        for stage in [Stage::Enquiry, Stage::Payment] {
+            let Some(bed) = MailBed::start() else { return };
+            let business = Business::at(&bed, SENT_ON).await;
+            let (mut business, case) = reminded(business, stage).await;
+            let step = business.desk.letters(OutboxState::InReview).await[0].step().to_owned();
+            draft(&mut business).await;
+            assert_eq!(business.desk.page().await.left_drafts, []);
+            if stage == Stage::Payment {
+                let amount = Money::parse("190.00", Currency::EUR);
+                business.desk.hear(&case, Happened::PaymentReceived { amount }).await;
+            } else {
+                let Business { desk, .. } = &mut business;
+                let set = business::set(&desk.engine, &mut desk.moment, "signature", "Freya");
+                set.await.expect("set");
+            }
+            business.desk.tick().await;
+            assert_eq!(business.desk.letters(OutboxState::InReview).await[0].number, "2");
+            let page = business.desk.page().await;
+            let [left] = &page.left_drafts[..] else { panic!("{:?}", page.left_drafts) };
+            let told = (left.letter.as_str(), left.address.as_str(), left.has_left);
+            assert_eq!(told, ("1", FREYA.address, false));
+            let sent_on = business.desk.today();
+            sent_and_read(&bed, &mut business, program).await;
+            let state = business.desk.state(&case).await;
+            assert_eq!(state.sent_on(&step), Some(sent_on), "{at} {stage:?}");
+            assert_eq!(business.desk.letters(OutboxState::InReview).await, [], "{at} {stage:?}");
+            assert_eq!(business.desk.page().await.left_drafts, []);
+            let story = business.story(&case).await;
+            business.pass(10);
+            business.read("1").await.expect("read");
+            business.desk.tick().await;
+            assert_eq!(business.story(&case).await, story, "read again, it is known");
+        }
+    }
+}
+
+/// What was paid is not demanded by the program; who sends the demand all the same from among the
+/// drafts, has no second case about it.
+#[tokio::test]
+async fn s_11_a_demand_among_the_drafts_of_what_was_paid_is_named_and_opens_no_case() {
+    let programs: [fn(&str) -> String; 2] = [kept, known_by_nothing];
+    for program in programs {
+        let Some(bed) = MailBed::start() else { return };
+        let business = Business::at(&bed, SENT_ON).await;
+        let (mut business, case) = reminded(business, Stage::Payment).await;
+        draft(&mut business).await;
+        business.desk.hear(&case, Happened::PaymentReceived { amount: None }).await;
+        let page = business.desk.page().await;
+        assert_eq!((page.left_drafts.len(), page.is_quiet()), (1, false));
+        sent_and_read(&bed, &mut business, program).await;
+        let Business { desk, .. } = &mut business;
+        let noticed = mail::notice(&desk.engine, &mut desk.moment).await.expect("noticed");
+        assert_eq!((noticed.opened, noticed.suggested), (vec![], vec![]));
+        assert_eq!(desk.page().await.left_drafts, []);
+        let told = desk.engine.read().await.expect("reads").mail_of_cases(&[&case]).await;
+        let copies = told.expect("told").into_iter().filter(|it| it.did == Did::Copy.as_str());
+        assert_eq!(copies.count(), 1, "it lies with its case");
+    }
+}
+
+/// What is written in the same conversation later is no draft of a letter that left long ago.
+#[tokio::test]
+async fn a_mail_like_a_draft_whose_step_happened_is_a_mail_of_its_own() {
+    let Some(bed) = MailBed::start() else { return };
+    let business = Business::at(&bed, SENT_ON).await;
+    let (mut business, case) = reminded(business, Stage::Enquiry).await;
+    draft(&mut business).await;
+    let Business { desk, .. } = &mut business;
+    letters::sent(&desk.engine, &mut desk.moment, "1").await.expect("sent");
+    let page = desk.page().await;
+    assert!(page.left_drafts[0].has_left, "{:?}", page.left_drafts);
+    sent_and_read(&bed, &mut business, known_by_nothing).await;
+    let mut reading = business.desk.engine.read().await.expect("reads");
+    let drafted = reading.attempts_in_state(AttemptState::Drafted, "", 9).await.expect("reads");
+    assert_eq!(drafted.len(), 1);
+    drop(reading);
+    // It is told for a week, since nobody sees whether it was deleted.
+    business.go_to(date(2026, 3, 17));
+    assert_eq!(business.desk.page().await.left_drafts, []);
+    assert!(business.desk.state(&case).await.ended.is_none());
 }
 
 #[tokio::test]

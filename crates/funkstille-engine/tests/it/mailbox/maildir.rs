@@ -3,8 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use funkstille_core::explain::Explain;
+use funkstille_core::guard::Refusal;
 use funkstille_core::playbook::Stage;
-use funkstille_engine::accounts::{self, Kind, NewAccount, Outgoing};
+use funkstille_engine::accounts::{
+    self, AccountChange, Kind, NewAccount, Outgoing, Security, SmtpChange,
+};
 use funkstille_formats::mail::parse;
 use jiff::civil::{Date, date};
 
@@ -90,6 +94,94 @@ async fn what_lies_there_already_is_not_filed_again() {
     let sent = business.send().await;
     assert_eq!(sent.filed, ["1-email"]);
     assert_eq!(lying(root.path(), ".Sent/cur").len(), 0);
+}
+
+/// The folder is read without a login; the server that takes its mail wants one.
+#[tokio::test]
+async fn a_maildir_logs_in_where_its_mail_is_handed_over() {
+    let root = tempfile::tempdir().expect("a folder");
+    folder(root.path(), ".Sent");
+    folder(root.path(), "");
+    let server = server();
+    let mut business = Business::new(SENT_ON).await;
+    let new = NewAccount {
+        address: FREYA.address.to_owned(),
+        kind: Kind::Maildir(root.path().to_owned()),
+        outgoing: None,
+        password: None,
+    };
+    let (keys, password) = (business.entrance.keys.clone(), FREYA.password.into());
+    let (engine, moment) = (&business.desk.engine, &mut business.desk.moment);
+    accounts::add(engine, moment, &keys, &new).await.expect("an account");
+    let find = async || {
+        let mut reading = engine.read().await.expect("reads");
+        accounts::find(&mut reading, "1").await.expect("it is there")
+    };
+    let account = find().await;
+    assert!(!account.lacks_login());
+    let early = accounts::set_password(engine, moment, &keys, (&account, &password)).await;
+    assert_eq!(early.expect_err("nowhere to log in").key(), "problem-account-no-login");
+    let smtp = SmtpChange {
+        host: Some("localhost".to_owned()),
+        port: Some(server.port()),
+        security: Some(Security::StartTls),
+        user: None,
+    };
+    let change = AccountChange { smtp, ..AccountChange::default() };
+    accounts::set(engine, moment, "1", &change).await.expect("set");
+    business.entrance.authorities.push(AUTHORITY.into());
+    business.waits((OTTO.address, OFFER), Stage::Enquiry, SENT_ON).await;
+    approve_the_first(&mut business).await;
+
+    // Whoever looks is told what is missing, wherever that is.
+    let account = || "1".to_owned();
+    let page = business.desk.page().await;
+    let [failed] = &page.failed_accounts[..] else { panic!("{:?}", page.failed_accounts) };
+    assert!(failed.cannot_send, "{failed:?}");
+    let held = &page.leaves_by_itself[0].held;
+    assert!(held.contains(&Refusal::NotLoggedIn { account: account() }), "{held:?}");
+    let sent = business.send().await;
+    let held = vec![Refusal::NotLoggedIn { account: account() }];
+    assert_eq!(sent.delivery.held, [("1-email".to_owned(), held)]);
+
+    let (engine, moment) = (&business.desk.engine, &mut business.desk.moment);
+    let mut reading = engine.read().await.expect("reads");
+    let account = accounts::find(&mut reading, "1").await.expect("it is there");
+    drop(reading);
+    assert!(account.lacks_login());
+    let made = accounts::set_password(engine, moment, &keys, (&account, &password)).await;
+    assert_eq!(made, Ok(true));
+    assert_eq!(business.desk.page().await.failed_accounts, []);
+    let sent = business.send().await;
+    assert_eq!((sent.delivery.sent.len(), sent.filed.len()), (1, 1), "{sent:?}");
+}
+
+/// Nobody reads what `send` said to a log: what is missing among sent mail is told until it lies
+/// there.
+#[tokio::test]
+async fn a_copy_that_cannot_be_filed_is_told_until_it_lies_there() {
+    let root = tempfile::tempdir().expect("a folder");
+    folder(root.path(), ".Sent");
+    let server = server();
+    let mut business = approved(root.path(), &server).await;
+    // Where the folder for what is new should be lies a file.
+    fs::remove_dir(root.path().join(".Sent/tmp")).expect("removes");
+    fs::write(root.path().join(".Sent/tmp"), "").expect("a file");
+    for _ in 0..2 {
+        let sent = business.send().await;
+        assert_eq!((sent.full.len(), sent.closed.len()), (1, 0), "{sent:?}");
+        business.pass(10);
+        business.read("1").await.expect("read");
+        let page = business.desk.page().await;
+        let [told] = &page.unfiled_copies[..] else { panic!("{:?}", page.unfiled_copies) };
+        assert_eq!((told.address.as_str(), told.count), (FREYA.address, 1));
+        assert!(!page.is_quiet() && page.failed_accounts.is_empty());
+    }
+    fs::remove_file(root.path().join(".Sent/tmp")).expect("removes");
+    folder(root.path(), ".Sent");
+    assert_eq!(business.send().await.filed, ["1-email"]);
+    assert_eq!(business.desk.page().await.unfiled_copies, []);
+    assert_eq!(server.taken().len(), 1);
 }
 
 #[tokio::test]

@@ -69,6 +69,10 @@ impl Add {
             Kind::Imap(imap) if imap.auth == Auth::Password => {
                 self.password.read(&imap.user, context)?
             }
+            // For the server to which its mail is handed over.
+            Kind::Maildir(_) if self.password.is_given() => {
+                self.password.read(&self.address, context)?
+            }
             _ => None,
         };
         let keys = context.config.key()?;
@@ -81,8 +85,8 @@ impl Add {
         sheet::tell(&account, "account-added", context)?;
         sheet::tell_of_key(added.key_is_new, context)?;
         if !context.json {
-            let needs_login = matches!(account.kind, Kind::Imap(_)) && !account.has_secret;
-            let next = if needs_login { "account-next-login" } else { "account-next-test" };
+            let next =
+                if account.lacks_login() { "account-next-login" } else { "account-next-test" };
             let facts = [("account", Fact::from(&account.account))];
             let next = context.words.say(next, &facts);
             context.hint(&next)?;

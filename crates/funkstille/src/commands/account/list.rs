@@ -2,6 +2,7 @@
 
 use clap::Args;
 use funkstille_engine::accounts;
+use funkstille_engine::sending::unfiled_copies;
 
 use super::sheet::{self, Row};
 use crate::context::Context;
@@ -16,9 +17,10 @@ impl List {
     #[expect(clippy::unused_self, reason = "every command is run the same way")]
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let all = session.run(async {
+        let (all, unfiled) = session.run(async {
             let mut reading = session.engine.read().await?;
-            accounts::list(&mut reading).await
+            let all = accounts::list(&mut reading).await?;
+            Ok((all, unfiled_copies(&mut reading).await?))
         })?;
         if context.json {
             context.document(&all.iter().map(Row::of).collect::<Vec<_>>())?;
@@ -38,7 +40,8 @@ impl List {
         ];
         let mut table = table::headed(words, &heads);
         for account in &all {
-            let state = sheet::state(account, words);
+            let files_nothing = unfiled.iter().any(|it| it.account == account.account);
+            let state = sheet::state(account, files_nothing, words);
             table.add_row([&account.account, &account.address, &account.place(), &state]);
         }
         let table = table.trim_fmt();

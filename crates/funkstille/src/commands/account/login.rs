@@ -37,6 +37,7 @@ impl Login {
         let account = self.find(&session)?;
         let provider = match &account.kind {
             Kind::Imap(imap) => matches!(imap.auth, Auth::Provider(_)),
+            Kind::Maildir(_) if account.wants_login() => false,
             Kind::Maildir(_) => {
                 let account = account.account.clone();
                 return Err(Error::from(AccountProblem::NoLogin { account }).into());

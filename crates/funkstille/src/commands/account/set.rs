@@ -6,9 +6,7 @@ use clap::builder::RangedI64ValueParser;
 use clap::{ArgGroup, Args};
 use funkstille_core::explain::Fact;
 use funkstille_engine::Error;
-use funkstille_engine::accounts::{
-    self, AccountChange, Auth, Kind, OwnRates, Security, SmtpChange,
-};
+use funkstille_engine::accounts::{self, AccountChange, Auth, OwnRates, Security, SmtpChange};
 
 use super::add::SECURITIES;
 use super::{providers, sheet};
@@ -93,8 +91,8 @@ impl Set {
         let account = session.run(accounts::set(engine, &moment, &self.account, &change))?;
         sheet::tell(&account, "account-changed", context)?;
         if !context.json {
-            let needs_login = matches!(account.kind, Kind::Imap(_)) && !account.has_secret;
-            let next = if needs_login { "account-next-login" } else { "account-next-test" };
+            let next =
+                if account.lacks_login() { "account-next-login" } else { "account-next-test" };
             let next = context.words.say(next, &[("account", Fact::from(&account.account))]);
             context.hint(&next)?;
         }

@@ -59,12 +59,13 @@ impl<'a> Row<'a> {
     }
 }
 
-/// How it stands with an account, in words.
-pub(super) fn state(account: &Account, words: &Words) -> String {
-    let needs_secret = matches!(account.kind, Kind::Imap(_)) && !account.has_secret;
-    let state = match (needs_secret, &account.failure, account.succeeded_at) {
+/// How it stands with an account, in words; `files_nothing` where copies of letters that left
+/// cannot be filed in it.
+pub(super) fn state(account: &Account, files_nothing: bool, words: &Words) -> String {
+    let state = match (account.lacks_login(), &account.failure, account.succeeded_at) {
         (true, ..) => "no-secret",
         (_, Some(_), _) => "failed",
+        _ if files_nothing => "files-nothing",
         (_, None, Some(_)) => "ok",
         (_, None, None) => "new",
     };

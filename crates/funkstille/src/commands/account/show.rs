@@ -3,6 +3,7 @@
 use clap::Args;
 use funkstille_core::explain::Fact;
 use funkstille_engine::accounts::{self, Kind};
+use funkstille_engine::sending::unfiled_copies;
 
 use super::sheet::{self, Row};
 use crate::context::Context;
@@ -18,9 +19,10 @@ pub(crate) struct Show {
 impl Show {
     pub(crate) fn run(&self, context: &mut Context<'_>) -> Result<Done, Failure> {
         let session = Session::open(context)?;
-        let account = session.run(async {
+        let (account, unfiled) = session.run(async {
             let mut reading = session.engine.read().await?;
-            accounts::find(&mut reading, &self.account).await
+            let account = accounts::find(&mut reading, &self.account).await?;
+            Ok((account, unfiled_copies(&mut reading).await?))
         })?;
         if context.json {
             context.document(&Row::of(&account))?;
@@ -35,9 +37,10 @@ impl Show {
                 [("user", imap.user.as_str().into()), ("security", security.as_str().into())];
             lines.push(words.say("account-line-server", &facts));
         }
+        let files_nothing = unfiled.iter().any(|it| it.account == account.account);
         let facts = [
             ("auth", sheet::auth(&account, words).as_str().into()),
-            ("state", sheet::state(&account, words).as_str().into()),
+            ("state", sheet::state(&account, files_nothing, words).as_str().into()),
         ];
         lines.push(words.say("account-line-state", &facts));
         if !account.aliases.is_empty() {

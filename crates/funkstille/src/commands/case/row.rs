@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::commands::given_away::{self, WithGivenAway};
+use crate::commands::left_drafts;
 use crate::commands::project::row::show_notes;
 use crate::commands::simulate::held_key;
 use crate::context::Context;
@@ -153,10 +154,14 @@ pub(in crate::commands) fn show_said(
 ) -> Result<(), Failure> {
     if !context.json {
         show(session, case, context)?;
-        return given_away::tell(given_away, context);
+        given_away::tell(given_away, context)?;
     }
     let now = session.moment()?.now;
     let case = session.run(CaseOverview::load(&session.engine, case, now))?;
+    if !context.json {
+        let client = &case.matter.client;
+        return left_drafts::tell(session, |draft| draft.client == *client, context);
+    }
     Ok(context.document(&WithGivenAway { changed: row(&case)?, given_away })?)
 }
 

@@ -1,5 +1,6 @@
 //! `review` in a pipe: the letters that wait, one a line.
 
+use funkstille_core::case::Switch;
 use funkstille_engine::texts::written::Written;
 use funkstille_engine::today::{Group, Item, Leaving, What};
 use jiff::civil::Date;
@@ -29,16 +30,20 @@ const STEP_WIDTH: u16 = 20;
 const CHANNELS_WIDTH: u16 = 14;
 
 pub(super) fn run(session: &Session, context: &mut Context<'_>) -> Result<Done, Failure> {
-    let items = waiting(session)?;
+    let today = read(session)?;
+    let items = today.items(Group::Approve);
     if context.json {
         let rows: Vec<_> = items.iter().filter_map(letter_row).collect();
         let document = serde_json::to_string(&rows)?;
         context.line(&document)?;
     } else if items.is_empty() {
-        let told = context.words.say("review-none", &[]);
+        let leaves_unread = today.switch == Switch::AsPlaybookSays;
+        let is_none = today.leaves_by_itself.is_empty() && !leaves_unread;
+        let key = if is_none { "review-none" } else { "review-none-but-leaving" };
+        let told = context.words.say(key, &[]);
         context.line(&told)?;
     } else {
-        let told = table(&items, context)?;
+        let told = table(items, context)?;
         context.line(&told)?;
     }
     Ok(Done::Yes)

@@ -4,7 +4,9 @@ use funkstille_core::case::Switch;
 use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::bank::{AskedPayment, BankGap, gap_told, place_of};
 use funkstille_engine::claims::{TimeBarred, Undated};
+use funkstille_engine::letters::LeftDraft;
 use funkstille_engine::mail::FoundInJunk;
+use funkstille_engine::sending::UnfiledCopies;
 use funkstille_engine::today::{FailedAccount, Item, Leaving, Today, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -35,6 +37,8 @@ pub(super) struct Document<'a> {
     waiting: Vec<WaitingRow<'a>>,
     in_junk: Vec<JunkRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_drafts: Vec<LeftDraftRow<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     time_barred: Vec<TimeBarredRow<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     undated: Vec<UndatedRow<'a>>,
@@ -45,6 +49,34 @@ pub(super) struct Document<'a> {
     this_week: i64,
     next: Option<NextRow<'a>>,
     failed_accounts: Vec<FailedRow<'a>>,
+    /// Accounts in which copies of letters that left cannot be filed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unfiled_copies: Vec<UnfiledRow<'a>>,
+}
+
+/// A draft in a mailbox whose letter was taken back, or has left.
+#[derive(Serialize)]
+struct LeftDraftRow<'a> {
+    letter: &'a str,
+    address: &'a str,
+    recipient: &'a str,
+    subject: &'a str,
+    has_left: bool,
+}
+
+impl<'a> From<&'a LeftDraft> for LeftDraftRow<'a> {
+    fn from(it: &'a LeftDraft) -> Self {
+        let LeftDraft { letter, address, recipient, subject, has_left, .. } = it;
+        Self { letter, address, recipient, subject, has_left: *has_left }
+    }
+}
+
+#[derive(Serialize)]
+struct UnfiledRow<'a> {
+    account: &'a str,
+    address: &'a str,
+    letters: usize,
+    why: String,
 }
 
 #[derive(Serialize)]
@@ -198,6 +230,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
         bank_gaps: today.bank_gaps.iter().map(|gap| gap_row(gap, speech)).collect(),
         waiting: today.waiting.iter().map(waiting::row).collect(),
         in_junk: today.in_junk.iter().map(junk_row).collect(),
+        left_drafts: today.left_drafts.iter().map(LeftDraftRow::from).collect(),
         time_barred: today.time_barred.iter().map(|it| time_barred_row(it, today.date)).collect(),
         undated: today.undated.iter().map(undated_row).collect(),
         leaves_by_itself: leaving.map(|it| leaving_row(it, &today.zone, speech)).collect(),
@@ -212,6 +245,7 @@ pub(super) fn of<'a>(today: &'a Today, speech: &Speech<'_>) -> Document<'a> {
             step: &next.step,
         }),
         failed_accounts: failed_rows(today, speech),
+        unfiled_copies: unfiled_rows(today, speech),
     }
 }
 
@@ -224,6 +258,17 @@ fn failed_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<FailedRow<'a>> 
         why,
     };
     rows.map(row).collect()
+}
+
+fn unfiled_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<UnfiledRow<'a>> {
+    let told = page::unfiled_copies(today, speech).into_iter();
+    let row = |(it, why): (&'a UnfiledCopies, String)| UnfiledRow {
+        account: &it.account,
+        address: &it.address,
+        letters: it.count,
+        why,
+    };
+    today.unfiled_copies.iter().zip(told).map(row).collect()
 }
 
 fn problem_rows<'a>(today: &'a Today, speech: &Speech<'_>) -> Vec<AnyProblem<'a>> {

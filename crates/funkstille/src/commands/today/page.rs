@@ -6,7 +6,7 @@ use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::bank::{AskedPayment, Overpaid, gap_told};
 use funkstille_engine::claims::{TimeBarred, Undated};
 use funkstille_engine::mail::FoundInJunk;
-use funkstille_engine::sending::ToldDelivery;
+use funkstille_engine::sending::{ToldDelivery, UnfiledCopies};
 use funkstille_engine::today::{Group, Item, Leaving, Today, Tried, Unprepared, What};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -52,6 +52,10 @@ pub(crate) fn of(today: &Today, speech: &Speech<'_>) -> String {
         parts.push(counted("today-in-junk", today.in_junk.len(), speech));
         parts.extend(today.in_junk.iter().map(|it| in_junk(it, speech)));
     }
+    if !today.left_drafts.is_empty() {
+        parts.push(counted("today-left-drafts", today.left_drafts.len(), speech));
+        parts.extend(speech.sentences(&today.left_drafts).iter().map(|it| mark(it).join("\n")));
+    }
     if !today.leaves_by_itself.is_empty() {
         parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
         let zone = &today.zone;
@@ -75,6 +79,9 @@ pub(crate) fn short(today: &Today, speech: &Speech<'_>) -> String {
     if !today.problems.is_empty() {
         parts.push(counted("today-problems", today.problems.len(), speech));
     }
+    if !today.left_drafts.is_empty() {
+        parts.push(counted("today-left-drafts", today.left_drafts.len(), speech));
+    }
     if !today.leaves_by_itself.is_empty() {
         parts.push(counted("today-leaving", today.leaves_by_itself.len(), speech));
     }
@@ -96,6 +103,7 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
         lines.extend(wrapped(&told, "", ""));
     }
     lines.extend(failed_accounts(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
+    lines.extend(unfiled_copies(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     lines.extend(unread_mailboxes(today, speech).iter().flat_map(|told| wrapped(told, "", "")));
     let gaps = today.bank_gaps.iter().map(|gap| gap_told(gap, speech.words));
     lines.extend(gaps.flat_map(|told| wrapped(&told, "", "")));
@@ -180,6 +188,12 @@ pub(super) fn failed_accounts(today: &Today, speech: &Speech<'_>) -> Vec<String>
         speech.words.say(&format!("doctor-mailbox-{what}"), &facts)
     });
     told.collect()
+}
+
+/// Accounts in which copies of letters that left cannot be filed, each with the reason.
+pub(super) fn unfiled_copies(today: &Today, speech: &Speech<'_>) -> Vec<String> {
+    let told = |it: &UnfiledCopies| speech.words.say("doctor-mailbox-copies", &it.facts());
+    today.unfiled_copies.iter().map(told).collect()
 }
 
 /// Mailboxes that were not read for long, each with what that means.
