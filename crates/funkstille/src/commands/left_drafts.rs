@@ -1,5 +1,5 @@
-//! Drafts in the user's mailbox whose letters were taken back or have left: whoever brings that about
-//! is told to delete them there (S-11).
+//! Drafts in the user's mailbox whose letters were taken back or have left: whoever brings that
+//! about is told to delete them there (S-11).
 
 use funkstille_engine::letters::{LeftDraft, left_drafts};
 

@@ -65,9 +65,9 @@ pub(super) fn entrance(session: &Session, context: &Context<'_>) -> Result<Entra
     Ok(Entrance { client, providers, keys, authorities, home, bank })
 }
 
-/// Where a database is, and which one is there: one that turns up elsewhere is a copy, or was moved,
-/// and another one in the same place was put back (docs/backup.md). A file is on a machine; a server
-/// serves several, and each of them may be at work.
+/// Where a database is, and which one is there: one that turns up elsewhere is a copy, or was
+/// moved, and another one in the same place was put back (docs/backup.md). A file is on a machine;
+/// a server serves several, and each of them may be at work.
 ///
 /// # Errors
 /// Where the server does not say which database it is.
