@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::judge::{Clues, Doubt, Share, Verdict};
+use super::judge::{Clues, Doubt, Share, Verdict, doubted};
 use super::reference::{Strength, is_same_number};
 use super::{Known, KnownInvoice, Payment};
 
@@ -23,14 +23,10 @@ pub fn doubt_cancelled(
         return verdict;
     }
     match verdict {
-        Verdict::Certain(shares) => Verdict::Likely(shares, BTreeSet::from([Doubt::Cancelled])),
         // A guess by payer and amount says less than the number that stands there.
         Verdict::Likely(..) if clues.invoices.is_empty() => instead(payment, &cancelled, known),
-        Verdict::Likely(shares, mut doubts) => {
-            doubts.insert(Doubt::Cancelled);
-            Verdict::Likely(shares, doubts)
-        }
         Verdict::None => instead(payment, &cancelled, known),
+        verdict => doubted(verdict, Doubt::Cancelled),
     }
 }
 
@@ -84,6 +80,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::bank::judge::tests::told;
     use crate::bank::{clues, judge};
     use crate::money::{Currency, Money};
 
@@ -118,21 +115,6 @@ mod tests {
         }
         known.accounts = [("DE1".to_owned(), BTreeSet::from(["lang".to_owned()]))].into();
         known
-    }
-
-    fn told(verdict: &Verdict) -> String {
-        let shares = |shares: &[Share]| {
-            let shares = shares.iter().map(|it| format!("{}:{}", it.invoice, it.minor));
-            shares.collect::<Vec<_>>().join(" ")
-        };
-        match verdict {
-            Verdict::Certain(paid) => format!("certain {}", shares(paid)),
-            Verdict::Likely(paid, doubts) => {
-                let doubts: Vec<&str> = doubts.iter().map(|doubt| doubt.key()).collect();
-                format!("likely {} ({})", shares(paid), doubts.join(" "))
-            }
-            Verdict::None => "none".to_owned(),
-        }
     }
 
     #[test]

@@ -122,13 +122,16 @@ pub fn judge(payment: &Payment, clues: &Clues, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }
-    let find = |wanted| of_strength(&clues.invoices, wanted, (payment, known));
+    let is_same = |invoice: &&KnownInvoice| invoice.open.currency == payment.amount.currency;
+    let find = |wanted| of_strength(&clues.invoices, wanted, known).filter(is_same);
     let clients = payment.counterparty_account.as_ref().and_then(|it| known.accounts.get(it));
-    let mut strong = find(Strength::Strong);
+    let mut strong: Vec<&KnownInvoice> = find(Strength::Strong).collect();
     // A number that is cut is meant where the amount says so too.
     let is_meant = |invoice: &&KnownInvoice| invoice.open.minor == payment.amount.minor;
-    strong.extend(find(Strength::Cut).into_iter().filter(is_meant));
-    let foreign = of_other_currency(&clues.invoices, Strength::Strong, (payment, known));
+    strong.extend(find(Strength::Cut).filter(is_meant));
+    let named = of_strength(&clues.invoices, Strength::Strong, known);
+    let foreign: Vec<&KnownInvoice> =
+        named.filter(|it| !is_same(it) && it.open.minor > 0).collect();
     if !strong.is_empty() {
         let verdict = by_name((payment, known), &strong, clients);
         return if foreign.is_empty() { verdict } else { doubted(verdict, Doubt::OtherCurrency) };
@@ -140,7 +143,7 @@ pub fn judge(payment: &Payment, clues: &Clues, known: &Known) -> Verdict {
 }
 
 /// The verdict, with one more doubt.
-fn doubted(verdict: Verdict, doubt: Doubt) -> Verdict {
+pub(super) fn doubted(verdict: Verdict, doubt: Doubt) -> Verdict {
     match verdict {
         Verdict::Certain(shares) => Verdict::Likely(shares, BTreeSet::from([doubt])),
         Verdict::Likely(shares, mut doubts) => {
@@ -153,31 +156,19 @@ fn doubted(verdict: Verdict, doubt: Doubt) -> Verdict {
 
 /// The invoices that a payment names by their whole numbers, by id.
 pub fn named_outright(payment: &Payment, clues: &Clues, known: &Known) -> Vec<String> {
-    let strong = of_strength(&clues.invoices, Strength::Strong, (payment, known));
-    strong.into_iter().map(|invoice| invoice.invoice.clone()).collect()
+    let named = of_strength(&clues.invoices, Strength::Strong, known);
+    let named = named.filter(|invoice| invoice.open.currency == payment.amount.currency);
+    named.map(|invoice| invoice.invoice.clone()).collect()
 }
 
-/// Those of the named invoices that are named so surely, in the currency of the payment.
+/// Those of the named invoices that are named so surely, in whatever currency.
 fn of_strength<'a>(
     named: &Named,
     wanted: Strength,
-    (payment, known): (&Payment, &'a Known),
-) -> Vec<&'a KnownInvoice> {
-    let found = named.iter().filter(|(_, strength)| **strength == wanted);
-    let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
-    found.filter(|invoice| invoice.open.currency == payment.amount.currency).collect()
-}
-
-/// Those that are open in another currency than that of the payment.
-fn of_other_currency<'a>(
-    named: &Named,
-    wanted: Strength,
-    (payment, known): (&Payment, &'a Known),
-) -> Vec<&'a KnownInvoice> {
-    let found = named.iter().filter(|(_, strength)| **strength == wanted);
-    let found = found.filter_map(|(invoice, _)| known.invoice(invoice));
-    let found = found.filter(|it| it.open.currency != payment.amount.currency);
-    found.filter(|invoice| invoice.open.minor > 0).collect()
+    known: &'a Known,
+) -> impl Iterator<Item = &'a KnownInvoice> {
+    let found = named.iter().filter(move |(_, strength)| **strength == wanted);
+    found.filter_map(|(invoice, _)| known.invoice(invoice))
 }
 
 /// Whether an invoice that is not named outright could be meant: it is open, and was there.
@@ -338,4 +329,4 @@ pub fn judge_return<'a>(
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

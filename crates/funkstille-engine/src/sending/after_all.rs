@@ -3,11 +3,10 @@
 //! record all the same (docs/rules.md, *Letters that a person sends*).
 
 use funkstille_core::case::{FollowOn, Happened, Withdrawal};
-use funkstille_store::{Letter, LetterDraft, LetterKey, OutboxState};
+use funkstille_store::{Letter, LetterKey, OutboxState};
 use jiff::civil::Date;
 
-use super::by_hand::refuse_day;
-use super::journal;
+use super::by_hand::put_sent;
 use crate::change::{Change, waiting_letter};
 use crate::error::{Error, Problem};
 use crate::letters::{LetterGroup, ask_for_number_of, step_of};
@@ -24,12 +23,7 @@ pub(crate) async fn sent_after_all(
     (on, has_number): (Date, bool),
 ) -> Result<(), Error> {
     let (row, group) = letter_of(change, case, task).await?;
-    change.load_cases(&group.cases()).await?;
-    refuse_day(change, &group, (case, task), on)?;
-    let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
-    let now = change.moment.now;
-    change.work.change_letter(&row.letter, row.version, &draft, now).await?;
-    journal::by_hand(change, &group, &row).await?;
+    put_sent(change, (&row, &group), (case, task), on).await?;
     for LetterKey { case: of, step, .. } in &group.keys {
         // One that takes its place waits no longer.
         if waiting_letter(change.case(of)?.0) == Some(step) {

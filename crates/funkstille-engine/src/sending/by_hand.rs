@@ -45,12 +45,7 @@ pub(crate) async fn sent_by_person(
     (on, has_number): (Date, bool),
 ) -> Result<(), Error> {
     let (row, group) = letter_of(change, case, task).await?;
-    change.load_cases(&group.cases()).await?;
-    refuse_day(change, &group, (case, task), on)?;
-    let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
-    let now = change.moment.now;
-    change.work.change_letter(&row.letter, row.version, &draft, now).await?;
-    journal::by_hand(change, &group, &row).await?;
+    put_sent(change, (&row, &group), (case, task), on).await?;
     record::happened(change, &group, (on, How::ByHand)).await?;
     for key in &group.keys {
         if change.case(&key.case)?.0.with_person().any(|(given, _)| given == task) {
@@ -84,9 +79,25 @@ async fn letter_of(
     Err(Problem::UnknownTask { given: case.to_owned() }.into())
 }
 
+/// The letter of a task counts as sent by a person on that day, and has its attempt; the cases that
+/// it is about are loaded, and told by the caller.
+pub(super) async fn put_sent(
+    change: &mut Change<'_>,
+    (row, group): (&Letter, &LetterGroup),
+    (case, task): (&str, &FollowOn),
+    on: Date,
+) -> Result<(), Error> {
+    change.load_cases(&group.cases()).await?;
+    refuse_day(change, group, (case, task), on)?;
+    let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
+    let now = change.moment.now;
+    change.work.change_letter(&row.letter, row.version, &draft, now).await?;
+    journal::by_hand(change, group, row).await
+}
+
 /// Refuses a day that is to come, one before the letter was ready, and one on which the deadline
 /// that the letter names had passed.
-pub(super) fn refuse_day(
+fn refuse_day(
     change: &Change<'_>,
     group: &LetterGroup,
     (case, task): (&str, &FollowOn),

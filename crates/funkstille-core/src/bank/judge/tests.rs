@@ -66,7 +66,7 @@ fn payment(minor: i64, reference: &str, account: &str, payer: &str) -> Payment {
 }
 
 /// `certain 1:11900`, `likely 1:11900 (no-name)`, `none`.
-fn told(verdict: &Verdict) -> String {
+pub(in crate::bank) fn told(verdict: &Verdict) -> String {
     let shares = |shares: &[Share]| {
         let shares = shares.iter().map(|share| format!("{}:{}", share.invoice, share.minor));
         shares.collect::<Vec<_>>().join(" ")

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Clues, Doubt, Strength, Verdict, doubted, likely, may_be_for, of_other_currency, of_strength,
-    oldest_first, shares, sum, was_open, with_others,
+    Clues, Doubt, Strength, Verdict, doubted, likely, may_be_for, of_strength, oldest_first,
+    shares, sum, was_open, with_others,
 };
 use crate::bank::{Known, KnownInvoice, Payment};
 
@@ -19,10 +19,9 @@ pub(super) fn unnamed(
     clues: &Clues,
     clients: Option<&BTreeSet<String>>,
 ) -> Verdict {
-    let find = |wanted| of_strength(&clues.invoices, wanted, (payment, known));
-    let mut weak = find(Strength::Weak);
-    weak.extend(find(Strength::Cut));
-    weak.retain(|invoice| may_be_for(payment, invoice));
+    let find = |wanted| of_strength(&clues.invoices, wanted, known);
+    let weak = find(Strength::Weak).chain(find(Strength::Cut));
+    let weak: Vec<&KnownInvoice> = weak.filter(|invoice| may_be_for(payment, invoice)).collect();
     let no_clients = BTreeSet::new();
     let clients = clients.unwrap_or(&no_clients);
     let by_words = || {
@@ -135,10 +134,11 @@ fn by_other_currency(
     clues: &Clues,
     clients: &BTreeSet<String>,
 ) -> Option<Verdict> {
-    let find = |wanted| of_other_currency(&clues.invoices, wanted, (payment, known));
-    let mut named = find(Strength::Weak);
-    named.extend(find(Strength::Cut));
-    named.retain(|invoice| was_open(payment, invoice));
+    let find = |wanted| of_strength(&clues.invoices, wanted, known);
+    let named = find(Strength::Weak).chain(find(Strength::Cut));
+    let is_other = |it: &&KnownInvoice| it.open.currency != payment.amount.currency;
+    let named: Vec<&KnownInvoice> =
+        named.filter(is_other).filter(|invoice| was_open(payment, invoice)).collect();
     let minor = payment.amount.minor;
     if !named.is_empty() {
         let verdict = likely(minor, &named, Doubt::OtherCurrency);
