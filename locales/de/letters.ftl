@@ -68,3 +68,5 @@ letter-says-deadline-on = bis zum { $value }
 
 # Rechtsformen ohne Punkte: Wer eine hat, ist eine Firma, und kein Schreiben grüßt sie mit Namen.
 letter-legal-forms = GmbH gGmbH AG UG KG KGaA OHG GbR eG eV eK eU SE PartG mbB Stiftung
+# Wörter vor dem Namen, die keiner sind.
+letter-forms-of-address = Frau Herr Herrn Fräulein Dipl.-Ing Ing Mag DI Dr Prof

@@ -108,6 +108,7 @@ problem-no-pdf-empty = { $file } ist leer und keine Kopie einer Rechnung. Nennen
 problem-no-pdf-text = { $file } ist ein Text und keine Kopie einer Rechnung. Nennen Sie das PDF, das der Kunde bekommen hat.
 problem-no-pdf-xml = { $file } ist XML, das ohne ein Programm dafür niemand lesen kann. Nennen Sie das PDF der Rechnung; drucken Sie eines, wenn der Kunde nur XML bekommen hat.
 problem-no-pdf-other = { $file } ist kein PDF und keine Kopie einer Rechnung. Nennen Sie das PDF, das der Kunde bekommen hat.
+problem-copy-too-large = { $file } hat { $size } MB; mehr als { $most } MB nimmt kaum ein Mailserver mit einem Schreiben an. Verkleinern Sie das PDF (etwa durch Bilder mit weniger Auflösung), und nennen Sie es noch einmal.
 problem-invoice-due-before = Rechnung { $number } ist vom { $issued } und kann nicht schon am { $day } fällig sein. Prüfen Sie beide Tage.
 problem-too-early-message = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Nachricht, auf die niemand geantwortet hat, ist vom { $day }. Prüfen Sie beide Tage (--sent-on nennt den der Nachricht).
 problem-too-early-invoice = Zu { $step } kann es am { $on } noch nicht gekommen sein: Die Rechnung ist vom { $day }. Prüfen Sie beide Tage.

@@ -70,3 +70,5 @@ letter-says-deadline-on = by { $value }
 
 # Legal forms, without full stops: whoever bears one is a firm, and no letter greets it by name.
 letter-legal-forms = Ltd Limited LLC LLP Inc Incorporated Corp Corporation PLC plc SA SAS SARL BV NV ApS AS AB Oy Srl SpA sro
+# Words before a name that are none.
+letter-forms-of-address = Mr Mrs Ms Miss Mx Madam Sir Dr Prof

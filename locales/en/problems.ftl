@@ -108,6 +108,7 @@ problem-no-pdf-empty = { $file } is empty, and no copy of an invoice. Name the P
 problem-no-pdf-text = { $file } is a text, and no copy of an invoice. Name the PDF that the client got.
 problem-no-pdf-xml = { $file } is XML, which nobody can read without a program for it. Name the PDF of the invoice; print one where the client got XML alone.
 problem-no-pdf-other = { $file } is no PDF, and no copy of an invoice. Name the PDF that the client got.
+problem-copy-too-large = { $file } has { $size } MB; hardly any mail server takes more than { $most } MB with a letter. Make the PDF smaller (images of a lower resolution, say), and name it again.
 problem-invoice-due-before = Invoice { $number } is of { $issued } and cannot be due on { $day } already. Check both days.
 problem-too-early-message = It was too early for { $step } on { $on }: the message that nobody answered is of { $day }. Check both days (--sent-on names that of the message).
 problem-too-early-invoice = It was too early for { $step } on { $on }: the invoice is of { $day }. Check both days.

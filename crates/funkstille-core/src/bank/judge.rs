@@ -242,10 +242,7 @@ fn with_others<'a>(
 fn together((payment, known): (&Payment, &Known), open: &[&KnownInvoice]) -> Option<Vec<Share>> {
     let open = oldest_first(open);
     let tolerance_minor = known.slack(&open.last()?.invoice).tolerance_minor;
-    let kept = |invoice: &KnownInvoice| {
-        let discount = known.slack(&invoice.invoice).discount;
-        discount.filter(|(until_on, _)| payment.on <= *until_on).map_or(0, |(_, minor)| minor)
-    };
+    let kept = |invoice: &KnownInvoice| discount_minor((payment, known), invoice).unwrap_or(0);
     let in_full: Vec<i64> = open.iter().map(|invoice| invoice.open.minor).collect();
     let less = open.iter().map(|invoice| (invoice.open.minor - kept(invoice)).max(0)).collect();
     [in_full, less].into_iter().find_map(|mut each: Vec<i64>| {
@@ -260,6 +257,12 @@ fn together((payment, known): (&Payment, &Known), open: &[&KnownInvoice]) -> Opt
         };
         Some(open.iter().zip(each).map(share).filter(|share| share.minor > 0).collect())
     })
+}
+
+/// The discount that may be kept of an invoice on the day of the payment.
+fn discount_minor((payment, known): (&Payment, &Known), invoice: &KnownInvoice) -> Option<i64> {
+    let discount = known.slack(&invoice.invoice).discount;
+    discount.filter(|(until_on, _)| payment.on <= *until_on).map(|(_, minor)| minor)
 }
 
 fn likely(minor: i64, invoices: &[&KnownInvoice], doubt: Doubt) -> Verdict {

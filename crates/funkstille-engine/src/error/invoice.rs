@@ -93,6 +93,15 @@ pub enum InvoiceProblem {
         /// What it is.
         what: NoPdf,
     },
+    /// A copy that hardly any mail server would take with a letter.
+    CopyTooLarge {
+        /// The file.
+        file: String,
+        /// How large it is, in MB (a million bytes), rounded up.
+        megabytes: u64,
+        /// How large it may be, in MB.
+        most_megabytes: u64,
+    },
     /// A due date before the day of the invoice.
     DueBefore {
         /// The number of the invoice.
@@ -195,6 +204,7 @@ impl Explain for InvoiceProblem {
             Self::Cancelled { .. } => "invoice-cancelled",
             Self::Settled { .. } => "invoice-settled",
             Self::NoPdf { what, .. } => return format!("problem-no-pdf-{}", what.name()),
+            Self::CopyTooLarge { .. } => "copy-too-large",
             Self::DueBefore { .. } => "invoice-due-before",
             Self::PartsDiffer { .. } => "invoice-parts-differ",
             Self::PerhapsAsked { .. } => "invoice-perhaps-asked",
@@ -227,6 +237,11 @@ impl Explain for InvoiceProblem {
                 vec![("number", number.into()), ("day", (*due_on).into()), ("days", days)]
             }
             Self::NoPdf { file, .. } => vec![("file", file.into())],
+            Self::CopyTooLarge { file, megabytes, most_megabytes } => vec![
+                ("file", file.into()),
+                ("size", Fact::Text(megabytes.to_string())),
+                ("most", Fact::Text(most_megabytes.to_string())),
+            ],
             Self::DueBefore { number, issued_on, due_on } => vec![
                 ("number", number.into()),
                 ("issued", (*issued_on).into()),

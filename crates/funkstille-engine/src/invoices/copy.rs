@@ -11,6 +11,12 @@ const HEADER_WITHIN: usize = 1024;
 /// What it says there (ISO 32000-1, 7.5.2).
 const HEADER: &[u8] = b"%PDF-";
 
+/// The largest copy, in millions of bytes. With what Base64 adds (a third) it stays below the 20 to
+/// 25 MB that mail servers take at most (docs/receivables.md).
+const MOST_MEGABYTES: u64 = 10;
+
+const MEGABYTE_BYTES: u64 = 1_000_000;
+
 /// The bytes of a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvoiceCopy(Vec<u8>);
@@ -27,10 +33,19 @@ impl InvoiceCopy {
     /// Reads a file.
     ///
     /// # Errors
-    /// [`Error::Unreadable`]; [`InvoiceProblem::NoPdf`].
+    /// [`Error::Unreadable`]; [`InvoiceProblem::NoPdf`]; [`InvoiceProblem::CopyTooLarge`].
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let bytes = fs::read(path).map_err(|error| Error::unreadable(path, &error))?;
-        let no_pdf = |what| InvoiceProblem::NoPdf { file: path.display().to_string(), what };
+        let unreadable = |error| Error::unreadable(path, &error);
+        let file = || path.display().to_string();
+        let megabytes = fs::metadata(path).map_err(unreadable)?.len().div_ceil(MEGABYTE_BYTES);
+        if megabytes > MOST_MEGABYTES {
+            let most_megabytes = MOST_MEGABYTES;
+            return Err(
+                InvoiceProblem::CopyTooLarge { file: file(), megabytes, most_megabytes }.into()
+            );
+        }
+        let bytes = fs::read(path).map_err(unreadable)?;
+        let no_pdf = |what| InvoiceProblem::NoPdf { file: file(), what };
         Ok(Self::new(bytes).map_err(no_pdf)?)
     }
 
@@ -62,6 +77,8 @@ fn what_it_is(bytes: &[u8]) -> NoPdf {
 
 #[cfg(test)]
 mod tests {
+    use funkstille_core::explain::Explain;
+
     use super::*;
 
     #[test]
@@ -81,5 +98,21 @@ mod tests {
         ] {
             assert_eq!(InvoiceCopy::new(bytes.clone()).err(), what, "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_copy_that_no_mail_server_takes_is_refused() -> Result<(), Error> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("invoice.pdf");
+        let read = |bytes: u64| {
+            fs::write(&path, HEADER).expect("a file");
+            let file = fs::OpenOptions::new().write(true).open(&path).expect("it opens");
+            file.set_len(bytes).expect("it grows");
+            InvoiceCopy::read(&path)
+        };
+        assert_eq!(read(10_000_000)?.bytes().len(), 10_000_000);
+        let error = read(10_000_001).expect_err("it is too large");
+        assert_eq!(error.key(), "problem-copy-too-large");
+        Ok(())
     }
 }

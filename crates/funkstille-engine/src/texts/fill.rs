@@ -9,7 +9,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use super::Facts;
 use super::flaw::{Flaw, TextFlaw};
 use super::source::{Piece, Source};
-use super::vocabulary::is_blank;
+use super::vocabulary::{is_blank, turns};
 
 /// Line breaks that are no control characters: the separators of lines and paragraphs (Unicode).
 const SEPARATORS: [char; 2] = ['\u{2028}', '\u{2029}'];
@@ -24,10 +24,13 @@ pub(super) struct Filler {
 pub(super) struct Values(Value);
 
 impl Values {
-    /// What a reader would not see counts as empty.
+    /// What a reader would not see counts as empty, and a value turns no direction: the rest of
+    /// the line, with its amounts and days, would read otherwise than it stands (Unicode, UAX 9).
     pub(super) fn new(facts: &Facts) -> Self {
-        let value =
-            |text: &String| if is_blank(text) { Value::from("") } else { Value::from(text) };
+        let value = |text: &String| match is_blank(text) {
+            true => Value::from(""),
+            false => Value::from(text.replace(turns, "")),
+        };
         let values = facts.iter().map(|(name, text)| (*name, value(text)));
         Self(Value::from(values.collect::<BTreeMap<&str, Value>>()))
     }

@@ -168,5 +168,10 @@ impl Empty {
 
 /// Nothing that a reader would see.
 pub(super) fn is_blank(value: &str) -> bool {
-    value.chars().all(|c| c.is_whitespace() || c.is_control())
+    value.chars().all(|c| c.is_whitespace() || c.is_control() || turns(c))
+}
+
+/// Whether a sign turns the direction of what follows it, up to another one.
+pub(super) fn turns(sign: char) -> bool {
+    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

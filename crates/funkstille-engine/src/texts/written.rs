@@ -76,7 +76,7 @@ impl Written {
         };
         let (key, name) = match voice.form {
             FormOfAddress::Formal => ("letter-greeting-formal", name),
-            FormOfAddress::Familiar => ("letter-greeting-familiar", first_name(name)),
+            FormOfAddress::Familiar => ("letter-greeting-familiar", self.first_name(name)),
         };
         words.say(key, &[("name", Fact::from(name))])
     }
@@ -88,6 +88,24 @@ impl Written {
         let bare = |word: &str| word.replace('.', "").trim_matches([',', '(', ')']).to_owned();
         let mut words = name.split_whitespace().map(bare);
         words.any(|word| forms.iter().any(|list| list.split(' ').any(|form| form == word)))
+    }
+
+    /// The first word that is no title, no initial with a full stop and no form of address; the
+    /// whole name where a form of address stands before a single word, which is the family's.
+    fn first_name<'n>(&self, name: &'n str) -> &'n str {
+        let forms = [Language::German, Language::English]
+            .map(|language| self.words(language).say("letter-forms-of-address", &[]));
+        let is_form = |word: &str| forms.iter().any(|list| list.split(' ').any(|it| it == word));
+        let mut names = name.split_whitespace().filter(|word| !word.ends_with('.'));
+        let Some(first) = names.next() else { return name };
+        if !is_form(first) {
+            return first;
+        }
+        let mut names = names.skip_while(|word| is_form(word));
+        match (names.next(), names.next()) {
+            (Some(first), Some(_)) => first,
+            _ => name,
+        }
     }
 
     /// `a`, `a und b`, `a, b und c`.
@@ -119,9 +137,4 @@ impl Written {
 /// An address stands where a name should where a mail named nobody.
 fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.contains('@')
-}
-
-/// The first word that is no title or initial with a full stop.
-fn first_name(name: &str) -> &str {
-    name.split_whitespace().find(|word| !word.ends_with('.')).unwrap_or(name)
 }

@@ -752,7 +752,7 @@ variants! { InvoiceProblem:
     InvoiceProblem::UnknownPayment { .. } InvoiceProblem::Settled { .. }
     InvoiceProblem::DueBefore { .. } InvoiceProblem::PartsTooSmall { .. }
     InvoiceProblem::TooLarge { .. }
-    InvoiceProblem::NoPdf { .. } InvoiceProblem::TaxAbove { .. }
+    InvoiceProblem::NoPdf { .. } InvoiceProblem::CopyTooLarge { .. } InvoiceProblem::TaxAbove { .. }
     InvoiceProblem::PerhapsAsked { .. } InvoiceProblem::PartsDiffer { .. }
     InvoiceProblem::PaidLongBefore { .. } InvoiceProblem::AlmostThere { .. }
     InvoiceProblem::NoDueDate { .. } InvoiceProblem::InParts { .. }
@@ -796,6 +796,7 @@ fn invoice_problems() -> Vec<InvoiceProblem> {
         P::Cancelled { number: number() },
         P::UnknownPayment { given: given() },
         P::Settled { number: number() },
+        P::CopyTooLarge { file: text(), megabytes: 31, most_megabytes: 10 },
         P::DueBefore { number: number(), issued_on: DAY, due_on: DAY },
         P::PartsTooSmall { case: text(), given: money, open: money },
         P::PerhapsAsked {

@@ -298,3 +298,21 @@ fn discounts_are_kept_in_a_payment_for_several_too() {
     check(34_485, until_on, "likely 1:11900 2:22585 (other-amount)");
     check(34_986, date(2026, 3, 11), "likely 1:11900 2:23086 (other-amount)");
 }
+
+#[test]
+fn what_came_less_a_discount_is_asked_of_the_invoice_that_allows_it() {
+    let mut known = known();
+    let until_on = date(2026, 3, 10);
+    known.allow("2", Slack { tolerance_minor: 500, discount: Some((until_on, 476)) });
+    let check = |(minor, on): (i64, Date), (account, payer): (&str, &str), expected: &str| {
+        let payment = Payment { on, ..payment(minor, "Danke", account, payer) };
+        assert_eq!(told(&judge(&payment, &known)), expected, "{minor} {on} {account} {payer}");
+    };
+    check((23_324, until_on), ("", "Lang & Söhne GmbH"), "likely 2:23324 (payer-only)");
+    check((23_324, until_on), ("DE1", ""), "likely 2:23324 (no-name)");
+    // Too late, another amount, or from nobody who is known: the oldest first, or nothing.
+    let late = until_on.tomorrow().expect("a day");
+    check((23_324, late), ("DE1", ""), "likely 1:11900 2:11424 (no-name)");
+    check((23_323, until_on), ("DE1", ""), "likely 1:11900 2:11423 (no-name)");
+    check((23_324, until_on), ("", "PayPal"), "none");
+}

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Clues, Doubt, Strength, Verdict, doubted, likely, may_be_for, of_strength, oldest_first,
-    shares, sum, was_open, with_others,
+    Clues, Doubt, Strength, Verdict, discount_minor, doubted, likely, may_be_for, of_strength,
+    oldest_first, shares, sum, was_open, with_others,
 };
 use crate::bank::{Known, KnownInvoice, Payment};
 
@@ -57,16 +57,21 @@ fn by_account(
             let meant = with_others(payment, &weakly_named, known);
             Some(likely(minor, &meant, Doubt::WeakName))
         }
-        ([], []) => by_asked((payment, known), clients, Doubt::NoName).or_else(|| {
-            let enough = enough((payment, known), clients);
-            (!enough.is_empty()).then(|| likely(minor, &enough, Doubt::NoName))
-        }),
+        ([], []) => by_asked((payment, known), clients, Doubt::NoName)
+            .or_else(|| less_discount((payment, known), clients, Doubt::NoName))
+            .or_else(|| {
+                let enough = enough((payment, known), clients);
+                (!enough.is_empty()).then(|| likely(minor, &enough, Doubt::NoName))
+            }),
     }
 }
 
 /// The payer bears the name of these clients.
 fn by_payer((payment, known): (&Payment, &Known), clients: &BTreeSet<String>) -> Option<Verdict> {
-    by_amount_of((payment, known), clients).or_else(|| {
+    let by_amount = by_amount_of((payment, known), clients);
+    let by_amount =
+        by_amount.or_else(|| less_discount((payment, known), clients, Doubt::PayerOnly));
+    by_amount.or_else(|| {
         let minor = payment.amount.minor;
         let enough = enough((payment, known), clients);
         if enough.is_empty() {
@@ -112,6 +117,23 @@ fn by_asked(
     let invoices = asked.find(|it| are_open(payment, it))?;
     let shares = shares(payment.amount.minor, &invoices);
     Some(Verdict::Likely(shares, BTreeSet::from([doubt])))
+}
+
+/// The oldest invoice of these clients of which just so much is open, less the discount that may be
+/// kept on the day of the payment.
+fn less_discount(
+    (payment, known): (&Payment, &Known),
+    clients: &BTreeSet<String>,
+    doubt: Doubt,
+) -> Option<Verdict> {
+    let minor = payment.amount.minor;
+    let is_so_much = |invoice: &&KnownInvoice| {
+        let discount = discount_minor((payment, known), invoice);
+        discount.is_some_and(|discount| invoice.open.minor - discount == minor)
+    };
+    let mut open = clients.iter().flat_map(|client| known.oldest_of(client));
+    let meant = open.find(|it| may_be_for(payment, it) && is_so_much(it))?;
+    Some(likely(minor, &[meant], doubt))
 }
 
 /// Nobody knows who paid, but a letter asked for just so much, and nothing else that is open is

@@ -85,3 +85,16 @@ fn a_subject_stays_one_line() {
     let letter = texts.letter("check-in", ENGLISH, &facts).expect("a letter");
     assert_eq!(letter.subject, "A question about “ A Bcc: b@example.org c ”");
 }
+
+#[test]
+fn a_value_turns_no_direction() {
+    let texts = sample::texts();
+    let mut facts = sample::full("check-in", ENGLISH);
+    facts.insert("project", "\u{202e}Site\u{202c} \u{2066}2\u{2069}".to_owned());
+    let page = sample::written(&texts, "check-in", ENGLISH, &facts).expect("a letter");
+    assert!(page.contains("Site 2"), "{page}");
+    facts.insert("project", "\u{202e}\u{2069}".to_owned());
+    let turned = texts.letter("check-in", ENGLISH, &facts);
+    facts.insert("project", String::new());
+    assert_eq!(turned, texts.letter("check-in", ENGLISH, &facts), "as if nothing were there");
+}

@@ -108,11 +108,13 @@ impl Mappings {
 }
 
 impl Mapping {
-    /// The columns of a table: those that are said, and the rest as its heads say.
+    /// The columns of a table: those that are said, and the rest as its heads say. None where it
+    /// has not all that are said, or no day or no amount.
     pub(super) fn columns(&self, heads: Option<&Row<'_>>, below: &[Row<'_>]) -> Option<Columns> {
         let by_heads = heads.and_then(|heads| columns::by_heads(heads, below));
         let mut columns = by_heads.unwrap_or_default();
         let read = heads.map(folded).unwrap_or_default();
+        let width = heads.or(below.first()).map_or(0, Row::width);
         let amounts = [Role::Amount, Role::Incoming, Role::Outgoing];
         if amounts.iter().any(|role| self.columns.contains_key(role)) {
             for role in amounts {
@@ -121,7 +123,7 @@ impl Mapping {
         }
         for (role, place) in &self.columns {
             let column = match place {
-                Place::Number(number) => number.checked_sub(1)?,
+                Place::Number(number) => number.checked_sub(1).filter(|column| *column < width)?,
                 Place::Head(name) => {
                     let name = words::builtin().head(name).0;
                     read.iter().position(|head| *head == name)?

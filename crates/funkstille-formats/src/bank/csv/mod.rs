@@ -74,10 +74,14 @@ fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, BankE
     // With the wrong separator, what is whole may look too long.
     let too_long = tried.iter().find_map(|rows| rows.as_ref().err().copied());
     let some: Vec<(u8, Vec<Row<'_>>)> = tried.into_iter().flatten().collect();
-    let by_heads =
-        some.iter().filter_map(|(separator, rows)| with_heads(*separator, rows, mappings));
-    if let Some(found) = by_heads.max_by_key(|found| found.columns.count()) {
+    let by_heads = some.iter().map(|(separator, rows)| with_heads(*separator, rows, mappings));
+    let (found, unfit): (Vec<_>, Vec<_>) = by_heads.partition(Result::is_ok);
+    let found = found.into_iter().filter_map(|found| found.ok().flatten());
+    if let Some(found) = found.max_by_key(|found| found.columns.count()) {
         return Ok(found);
+    }
+    if let Some(Err(unfit)) = unfit.into_iter().next() {
+        return Err(unfit);
     }
     let mut fault = FileFault::OtherThing;
     for (separator, rows) in &some {
@@ -85,9 +89,10 @@ fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, BankE
             let separator = *separator;
             Ok(Found { separator, rows_before, heads_width: None, columns, mapping })
         };
-        let mapping = mappings.by_width(rows);
-        if let Some((columns, mapping)) = mapping.and_then(|it| Some((it.columns(None, rows)?, it)))
-        {
+        if let Some(mapping) = mappings.by_width(rows) {
+            let Some(columns) = mapping.columns(None, rows) else {
+                return Err(BankError { line: 1, fault: FileFault::UnfitMapping });
+            };
             return found(columns, 0, Some(mapping));
         }
         match infer::columns(rows) {
@@ -100,18 +105,36 @@ fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, BankE
 }
 
 /// The first row that is a row of heads.
-fn with_heads<'m>(separator: u8, rows: &[Row<'_>], mappings: &'m Mappings) -> Option<Found<'m>> {
-    rows.iter().enumerate().find_map(|(at, row)| {
+///
+/// # Errors
+/// A row for which there is a mapping that does not fit it, where no later one is a row of heads.
+/// What somebody said is not passed over: the table would be read the other way round.
+fn with_heads<'m>(
+    separator: u8,
+    rows: &[Row<'_>],
+    mappings: &'m Mappings,
+) -> Result<Option<Found<'m>>, BankError> {
+    let mut unfit = None;
+    for (at, row) in rows.iter().enumerate() {
         // Some tables repeat their heads.
         let is_other = |it: &&Row<'_>| !it.cells().eq(row.cells());
         let below = rows[at + 1..].iter().filter(is_other).take(NEXT_ROWS);
         let below: Vec<Row<'_>> = below.cloned().collect();
         let mapping = mappings.by_heads(row);
-        let mapped = mapping.and_then(|mapping| mapping.columns(Some(row), &below));
-        let columns = mapped.or_else(|| columns::by_heads(row, &below))?;
-        let heads_width = Some(row.width());
-        Some(Found { separator, rows_before: at + 1, heads_width, columns, mapping })
-    })
+        let columns = match mapping {
+            Some(mapping) => mapping.columns(Some(row), &below),
+            None => columns::by_heads(row, &below),
+        };
+        if let Some(columns) = columns {
+            let (rows_before, heads_width) = (at + 1, Some(row.width()));
+            return Ok(Some(Found { separator, rows_before, heads_width, columns, mapping }));
+        }
+        if mapping.is_some() {
+            let fault = FileFault::UnfitMapping;
+            unfit = unfit.or(Some(BankError { line: row.line, fault }));
+        }
+    }
+    unfit.map_or(Ok(None), Err)
 }
 
 #[cfg(test)]

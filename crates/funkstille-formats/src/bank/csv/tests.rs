@@ -151,6 +151,31 @@ fn which_amounts_came_in_is_never_guessed() {
 }
 
 #[test]
+fn a_mapping_that_does_not_fit_its_table_is_no_reason_to_guess() {
+    let text = "Konto;Privat\n\nDatum;Betrag;Text;Partner\n13.03.2026;119,00;Rechnung 14;Lang\n";
+    let read = |said: &str| {
+        let mut mappings = Mappings::builtin().clone();
+        mappings.add(said).expect("a mapping");
+        read_with(text, &mappings)
+    };
+    let heads = "heads = [\"Datum\", \"Betrag\"]\nsign = \"inverse\"\n[columns]\n";
+    let fits = read(&format!("{heads}counterparty = \"Partner\"\n")).expect("it fits");
+    assert_eq!(fits.entries[0].amount.to_string(), "-119.00 XXX");
+    for unfit in ["counterparty = \"Auftraggeber\"", "booked = 9", "amount = 0"] {
+        let error = read(&format!("{heads}{unfit}\n")).expect_err(unfit);
+        assert_eq!((error.line, error.fault), (3, FileFault::UnfitMapping), "{unfit}");
+    }
+    let error =
+        read("heads = [\"Konto\"]\n[columns]\nbooked = \"Tag\"\n").map(|file| file.entries.len());
+    assert_eq!(error, Ok(1), "a line before the table is not its heads");
+    let bare = "13.03.2026;119,00\n14.03.2026;5,00\n";
+    let mut mappings = Mappings::default();
+    mappings.add("width = 2\n[columns]\nbooked = 1\namount = 3\n").expect("a mapping");
+    let error = read_with(bare, &mappings).expect_err("the table has no third column");
+    assert_eq!(error.fault, FileFault::UnfitMapping);
+}
+
+#[test]
 fn the_balance_turns_signs_that_are_the_other_way_round() {
     let text = "Date,Text,Amount,Balance\n2026-03-13,a,5.00,95.00\n2026-03-14,b,-10.00,105.00\n\
                 2026-03-15,c,1.00,104.00\n";
