@@ -78,6 +78,7 @@ happened-way-lost = { $step }: { $why ->
    *[not-accepted] wurde nicht angenommen ({ $channel }); was auf anderen Wegen hinausging, gilt
 }
 happened-way-goes-again = { $step }: geht noch einmal hinaus ({ $channel })
+happened-way-still-to-go = { $step }: steht noch aus ({ $channel }) und geht neu hinaus, sobald der Plan weitergeht, mit den Zahlen jenes Tages
 happened-delivery-mended = Ein Weg, der geht, ist gefunden
 happened-noted = { $noted ->
     [temporary-bounce] Eine Nachricht ließ sich noch nicht zustellen

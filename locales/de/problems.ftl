@@ -60,6 +60,7 @@ problem-draft-no-account = Es gibt kein Konto, bei dessen Entwürfen Schreiben {
 problem-draft-no-folder = Das Postfach { $address } hat keinen Ordner für Entwürfe. Legen Sie dort einen an, oder nehmen Sie den Text: funkstille review copy { $letter }
 problem-fate-open = Schreiben { $letter } wird gerade übergeben, oder das Programm endete dabei. Was daraus wurde, steht spätestens nach 15 Minuten fest; dann sagt es: funkstille send
 problem-fate-known = Was aus Schreiben { $letter } wurde, ist bekannt; da ist nichts zu entscheiden.
+problem-fate-of-several = Niemand weiß, ob Schreiben { $letter } hinausging, und das auf mehreren Wegen: { $ways }. Sagen Sie es von jedem: funkstille review arrived { $first }, oder: funkstille review again { $first }
 problem-no-good-address = Fall { $case }: Von Kunde { $client } ist keine Adresse hinterlegt, an die die Nachricht gehen könnte ({ $channel }). Hinterlegen Sie zuerst eine andere mit: funkstille client address { $client } ADRESSE --email (oder --fax, --post)
 problem-not-said-why-good = Sagen Sie nach --good-again, warum dieser Weg wieder gut ist; der Grund bleibt in der Akte.
 problem-lost-address = Kunde { $client } war über { $given } nicht zu erreichen: Es kam zurück oder wurde aus den Daten genommen, und nichts geht mehr dorthin. Hinterlegen Sie etwas anderes. Gilt es wieder, sagen Sie, woher Sie das wissen, mit: funkstille client address { $client } "{ $given }" --{ $way } --good-again GRUND

@@ -48,3 +48,4 @@ refusal-server-kept = An { $host } sollen an einem Tag höchstens { $count } Nac
 refusal-to-be-read-then = Am { $day } stimmen die Tage darin nicht mehr: Es muss noch einmal gelesen werden, bevor es hinausgeht.
 refusal-too-soon = Am { $day } ging eine andere Nachricht an diesen Kunden. Dazwischen müssen vier Tage liegen.
 refusal-not-approved = Das Schreiben ist nicht das, was freigegeben wurde, oder wird nicht mehr gebraucht. Es wurde gestoppt.
+refusal-goes-anew = Das Schreiben ging auf einem anderen Weg hinaus; seither hat sich etwas geändert, oder es ist ein neuer Tag. Dieser Weg wurde zurückgenommen und geht neu hinaus, sobald der Plan weitergeht.

@@ -54,15 +54,15 @@ serve-prepared = Fall { $case }: { $told }
 
 # send
 cli-send = Die Schreiben übergeben, deren Zeit gekommen ist, einmal; sagen, was die anderen aufhält
-send-left = Schreiben { $letter } ist hinausgegangen.
-send-given = Schreiben { $letter } liegt für Sie bereit: Drucken Sie es und geben Sie es auf, oder senden Sie das Fax. Was zu tun ist: funkstille today
-send-held = Schreiben { $letter } wird aufgehalten: { $why }
-send-later = Schreiben { $letter } wurde noch nicht angenommen und wird später noch einmal versucht: { $says ->
+send-left = Schreiben { $letter } ({ $way }) ist hinausgegangen.
+send-given = Schreiben { $letter } ({ $way }) liegt für Sie bereit: Drucken Sie es und geben Sie es auf, oder senden Sie das Fax. Was zu tun ist: funkstille today
+send-held = Schreiben { $letter } ({ $way }) wird aufgehalten: { $why }
+send-later = Schreiben { $letter } ({ $way }) wurde noch nicht angenommen und wird später noch einmal versucht: { $says ->
     [none] das Programm endete, bevor es abgegeben war
    *[other] { $says }
 }
-send-refused = Schreiben { $letter } wurde abgewiesen, nichts ging hinaus (was zu tun ist, sagt funkstille today): { $says }
-send-uncertain = Niemand weiß, ob Schreiben { $letter } hinausging: { $says ->
+send-refused = Schreiben { $letter } ({ $way }) wurde abgewiesen, nichts ging hinaus (was zu tun ist, sagt funkstille today): { $says }
+send-uncertain = Niemand weiß, ob Schreiben { $letter } ({ $way }) hinausging: { $says ->
     [none] Das Programm endete, während es abgegeben wurde.
    *[other] { $says }
 } Sehen Sie im Ordner der gesendeten Mails nach und sagen Sie dann, was Sie gefunden haben: funkstille review arrived { $letter } (angekommen) oder: funkstille review again { $letter } (nochmals senden)
@@ -72,7 +72,7 @@ send-says = { $says ->
 }
 send-filed = Eine Kopie von Schreiben { $letter } liegt in Ihrem Ordner der gesendeten Mails.
 send-unfiled = Von Schreiben { $letter } kann keine Kopie abgelegt werden: Das Postfach { $address } hat keinen Ordner für gesendete Mails. Legen Sie dort einen an („Sent“); von späteren Schreiben liegt dann eine darin. Den Wortlaut zeigt: funkstille review show { $letter }
-send-waits = Schreiben { $letter } ist an der Reihe; es wird wieder versucht am { $day } um { $time }. Warum, sagt: funkstille today
+send-waits = Schreiben { $letter } ({ $way }) ist an der Reihe; es wird wieder versucht am { $day } um { $time }. Warum, sagt: funkstille today
 send-closed = Über Konto { $account } kann nichts hinausgehen: { $why }
 send-no-copy = In Konto { $account } lässt sich keine Kopie dessen, was hinausging, bei den gesendeten Mails ablegen: { $why }
 send-nothing = Es war nichts fällig.

@@ -78,6 +78,7 @@ happened-way-lost = { $step }: { $why ->
    *[not-accepted] was not accepted ({ $channel }); what went by other ways stands
 }
 happened-way-goes-again = { $step }: goes once more ({ $channel })
+happened-way-still-to-go = { $step }: still to go ({ $channel }); it goes anew once the plan goes on, with the figures of that day
 happened-delivery-mended = A way that works was found
 happened-noted = { $noted ->
     [temporary-bounce] A message could not be delivered yet

@@ -60,6 +60,7 @@ problem-draft-no-account = There is no account whose drafts letter { $letter } c
 problem-draft-no-folder = The mailbox { $address } has no folder for drafts. Create one there, or take the text: funkstille review copy { $letter }
 problem-fate-open = Letter { $letter } is being handed over, or the program ended while it was. What became of it is known after 15 minutes at most; this says it then: funkstille send
 problem-fate-known = It is known of letter { $letter } what became of it; there is nothing to decide.
+problem-fate-of-several = Nobody knows whether letter { $letter } left, and that by several ways: { $ways }. Say it of each: funkstille review arrived { $first }, or: funkstille review again { $first }
 problem-no-good-address = Case { $case }: client { $client } has no address on file by which the message could go ({ $channel }). Put another one on file first, with: funkstille client address { $client } ADDRESS --email (or --fax, --post)
 problem-not-said-why-good = Say why this way is good again, after --good-again; the reason stays on record.
 problem-lost-address = Client { $client } could not be reached by { $given }: it came back, or was taken off the file, and nothing goes there any more. Put another one on file. If this one is good again, say how you know, with: funkstille client address { $client } "{ $given }" --{ $way } --good-again REASON

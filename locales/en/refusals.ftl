@@ -48,3 +48,4 @@ refusal-server-kept = { $host } should take { $count } messages in a day. What i
 refusal-to-be-read-then = By { $day } the days in it are no longer right: it has to be read again before it leaves.
 refusal-too-soon = Another message to this client left on { $day }. Four days have to lie between them.
 refusal-not-approved = The letter is not what was approved, or is no longer wanted. It was stopped.
+refusal-goes-anew = The letter left by another way; something has changed since, or it is another day. This way was taken back, and goes anew once the plan goes on.

@@ -54,15 +54,15 @@ serve-prepared = Case { $case }: { $told }
 
 # send
 cli-send = Hand over the letters whose time has come, once; say what holds the others
-send-left = Letter { $letter } left.
-send-given = Letter { $letter } is ready for you: print it and post it, or send the fax. What to do: funkstille today
-send-held = Letter { $letter } is held: { $why }
-send-later = Letter { $letter } was not taken yet and is tried again later: { $says ->
+send-left = Letter { $letter } ({ $way }) left.
+send-given = Letter { $letter } ({ $way }) is ready for you: print it and post it, or send the fax. What to do: funkstille today
+send-held = Letter { $letter } ({ $way }) is held: { $why }
+send-later = Letter { $letter } ({ $way }) was not taken yet and is tried again later: { $says ->
     [none] the program ended before it was given away
    *[other] { $says }
 }
-send-refused = Letter { $letter } was refused, and nothing left (what to do says funkstille today): { $says }
-send-uncertain = Nobody knows whether letter { $letter } left: { $says ->
+send-refused = Letter { $letter } ({ $way }) was refused, and nothing left (what to do says funkstille today): { $says }
+send-uncertain = Nobody knows whether letter { $letter } ({ $way }) left: { $says ->
     [none] the program ended while it was being given away.
    *[other] { $says }
 } Look in the folder of sent mail, then say what you found: funkstille review arrived { $letter }, or: funkstille review again { $letter }
@@ -72,7 +72,7 @@ send-says = { $says ->
 }
 send-filed = A copy of letter { $letter } lies in your folder of sent mail.
 send-unfiled = No copy of letter { $letter } can be filed: the mailbox { $address } has no folder for sent mail. Make one there (“Sent”); a copy of each later letter lies in it then. What this one says shows: funkstille review show { $letter }
-send-waits = It is time for letter { $letter }; it is tried again on { $day } at { $time }. Why, says: funkstille today
+send-waits = It is time for letter { $letter } ({ $way }); it is tried again on { $day } at { $time }. Why, says: funkstille today
 send-closed = By account { $account } nothing can leave: { $why }
 send-no-copy = In account { $account } no copy of what left can be filed among sent mail: { $why }
 send-nothing = Nothing was due.

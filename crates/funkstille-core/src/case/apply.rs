@@ -36,6 +36,7 @@ impl CaseState {
                 self.take_from_person(Some(step));
             }
             Happened::LetterWithdrawn { step, .. } => self.withdraw_letter(step),
+            Happened::WayStillToGo { step, channel } => self.send_rest_anew(step, *channel),
             Happened::WindowWarned { step } => self.warn(step, on),
             Happened::StepHappened { step, .. } => {
                 self.record_happened(step, on, None);
@@ -156,6 +157,7 @@ impl CaseState {
     fn record(&mut self, step: &str, on: Date, fate: StepFate) {
         self.deadlines.remove(step);
         self.steps.insert(step.to_owned(), StepRecord { on, nth: self.events, fate });
+        self.overtaken_approvals.remove(step);
         if self.pending_step() == Some(step) {
             self.pending = None;
         }
@@ -194,7 +196,8 @@ impl CaseState {
 
     fn withdraw_letter(&mut self, withdrawn: &str) {
         if self.pending_step() == Some(withdrawn) {
-            self.withdraw();
+            self.pending = None;
+            self.take_from_person(None);
         }
         self.take_from_person(Some(withdrawn));
     }
@@ -254,10 +257,9 @@ impl CaseState {
 
     pub(super) fn end(&mut self, outcome: EndOutcome, on: Date) {
         self.ended = Some((outcome, on));
-        self.pending = None;
+        self.withdraw();
         self.blocks.clear();
         self.waits.clear();
-        self.take_from_person(None);
         // The proofs of a letter that was posted are collected whatever became of the case.
         self.follow_ons.retain(|task, _| task.is_proof());
     }
@@ -268,11 +270,12 @@ impl CaseState {
         self.withdraw();
     }
 
-    /// Takes back a letter that waits for approval, or to be posted, or a task that waits to be
-    /// done.
+    /// Takes back a letter that waits for approval, or to leave by whatever way, or to be posted, or
+    /// a task that waits to be done.
     pub(super) fn withdraw(&mut self) {
         self.pending = None;
         self.take_from_person(None);
+        self.overtake_approvals();
     }
 
     fn wait_until(&mut self, why: WaitReason, on: Date, until: Option<Date>) {

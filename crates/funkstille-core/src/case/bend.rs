@@ -49,7 +49,7 @@ pub(super) fn bend(
     for wait in &walk.state.waits {
         bender.wait(*wait)?;
     }
-    bender.wait_for_post(walk)?;
+    bender.wait_for_post(step, walk)?;
     let sends = step.sends();
     if sends {
         bender.keep_gaps(step, walk)?;
@@ -118,9 +118,13 @@ impl Bender<'_> {
 
     /// A letter that a person is to send goes first, as long as its task holds (docs/rules.md,
     /// *Letters that a person sends*).
-    fn wait_for_post(&mut self, walk: &Walk<'_>) -> Result<(), CalendarError> {
+    fn wait_for_post(&mut self, coming: &Step, walk: &Walk<'_>) -> Result<(), CalendarError> {
         for (task, since) in walk.state.with_person() {
             let Some((step, _)) = task.letter() else { continue };
+            // What of the same message goes by another way waits for nobody.
+            if step == coming.name && walk.state.is_rest(step) {
+                continue;
+            }
             let until = self.calendar.business_days_after(since, TASK_BUSINESS_DAYS)?;
             self.not_before(until, Reason::WaitsForPost { step: step.to_owned(), until })?;
         }

@@ -62,6 +62,24 @@ impl CaseState {
         }
     }
 
+    /// The message of a step left by another way, and goes by this one anew.
+    pub(super) fn send_rest_anew(&mut self, step: &str, way: Action) {
+        if self.sent_on(step).is_none() {
+            return;
+        }
+        self.ways_again.entry(step.to_owned()).or_default().insert(way);
+        if way == Action::Letter {
+            self.have_no_proofs(step);
+        }
+    }
+
+    /// What was approved with a message that left does not follow it any more.
+    pub(super) fn overtake_approvals(&mut self) {
+        let left = self.steps.iter().filter(|(_, record)| record.happened());
+        let left: Vec<String> = left.map(|(step, _)| step.clone()).collect();
+        self.overtaken_approvals.extend(left);
+    }
+
     /// Whether the message of a step left, and goes by further ways as well, with the figures of
     /// that day: a person was to send it by these, and it was taken back.
     pub fn is_rest(&self, step: &str) -> bool {

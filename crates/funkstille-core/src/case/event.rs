@@ -75,6 +75,14 @@ pub enum Happened {
         /// Why.
         why: Withdrawal,
     },
+    /// The message of a step left by another way, and is still to go by this one: it goes anew once
+    /// the plan goes on, with the figures of that day.
+    WayStillToGo {
+        /// The step.
+        step: String,
+        /// The way.
+        channel: Action,
+    },
     /// The words of a letter are on record: by their digest, a later change of them is found. It
     /// moves nothing.
     LetterKept {

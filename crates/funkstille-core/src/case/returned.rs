@@ -106,7 +106,7 @@ impl CaseState {
     /// no new proof.
     pub(super) fn end_round(&mut self, step: &str, on: Date) {
         let Some(again) = self.ways_again.remove(step) else { return };
-        if again.contains(&Action::Letter) {
+        if again.contains(&Action::Letter) || self.is_to_be_posted(step) {
             self.no_proofs.remove(step);
         } else {
             self.no_proofs.insert(step.to_owned(), on);

@@ -36,6 +36,9 @@ pub struct CaseState {
     pub channel_rounds: BTreeMap<(String, Action), u32>,
     /// Steps of which only some ways go again, since the others stand.
     pub ways_again: BTreeMap<String, BTreeSet<Action>>,
+    /// Steps whose message left, and of which nothing that was approved with it may follow any more:
+    /// something was heard since, or the sums changed.
+    pub overtaken_approvals: BTreeSet<String>,
     /// Ways by which the message of a step came back while it stands by others: they wait for an
     /// address, and hold nothing up.
     pub lost_ways: BTreeSet<(String, Action)>,
@@ -254,6 +257,7 @@ impl CaseState {
             rounds: BTreeMap::new(),
             channel_rounds: BTreeMap::new(),
             ways_again: BTreeMap::new(),
+            overtaken_approvals: BTreeSet::new(),
             lost_ways: BTreeSet::new(),
             dead_channel: None,
             has_left: false,

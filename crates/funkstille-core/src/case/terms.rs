@@ -10,6 +10,11 @@ impl CaseState {
     /// Takes a due date and a claim. A due date that started the case moves its trigger with it;
     /// money that came in already may be all of the claim.
     pub(super) fn set_terms(&mut self, (due_on, claim): (Option<Date>, Option<Money>), on: Date) {
+        if due_on.is_some_and(|on| self.opening.due_on != Some(on))
+            || claim.is_some_and(|claim| self.opening.claim != Some(claim))
+        {
+            self.overtake_approvals();
+        }
         if let Some(due_on) = due_on {
             self.opening.due_on = Some(due_on);
             if self.opening.starts == Starts::Due {

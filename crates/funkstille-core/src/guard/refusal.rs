@@ -77,6 +77,9 @@ pub enum Refusal {
     },
     /// It is not what was approved, or no longer waits: it was stopped.
     NotApproved,
+    /// It is one way of a message that left by another one; something was heard since, its sums
+    /// changed, or that was on an earlier day. It was taken back, and goes anew.
+    GoesAnew,
     /// It was approved too long ago, and a person has to read it again.
     ApprovalLapsed,
     /// A person has to read it before it leaves: it names days and was written anew for today, or
@@ -158,6 +161,7 @@ impl Explain for Refusal {
             Self::DoNotContact => "do-not-contact",
             Self::TooSoon { .. } => "too-soon",
             Self::NotApproved => "not-approved",
+            Self::GoesAnew => "goes-anew",
             Self::ApprovalLapsed => "approval-lapsed",
             Self::ToBeRead => "to-be-read",
             Self::OutsideHours => "outside-hours",

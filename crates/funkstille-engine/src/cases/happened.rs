@@ -198,6 +198,7 @@ fn is_of_the_program(what: &Happened) -> bool {
             | Happened::SentAfterAll { .. }
             | Happened::NoProofs { .. }
             | Happened::WayGoesAgain { .. }
+            | Happened::WayStillToGo { .. }
             | Happened::PromiseBroken
             | Happened::InstalmentMissed
             | Happened::TermsSet { .. }

@@ -25,6 +25,7 @@ impl Explain for Told<'_> {
             H::ApprovalLapsed { .. } => "approval-lapsed",
             H::LetterKept { .. } => "letter-kept",
             H::LetterWithdrawn { .. } => "letter-withdrawn",
+            H::WayStillToGo { .. } => "way-still-to-go",
             H::WindowWarned { .. } => "window-warned",
             H::StepHappened { .. } => "step-happened",
             H::DeadlineSet { .. } => "deadline-set",
@@ -109,7 +110,9 @@ impl Told<'_> {
             H::ChannelBounced { step, channel, why } | H::WayLost { step, channel, why } => {
                 vec![of_step(step), way(*channel), ("why", bounce(*why).into())]
             }
-            H::WayGoesAgain { step, channel } => vec![of_step(step), way(*channel)],
+            H::WayGoesAgain { step, channel } | H::WayStillToGo { step, channel } => {
+                vec![of_step(step), way(*channel)]
+            }
             H::Bounced { why, .. } => vec![("why", bounce(*why).into())],
             H::Noted(noted) => vec![("noted", noted_name(*noted).into())],
             H::PaymentReceived { amount } | H::PaymentReverted { amount } => {

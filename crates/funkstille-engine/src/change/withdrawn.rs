@@ -17,6 +17,7 @@ impl Change<'_> {
     /// cases that share it: its bytes speak of a case that has changed.
     pub(super) async fn stop_withdrawn(&mut self) -> Result<(), Error> {
         self.take_from_person().await?;
+        self.take_from_window().await?;
         let mut done = BTreeSet::new();
         loop {
             let withdrawn: Vec<(String, Withdrawn)> = self
@@ -58,6 +59,63 @@ impl Change<'_> {
                 if letter.is_some_and(|it| it.draft.state == OutboxState::WithPerson) {
                     self.take_letter_from_person(&case, &id).await?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// What waits to leave by one way of a message that left by another is stopped where something
+    /// was heard of one of its cases, or its sums changed: it was approved before that. It goes
+    /// anew.
+    async fn take_from_window(&mut self) -> Result<(), Error> {
+        let overtaken: Vec<(String, BTreeSet<String>)> = self
+            .cases
+            .iter()
+            .map(|(case, found)| (case.clone(), found.overtaken()))
+            .filter(|(_, steps)| !steps.is_empty())
+            .collect();
+        for (case, steps) in overtaken {
+            for id in self.work.read().letters_of_case(&case).await? {
+                let Some(letter) = self.work.read().letter(&id).await? else { continue };
+                let keys = self.work.read().letter_keys(&id).await?;
+                let is_of_them =
+                    keys.iter().any(|key| key.case == case && steps.contains(&key.step));
+                if is_of_them && letter.draft.state == OutboxState::SendWindow {
+                    self.take_way_back((letter, &keys)).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Stops a way of a message that left by another one. It is still to go, and goes anew.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn take_way_back(
+        &mut self,
+        (letter, keys): (Letter, &[LetterKey]),
+    ) -> Result<(), Error> {
+        let (content, id) = (letters::digest_of(&letter), letter.letter.clone());
+        let way = Action::parse(&letter.channel);
+        let draft = LetterDraft { state: OutboxState::Stopped, ..letter.draft };
+        self.work.change_letter(&id, letter.version, &draft, self.moment.now).await?;
+        for key in keys {
+            self.load_case(&key.case).await?;
+        }
+        letters::keep(self, keys, &id, (LetterTurn::Withdrawn, content))?;
+        way.map_or(Ok(()), |way| self.still_to_go(keys, way))
+    }
+
+    /// A way of a message that left by another one goes anew, in each of its cases.
+    ///
+    /// # Errors
+    /// Where one of them was not loaded.
+    pub(crate) fn still_to_go(&mut self, keys: &[LetterKey], channel: Action) -> Result<(), Error> {
+        for LetterKey { case, step, .. } in keys {
+            if self.case(case)?.0.sent_on(step).is_some() {
+                let step = step.clone();
+                self.happen(case, Happened::WayStillToGo { step, channel })?;
             }
         }
         Ok(())
@@ -146,6 +204,16 @@ impl KnownCase {
         taken.filter_map(|it| Some(Withdrawn { step: step(it)?, way: it.sends_by() })).collect()
     }
 
+    /// The steps of which nothing that was approved with them may follow any more.
+    fn overtaken(&self) -> BTreeSet<String> {
+        let (Some(before), Some(after)) = (&self.before, &self.view.state) else {
+            return BTreeSet::new();
+        };
+        let waits = waiting_letter(after);
+        let overtaken = after.overtaken_approvals.difference(&before.overtaken_approvals);
+        overtaken.filter(|step| waits != Some(step)).cloned().collect()
+    }
+
     /// Whether something was heard of the case, or its sums changed.
     fn must_not_be_posted(&self, today: Date, calendar: &Calendar) -> Result<bool, CalendarError> {
         let (Some(before), Some(after)) = (&self.before, &self.view.state) else {
@@ -164,10 +232,12 @@ impl KnownCase {
         }
         let step = waiting_letter(self.before.as_ref()?)?;
         let after = self.view.state.as_ref()?;
-        let left = after.steps.get(step).is_some_and(|record| {
-            let was_there = self.before.as_ref().and_then(|before| before.steps.get(step));
-            record.happened() && was_there != Some(record)
-        });
+        // Its rest is still to go: what left was not this letter.
+        let left = !after.is_rest(step)
+            && after.steps.get(step).is_some_and(|record| {
+                let was_there = self.before.as_ref().and_then(|before| before.steps.get(step));
+                record.happened() && was_there != Some(record)
+            });
         (waiting_letter(after) != Some(step) && !left).then(|| step.clone())
     }
 }

@@ -48,6 +48,13 @@ pub enum LetterProblem {
         /// Its number.
         letter: String,
     },
+    /// The letter is of unknown fate by several ways, and nobody said which one is meant.
+    FateOfSeveral {
+        /// Its number.
+        letter: String,
+        /// The ids of these ways: `7-email`, `7-fax`.
+        ways: Vec<String>,
+    },
     /// The letter is being handed over, or the program ended while it was: it is known soon what
     /// became of it.
     FateOpen {
@@ -176,6 +183,7 @@ impl Explain for LetterProblem {
             Self::AttachmentLost { .. } => "attachment-lost",
             Self::FateKnown { .. } => "fate-known",
             Self::FateOpen { .. } => "fate-open",
+            Self::FateOfSeveral { .. } => "fate-of-several",
             Self::BadGateway { .. } => "bad-gateway",
             Self::NoFaxNumber { .. } => "no-fax-number",
             Self::OldDates { .. } => "old-dates",
@@ -209,6 +217,14 @@ impl Explain for LetterProblem {
                 ("step", Fact::Key(format!("step-{step}"))),
                 ("letter", letter.into()),
             ],
+            Self::FateOfSeveral { letter, ways } => {
+                let first = ways.first().map_or("", String::as_str);
+                vec![
+                    ("letter", letter.into()),
+                    ("ways", Fact::Text(ways.join(", "))),
+                    ("first", first.into()),
+                ]
+            }
             Self::BadGateway { given } | Self::NoFaxNumber { given } => {
                 vec![("given", given.into())]
             }

@@ -1,8 +1,9 @@
 //! A person takes back an approval.
 
 use funkstille_core::case::Happened;
-use funkstille_store::{LetterDraft, OutboxState};
+use funkstille_store::{Letter, LetterDraft, OutboxState};
 
+use super::LetterGroup;
 use super::approve::not_left;
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
@@ -18,6 +19,9 @@ use crate::error::{Error, LetterProblem, Problem};
 /// stopped.
 pub async fn recall(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
+    if take_rest_back(&mut change, letter).await? {
+        return change.finish().await;
+    }
     let group = not_left(&mut change, letter).await?;
     let leaves = |state| matches!(state, OutboxState::SendWindow | OutboxState::WithPerson);
     if !group.channels.iter().any(|row| leaves(row.draft.state)) {
@@ -37,4 +41,19 @@ pub async fn recall(engine: &Engine, moment: &mut Moment, letter: &str) -> Resul
         }
     }
     change.finish().await
+}
+
+/// Of a letter that left by one way, what waits to leave by others is taken back, and goes anew:
+/// its next letter is read first. Gives whether there was any.
+async fn take_rest_back(change: &mut Change<'_>, letter: &str) -> Result<bool, Error> {
+    let LetterGroup { channels, keys, .. } = LetterGroup::load(change.work.read(), letter).await?;
+    let (waiting, others): (Vec<Letter>, Vec<Letter>) =
+        channels.into_iter().partition(|row| row.draft.state == OutboxState::SendWindow);
+    if waiting.is_empty() || !others.iter().any(|row| row.draft.state == OutboxState::Sent) {
+        return Ok(false);
+    }
+    for row in waiting {
+        change.take_way_back((row, &keys)).await?;
+    }
+    Ok(true)
 }

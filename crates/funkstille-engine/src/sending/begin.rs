@@ -1,7 +1,7 @@
 //! A letter is about to leave: guards, journal, and once more before the letter itself is given
 //! away.
 
-use funkstille_core::case::{FollowOn, Happened, Withdrawal};
+use funkstille_core::case::{Happened, Withdrawal};
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Fate, Knowledge, Refusal};
 use funkstille_core::playbook::Action;
@@ -62,10 +62,15 @@ pub(super) async fn begin(
     let form = form.filter(|form| is_as_approved(&claim.letter, &form.approved));
     let is_wanted = still_waits(&change, &group, by_hand)?;
     let Some(form) = form.filter(|_| is_wanted) else {
-        give_rest_to_a_person(&mut change, &claim, &group)?;
-        stop(&mut change, &claim, &group).await?;
+        let why = why_not_wanted(&change, &group)?;
+        if why == Refusal::GoesAnew {
+            // It is never gone in silence.
+            change.take_way_back((claim.letter, &group.keys)).await?;
+        } else {
+            stop(&mut change, &claim, &group).await?;
+        }
         change.finish().await?;
-        return Ok(Begun::Held(vec![Refusal::NotApproved]));
+        return Ok(Begun::Held(vec![why]));
     };
     if let Some(why) = has_to_be_read(&mut change, &group).await? {
         change.finish().await?;
@@ -128,7 +133,7 @@ async fn hand_out(
     let now = change.moment.now;
     if let Some((full, room_at)) = full(&mut change, route).await? {
         let zone = change.around_business().sending.zone.clone();
-        let then = rates::to_be_read_then(group, room_at.to_zoned(zone).date())?;
+        let then = rates::to_be_read_then(&change, group, room_at.to_zoned(zone).date())?;
         let why = [full].into_iter().chain(then).collect();
         return hold(change, &claim, (why, room_at)).await;
     }
@@ -275,15 +280,30 @@ pub(super) async fn start_data(
         return Ok(vec![]);
     }
     if !is_wanted {
-        held.push(Refusal::NotApproved);
+        held.push(why_not_wanted(&change, &group)?);
     }
     let why = held.first().map(|why| reason::record(why)).unwrap_or_default();
     let turn = (AttemptState::CalledOff, why.as_str());
     journal::turn(&mut change, &group, &mut handing.attempt, turn).await?;
     let state = if is_wanted { OutboxState::SendWindow } else { OutboxState::Stopped };
     change.work.settle_letter(&handing.claim, state, now, now).await?;
+    if let Some(way) = Action::parse(&handing.claim.letter.channel).filter(|_| !is_wanted) {
+        change.still_to_go(&group.keys, way)?;
+    }
     change.finish().await?;
     Ok(held)
+}
+
+/// Why a letter is not wanted as it is: a way of a message that left by another one goes anew, as
+/// long as one of its cases is open.
+fn why_not_wanted(change: &Change<'_>, group: &LetterGroup) -> Result<Refusal, Error> {
+    for LetterKey { case, step, .. } in &group.keys {
+        let state = change.case(case)?.0;
+        if state.sent_on(step).is_some() && state.ended.is_none() {
+            return Ok(Refusal::GoesAnew);
+        }
+    }
+    Ok(Refusal::NotApproved)
 }
 
 /// Stops a letter that is not what was approved or is no longer wanted. A case that still waits
@@ -297,29 +317,6 @@ async fn stop(change: &mut Change<'_>, claim: &Claim, group: &LetterGroup) -> Re
         if waiting_letter(change.case(case)?.0) == Some(step) {
             let (step, why) = (step.clone(), Withdrawal::FactsChanged);
             change.happen(case, Happened::LetterWithdrawn { step, why })?;
-        }
-    }
-    Ok(())
-}
-
-/// What is left of a step that left by another way on an earlier day (the program was ended between
-/// the two) does not leave by itself any more, and becomes a task: it is never gone in silence.
-fn give_rest_to_a_person(
-    change: &mut Change<'_>,
-    claim: &Claim,
-    group: &LetterGroup,
-) -> Result<(), Error> {
-    let was_posted = claim.letter.channel == Action::Letter.as_str();
-    for LetterKey { case, step, .. } in &group.keys {
-        let state = change.case(case)?.0;
-        let Some(sent_on) = state.sent_on(step) else { continue };
-        let (step, rest) = (step.clone(), FollowOn::SendRest { step: step.clone(), sent_on });
-        let goes_on = state.goes_on(change.today, &change.around_business().calendar)?;
-        if goes_on && !state.follow_ons.contains_key(&rest) {
-            change.happen(case, Happened::FollowOnOpened(rest))?;
-        }
-        if was_posted {
-            change.happen(case, Happened::NoProofs { step, with: None })?;
         }
     }
     Ok(())

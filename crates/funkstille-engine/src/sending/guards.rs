@@ -83,7 +83,8 @@ pub(super) fn still_waits(
             Some(_) => state.lets_post(today, calendar)?,
             None => state.goes_on(today, calendar)?,
         };
-        let goes_on = state.sent_on(step) == Some(change.today) && is_free;
+        let is_overtaken = state.overtaken_approvals.contains(step);
+        let goes_on = state.sent_on(step) == Some(change.today) && is_free && !is_overtaken;
         if !waits && !goes_on {
             return Ok(false);
         }

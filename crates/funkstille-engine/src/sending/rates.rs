@@ -4,7 +4,7 @@
 
 use funkstille_core::delivery::AttemptState;
 use funkstille_core::guard::{Rates, Refusal};
-use funkstille_store::{Attempt, OutboxState, Reading};
+use funkstille_store::{Attempt, LetterKey, OutboxState, Reading};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use super::record::pause_before;
 use super::transport::Route;
 use crate::accounts::{self, Account};
-use crate::change::Change;
+use crate::change::{Change, Known};
 use crate::engine::{Engine, PRACTICE_CLOCK};
 use crate::error::Error;
 use crate::letters::{LetterFile, LetterGroup, by_hand, is_of_another_day, names_days};
@@ -43,12 +43,21 @@ pub(super) async fn full(
     }))
 }
 
-/// That a letter has to be read again on the day on which there is room for it.
+/// That a letter has to be read again on the day on which there is room for it: it names days, or it
+/// left by another way already, and goes anew on another day.
 ///
 /// # Errors
-/// Where what it was written from cannot be read.
-pub(crate) fn to_be_read_then(group: &LetterGroup, on: Date) -> Result<Option<Refusal>, Error> {
-    Ok(is_of_another_day(group, on)?.then_some(Refusal::ToBeReadThen { on }))
+/// Where what it was written from cannot be read, or a case of it was not loaded.
+pub(crate) fn to_be_read_then(
+    known: &Known<'_>,
+    group: &LetterGroup,
+    on: Date,
+) -> Result<Option<Refusal>, Error> {
+    let mut is_read_again = is_of_another_day(group, on)?;
+    for LetterKey { case, step, .. } in &group.keys {
+        is_read_again |= known.case(case)?.0.sent_on(step).is_some_and(|sent_on| sent_on < on);
+    }
+    Ok(is_read_again.then_some(Refusal::ToBeReadThen { on }))
 }
 
 /// Holds a letter that may as well leave tomorrow, where the server may be handed no more in this

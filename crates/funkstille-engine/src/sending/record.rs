@@ -1,9 +1,13 @@
 //! What became of a letter that was handed over.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use funkstille_core::case::{BounceKind, Happened, How, Withdrawal};
 use funkstille_core::delivery::AttemptState;
+use funkstille_core::guard::Fate;
+use funkstille_core::playbook::Action;
 use funkstille_formats::mail::Signals;
-use funkstille_store::{Attempt, Claim, LetterDraft, LetterKey, OutboxState};
+use funkstille_store::{Attempt, Claim, Letter, LetterDraft, LetterKey, OutboxState};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -14,7 +18,7 @@ use crate::cases::forget_address;
 use crate::change::{Change, waiting_letter};
 use crate::engine::{Engine, Moment};
 use crate::error::Error;
-use crate::letters::{LetterGroup, leave};
+use crate::letters::{LetterGroup, key_of, leave};
 use crate::mail::letter_left;
 
 /// After how many minutes a server that was not ready is asked again: the last one holds from then
@@ -105,7 +109,38 @@ pub(super) async fn left(
 ) -> Result<(), Error> {
     let now = change.moment.now;
     change.work.settle_letter(claim, OutboxState::Sent, now, now).await?;
-    happened(change, group, (on, How::ByProgram)).await
+    happened(change, group, (on, How::ByProgram)).await?;
+    rest_goes_anew(change, group).await
+}
+
+/// The other ways of a letter that left, which were stopped while nobody knew whether it would: they
+/// are still to go, unless another letter goes by them already.
+async fn rest_goes_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
+    for row in group.channels.iter().filter(|row| row.draft.state == OutboxState::Stopped) {
+        let mut keys = change.work.read().letter_keys(&row.letter).await?;
+        let mut current = Vec::new();
+        for key in keys.drain(..) {
+            let now = key_of(change, &key.case, &key.step, (channel(row), &row.recipient))?;
+            if now == key && !is_used(change, &key).await? {
+                current.push(key);
+            }
+        }
+        change.still_to_go(&current, channel(row))?;
+    }
+    Ok(())
+}
+
+/// Whether a letter that was not stopped has this key.
+async fn is_used(change: &mut Change<'_>, key: &LetterKey) -> Result<bool, Error> {
+    for id in change.work.read().letters_of_case(&key.case).await? {
+        let row = change.work.read().letter(&id).await?;
+        if row.is_some_and(|row| !row.draft.state.never_left())
+            && change.work.read().letter_keys(&id).await?.contains(key)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The steps of a letter happened on that day, since it left by one of its ways. What left by
@@ -115,24 +150,60 @@ pub(super) async fn happened(
     group: &LetterGroup,
     (on, how): (Date, How),
 ) -> Result<(), Error> {
+    let own = ways_of_now(change, group).await?;
     let mut is_new = false;
     for LetterKey { case, step, .. } in &group.keys {
         let state = change.case(case)?.0;
+        let again = state.ways_again.get(step).cloned().unwrap_or_default();
+        let others = if again.is_disjoint(&own) { again } else { BTreeSet::new() };
         if state.is_rest(step) || state.sent_on(step).is_none_or(|earlier| earlier < on) {
-            let step = step.clone();
-            change.happen_on(case, on, Happened::StepHappened { step, how })?;
+            let happened = Happened::StepHappened { step: step.clone(), how };
+            change.happen_on(case, on, happened)?;
             is_new = true;
+            for channel in others {
+                let step = step.clone();
+                change.happen(case, Happened::WayStillToGo { step, channel })?;
+            }
         }
     }
     if is_new {
         leave(change, group)?;
     }
     for row in group.channels.iter().filter(|row| row.draft.state == OutboxState::Refused) {
+        if !is_of_now(change, row).await? {
+            // It was told when it came back, and goes by another address since.
+            continue;
+        }
         let attempts = change.work.read().attempts(&row.letter).await?;
         let is_dead = attempts.last().is_some_and(is_of_dead_address);
         came_back(change, group, (&row.letter, is_dead)).await?;
     }
     Ok(())
+}
+
+/// The ways by which a letter goes or went in the round that its step is in. What goes again by
+/// another way meanwhile is a letter of its own: that this one left says nothing of it.
+async fn ways_of_now(
+    change: &mut Change<'_>,
+    group: &LetterGroup,
+) -> Result<BTreeSet<Action>, Error> {
+    let mut ways = BTreeSet::new();
+    for row in group.channels.iter().filter(|row| !row.draft.state.never_left()) {
+        if is_of_now(change, row).await? {
+            ways.insert(channel(row));
+        }
+    }
+    Ok(ways)
+}
+
+/// Whether a letter is of the round that its step is in: it did not come back from there before.
+async fn is_of_now(change: &mut Change<'_>, row: &Letter) -> Result<bool, Error> {
+    for key in change.work.read().letter_keys(&row.letter).await? {
+        if key_of(change, &key.case, &key.step, (channel(row), &row.recipient))? == key {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A letter was refused by one of its ways: nothing left by it. Where others are still to come, or
@@ -145,7 +216,7 @@ async fn refused(
 ) -> Result<(), Error> {
     let now = change.moment.now;
     change.work.settle_letter(claim, OutboxState::Refused, now, now).await?;
-    let is_other = |row: &&funkstille_store::Letter| row.letter != claim.letter.letter;
+    let is_other = |row: &&Letter| row.letter != claim.letter.letter;
     let others = group.channels.iter().filter(is_other);
     if others.clone().any(|row| row.draft.state == OutboxState::Sent) {
         return came_back(change, group, (&claim.letter.letter, is_dead)).await;
@@ -216,11 +287,25 @@ pub(crate) async fn seen_outside(
         let mut attempts = change.work.read().attempts_with_id(message_id).await?;
         // What the user does with a draft is seen among sent mail alone ([`super::find_draft`]).
         attempts.retain(|attempt| attempt.state != AttemptState::Drafted);
-        for mut attempt in attempts {
+        for mut attempt in last_of_each(attempts) {
             found(change, &mut attempt, (AttemptState::Found, at)).await?;
         }
     }
     Ok(())
+}
+
+/// Of each letter the last attempt that may have led to something: what is sent again has the same
+/// id, and a copy of that says nothing of the attempt before.
+fn last_of_each(attempts: Vec<Attempt>) -> impl Iterator<Item = Attempt> {
+    let mut last: BTreeMap<String, Attempt> = BTreeMap::new();
+    for attempt in attempts {
+        let may_have_led = matches!(attempt.state.fate(), Fate::Sent | Fate::Uncertain);
+        let is_later = |known: &Attempt| known.attempt < attempt.attempt;
+        if may_have_led && last.get(&attempt.letter).is_none_or(is_later) {
+            last.insert(attempt.letter.clone(), attempt);
+        }
+    }
+    last.into_values()
 }
 
 /// An attempt of unknown fate has turned out well.
@@ -249,6 +334,7 @@ pub(super) async fn found(
             let now = change.moment.now;
             change.work.change_letter(&row.letter, row.version, &draft, now).await?;
             happened(change, &group, (on, How::ByProgram)).await?;
+            rest_goes_anew(change, &group).await?;
         }
         _ => return Ok(false),
     }

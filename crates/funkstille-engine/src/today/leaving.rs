@@ -74,7 +74,9 @@ pub(super) fn list(
             held.push(server.clone());
             if let Refusal::ServerFull { until, .. } | Refusal::ServerUnclear { until, .. } = server
             {
-                held.extend(to_be_read_then(group, until.date())?.filter(|_| at <= now));
+                held.extend(
+                    to_be_read_then(&gathered.known, group, until.date())?.filter(|_| at <= now),
+                );
             }
         }
         let free_at = free_at(&mut gathered.known, group, &held)?;

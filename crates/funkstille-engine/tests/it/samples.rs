@@ -576,7 +576,7 @@ variants! { Refusal:
     Refusal::NoEnclosures { .. } Refusal::Unfilled { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
-    Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
+    Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved Refusal::GoesAnew
     Refusal::NoWayOut Refusal::NotLoggedIn { .. } Refusal::WayOutFails { .. }
     Refusal::OnlyReminds Refusal::ServerFull { .. }
     Refusal::ApprovalLapsed Refusal::ToBeRead Refusal::ServerUnclear { .. }
@@ -613,6 +613,7 @@ fn refusals() -> Vec<Refusal> {
         R::AlreadySent,
         R::TooSoon { message_on: DAY },
         R::NotApproved,
+        R::GoesAnew,
         R::OnlyReminds,
         R::NoWayOut,
         R::NotLoggedIn { account: "2".to_owned() },
@@ -962,6 +963,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::MayHaveLeft { case: text(), step: text(), letter: text() },
         LetterProblem::FateKnown { letter: text() },
         LetterProblem::FateOpen { letter: text() },
+        LetterProblem::FateOfSeveral { letter: text(), ways: known() },
         LetterProblem::NotSaidWhyGood,
         LetterProblem::NotApproved { letter: text() },
         LetterProblem::TooLong { letter: text(), most: 998 },

@@ -155,6 +155,7 @@ fn from_outside() -> Vec<Happened> {
     all.extend(kinds.map(|why| H::ChannelBounced { step: step(), channel: Action::Fax, why }));
     all.extend(kinds.map(|why| H::WayLost { step: step(), channel: Action::Fax, why }));
     all.push(H::WayGoesAgain { step: step(), channel: Action::Fax });
+    all.push(H::WayStillToGo { step: step(), channel: Action::Fax });
     let noted = [Noted::TemporaryBounce, Noted::Delay, Noted::ReadReceipt, Noted::Acknowledgement];
     all.extend(noted.map(H::Noted));
     for reason in ["", "lost"] {

@@ -190,6 +190,7 @@ shape! {
             step: String, channel: Name<Action>, why: Name<BounceKind>
         } = "way-lost",
         WayGoesAgain { step: String, channel: Name<Action> } = "way-goes-again",
+        WayStillToGo { step: String, channel: Name<Action> } = "way-still-to-go",
         GapsJudged { count: u32 } = "gaps-judged",
         TermsSet { due_on: Option<Date>, claim: Option<Amount> } = "terms-set",
         TaskRecorded {

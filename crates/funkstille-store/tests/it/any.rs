@@ -137,6 +137,8 @@ fn of_the_client() -> impl Strategy<Value = Happened> {
             .prop_map(|(step, channel, why)| Happened::WayLost { step, channel, why }),
         (text(), select(Action::ALL))
             .prop_map(|(step, channel)| Happened::WayGoesAgain { step, channel }),
+        (text(), select(Action::ALL))
+            .prop_map(|(step, channel)| Happened::WayStillToGo { step, channel }),
         Just(Happened::DeliveryMended),
         Just(Happened::AccountChecked),
         noted.prop_map(Happened::Noted),

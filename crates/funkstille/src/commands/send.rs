@@ -133,8 +133,10 @@ fn waits(sent: &round::Sent) -> impl Iterator<Item = &(String, DateTime)> {
 pub(super) fn lines(sent: &round::Sent, words: &Words) -> Vec<String> {
     let delivery = &sent.delivery;
     let say = |name: &str, letter: &str, rest: &[(&'static str, Fact)]| {
+        let way = letter.split_once('-').map_or("email", |(_, way)| way);
         let letter = ("letter", Fact::from(LetterGroup::number_of(letter)));
-        let facts: Vec<_> = [letter].into_iter().chain(rest.iter().cloned()).collect();
+        let way = ("way", Fact::Key(format!("action-{way}")));
+        let facts: Vec<_> = [letter, way].into_iter().chain(rest.iter().cloned()).collect();
         words.say(&format!("send-{name}"), &facts)
     };
     let mut lines = Vec::new();

@@ -1,220 +1,219 @@
-//! What is left of a message that left by one way, when a person was still to send it by another:
-//! it goes anew, with the figures of that day (docs/rules.md, guard 6).
+//! Letters that left by one way: what is still to go by the others, when something comes between.
 
-use funkstille_core::case::{FollowOn, Happened, Reason};
-use funkstille_core::money::{Currency, Money};
-use funkstille_core::playbook::Action;
-use funkstille_engine::cases::CaseOverview;
-use funkstille_engine::letters::LetterGroup;
-use funkstille_engine::tasks::Findings;
-use funkstille_engine::today::What;
+use funkstille_core::case::{FollowOn, Happened};
+use funkstille_core::client::Reach;
+use funkstille_core::guard::Refusal;
+use funkstille_core::money::Money;
+use funkstille_engine::error::LetterProblem;
+use funkstille_engine::sending::{self, Ending, Fate, Scripted, Transport};
+use funkstille_engine::{Error, Problem, clients, letters, tasks};
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use super::desk::Desk;
-use super::posting::{SENT_ON, hand_over, joint_to_post, next_of, pass, posted, row, to_post};
+use super::sending::deliver;
 use super::ways::{client, invoice, tasks_of};
 
-/// The day after the mail left, a Friday.
-const PAID_ON: Date = date(2026, 3, 20);
-
-fn cent() -> Happened {
-    Happened::PaymentReceived { amount: Money::parse("0.01", Currency::EUR) }
-}
-
-/// The letters that wait for approval: their ways, and the cases that they are about.
-async fn waiting(desk: &Desk) -> Vec<(Vec<String>, Vec<String>)> {
-    let letters = desk.letters(OutboxState::InReview).await;
-    let ways = |it: &LetterGroup| it.channels.iter().map(|row| row.channel.clone()).collect();
-    let cases = |it: &LetterGroup| it.cases().into_iter().map(str::to_owned).collect();
-    letters.iter().map(|it| (ways(it), cases(it))).collect()
-}
-
-/// What is due is approved and leaves on the same day.
-async fn at_once(desk: &mut Desk) {
+/// A reminder that was approved on 19 March and leaves in a world that does as it is told: by mail
+/// first, then by fax, and by post where the client has a letterbox. Gives its case.
+async fn reminder(has_letterbox: bool, fates: Vec<Fate>) -> (Desk, String) {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, has_letterbox).await;
+    let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
+    desk.go_to(date(2026, 3, 19));
     desk.tick().await;
-    for letter in desk.letters(OutboxState::InReview).await {
-        desk.approve(&letter.number).await.expect("an approval");
-    }
-    desk.moment.now += 2.hours();
-    desk.hand_over().await;
-}
-
-/// A cent comes in for what is to be posted; the letter of the rest waits for approval.
-async fn paid_in_part() -> (Desk, String) {
-    let (mut desk, case) = to_post().await;
-    desk.go_to(PAID_ON);
-    desk.hear(&case, cent()).await;
-    assert_eq!(desk.to_post().await, Vec::<String>::new());
-    assert_eq!(row(&desk, "1-letter").await.draft.state, OutboxState::Stopped);
-    assert_eq!(next_of(&desk, &case).await, ("resend".to_owned(), PAID_ON));
-    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    desk.approve(&number).await.expect("an approval");
+    let fates = fates.into();
+    desk.sink = Transport::Scripted(Scripted { fates, ..Scripted::default() });
     (desk, case)
 }
 
-/// S-05, S-14: a payment of a part takes the printed letter away, and not the way.
-#[tokio::test]
-async fn s_05_what_a_payment_takes_from_the_post_goes_anew_with_the_new_sum() {
-    let (mut desk, case) = paid_in_part().await;
-    let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("resend"), Some(SENT_ON), "the mail stands");
-    assert!(!state.follow_ons.keys().any(FollowOn::is_call), "not all of it left");
-    assert_eq!(waiting(&desk).await, [(vec!["letter".to_owned()], vec![case.clone()])]);
-    let fresh = row(&desk, "2-letter").await.draft;
-    // Interest and fee come first: the sum is the same, and what came in is named.
-    assert!(fresh.text.contains("0,01"), "{}", fresh.text);
-    let page = desk.page().await;
-    let mut items = page.groups.iter().flat_map(|(_, items)| items);
-    let item = items.find(|item| matches!(item.what, What::Letter { .. })).expect("on the page");
-    let rest = Reason::RestOfMessage { step: "resend".to_owned(), sent_on: SENT_ON };
-    assert!(item.why.contains(&rest), "{:?}", item.why);
+fn not_yet() -> Fate {
+    Fate::Before(Ending::Later { reply: "451 come again".to_owned() })
+}
 
-    // It is posted on Monday: the step happened then, and what follows counts from there.
-    desk.approve("2").await.expect("an approval");
-    desk.hand_over().await;
-    let posted_on = date(2026, 3, 23);
-    pass(&mut desk, posted_on).await;
-    let task = format!("{case}/post-letter-resend");
-    posted(&mut desk, &task, &Findings::default()).await.expect("posted");
+fn unheard() -> Fate {
+    Fate::After(true, Ending::Uncertain { reply: "no answer".to_owned() })
+}
+
+/// By which ways something leaves in a round of delivering.
+async fn leaves(desk: &mut Desk) -> Vec<String> {
+    desk.hand_over().await.into_iter().map(|letter| letter.channel).collect()
+}
+
+async fn in_review(desk: &Desk) -> Vec<String> {
+    let waiting = desk.letters(OutboxState::InReview).await;
+    waiting.iter().flat_map(|it| it.channels.iter().map(|row| row.letter.clone())).collect()
+}
+
+#[tokio::test]
+async fn s_03_r_09_after_a_part_payment_the_other_way_goes_anew_with_what_is_left() {
+    let (mut desk, case) = reminder(false, vec![not_yet()]).await;
+    assert_eq!(leaves(&mut desk).await, ["fax"]);
+    let claim = desk.state(&case).await.opening.claim.expect("a claim");
+    let amount = Some(Money { minor: claim.minor - 137, ..claim });
+    desk.hear(&case, Happened::PaymentReceived { amount }).await;
+    desk.moment.now += 1.hour();
+    assert_eq!(leaves(&mut desk).await, Vec::<String>::new(), "it asked for all of it");
     desk.tick().await;
-    let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("resend"), Some(posted_on));
-    assert!(!state.is_rest("resend") && state.pending.is_none(), "{state:?}");
-    let note = FollowOn::NoteTrackingNumber { step: "resend".to_owned(), sent_on: posted_on };
-    let call = FollowOn::ConfirmArrival { step: "resend".to_owned(), sent_on: posted_on };
-    assert_eq!(tasks_of(&desk, &case).await, [call, note]);
-    assert_eq!(desk.sent().len(), 2, "mail and fax, once each");
-    assert_eq!(next_of(&desk, &case).await, ("demand-30".to_owned(), date(2026, 4, 7)));
-    desk.rebuild_changes_nothing("the end").await;
-}
-
-/// Posted on the day of the mail: the step has its day already.
-#[tokio::test]
-async fn the_rest_may_be_posted_on_the_day_of_the_mail() {
-    let (mut desk, case) = to_post().await;
-    desk.hear(&case, cent()).await;
-    at_once(&mut desk).await;
-    let task = format!("{case}/post-letter-resend");
-    posted(&mut desk, &task, &Findings::default()).await.expect("posted");
-    let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("resend"), Some(SENT_ON));
-    assert!(!state.is_rest("resend") && state.pending.is_none(), "{state:?}");
-    let note = FollowOn::NoteTrackingNumber { step: "resend".to_owned(), sent_on: SENT_ON };
-    assert!(tasks_of(&desk, &case).await.contains(&note));
-    desk.rebuild_changes_nothing("the end").await;
-}
-
-/// What is not posted in five business days is left undone: the mail stands, and the plan goes on.
-#[tokio::test]
-async fn the_rest_is_left_undone_like_any_letter_of_a_message_that_left() {
-    let (mut desk, case) = paid_in_part().await;
-    desk.approve("2").await.expect("an approval");
-    desk.hand_over().await;
-    let task = FollowOn::PostLetter { step: "resend".to_owned(), given_on: PAID_ON };
-    assert!(tasks_of(&desk, &case).await.contains(&task));
-    pass(&mut desk, date(2026, 3, 27)).await;
-    let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("resend"), Some(SENT_ON));
-    assert!(!state.is_rest("resend") && state.pending.is_none(), "{state:?}");
-    assert_eq!(row(&desk, "2-letter").await.draft.state, OutboxState::Stopped);
-    pass(&mut desk, date(2026, 4, 7)).await;
-    assert_eq!(waiting(&desk).await, [(vec!["email".to_owned()], vec![case])], "the demand");
-    desk.rebuild_changes_nothing("the end").await;
-}
-
-/// A final notice goes by registered mail as well, whatever comes in for it; the deadline is that
-/// of the letter that left last.
-#[tokio::test]
-async fn the_rest_of_a_final_notice_goes_with_a_deadline_of_its_day() {
-    let mut desk = Desk::new(date(2026, 5, 18)).await;
-    let client = client(&mut desk, true).await;
-    let case = invoice(&mut desk, &client, "2026-014", "demand-60").await;
-    let sent_on = date(2026, 6, 2);
-    pass(&mut desk, date(2026, 6, 1)).await;
-    hand_over(&mut desk, sent_on).await;
-    pass(&mut desk, date(2026, 6, 3)).await;
-    assert_eq!(desk.state(&case).await.sent_on("final-notice"), Some(sent_on));
-    desk.hear(&case, cent()).await;
-    assert_eq!(next_of(&desk, &case).await, ("final-notice".to_owned(), date(2026, 6, 3)));
-    at_once(&mut desk).await;
-    let on = date(2026, 6, 4);
-    pass(&mut desk, on).await;
-    let task = format!("{case}/post-letter-final-notice");
-    posted(&mut desk, &task, &Findings::default()).await.expect("posted");
-    let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("final-notice"), Some(on));
-    let deadline = row(&desk, "2-letter").await;
-    assert!(deadline.draft.text.contains("0,01"), "{}", deadline.draft.text);
-    let last_day = state.deadlines.get("final-notice").copied().expect("a deadline");
-    assert!(last_day >= date(2026, 6, 17), "{last_day}");
-    let (step, day) = next_of(&desk, &case).await;
-    assert_eq!(step, "court");
-    assert!(day > last_day, "{day}");
-    desk.rebuild_changes_nothing("the end").await;
-}
-
-/// Of a joint letter, one of whose invoices is paid, the rest is about the others alone.
-#[tokio::test]
-async fn the_rest_of_a_joint_letter_is_about_what_is_still_owed() {
-    let (mut desk, [first, second]) = joint_to_post().await;
-    desk.go_to(PAID_ON);
-    desk.hear(&second, Happened::PaymentReceived { amount: None }).await;
-    assert_eq!(desk.to_post().await, Vec::<String>::new());
-    let day = PAID_ON;
-    assert_eq!(next_of(&desk, &first).await, ("resend".to_owned(), day));
+    assert_eq!(in_review(&desk).await, ["2-email"]);
+    let sent = desk.approve_and_send().await;
+    assert_eq!(sent.iter().map(|it| it.channel.as_str()).collect::<Vec<_>>(), ["email"]);
+    assert!(sent[0].text.contains("1,37"), "{}", sent[0].text);
+    assert_eq!(desk.state(&case).await.sent_on("resend"), Some(date(2026, 3, 19)));
     desk.tick().await;
-    assert_eq!(waiting(&desk).await, [(vec!["letter".to_owned()], vec![first.clone()])]);
-    assert!(!row(&desk, "2-letter").await.draft.text.contains("2026-019"));
-    at_once(&mut desk).await;
-    let page = desk.page().await;
-    let is_given = row(&desk, "2-letter").await.draft.state == OutboxState::WithPerson;
-    assert!(is_given, "{:?} {:?}", page.leaves_by_itself, page.groups);
-    let task = format!("{first}/post-letter-resend");
-    posted(&mut desk, &task, &Findings::default()).await.expect("posted");
-    assert_eq!(desk.state(&first).await.sent_on("resend"), Some(day));
+    assert_eq!(in_review(&desk).await, Vec::<String>::new(), "each way once");
     desk.rebuild_changes_nothing("the end").await;
 }
 
-/// Whatever took the letter back: once the plan goes on, the rest comes anew; where the next
-/// message is due by then, that goes.
 #[tokio::test]
-async fn the_rest_comes_once_the_plan_goes_on_unless_the_next_message_is_due() {
-    for (until, step) in [(date(2026, 3, 25), "resend"), (date(2026, 4, 7), "demand-30")] {
-        for heard in [Happened::Answered, Happened::Disputed] {
-            let (mut desk, case) = to_post().await;
-            desk.hear(&case, heard.clone()).await;
-            pass(&mut desk, until).await;
-            assert_eq!(waiting(&desk).await, []);
-            let then = match heard {
-                Happened::Answered => Happened::WentOn,
-                _ => Happened::DisputeClosed,
-            };
-            desk.hear(&case, then).await;
-            assert_eq!(next_of(&desk, &case).await, (step.to_owned(), until), "{heard:?}");
-            desk.tick().await;
-            let letters = desk.letters(OutboxState::InReview).await;
-            assert_eq!(letters.iter().map(LetterGroup::step).collect::<Vec<_>>(), [step]);
-            let sent_on = desk.state(&case).await.sent_on("resend");
-            assert_eq!(sent_on, Some(SENT_ON), "{heard:?}");
-        }
+async fn after_an_answer_or_a_hold_what_was_approved_before_does_not_leave_by_another_way() {
+    let held = || Happened::Held { until: None, reason: "asked".to_owned() };
+    let resumed = || Happened::Resumed { reason: "asked".to_owned() };
+    for (stops, goes_on) in [(Happened::Answered, Happened::WentOn), (held(), resumed())] {
+        let (mut desk, case) = reminder(false, vec![not_yet()]).await;
+        assert_eq!(leaves(&mut desk).await, ["fax"]);
+        desk.hear(&case, stops).await;
+        desk.hear(&case, goes_on).await;
+        desk.moment.now += 1.hour();
+        assert_eq!(leaves(&mut desk).await, Vec::<String>::new(), "it was approved before");
+        assert!(desk.letters(OutboxState::SendWindow).await.is_empty());
+        desk.tick().await;
+        assert_eq!(in_review(&desk).await, ["2-email"], "a person reads it again");
+        desk.rebuild_changes_nothing("the end").await;
     }
 }
 
-/// Who skips the rest leaves the message as it left.
 #[tokio::test]
-async fn to_skip_the_rest_skips_nothing_that_left() {
-    let (mut desk, case) = paid_in_part().await;
-    let (step, reason) = ("resend".to_owned(), "the mail is enough".to_owned());
-    desk.hear(&case, Happened::StepSkipped { step, reason }).await;
-    let state = desk.state(&case).await;
-    assert_eq!(state.sent_on("resend"), Some(SENT_ON));
-    assert!(state.pending.is_none() && !state.is_rest("resend"), "{state:?}");
-    assert_eq!(waiting(&desk).await, []);
-    assert_eq!(next_of(&desk, &case).await, ("demand-30".to_owned(), date(2026, 4, 7)));
-    let known = CaseOverview::load(&desk.engine, &case, desk.moment.now).await.expect("a case");
-    let actions: Vec<Action> =
-        known.plan().expect("a plan").steps.iter().map(|it| it.action).collect();
-    assert!(!actions.contains(&Action::Letter), "{actions:?}");
+async fn s_05_the_story_says_that_a_way_is_still_to_go() {
+    let (mut desk, case) = reminder(false, vec![not_yet()]).await;
+    assert_eq!(leaves(&mut desk).await, ["fax"]);
+    desk.hear(&case, Happened::Answered).await;
+    desk.hear(&case, Happened::WentOn).await;
+    let row = &desk.letters(OutboxState::Stopped).await[0].channels[0];
+    assert_eq!(row.letter, "1-email");
+    let told = desk.entries(&case).await;
+    assert!(told.iter().any(|line| line.contains("way-still-to-go")), "{told:?}");
+}
+
+#[tokio::test]
+async fn what_is_left_of_a_step_on_a_later_day_goes_anew() {
+    let (mut desk, case) = reminder(true, vec![not_yet(), not_yet()]).await;
+    desk.hand_over().await;
+    // The letter is posted on that day; mail and fax are tried on the next one only.
+    for task in desk.to_post().await {
+        tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("posted");
+    }
+    desk.go_to(date(2026, 3, 20));
+    desk.moment.now += 2.hours();
+    let delivery = deliver(&mut desk, &|_| {}).await.expect("a round");
+    assert_eq!(delivery.held.len(), 2, "{delivery:?}");
+    assert!(delivery.held.iter().all(|(_, why)| *why == [Refusal::GoesAnew]), "{delivery:?}");
+    desk.tick().await;
+    assert_eq!(in_review(&desk).await, ["2-email", "2-fax"]);
+    desk.approve_and_send().await;
+    assert_eq!(desk.sent().len(), 2);
+    assert_eq!(desk.state(&case).await.sent_on("resend"), Some(date(2026, 3, 20)));
+    let proofs = tasks_of(&desk, &case).await.into_iter().filter(FollowOn::is_proof);
+    assert!(proofs.count() > 0, "of the letter that was posted");
+    desk.rebuild_changes_nothing("the end").await;
+}
+
+#[tokio::test]
+async fn what_waits_to_leave_by_another_way_can_be_taken_back() {
+    let (mut desk, _) = reminder(false, vec![not_yet()]).await;
+    assert_eq!(leaves(&mut desk).await, ["fax"]);
+    letters::recall(&desk.engine, &mut desk.moment, "1").await.expect("it has not left by mail");
+    desk.moment.now += 1.hour();
+    assert_eq!(leaves(&mut desk).await, Vec::<String>::new());
+    desk.tick().await;
+    assert_eq!(in_review(&desk).await, ["2-email"]);
+    let again = letters::recall(&desk.engine, &mut desk.moment, "1").await;
+    let left = LetterProblem::Left { letter: "1".to_owned() };
+    assert_eq!(again, Err(Error::from(Problem::Letter(left))));
+}
+
+#[tokio::test]
+async fn a_mail_that_came_back_goes_to_the_new_address_although_the_letter_is_posted_after_that() {
+    for is_prepared in [false, true] {
+        let dead = Ending::Refused { reply: "550 5.1.1 nobody".to_owned(), address_dead: true };
+        let (mut desk, case) = reminder(true, vec![Fate::Before(dead)]).await;
+        assert_eq!(leaves(&mut desk).await, ["fax"]);
+        let reach = Reach::Address("mira@neu.example".to_owned());
+        clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
+        if is_prepared {
+            desk.tick().await;
+        }
+        for task in desk.to_post().await {
+            tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("posted");
+        }
+        desk.tick().await;
+        let waiting = desk.letters(OutboxState::InReview).await;
+        let rows = waiting.iter().flat_map(|it| &it.channels);
+        let to: Vec<_> = rows.map(|row| (row.channel.as_str(), row.recipient.as_str())).collect();
+        assert_eq!(to, [("email", "mira@neu.example")], "{is_prepared}");
+        let open = tasks_of(&desk, &case).await;
+        assert!(!open.contains(&FollowOn::CompareAddresses), "{open:?}");
+        assert!(open.iter().any(FollowOn::is_proof), "it was posted: {open:?}");
+        desk.approve_and_send().await;
+        let sent: Vec<String> = desk.sent().into_iter().map(|it| it.recipient).collect();
+        assert_eq!(sent.last().map(String::as_str), Some("mira@neu.example"));
+        desk.rebuild_changes_nothing("the end").await;
+    }
+}
+
+#[tokio::test]
+async fn s_05_a_registered_letter_that_was_taken_back_while_the_mail_was_unclear_goes_anew() {
+    let (mut desk, case) = reminder(true, vec![unheard()]).await;
+    desk.hand_over().await;
+    let reason = || "asked".to_owned();
+    desk.hear(&case, Happened::Held { until: None, reason: reason() }).await;
+    assert_eq!(desk.to_post().await, Vec::<String>::new());
+    sending::arrived(&desk.engine, &mut desk.moment, "1").await.expect("it is unclear");
+    desk.hear(&case, Happened::Resumed { reason: reason() }).await;
+    desk.tick().await;
+    assert_eq!(in_review(&desk).await, ["2-letter"]);
+    desk.approve("2").await.expect("an approval");
+    desk.moment.now += 2.hours();
+    desk.hand_over().await;
+    assert_eq!(desk.to_post().await.len(), 1);
+    desk.rebuild_changes_nothing("the end").await;
+}
+
+#[tokio::test]
+async fn s_01_what_is_unclear_by_several_ways_is_decided_for_each() {
+    let (mut desk, case) = reminder(false, vec![unheard(), unheard()]).await;
+    deliver(&mut desk, &|_| {}).await.expect("a round");
+    desk.moment.now += 3.hours();
+    deliver(&mut desk, &|_| {}).await.expect("a round");
+    let ways = vec!["1-email".to_owned(), "1-fax".to_owned()];
+    let letter = "1".to_owned();
+    let which = Error::from(Problem::Letter(LetterProblem::FateOfSeveral { letter, ways }));
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    assert_eq!(sending::again(engine, moment, "1").await, Err(which.clone()));
+    assert_eq!(sending::arrived(engine, moment, "1").await, Err(which));
+    sending::arrived(engine, moment, "1-email").await.expect("it is unclear");
+    sending::again(engine, moment, "1-fax").await.expect("it is unclear");
+    assert_eq!(desk.state(&case).await.sent_on("resend"), Some(date(2026, 3, 19)));
+    deliver(&mut desk, &|_| {}).await.expect("a round");
+    let ways: Vec<String> = desk.sent().into_iter().map(|it| it.channel).collect();
+    assert_eq!(ways, ["email", "fax", "fax"], "the fax a second time, as was said");
+}
+
+#[tokio::test]
+async fn r_09_what_is_sent_again_after_a_part_payment_is_written_anew() {
+    let (mut desk, case) = reminder(false, vec![unheard(), not_yet()]).await;
+    desk.hand_over().await;
+    let claim = desk.state(&case).await.opening.claim.expect("a claim");
+    let amount = Some(Money { minor: claim.minor - 137, ..claim });
+    desk.hear(&case, Happened::PaymentReceived { amount }).await;
+    sending::again(&desk.engine, &mut desk.moment, "1").await.expect("it is unclear");
+    let ticked = desk.tick().await;
+    assert_eq!(ticked.problems, []);
+    assert_eq!(in_review(&desk).await, ["2-email", "2-fax"]);
+    let sent = desk.approve_and_send().await;
+    assert!(sent.iter().all(|letter| letter.text.contains("1,37")), "{sent:?}");
     desk.rebuild_changes_nothing("the end").await;
 }

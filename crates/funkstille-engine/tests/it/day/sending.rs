@@ -506,7 +506,7 @@ async fn story(desk: &Desk, case: &str) -> Vec<String> {
 }
 
 const BEGAN: &str = "Letter 1 is being handed over: e-mail, mira.lang@kunde.example";
-const GIVEN: &str = "Letter 1 is being given away; from here on it may have arrived";
+const GIVEN: &str = "Letter 1 (e-mail) is being given away; from here on it may have arrived";
 
 #[tokio::test]
 async fn a_letter_that_was_not_taken_says_why_and_when_it_is_tried_again() {
@@ -525,10 +525,10 @@ async fn a_letter_that_was_not_taken_says_why_and_when_it_is_tried_again() {
     let told = story(&desk, &case).await;
     let expected = [
         BEGAN,
-        "Letter 1 was not taken yet and is tried again: 451 4.7.1 Greylisted",
+        "Letter 1 (e-mail) was not taken yet and is tried again: 451 4.7.1 Greylisted",
         &format!("{BEGAN} (attempt 2)"),
         GIVEN,
-        "Letter 1 left",
+        "Letter 1 (e-mail) left",
     ];
     assert_eq!(told, expected);
 }
@@ -541,7 +541,7 @@ async fn a_letter_that_was_refused_says_with_which_words() {
         round(&mut desk).await;
         let told = told_of_items(&desk).await;
         assert_eq!(told, [(A::Refused, text(reply))], "{reply}");
-        let refused = format!("Letter 1 was refused, and nothing left: {reply}");
+        let refused = format!("Letter 1 (e-mail) was refused, and nothing left: {reply}");
         assert_eq!(story(&desk, &case).await, [BEGAN, &refused]);
     }
 }
@@ -563,7 +563,8 @@ async fn a_letter_of_unknown_fate_says_what_happened() {
     let (mut desk, case) = with_letter([Fate::After(true, unheard)]).await;
     round(&mut desk).await;
     assert_eq!(told_of_items(&desk).await, [(A::Uncertain, text(silent))]);
-    let unclear = "Nobody knows whether letter 1 left: The server did not answer for 300 seconds.";
+    let unclear =
+        "Nobody knows whether letter 1 (e-mail) left: The server did not answer for 300 seconds.";
     assert_eq!(story(&desk, &case).await, [BEGAN, GIVEN, unclear]);
     sending::again(&desk.engine, &mut desk.moment, "1").await.expect("of unknown fate");
     assert_eq!(told_of_leaving(&desk).await, (A::SaidAgain, String::new(), None));
@@ -578,7 +579,7 @@ async fn a_letter_that_was_called_off_says_why() {
     deliver(&mut desk, &pausing).await.expect("a round");
     let (state, _, again_at) = told_of_leaving(&desk).await;
     assert_eq!((state, again_at), (A::CalledOff, None));
-    let called_off = "Letter 1 was called off before it was given away: Everything is paused since \
-                      Mon 9 Mar 2026: “holiday”. It leaves when you end the pause.";
+    let called_off = "Letter 1 (e-mail) was called off before it was given away: Everything is \
+                      paused since Mon 9 Mar 2026: “holiday”. It leaves when you end the pause.";
     assert_eq!(story(&desk, &case).await, [BEGAN, called_off]);
 }

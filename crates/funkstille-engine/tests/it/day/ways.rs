@@ -288,33 +288,6 @@ async fn change(desk: &mut Desk, letter: &str, to: impl FnOnce(LetterDraft) -> L
     work.commit().await.expect("commits");
 }
 
-#[tokio::test]
-async fn what_is_left_of_a_step_on_a_later_day_becomes_a_task() {
-    let mut desk = Desk::new(date(2026, 3, 18)).await;
-    let client = client(&mut desk, true).await;
-    let case = invoice(&mut desk, &client, "2026-014", "reach-out").await;
-    desk.go_to(date(2026, 3, 19));
-    desk.tick().await;
-    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
-    desk.approve(&number).await.expect("an approval");
-    let rest = format!("{number}-letter");
-    let tomorrow = desk.moment.now + jiff::SignedDuration::from_hours(24);
-    change(&mut desk, &rest, |draft| LetterDraft { send_at: Some(tomorrow), ..draft }).await;
-    assert_eq!(ways(&desk.send().await), ["email", "fax"]);
-    desk.go_to(date(2026, 3, 20));
-    desk.tick().await;
-    assert!(desk.send().await.is_empty());
-    desk.tick().await;
-    let open = tasks_of(&desk, &case).await;
-    let sent_on = date(2026, 3, 19);
-    let wanted = FollowOn::SendRest { step: "resend".to_owned(), sent_on };
-    assert!(open.contains(&wanted), "{open:?}");
-    assert!(!open.iter().any(FollowOn::is_proof), "nothing went by post: {open:?}");
-    let task = format!("{case}/send-rest-resend");
-    tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("done");
-    assert!(!tasks_of(&desk, &case).await.contains(&wanted));
-}
-
 /// Guard 6: while nobody knows whether it left, it is not written again, to whatever address.
 #[tokio::test]
 async fn a_letter_of_unknown_fate_is_not_prepared_for_another_address() {

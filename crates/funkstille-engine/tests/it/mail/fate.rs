@@ -89,6 +89,20 @@ async fn s_01_a_copy_that_is_found_late_keeps_the_letter_from_leaving_again() {
     assert_eq!(post.desk.steps_sent(&case).await, [("check-in".to_owned(), DUE_ON)]);
 }
 
+/// What is sent again has the same id: its copy among sent mail is no proof of the first attempt.
+#[tokio::test]
+async fn the_copy_of_what_was_sent_again_says_nothing_of_the_attempt_before() {
+    let (mut post, _) = unheard().await;
+    let desk = &mut post.desk;
+    sending::again(&desk.engine, &mut desk.moment, "1").await.expect("of unknown fate");
+    post.desk.moment.now += 1.hour();
+    round(&mut post).await;
+    assert_eq!(states(&post).await, [A::SaidAgain, A::Accepted]);
+    let copy = copy(&post).await;
+    post.sent(copy).await;
+    assert_eq!(states(&post).await, [A::SaidAgain, A::Accepted]);
+}
+
 /// A backup does not know what left after it was made. The copy among sent mail tells it: the step
 /// has happened, and its letter does not leave a second time.
 #[tokio::test]
