@@ -158,6 +158,7 @@ impl CaseState {
         self.deadlines.remove(step);
         self.steps.insert(step.to_owned(), StepRecord { on, nth: self.events, fate });
         self.overtaken_approvals.remove(step);
+        self.stood_on.remove(step);
         if self.pending_step() == Some(step) {
             self.pending = None;
         }

@@ -137,7 +137,7 @@ impl Bender<'_> {
         let own = walk.state.messages_beside(&step.name, walk.playbook);
         // One message a day leaves to a client: what left with it in other cases was the same
         // letter.
-        let with_it = walk.state.sent_on(&step.name).filter(|_| walk.state.is_rest(&step.name));
+        let with_it = walk.state.rest_of_on(&step.name);
         let other = walk.around.other_messages_on.iter().copied();
         let other: Vec<Date> = other.filter(|on| Some(*on) != with_it).collect();
         loop {

@@ -46,6 +46,7 @@ impl CaseState {
     fn count_as_not_sent(&mut self, step: &str, channel: Option<Action>) {
         let posted = self.posted_on(step);
         self.steps.remove(step);
+        self.stood_on.remove(step);
         self.deadlines.remove(step);
         let lost: Vec<Action> = self.ways_lost_of(step).collect();
         self.lost_ways.retain(|(of, _)| of != step);
@@ -98,6 +99,9 @@ impl CaseState {
         }
         let posted = self.posted_on(step);
         self.posted.extend(posted.into_iter().map(|on| (step.to_owned(), on)));
+        if let Some(sent_on) = self.sent_on(step) {
+            self.stood_on.insert(step.to_owned(), sent_on);
+        }
         self.steps.remove(step);
         self.ways_again.entry(step.to_owned()).or_default().insert(channel);
     }

@@ -36,6 +36,9 @@ pub struct CaseState {
     pub channel_rounds: BTreeMap<(String, Action), u32>,
     /// Steps of which only some ways go again, since the others stand.
     pub ways_again: BTreeMap<String, BTreeSet<Action>>,
+    /// The days on which the messages of steps left that stand by some ways while others go again:
+    /// both are one message.
+    pub stood_on: BTreeMap<String, Date>,
     /// Steps whose message left, and of which nothing that was approved with it may follow any more:
     /// something was heard since, or the sums changed.
     pub overtaken_approvals: BTreeSet<String>,
@@ -257,6 +260,7 @@ impl CaseState {
             rounds: BTreeMap::new(),
             channel_rounds: BTreeMap::new(),
             ways_again: BTreeMap::new(),
+            stood_on: BTreeMap::new(),
             overtaken_approvals: BTreeSet::new(),
             lost_ways: BTreeSet::new(),
             dead_channel: None,
@@ -329,6 +333,13 @@ impl CaseState {
     pub fn sent_on(&self, step: &str) -> Option<Date> {
         let record = self.steps.get(step)?;
         record.happened().then_some(record.on)
+    }
+
+    /// The day on which the message left of which this step is the rest: by other ways than those by
+    /// which it is still to go, or goes again. `None` where it is a message of its own.
+    pub fn rest_of_on(&self, step: &str) -> Option<Date> {
+        let rest_of = self.sent_on(step).filter(|_| self.is_rest(step));
+        rest_of.or_else(|| self.stood_on.get(step).copied())
     }
 
     /// Which round of messages the one of a step by a way is: each is a message of its own.

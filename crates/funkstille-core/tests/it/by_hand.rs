@@ -119,6 +119,22 @@ fn nothing_is_due_before_a_letter_that_is_all_that_is_left_of_its_message() {
     assert_eq!(decisions(&state, demand_on), [call]);
 }
 
+/// Guard 2: a way that goes again keeps no distance from what left of its message by others and was
+/// seen among sent mail.
+#[test]
+fn a_way_that_goes_again_keeps_no_distance_from_its_own_message() {
+    let (step, channel) = ("resend".to_owned(), Action::Fax);
+    let lost = Happened::WayLost { step: step.clone(), channel, why: BounceKind::AddressDead };
+    let again = Happened::WayGoesAgain { step: step.clone(), channel };
+    let state = state(&[(SENT_ON, lost), (SENT_ON, again)]);
+    let (playbook, mut around) = (data::playbook("payment"), data::surroundings("DE-BE"));
+    around.other_messages_on.push(SENT_ON);
+    let friday = date(2026, 3, 20);
+    let found = next_step(&state, &playbook, &around, Some(friday)).expect("a calendar");
+    let Next::Step(found) = found else { panic!("{found:?}") };
+    assert_eq!((found.step, found.day), (step, friday));
+}
+
 /// Guard 6: what was still to be posted when it was taken back comes anew, until the next message
 /// is due; once that is done, skipped or left undone, the message stands as it left.
 #[test]

@@ -254,8 +254,7 @@ pub(crate) fn rest_of(
 ) -> Result<Vec<jiff::civil::Date>, Error> {
     let mut days = Vec::new();
     for LetterKey { case, step, .. } in &group.keys {
-        let state = known.case(case)?.0;
-        days.extend(state.sent_on(step).filter(|_| state.is_rest(step)));
+        days.extend(known.case(case)?.0.rest_of_on(step));
     }
     Ok(days)
 }
