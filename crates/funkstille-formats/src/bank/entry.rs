@@ -38,6 +38,8 @@ pub struct BankEntry {
     pub line: u64,
     /// The account: an IBAN without blanks, or the bank's own number.
     pub account: Option<String>,
+    /// An account of which it cannot be seen whether it is this one or the other side's.
+    pub unclear_account: Option<String>,
     /// Whether the bank has booked it.
     pub status: EntryStatus,
     /// The day on which it was booked, in the bank's zone.

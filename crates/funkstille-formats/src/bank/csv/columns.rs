@@ -7,6 +7,7 @@ use funkstille_core::money::Currency;
 use super::rows::Row;
 use crate::bank::amount;
 use crate::bank::day::{self, Order};
+use crate::bank::text;
 use crate::bank::words::{self, Role};
 
 /// Which column holds what.
@@ -97,6 +98,7 @@ pub(super) fn by_heads(heads: &Row<'_>, below: &[Row<'_>]) -> Option<Columns> {
         });
         take(&mut columns, *role, by_name, below);
     }
+    tell_accounts_from_names(&mut columns, below);
     for (role, names) in &words.in_heads {
         let has_it = !columns.all(*role).is_empty();
         let is_amount = matches!(role, Role::Amount | Role::Incoming | Role::Outgoing);
@@ -116,6 +118,19 @@ fn has_word(head: &str, names: &[String]) -> bool {
         let is_whole = head.split(' ').any(|word| word == name);
         is_whole || (name.len() >= LONG_WORD && head.contains(name.as_str()))
     })
+}
+
+/// Some banks write the account of the other side where others have its name.
+fn tell_accounts_from_names(columns: &mut Columns, below: &[Row<'_>]) {
+    let is_account = |cell: &str| text::account(cell).is_some_and(|it| text::is_iban(&it));
+    let names = columns.all(Role::Counterparty).iter().copied();
+    let (accounts, names): (Vec<usize>, Vec<usize>) =
+        names.partition(|column| every_cell(below, *column, is_account));
+    if !accounts.is_empty() {
+        columns.clear(Role::Counterparty);
+        names.into_iter().for_each(|column| columns.put(Role::Counterparty, column));
+        accounts.into_iter().for_each(|column| columns.put(Role::TheirAccount, column));
+    }
 }
 
 /// Gives the role to what is still free: to the first, or to all where several may have it.

@@ -5,8 +5,9 @@
 //! - [`columns`]: by the heads; [`infer`]: by the cells, where there are no heads; [`mapping`]:
 //!   where somebody has said it.
 //! - [`table`]: the rows below the heads; [`sheet`]: those to entries; [`amounts`]: which way the
-//!   money went.
+//!   money went; [`accounts`]: whose account a column holds.
 
+mod accounts;
 mod amounts;
 mod columns;
 mod infer;

@@ -1,10 +1,11 @@
 //! Rows to entries, once it is known which column holds what.
 
-use funkstille_core::bank::{is_same_account, is_same_name};
+use funkstille_core::bank::is_same_account;
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
 use super::Found;
+use super::accounts::{self, Whose};
 use super::amounts::{self, Parts, Reading, Said};
 use super::columns::{Columns, is_day};
 use super::mapping::Sign;
@@ -19,10 +20,6 @@ use crate::bank::words::{self, Role};
 
 /// How the format is called.
 const FORMAT: &str = "CSV";
-
-/// Rows that must agree on an account before it may be that of the table; and names on the other
-/// side before it is: one client hardly pays under so many.
-const ROWS_OF_ACCOUNT: usize = 3;
 
 /// Digits of the shortest day (`1.1.26`, or `1 Jan 26`); what has fewer is a heading or a sum.
 const MIN_DAY_DIGITS: usize = 3;
@@ -40,15 +37,6 @@ pub(super) struct Sheet<'a> {
     account: Option<String>,
     /// Whose account [`Role::SomeAccount`] is.
     some_is: Whose,
-}
-
-/// Whose account a column holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    Own,
-    Theirs,
-    /// It cannot be seen, and counts as neither.
-    Unknown,
 }
 
 /// What a row comes to.
@@ -72,14 +60,14 @@ impl<'a> Sheet<'a> {
         let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
         let order = order.unwrap_or_else(|| Order::usual(currency.or(said)));
         let own = found.mapping.and_then(|mapping| mapping.account.clone());
-        let account = own.or_else(|| account_before(&before));
+        let account = own.or_else(|| accounts::before(&before));
         let mut sheet = Self {
             columns,
             point,
             order,
             reading: Reading::default(),
             currency: currency.unwrap_or(Currency::UNKNOWN),
-            some_is: whose(columns, table, account.as_deref()),
+            some_is: accounts::whose(columns, table, account.as_deref()),
             account,
         };
         sheet.reading = sheet.reading_of(table);
@@ -195,6 +183,7 @@ impl<'a> Sheet<'a> {
         let own = text(Role::OwnAccount).or(some(Whose::Own));
         let other = text(Role::TheirAccount).or(some(Whose::Theirs));
         let account = own.and_then(|own| text::account_in(&own)).or_else(|| self.account.clone());
+        let unclear = some(Whose::Unknown).and_then(|it| text::account_in(&it));
         // Nobody pays from the account on which it comes in.
         let is_own = |other: &String| account.as_ref().is_some_and(|it| is_same_account(it, other));
         let other = other.and_then(|it| text::account_in(&it)).filter(|other| !is_own(other));
@@ -206,6 +195,7 @@ impl<'a> Sheet<'a> {
         BankEntry {
             line: row.line,
             account,
+            unclear_account: unclear,
             status: self.status(row),
             booked_on,
             valued_on,
@@ -268,60 +258,6 @@ fn may_have_number(cell: &str) -> bool {
     has_digit && !(is_amount || is_day(cell) || is_account())
 }
 
-/// Whose account the column holds, of which the head does not say it. It is this one where the
-/// other side has a column of its own, or where every row has the same and names others; a table of
-/// which every row is of one client has the same account in every row, too. Where the file names
-/// its account (`own`), that settles it.
-fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> Whose {
-    let Some(column) = columns.one(Role::SomeAccount) else {
-        return Whose::Unknown;
-    };
-    if columns.one(Role::TheirAccount).is_some() {
-        return Whose::Own;
-    }
-    if columns.one(Role::OwnAccount).is_some() {
-        return Whose::Theirs;
-    }
-    let mut accounts = table.cells(vec![column]).filter(|cell| !cell.is_empty()).peekable();
-    let first = accounts.peek().cloned().unwrap_or_default();
-    if let Some(own) = own {
-        let are_own = !first.is_empty() && accounts.all(|account| is_same_account(own, &account));
-        return if are_own { Whose::Own } else { Whose::Theirs };
-    }
-    let mut filled = 0;
-    let is_same = accounts.inspect(|_| filled += 1).all(|account| account == first);
-    if !is_same || filled < ROWS_OF_ACCOUNT {
-        return Whose::Theirs;
-    }
-    let roles = [Role::Counterparty, Role::Payer, Role::Payee];
-    let with_names = roles.iter().flat_map(|role| columns.all(*role)).copied();
-    // Where both sides have a column, the business is among the names.
-    let has_both = roles[1..].iter().all(|role| columns.one(*role).is_some());
-    let many = ROWS_OF_ACCOUNT + usize::from(has_both);
-    match sides(table, with_names.collect(), many) {
-        (1, true) if !has_both => Whose::Theirs,
-        (count, _) if count == many => Whose::Own,
-        _ => Whose::Unknown,
-    }
-}
-
-/// How many sides bear the names in these columns, up to so many: a client writes its name in
-/// several ways. And whether all names are written alike.
-fn sides(table: Table<'_>, columns: Vec<usize>, most: usize) -> (usize, bool) {
-    let (mut sides, mut are_alike): (Vec<String>, _) = (Vec::new(), true);
-    let names = table.cells(columns).map(|cell| words::fold(&cell));
-    for name in names.filter(|name| !name.is_empty()) {
-        if sides.len() == most {
-            break;
-        }
-        are_alike &= sides.first().is_none_or(|first| *first == name);
-        if !sides.iter().any(|side| *side == name || is_same_name(side, &name)) {
-            sides.push(name);
-        }
-    }
-    (sides.len(), are_alike)
-}
-
 /// The sign between euros and cents: as the amounts say, or else the balances, or the lines before
 /// the table.
 fn point_of(columns: &Columns, table: Table<'_>, before: &[Row<'_>]) -> Option<Point> {
@@ -338,17 +274,4 @@ fn currency_before(before: &[Row<'_>]) -> Option<Currency> {
     let cells = before.iter().flat_map(Row::cells);
     let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')']));
     words.filter(|word| !word.is_empty()).find_map(|word| words::builtin().currency(word))
-}
-
-/// The account in the lines before a table: an IBAN, or the number behind a word for it.
-fn account_before(before: &[Row<'_>]) -> Option<String> {
-    let pieces = before.iter().flat_map(Row::cells).flat_map(|cell| cell.split(['/', ':', '(']));
-    let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let iban = pieces.iter().filter_map(|piece| text::account(piece)).find(|it| text::is_iban(it));
-    let labels = &words::builtin().labels.account_lines;
-    let labelled = pieces.windows(2).find_map(|pair| {
-        let is_label = labels.contains(&words::fold(pair[0]));
-        is_label.then(|| text::account_in(pair[1]))?
-    });
-    iban.or(labelled)
 }

@@ -41,13 +41,14 @@ fn a_table_with_lines_before_it() {
 #[test]
 fn whose_account_a_column_holds_is_seen_by_the_names_beside_it() {
     let iban = "DE75512108001245126199";
-    // The names of the rows; whether the account is this one, and whether it is the other side's.
-    for (names, own, theirs) in [
-        (&["Lang", "Lang"][..], false, true),
-        (&["Lang", "Lang", "LANG", "Lang"], false, true),
-        (&["Lang", "Lang", "Lang GmbH"], false, false),
-        (&["", "", ""], false, false),
-        (&["Lang", "Kerber", "Studio", "Lang"], true, false),
+    // The names of the rows; whether the account is this one.
+    for (names, own) in [
+        (&["Lang"][..], false),
+        (&["Lang", "Kerber"], false),
+        (&["Lang", "Lang", "LANG", "Lang"], false),
+        (&["Lang", "Lang", "Lang GmbH"], false),
+        (&["", "", ""], false),
+        (&["Lang", "Kerber", "Studio", "Lang"], true),
     ] {
         let rows = names.iter().map(|name| format!("10.06.2026;{name};{iban};RE 1;50,00;EUR\n"));
         let rows: String = rows.collect();
@@ -56,10 +57,46 @@ fn whose_account_a_column_holds_is_seen_by_the_names_beside_it() {
         for entry in &file.entries {
             let other = entry.only_part().and_then(|part| part.counterparty_account.as_deref());
             assert_eq!(entry.account.as_deref(), own.then_some(iban), "{names:?}");
-            assert_eq!(other, theirs.then_some(iban), "{names:?}");
+            assert_eq!(entry.unclear_account.is_some(), !own, "{names:?}");
+            assert_eq!(other, None, "{names:?}");
         }
         assert_eq!(file.entries.len(), names.len(), "{names:?}");
     }
+}
+
+#[test]
+fn r_04_an_account_is_a_payers_only_where_that_is_seen() {
+    // Account and name of each row; the account of the other side of the first.
+    for (rows, theirs) in [
+        (&["202051;Lang"][..], None),
+        (&["202051;Lang", "202051;Kerber"], None),
+        // Somebody may have two accounts, and pay rents from both.
+        (&["202051;Lang", "202052;Kerber"], None),
+        (&["202051;Lang", "202052;Kerber", "202052;Studio", "202053;Post"], None),
+        (&["202051;Lang", "202052;Kerber", "202053;Post"], Some("202051")),
+        (&["202051;Lang", "202051;LANG", "202052;Kerber", "202053;Post"], Some("202051")),
+    ] {
+        let rows = rows.iter().map(|row| format!("10.06.2026;{row};RE 1;50,00\n"));
+        let rows: String = rows.collect();
+        let file = read_text(&format!("Buchungstag;Kontonummer;Name;Text;Betrag\n{rows}"));
+        let part = file.entries[0].only_part().expect("one part");
+        assert_eq!(part.counterparty_account.as_deref(), theirs, "{rows}");
+        assert_eq!(file.entries[0].account, None, "{rows}");
+    }
+    // A column for the name of the own account settles nothing.
+    let text = "Date,Type,Description,Value,Balance,Account Name,Account Number\n\
+                05 Nov 2026,BAC,LANG RE 1,50.00,150.00,STEIN F,300000-12345678\n";
+    let entry = &read_text(text).entries[0];
+    assert_eq!(entry.only_part().expect("one part").counterparty_account, None);
+    assert_eq!(entry.unclear_account.as_deref(), Some("300000-12345678"));
+    // Some banks write the account where others have the name.
+    let text = "\"Date\";\"Amount\";\"Account\";\"Counterparty\";\"Name\"\n\
+                \"2026-11-05\";\"50,00\";\"NL02BUNQ0123456789\";\"NL91ABNA0417164300\";\"Lang\"\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: NL02BUNQ0123456789 2026-11-05 – 50.00 XXX Booked – –
+        – | Lang | NL91ABNA0417164300 | – | – | – | –
+    ");
 }
 
 #[test]
