@@ -106,7 +106,8 @@ bank-file-too-deep = { $path }:{ $line }: Die Elemente sind für einen Kontoausz
 bank-file-field-too-long = { $path }:{ $line }: Ein Feld ist länger als in jedem Kontoauszug; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-row-too-long = { $path }:{ $line }: Eine Zeile ist länger als in jedem Kontoauszug oder hat mehr Zellen; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-broken = { $path }:{ $line }: Die Datei bricht ab oder ist beschädigt; es wurde nichts gelesen, denn ein Teil könnte für das Ganze gehalten werden. Exportieren Sie den Auszug noch einmal.
-bank-file-open-columns = { $path } ist eine Tabelle ohne Überschriften, in der zwei Spalten Beträge enthalten, und nichts sagt, welche davon eingegangen sind. Exportieren Sie sie mit Überschriften, oder sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
+bank-file-open-columns = { $path } ist eine Tabelle ohne Überschriften, in der mehrere Spalten Beträge enthalten, und nichts sagt, welche davon zählen und eingegangen sind. Exportieren Sie sie mit Überschriften, oder sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
+bank-file-open-amounts = { $path }:{ $line }: In dieser Tabelle ist nicht zu sehen, welche Spalte die Beträge enthält: Mehrere kommen in Frage, oder was gelesen wurde, passt nicht zu den Salden. Sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
 bank-file-unfit-mapping = { $path }:{ $line }: Zu dieser Tabelle gehört eine Datei bank/NAME.toml Ihres Datenordners, doch sie nennt eine Spalte, die die Tabelle nicht hat, oder weder Tag noch Betrag. Vergleichen Sie [columns] dort mit den Überschriften hier.
 
 bank-entry-amount = { $path }:{ $line }: Diese Buchung hat keinen lesbaren Betrag und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.

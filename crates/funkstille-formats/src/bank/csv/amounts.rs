@@ -100,6 +100,25 @@ pub(super) fn reading(rows: &[(Parts, Option<i64>)]) -> Reading {
     all.into_iter().find(|reading| fits(rows, *reading)).unwrap_or(usual)
 }
 
+/// Whether some row has a balance that is not that of its neighbour and the amount of one of them.
+pub(super) fn contradict(rows: &[(Parts, Option<i64>)], reading: Reading) -> bool {
+    let goes = |is_upward: bool| {
+        rows.windows(2).all(|pair| {
+            let [(before, Some(balance_before)), (after, Some(balance_after))] = *pair else {
+                return true;
+            };
+            balance_after.saturating_sub(balance_before) == step(before, after, reading, is_upward)
+        })
+    };
+    !goes(true) && !goes(false)
+}
+
+/// By how much the balance changes from one row to the next: upward, or from the newest to the
+/// oldest.
+fn step(before: Parts, after: Parts, reading: Reading, is_upward: bool) -> i64 {
+    if is_upward { after.minor(reading) } else { before.minor(reading).saturating_neg() }
+}
+
 /// Whether the balance goes from row to row, upward or downward, by the amounts.
 fn fits(rows: &[(Parts, Option<i64>)], reading: Reading) -> bool {
     let goes = |is_upward: bool| {
@@ -108,13 +127,8 @@ fn fits(rows: &[(Parts, Option<i64>)], reading: Reading) -> bool {
             let [(before, Some(balance_before)), (after, Some(balance_after))] = *pair else {
                 return false;
             };
-            let step = balance_after.saturating_sub(balance_before);
-            let amount = if is_upward {
-                after.minor(reading)
-            } else {
-                before.minor(reading).saturating_neg()
-            };
-            if step != amount {
+            let change = balance_after.saturating_sub(balance_before);
+            if change != step(before, after, reading, is_upward) {
                 return false;
             }
             steps += 1;

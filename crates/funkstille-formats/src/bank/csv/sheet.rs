@@ -9,6 +9,7 @@ use super::accounts::{self, Whose};
 use super::amounts::{self, Parts, Reading, Said};
 use super::columns::{Columns, is_day};
 use super::mapping::Sign;
+use super::money;
 use super::rows::Row;
 use super::table::Table;
 use crate::bank::amount::{self, Point};
@@ -56,9 +57,10 @@ impl<'a> Sheet<'a> {
         let before: Vec<Row<'_>> = table.rows_before().collect();
         let point = point_of(columns, table, &before);
         let order = found.mapping.and_then(super::Mapping::order);
-        let currency = columns.currency.or_else(|| currency_before(&before));
+        let currency = columns.currency.or_else(|| money::currency_before(&before));
         let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
-        let order = order.unwrap_or_else(|| Order::usual(currency.or(said)));
+        let of_rows = || money::currency_of_rows(columns, table, point);
+        let order = order.unwrap_or_else(|| Order::usual(of_rows().or(currency).or(said)));
         let own = found.mapping.and_then(|mapping| mapping.account.clone());
         let account = own.or_else(|| accounts::before(&before));
         let mut sheet = Self {
@@ -70,13 +72,19 @@ impl<'a> Sheet<'a> {
             some_is: accounts::whose(columns, table, account.as_deref()),
             account,
         };
-        sheet.reading = sheet.reading_of(table);
+        sheet.reading = amounts::reading(&sheet.beside_balances(table));
         sheet.reading.is_inverse ^=
             found.mapping.is_some_and(|mapping| mapping.sign == Sign::Inverse);
         sheet
     }
 
-    fn reading_of(&self, table: Table<'_>) -> Reading {
+    /// Whether money of one way alone is read, and the balances say that there was more.
+    pub(super) fn lacks_a_way(&self, table: Table<'_>) -> bool {
+        self.columns.is_one_way() && amounts::contradict(&self.beside_balances(table), self.reading)
+    }
+
+    /// The amounts of the rows, each with the balance beside it.
+    fn beside_balances(&self, table: Table<'_>) -> Vec<(Parts, Option<i64>)> {
         let balance = self.columns.one(Role::Balance);
         let parts = table.rows().filter_map(|row| {
             let Said::Amount(parts) = amounts::said(&row, self.columns, self.point) else {
@@ -87,8 +95,7 @@ impl<'a> Sheet<'a> {
                 .and_then(|cell| amount::parse(cell, self.point).or_else(|| amount::guess(cell)));
             Some((parts, balance.map(|balance| balance.minor)))
         });
-        let parts: Vec<_> = parts.collect();
-        amounts::reading(&parts)
+        parts.collect()
     }
 
     pub(super) fn read(&self, table: Table<'_>) -> BankFile {
@@ -123,10 +130,19 @@ impl<'a> Sheet<'a> {
             Said::Blank if day.is_empty() => {
                 text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
             }
-            Said::Blank if is_dated && self.is_cut_off(row) => {
+            Said::Blank if is_dated && (self.is_cut_off(row) || self.has_amount_beside(row)) => {
                 Outcome::Unreadable(EntryFault::Amount)
             }
             Said::Blank => Outcome::NoEntry,
+            // A bank may fill the column that is not meant with zero.
+            Said::Amount(parts)
+                if is_dated
+                    && parts.written.minor == 0
+                    && self.columns.is_one_way()
+                    && self.has_amount_beside(row) =>
+            {
+                Outcome::Unreadable(EntryFault::Amount)
+            }
             // A sum, or the heads once more.
             _ if !day.is_empty() && !is_dated => Outcome::NoEntry,
             Said::Wrong => Outcome::Unreadable(EntryFault::Amount),
@@ -146,6 +162,14 @@ impl<'a> Sheet<'a> {
     /// Whether the row ends before the column of its amount.
     fn is_cut_off(&self, row: &Row<'_>) -> bool {
         self.columns.amounts().all(|column| column >= row.width())
+    }
+
+    /// Whether an amount stands in a column of which nobody knows what it holds: it may be the one
+    /// of a payment.
+    fn has_amount_beside(&self, row: &Row<'_>) -> bool {
+        let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
+        let mut amounts = unknown.filter_map(|(_, cell)| amount::guess(cell));
+        amounts.any(|written| written.minor != 0 && !written.is_plain_number)
     }
 
     /// The day of booking (or else of value), and the day of value; `None` where one is none.
@@ -267,11 +291,4 @@ fn point_of(columns: &Columns, table: Table<'_>, before: &[Row<'_>]) -> Option<P
     let is_amount = |cell: &&str| amount::guess(cell).is_some_and(|it| !it.is_plain_number);
     let of_lines = || amount::point_of(before.iter().flat_map(Row::cells).filter(is_amount));
     of_amounts.or_else(of_balances).or_else(of_lines)
-}
-
-/// The currency in the lines before a table.
-fn currency_before(before: &[Row<'_>]) -> Option<Currency> {
-    let cells = before.iter().flat_map(Row::cells);
-    let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')']));
-    words.filter(|word| !word.is_empty()).find_map(|word| words::builtin().currency(word))
 }

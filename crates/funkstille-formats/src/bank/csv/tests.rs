@@ -166,8 +166,8 @@ fn unknown_heads_and_none_at_all() {
         &["2026-03-13 119.00 EUR Rechnung 14"],
     );
     check(
-        "\"13-03-2026\",\"NL91ABNA0417164300\",\"119,00\",\"Credit\",\"Factuur 14\",\"119,00\"\n\
-         \"14-03-2026\",\"NL91ABNA0417164300\",\"5,00\",\"Debet\",\"Druk\",\"114,00\"\n",
+        "\"13-03-2026\",\"NL91ABNA0417164300\",\"119,00\",\"Credit\",\"Factuur 14\",\"219,00\"\n\
+         \"14-03-2026\",\"NL91ABNA0417164300\",\"5,00\",\"Debet\",\"Druk\",\"214,00\"\n",
         &["2026-03-13 119.00 XXX Factuur 14", "2026-03-14 -5.00 XXX Druk"],
     );
 }
@@ -546,4 +546,170 @@ fn words_in_columns_that_nobody_knows_are_searched() {
     // Where nobody wrote anything, the bank's own words stay.
     let text = "Datum;Buchungstext;Was;Betrag\n13.03.2026;Gutschrift: Lang;RE-14;1,00\n";
     assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang RE-14"));
+}
+
+/// Heads and rows, and the amounts of the rows with their currency; `?` for a row that is named,
+/// and nothing for a row that is no entry. Nothing at all where the file is refused.
+fn check_amounts(text: &str, expected: Option<&[&str]>) {
+    let file = match read_with(text, Mappings::builtin()) {
+        Ok(file) => file,
+        Err(error) => {
+            assert_eq!((error.fault, None), (FileFault::OpenAmounts, expected), "{text}");
+            return;
+        }
+    };
+    let entries =
+        file.entries.iter().map(|it| (it.line, it.amount.to_string().replace(" XXX", "")));
+    let named = file.unreadable.iter().map(|it| (it.line, "?".to_owned()));
+    let mut found: Vec<(u64, String)> = entries.chain(named).collect();
+    found.sort_unstable();
+    let found: Vec<&str> = found.iter().map(|(_, amount)| amount.as_str()).collect();
+    assert_eq!(Some(&found[..]), expected, "{text}");
+}
+
+#[test]
+fn guard_1_where_one_way_is_found_the_other_is_looked_for() {
+    for (heads, expected) in [
+        ("Belastung;Vergütung", &["1190.00", "-850.00"][..]),
+        ("Débit en CHF;Crédit en CHF", &["1190.00 CHF", "-850.00 CHF"]),
+        ("Montant débit;Montant crédit", &["1190.00", "-850.00"]),
+        ("Betrag Soll;Betrag Haben", &["1190.00", "-850.00"]),
+        // Nobody knows this head: what stands below it is named.
+        ("Belastung;Angelaufen", &["?", "-850.00"]),
+    ] {
+        for rows in [
+            "10.11.2026;RE-14;;1190,00;2190,00\n11.11.2026;Miete;850,00;;1340,00\n",
+            "10.11.2026;RE-14;0,00;1190,00;2190,00\n11.11.2026;Miete;850,00;0,00;1340,00\n",
+        ] {
+            check_amounts(&format!("Datum;Text;{heads};Saldo\n{rows}"), Some(expected));
+        }
+    }
+    // A number that may be anything is no amount, but the balances say that something is missing.
+    let heads = "Datum;Text;Belastung;Angelaufen;Saldo\n";
+    let rows = "10.11.2026;Porto;5,00;;1000,00\n11.11.2026;RE-14;;1190;2190,00\n\
+                12.11.2026;Miete;850,00;;1340,00\n";
+    check_amounts(&format!("{heads}{rows}"), None);
+    let rows = "10.11.2026;Porto;5,00;;1000,00\n11.11.2026;Miete;850,00;;150,00\n";
+    check_amounts(&format!("{heads}{rows}"), Some(&["-5.00", "-850.00"]));
+}
+
+#[test]
+fn r_09_a_fee_a_tax_or_a_balance_is_no_payment() {
+    for (heads, cells, expected) in [
+        ("Fee amount;Transfer amount", "2,50;1190,00", Some("1190.00")),
+        ("startsaldo;endsaldo;amount", "10,00;1200,00;1190,00", Some("1190.00")),
+        ("Betrag auf dem Konto;Cashback Betrag", "1190,00;2,00", Some("1190.00")),
+        (
+            "Source amount (after fees);Target amount (after fees)",
+            "1190,00;1190,00",
+            Some("1190.00"),
+        ),
+        // Either may be what came in.
+        ("Source amount (after fees);Target amount (after fees)", "1190,00;1300,00", None),
+        ("Betrag A;Betrag B", "1190,00;1,00", None),
+        // What the client paid counts, not what is left of it.
+        ("Gesamt;Netto;Steuern", "1190,00;1000,00;190,00", Some("1190.00")),
+        ("Netto;MwSt;Endbetrag", "1000,00;190,00;1190,00", Some("1190.00")),
+        ("Netto;MwSt", "1000,00;190,00", None),
+        ("Netto;MwSt;Wieviel", "1000,00;0,00;1190,00", None),
+        ("Netto;MwSt", "1190,00;0,00", Some("1190.00")),
+    ] {
+        let text = format!("Datum;Text;{heads}\n10.11.2026;RE-14;{cells}\n");
+        let expected = expected.map(|it| [it]);
+        check_amounts(&text, expected.as_ref().map(|it| &it[..]));
+    }
+    // Of several, the balances say which one moves the account.
+    let text = "Datum;Text;Betrag A;Betrag B;Saldo\n10.11.2026;a;5,00;10,00;100,00\n\
+                11.11.2026;b;7,00;20,00;120,00\n";
+    check_amounts(text, Some(&["10.00", "20.00"]));
+}
+
+#[test]
+fn r_09_a_currency_stands_beside_its_amount() {
+    for (heads, cells, expected) in [
+        (
+            "Orig currency;Payment currency;Amount;Fee;Fee currency",
+            "USD;GBP;11,90;0,10;EUR",
+            "11.90 GBP",
+        ),
+        ("Wallet Currency;Target Currency;Text;Amount", "USD;EUR;RE-14;11,90", "11.90 USD"),
+        ("Amount;Text;Valuta rekening", "11,90;RE-14;GBP", "11.90 GBP"),
+        ("Amount (EUR);Original amount;Original Currency", "11,90;13,00;USD", "11.90 EUR"),
+        ("Amount;Text;currency_code", "11,90;RE-14;eur", "11.90 EUR"),
+        // Two, and neither is beside it.
+        ("Amount;Text;Currency one;Currency two", "11,90;RE-14;EUR;USD", "11.90"),
+    ] {
+        check_amounts(&format!("Date;{heads}\n10.11.2026;{cells}\n"), Some(&[expected]));
+    }
+}
+
+#[test]
+fn r_09_a_word_or_a_name_is_no_currency() {
+    for (line, head, expected) in [
+        ("Umsätze auf dem Konto 202051", "Betrag", "11.90"),
+        ("Kontoinhaber: Ron Stein", "Betrag", "11.90"),
+        ("Kontoinhaber;TRY GmbH", "Betrag", "11.90"),
+        ("", "Saldo nach dem Umsatz;Betrag", "11.90"),
+        ("Kontostand: 1.190,00 EUR", "Betrag", "11.90 EUR"),
+        ("Saldo: CHF 1340.00", "Betrag", "11.90 CHF"),
+        ("Währung: RON", "Betrag", "11.90 RON"),
+        ("Währung;RON", "Betrag", "11.90 RON"),
+        ("Alle Beträge in GBP", "Betrag", "11.90 GBP"),
+        ("", "Betrag RON", "11.90 RON"),
+    ] {
+        let balance = if head.contains("Saldo") { "20,00;" } else { "" };
+        let text = format!("{line}\n\nDatum;Text;{head}\n10.11.2026;RE-14;{balance}11,90\n");
+        check_amounts(&text, Some(&[expected]));
+    }
+}
+
+#[test]
+fn days_that_can_be_read_in_two_ways_follow_the_currency_of_the_rows() {
+    for (rows, day) in [
+        ("03/04/2026,a,5.00,USD\n", "2026-03-04"),
+        ("03/04/2026,a,$5.00,\n", "2026-03-04"),
+        ("03/04/2026,a,5.00,EUR\n", "2026-04-03"),
+        ("03/04/2026,a,5.00,USD\n03/05/2026,a,5.00,EUR\n", "2026-04-03"),
+    ] {
+        let file = read_text(&format!("Date,Text,Amount,Currency\n{rows}"));
+        let on = file.entries[0].booked_on.map(|day| day.to_string());
+        assert_eq!(on.as_deref(), Some(day), "{rows}");
+    }
+}
+
+#[test]
+fn r_09_which_of_several_columns_without_heads_holds_the_amounts_is_never_guessed() {
+    for (rows, expected) in [
+        // Opening balance, closing balance, amount: as some banks of the Netherlands have it.
+        (
+            &[
+                "541;EUR;20261105;1000,00;2190,00;20261105;1190,00;RE-14",
+                "541;EUR;20261106;2190,00;1340,00;20261106;-850,00;Huur",
+            ][..],
+            Some(&["1190.00 EUR", "-850.00 EUR"][..]),
+        ),
+        (
+            &[
+                "2026-11-05;RE-14;3190,00;1190,00",
+                "2026-11-06;Miete;2340,00;-850,00",
+                "2026-11-07;x;2440,00;100,00",
+            ],
+            Some(&["1190.00", "-850.00", "100.00"]),
+        ),
+        (&["2026-11-05;RE-14;EUR;1190,00;-1000,00"], Some(&["1190.00 EUR"])),
+        // Fees, or balances that say nothing.
+        (&["2026-11-05;RE-14;0,35;1190,00", "2026-11-06;Miete;0,35;-850,00"], None),
+        (&["2026-11-05;RE-14;1190,00;3190,00"], None),
+        (&["541;EUR;20261105;1000,00;2190,00;20261105;1190,00;RE-14"], None),
+        // The balance was zero, so either column goes by the other.
+        (&["2026-11-05;RE-14;119,00;119,00", "2026-11-06;Druck;5,00;114,00"], None),
+    ] {
+        let text = rows.join("\n") + "\n";
+        match read_with(&text, Mappings::builtin()) {
+            Ok(_) => check_amounts(&text, expected),
+            Err(error) => {
+                assert_eq!((error.fault, expected), (FileFault::OpenColumns, None), "{text}");
+            }
+        }
+    }
 }
