@@ -30,6 +30,9 @@ pub(super) enum Role {
     Amount,
     Currency,
     Balance,
+    /// The account of whoever pays, beside one of whoever is paid.
+    PayerAccount,
+    PayeeAccount,
     TheirAccount,
     OwnAccount,
     /// Of this account or of the other side.

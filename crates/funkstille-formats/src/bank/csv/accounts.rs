@@ -48,6 +48,9 @@ pub(super) fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> W
     if columns.one(Role::TheirAccount).is_some() {
         return Whose::Own;
     }
+    if columns.one(Role::PayerAccount).is_some() {
+        return Whose::Unknown;
+    }
     let own_column = columns.one(Role::OwnAccount);
     let own_of = |row: &Row<'_>| own_column.and_then(|it| text::account_in(row.cell(it)));
     if own.is_some() || table.rows().any(|row| own_of(&row).is_some()) {

@@ -80,6 +80,14 @@ impl Columns {
         [Role::Payer, Role::Payee].iter().any(|role| self.one(*role).is_some())
     }
 
+    /// A column for the account of whoever pays says whose it is beside one of whoever is paid.
+    fn keep_both_accounts(&mut self) {
+        let both = [Role::PayerAccount, Role::PayeeAccount];
+        if both.iter().any(|role| self.one(*role).is_none()) {
+            both.iter().for_each(|role| self.clear(*role));
+        }
+    }
+
     /// Whether there is a column for one way that money goes, none for the other, and none for
     /// both.
     pub(super) fn is_one_way(&self) -> bool {
@@ -109,6 +117,9 @@ pub(super) fn by_heads(heads: &Row<'_>, below: &[Row<'_>]) -> Option<Columns> {
             read.iter().enumerate().filter(move |(_, (head, _))| head == name).map(|(at, _)| at)
         });
         take(&mut columns, *role, by_name, below);
+        if *role == Role::PayeeAccount {
+            columns.keep_both_accounts();
+        }
     }
     tell_accounts_from_names(&mut columns, below);
     let (read, currencies): (Vec<String>, Vec<Option<Currency>>) = read.into_iter().unzip();

@@ -204,8 +204,11 @@ impl<'a> Sheet<'a> {
             cells.filter(|cell| !cell.is_empty()).find_map(text::said)
         };
         let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
-        let own = text(Role::OwnAccount).or(some(Whose::Own));
-        let other = text(Role::TheirAccount).or(some(Whose::Theirs));
+        // Whoever pays what comes in is the other side, and whoever is paid what goes out.
+        let (payer, payee) = (Role::PayerAccount, Role::PayeeAccount);
+        let (theirs, ours) = if minor > 0 { (payer, payee) } else { (payee, payer) };
+        let own = text(Role::OwnAccount).or(some(Whose::Own)).or_else(|| text(ours));
+        let other = text(Role::TheirAccount).or(some(Whose::Theirs)).or_else(|| text(theirs));
         let account = own.and_then(|own| text::account_in(&own)).or_else(|| self.account.clone());
         let unclear = some(Whose::Unknown).and_then(|it| text::account_in(&it));
         // Nobody pays from the account on which it comes in.

@@ -713,3 +713,22 @@ fn r_09_which_of_several_columns_without_heads_holds_the_amounts_is_never_guesse
         }
     }
 }
+
+#[test]
+fn r_04_the_payer_of_what_came_in_is_the_other_side() {
+    let text = "Buchungsdatum;Betrag;Auftraggebername;Auftraggeberkonto;Auftraggeber BLZ;\
+                Empfaengername;Empfaengerkonto;Empfaenger BLZ;Zahlungsgrund\n\
+        05.11.2026;119,00;Lang;DE89370400440532013000;COBADEFF;Stein;AT611904300234573201;BKAU;RE-14\n\
+        04.11.2026;-5,00;Stein;AT611904300234573201;BKAU;Druck;DE12500105170648489890;ING;Miete\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: AT611904300234573201 2026-11-05 – 119.00 XXX Booked – –
+        – | Lang | DE89370400440532013000 | RE-14 | – | – | –
+    3: AT611904300234573201 2026-11-04 – -5.00 XXX Booked – –
+        – | Druck | DE12500105170648489890 | Miete | – | – | –
+    ");
+    // Alone, the same head is that of one's own account.
+    let text =
+        "Buchungstag;Buchungstext;Betrag;Auftraggeberkonto\n05.11.2026;RE-14;119,00;202051\n";
+    assert_eq!(read_text(text).entries[0].account.as_deref(), Some("202051"));
+}
