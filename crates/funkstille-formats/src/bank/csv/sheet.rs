@@ -1,6 +1,6 @@
 //! Rows to entries, once it is known which column holds what.
 
-use funkstille_core::bank::is_same_account;
+use funkstille_core::bank::{BESIDE, is_same_account};
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
@@ -215,7 +215,8 @@ impl<'a> Sheet<'a> {
         let is_own = |other: &String| account.as_ref().is_some_and(|it| is_same_account(it, other));
         let other = other.and_then(|it| text::account_in(&it)).filter(|other| !is_own(other));
         let reference = self.reference(row);
-        let marked = reference.as_deref().map(marks::read).unwrap_or_default();
+        let written = reference.as_deref().and_then(|it| it.split(BESIDE).next());
+        let marked = written.map(marks::read).unwrap_or_default();
         let Marked { end_to_end_id, counterparty, counterparty_account, .. } = marked;
         let payer_or_payee = if minor > 0 { Role::Payer } else { Role::Payee };
         let name = text(Role::Counterparty).or_else(|| text(payer_or_payee));
@@ -248,21 +249,25 @@ impl<'a> Sheet<'a> {
         said
     }
 
-    /// What was written, and what stands in columns that nobody knows: it may be the number of an
-    /// invoice.
+    /// What was written, and behind a sign what stands in columns that nobody knows: it may be the
+    /// number of an invoice, or one by which the bank counts.
     fn reference(&self, row: &Row<'_>) -> Option<String> {
         let mut said = self.written(row);
         let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
         let unknown = unknown.filter(|(_, cell)| may_have_number(cell));
-        let mut more = unknown.filter_map(|(_, cell)| text::said(cell)).peekable();
-        if said.is_empty() && more.peek().is_some() {
+        let mut beside: Vec<String> = Vec::new();
+        for words in unknown.filter_map(|(_, cell)| text::said(cell)) {
+            if !said.contains(&words) && !beside.contains(&words) {
+                beside.push(words);
+            }
+        }
+        if said.is_empty() && !beside.is_empty() {
             let notes = self.columns.all(Role::Note).iter().map(|column| row.cell(*column));
             said.extend(notes.take(1).filter_map(text::said));
         }
-        for words in more {
-            if !said.contains(&words) {
-                said.push(words);
-            }
+        if !beside.is_empty() {
+            said.push(BESIDE.to_string());
+            said.extend(beside);
         }
         text::said(&said.join(" "))
     }

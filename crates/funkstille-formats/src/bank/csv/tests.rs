@@ -522,8 +522,8 @@ fn words_in_columns_that_nobody_knows_are_searched() {
     for (head, cell, written) in [
         ("Zahlungszweck", "RE-2026-014", "Danke RE-2026-014"),
         ("Custom Number", "RE-2026-014", "Danke RE-2026-014"),
-        ("Was auch immer", "RE-2026-014", "Danke RE-2026-014"),
-        ("Was auch immer", "2026014", "Danke 2026014"),
+        ("Was auch immer", "RE-2026-014", "Danke ¦ RE-2026-014"),
+        ("Was auch immer", "2026014", "Danke ¦ 2026014"),
         ("Was auch immer", "Danke", "Danke"),
         // Neither amounts, days and accounts, nor what no payer has written.
         ("Was auch immer", "12,50", "Danke"),
@@ -531,6 +531,7 @@ fn words_in_columns_that_nobody_knows_are_searched() {
         ("Was auch immer", "DE02120300000000202051", "Danke"),
         ("Mandatsreferenz", "RE-2026-014", "Danke"),
         ("BIC", "BYLADEM1001", "Danke"),
+        ("Auszug", "2026/011", "Danke"),
     ] {
         let text = format!(
             "Datum;{head};Name;Buchungstext;Text;Betrag;Währung\n\
@@ -545,7 +546,7 @@ fn words_in_columns_that_nobody_knows_are_searched() {
     }
     // Where nobody wrote anything, the bank's own words stay.
     let text = "Datum;Buchungstext;Was;Betrag\n13.03.2026;Gutschrift: Lang;RE-14;1,00\n";
-    assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang RE-14"));
+    assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang ¦ RE-14"));
 }
 
 /// Heads and rows, and the amounts of the rows with their currency; `?` for a row that is named,
