@@ -112,7 +112,9 @@ bank-file-unfit-mapping = { $path }:{ $line }: Zu dieser Tabelle gehört eine Da
 
 bank-entry-amount = { $path }:{ $line }: Diese Buchung hat keinen lesbaren Betrag und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
 bank-entry-direction = { $path }:{ $line }: Diese Buchung sagt nicht, ob Geld ein- oder ausging, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
-bank-entry-day = { $path }:{ $line }: Diese Buchung nennt keinen Tag, den es gibt, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
+bank-entry-day = { $path }:{ $line }: Diese Buchung nennt keinen Tag, den es gibt, oder einen, der zwei sein kann, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
+bank-entry-currency = { $path }:{ $line }: Diese Buchung nennt eine andere Währung als die, die Sie mit --currency gesagt haben, und wird ausgelassen. Erfassen Sie die Zahlung von Hand, oder nennen Sie in einer Datei bank/NAME.toml Ihres Datenordners die Spalte der Währung (currency).
+bank-entry-status = { $path }:{ $line }: Ob diese Buchung gilt und alles davon geblieben ist, sagt ihr Status nicht; sie wird ausgelassen. Sehen Sie auf dem Konto nach, und erfassen Sie von Hand, was gekommen und geblieben ist.
 
 bank-gap-holds = Briefe über Geld warten, bis Sie auf dem Konto nachgesehen, Eingegangenes erfasst und es gesagt haben: funkstille bank match { $place } --none
 bank-gap-settled = Was bei { $place } fehlte, ist geklärt; es hält keinen Brief mehr auf.

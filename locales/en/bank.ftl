@@ -112,7 +112,9 @@ bank-file-unfit-mapping = { $path }:{ $line }: a file bank/NAME.toml of your dat
 
 bank-entry-amount = { $path }:{ $line }: this entry has no amount that can be read, and is left out. Correct it in the file, or record the payment by hand.
 bank-entry-direction = { $path }:{ $line }: this entry does not say whether money came in or went out, and is left out. Correct it in the file, or record the payment by hand.
-bank-entry-day = { $path }:{ $line }: this entry names no day that exists, and is left out. Correct it in the file, or record the payment by hand.
+bank-entry-day = { $path }:{ $line }: this entry names no day that exists, or one that may be either of two, and is left out. Correct it in the file, or record the payment by hand.
+bank-entry-currency = { $path }:{ $line }: this entry names another currency than the one that you said with --currency, and is left out. Record the payment by hand, or name the column of the currency (currency) in a file bank/NAME.toml of your data folder.
+bank-entry-status = { $path }:{ $line }: the status of this entry does not say whether it is booked, and all of it stayed; it is left out. Look at the account, and record by hand what came and stayed.
 
 bank-gap-holds = Letters about money wait until you have looked at the account, recorded what came in, and said so: funkstille bank match { $place } --none
 bank-gap-settled = What was missing at { $place } is settled; it holds no letter any more.

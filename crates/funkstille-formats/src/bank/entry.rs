@@ -104,8 +104,12 @@ pub enum EntryFault {
     Amount,
     /// It does not say whether money came in or went out.
     Direction,
-    /// It names a day that is none.
+    /// It names a day that is none, or one that may be either of two.
     Day,
+    /// It names another currency than the one that somebody said.
+    Currency,
+    /// It has a status that is not known, or of which a part was paid back.
+    Status,
 }
 
 /// A statement in which something is missing.

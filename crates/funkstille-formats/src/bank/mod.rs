@@ -100,6 +100,8 @@ impl EntryFault {
             Self::Amount => "amount",
             Self::Direction => "direction",
             Self::Day => "day",
+            Self::Currency => "currency",
+            Self::Status => "status",
         }
     }
 }

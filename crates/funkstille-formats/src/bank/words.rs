@@ -42,6 +42,8 @@ pub(super) enum Role {
     Counterparty,
     EndToEnd,
     BankId,
+    /// What of an entry was paid back.
+    Refunded,
     Status,
     Reference,
     Note,
@@ -79,6 +81,9 @@ struct Cells {
     outgoing: Vec<String>,
     pending: Vec<String>,
     void: Vec<String>,
+    partly: Vec<String>,
+    booked: Vec<String>,
+    sums: Vec<String>,
     returned: Vec<String>,
     given_back: Vec<String>,
 }
@@ -130,6 +135,7 @@ impl Words {
         let cells = &mut self.cells;
         let lists = self.months.iter_mut();
         let lists = lists.chain([&mut cells.pending, &mut cells.void, &mut cells.returned]);
+        let lists = lists.chain([&mut cells.partly, &mut cells.booked, &mut cells.sums]);
         let lists = lists.chain([&mut cells.given_back, &mut self.labels.account_lines]);
         for word in lists.flatten() {
             *word = fold(word);
@@ -200,6 +206,25 @@ impl Words {
     pub(super) fn is_given_back(&self, note: &str) -> bool {
         let note = fold(note);
         self.cells.given_back.iter().any(|word| note.contains(word.as_str()))
+    }
+
+    /// Whether a cell says that the entry is booked.
+    pub(super) fn is_booked(&self, cell: &str) -> bool {
+        let cell = format!(" {} ", fold(cell));
+        self.cells.booked.iter().any(|word| cell.contains(&format!(" {word} ")))
+    }
+
+    /// Whether a cell says that a part of the entry did not last.
+    pub(super) fn is_partly_void(&self, cell: &str) -> bool {
+        let cell = fold(cell);
+        self.cells.partly.iter().any(|word| cell.contains(word.as_str())) && self.is_void(&cell)
+    }
+
+    /// Whether a cell begins with a word for a sum.
+    pub(super) fn is_sum(&self, cell: &str) -> bool {
+        let cell = fold(cell);
+        let first = cell.split(' ').next().unwrap_or_default();
+        self.cells.sums.iter().any(|word| word == first)
     }
 
     /// Whether a cell says that the entry moves nothing.

@@ -84,7 +84,9 @@ impl Columns {
     fn keep_both_accounts(&mut self) {
         let both = [Role::PayerAccount, Role::PayeeAccount];
         if both.iter().any(|role| self.one(*role).is_none()) {
-            both.iter().for_each(|role| self.clear(*role));
+            for role in both {
+                self.clear(role);
+            }
         }
     }
 

@@ -71,7 +71,7 @@ pub(super) fn read(
         return Err(open);
     }
     let table = Table::new(text, &found)?;
-    let sheet = Sheet::new(&found, table, currency);
+    let sheet = Sheet::new(&found, table, currency).ok_or(open)?;
     let file = sheet.read(table);
     if file.unreadable.is_empty() && sheet.lacks_a_way(table) { Err(open) } else { Ok(file) }
 }

@@ -25,6 +25,9 @@ const FORMAT: &str = "CSV";
 /// Digits of the shortest day (`1.1.26`, or `1 Jan 26`); what has fewer is a heading or a sum.
 const MIN_DAY_DIGITS: usize = 3;
 
+/// The most cells of a row that is a sum: a word, the amount, and a currency.
+const CELLS_OF_SUM: usize = 3;
+
 /// What is known of a table.
 pub(super) struct Sheet<'a> {
     columns: &'a Columns,
@@ -38,6 +41,12 @@ pub(super) struct Sheet<'a> {
     account: Option<String>,
     /// Whose account [`Role::SomeAccount`] is.
     some_is: Whose,
+    /// The currency that somebody said for rows that name none.
+    said: Option<Currency>,
+    /// Whether any amount has a minus.
+    has_minus: bool,
+    /// Whether any row says that it is booked.
+    has_status: bool,
 }
 
 /// What a row comes to.
@@ -51,8 +60,13 @@ enum Outcome {
 }
 
 impl<'a> Sheet<'a> {
-    /// `said` is the currency that somebody said.
-    pub(super) fn new(found: &'a Found<'_>, table: Table<'_>, said: Option<Currency>) -> Self {
+    /// `said` is the currency that somebody said. Nothing where it cannot be told which amounts came
+    /// in.
+    pub(super) fn new(
+        found: &'a Found<'_>,
+        table: Table<'_>,
+        said: Option<Currency>,
+    ) -> Option<Self> {
         let columns = &found.columns;
         let before: Vec<Row<'_>> = table.rows_before().collect();
         let point = point_of(columns, table, &before);
@@ -71,11 +85,37 @@ impl<'a> Sheet<'a> {
             currency: currency.unwrap_or(Currency::UNKNOWN),
             some_is: accounts::whose(columns, table, account.as_deref()),
             account,
+            said,
+            has_minus: false,
+            has_status: false,
         };
-        sheet.reading = amounts::reading(&sheet.beside_balances(table));
+        let has_minus = sheet.amounts(table).any(|(_, parts)| parts.written.minor < 0);
+        sheet.has_minus = has_minus;
+        let status = columns.all(Role::Status).to_vec();
+        sheet.has_status = table.cells(status).any(|it| words::builtin().is_booked(&it));
+        sheet.reading = amounts::reading(&sheet.beside_balances(table), sheet.goes(table))?;
         sheet.reading.is_inverse ^=
             found.mapping.is_some_and(|mapping| mapping.sign == Sign::Inverse);
-        sheet
+        Some(sheet)
+    }
+
+    /// The rows that say an amount.
+    fn amounts<'t>(&self, table: Table<'t>) -> impl Iterator<Item = (Row<'t>, Parts)> {
+        table.rows().filter_map(|row| match amounts::said(&row, self.columns, self.point) {
+            Said::Amount(parts) => Some((row, parts)),
+            Said::Blank | Said::Wrong => None,
+        })
+    }
+
+    /// Whether the days of the rows go upward, or from the newest to the oldest; `None` where they
+    /// do neither.
+    fn goes(&self, table: Table<'_>) -> Option<bool> {
+        let days = self.amounts(table).filter_map(|(row, _)| self.days(&row)?.0);
+        let days: Vec<Date> = days.collect();
+        let (first, last) = (days.first()?, days.last()?);
+        let is_upward = first < last;
+        let goes = |pair: &[Date]| (pair[0] <= pair[1]) == is_upward || pair[0] == pair[1];
+        (first != last && days.windows(2).all(goes)).then_some(is_upward)
     }
 
     /// Whether money of one way alone is read, and the balances say that there was more.
@@ -86,14 +126,11 @@ impl<'a> Sheet<'a> {
     /// The amounts of the rows, each with the balance beside it.
     fn beside_balances(&self, table: Table<'_>) -> Vec<(Parts, Option<i64>)> {
         let balance = self.columns.one(Role::Balance);
-        let parts = table.rows().filter_map(|row| {
-            let Said::Amount(parts) = amounts::said(&row, self.columns, self.point) else {
-                return None;
-            };
+        let parts = self.amounts(table).map(|(row, parts)| {
             let cell = balance.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
             let balance = cell
                 .and_then(|cell| amount::parse(cell, self.point).or_else(|| amount::guess(cell)));
-            Some((parts, balance.map(|balance| balance.minor)))
+            (parts, balance.map(|balance| balance.minor))
         });
         parts.collect()
     }
@@ -127,36 +164,91 @@ impl<'a> Sheet<'a> {
         let digits = day.bytes().filter(u8::is_ascii_digit).count();
         let is_dated = digits >= MIN_DAY_DIGITS;
         match said {
-            Said::Blank if day.is_empty() => {
-                text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
-            }
+            Said::Blank if day.is_empty() => self.more(row),
             Said::Blank if is_dated && (self.is_cut_off(row) || self.has_amount_beside(row)) => {
                 Outcome::Unreadable(EntryFault::Amount)
             }
             Said::Blank => Outcome::NoEntry,
-            // A bank may fill the column that is not meant with zero.
-            Said::Amount(parts)
-                if is_dated
-                    && parts.written.minor == 0
-                    && self.columns.is_one_way()
-                    && self.has_amount_beside(row) =>
-            {
-                Outcome::Unreadable(EntryFault::Amount)
-            }
             // A sum, or the heads once more.
             _ if !day.is_empty() && !is_dated => Outcome::NoEntry,
+            _ if day.is_empty() && self.is_sum(row) => Outcome::NoEntry,
             Said::Wrong => Outcome::Unreadable(EntryFault::Amount),
-            Said::Amount(parts) => match self.days(row) {
-                Some((booked_on, valued_on)) => {
-                    Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
-                }
-                // It may never get one.
-                None if self.status(row) != EntryStatus::Booked => {
-                    Outcome::Entry(Box::new(self.entry(row, parts, None, None)))
-                }
-                None => Outcome::Unreadable(EntryFault::Day),
+            Said::Amount(parts) => match self.fault(row, parts) {
+                Some(fault) => Outcome::Unreadable(fault),
+                None => self.dated(row, parts),
             },
         }
+    }
+
+    /// A row that says a whole amount, by its day.
+    fn dated(&self, row: &Row<'_>, parts: Parts) -> Outcome {
+        match self.days(row) {
+            Some((booked_on, valued_on)) => {
+                Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
+            }
+            // It may never get one.
+            None if self.status(row) != EntryStatus::Booked => {
+                Outcome::Entry(Box::new(self.entry(row, parts, None, None)))
+            }
+            None => Outcome::Unreadable(EntryFault::Day),
+        }
+    }
+
+    /// A row without the day and the amount of an entry: more words for the one above, unless it is
+    /// about something else that is not booked.
+    fn more(&self, row: &Row<'_>) -> Outcome {
+        if row.cells().any(is_day) || self.has_amount_beside(row) {
+            return Outcome::NoEntry;
+        }
+        text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
+    }
+
+    /// Whether a row without a day is a sum, or the head of one: a word stands where the amounts
+    /// are, or hardly anything but a word for a sum stands beside the amount.
+    fn is_sum(&self, row: &Row<'_>) -> bool {
+        let has_digit = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit());
+        let mut amounts = self.columns.amounts().map(|column| row.cell(column));
+        let filled = row.cells().filter(|cell| !cell.is_empty()).count();
+        let is_short = filled <= CELLS_OF_SUM;
+        !amounts.any(has_digit)
+            || (is_short && row.cells().any(|cell| words::builtin().is_sum(cell)))
+    }
+
+    /// Why a row that says an amount cannot be taken as it stands.
+    fn fault(&self, row: &Row<'_>, parts: Parts) -> Option<EntryFault> {
+        let cell = |role: Role| self.columns.one(role).map_or("", |column| row.cell(column));
+        let (status, words) = (cell(Role::Status), words::builtin());
+        // A bank may fill the column that is not meant with zero.
+        let is_zero = parts.written.minor == 0;
+        if is_zero && self.columns.is_one_way() && self.has_amount_beside(row) {
+            return Some(EntryFault::Amount);
+        }
+        if words.is_partly_void(status) {
+            return Some(EntryFault::Status);
+        }
+        if self.status(row) != EntryStatus::Booked {
+            return None;
+        }
+        let is_known = status.is_empty() || words.is_booked(status);
+        let refunded = amount::guess(cell(Role::Refunded)).is_some_and(|it| it.minor != 0);
+        if refunded || (self.has_status && !is_known) {
+            return Some(EntryFault::Status);
+        }
+        let has_direction = self.columns.one(Role::Direction).is_some();
+        if has_direction && parts.is_undirected() && !self.has_minus && !is_zero {
+            return Some(EntryFault::Direction);
+        }
+        let is_unknown = self.currency_of(row, parts) == Currency::UNKNOWN;
+        let is_other =
+            |cell: &str| words.currency_in_words(cell).is_some_and(|it| Some(it) != self.said);
+        (is_unknown && self.said.is_some() && row.cells().any(is_other))
+            .then_some(EntryFault::Currency)
+    }
+
+    fn currency_of(&self, row: &Row<'_>, parts: Parts) -> Currency {
+        let cell = self.columns.one(Role::Currency).map(|column| row.cell(column));
+        let currency = cell.and_then(|cell| words::builtin().currency(cell));
+        currency.or(parts.written.currency).unwrap_or(self.currency)
     }
 
     /// Whether the row ends before the column of its amount.
@@ -195,18 +287,18 @@ impl<'a> Sheet<'a> {
         valued_on: Option<Date>,
     ) -> BankEntry {
         let minor = parts.minor(self.reading);
-        let words = words::builtin();
-        let currency = self.columns.one(Role::Currency).map(|column| row.cell(column));
-        let currency = currency.and_then(|cell| words.currency(cell));
-        let currency = currency.or(parts.written.currency).unwrap_or(self.currency);
+        let currency = self.currency_of(row, parts);
         let text = |role: Role| {
             let cells = self.columns.all(role).iter().map(|column| row.cell(*column));
             cells.filter(|cell| !cell.is_empty()).find_map(text::said)
         };
         let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
         // Whoever pays what comes in is the other side, and whoever is paid what goes out.
-        let (payer, payee) = (Role::PayerAccount, Role::PayeeAccount);
-        let (theirs, ours) = if minor > 0 { (payer, payee) } else { (payee, payer) };
+        let mut sides = [Role::PayerAccount, Role::PayeeAccount];
+        if minor <= 0 {
+            sides.reverse();
+        }
+        let [theirs, ours] = sides;
         let own = text(Role::OwnAccount).or(some(Whose::Own)).or_else(|| text(ours));
         let other = text(Role::TheirAccount).or(some(Whose::Theirs)).or_else(|| text(theirs));
         let account = own.and_then(|own| text::account_in(&own)).or_else(|| self.account.clone());

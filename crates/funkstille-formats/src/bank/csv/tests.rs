@@ -217,6 +217,19 @@ fn the_balance_turns_signs_that_are_the_other_way_round() {
     let text = "Date,Text,Amount,Balance\n2026-03-13,a,5.00,95.00\n2026-03-14,b,-10.00,105.00\n\
                 2026-03-15,c,1.00,104.00\n";
     check(text, &["2026-03-13 -5.00 XXX a", "2026-03-14 10.00 XXX b", "2026-03-15 -1.00 XXX c"]);
+    // So they are from the newest to the oldest.
+    let rows: Vec<&str> = text.lines().skip(1).collect();
+    let turned = format!("Date,Text,Amount,Balance\n{}\n", [rows[2], rows[1], rows[0]].join("\n"));
+    check(&turned, &["2026-03-15 -1.00 XXX c", "2026-03-14 10.00 XXX b", "2026-03-13 -5.00 XXX a"]);
+    // A balance before its entry looks alike, in the other direction.
+    let before = "Date,Text,Amount,Balance\n2026-03-13,a,5.00,95.00\n2026-03-14,b,-10.00,100.00\n\
+                  2026-03-15,c,1.00,90.00\n";
+    check(before, &["2026-03-13 5.00 XXX a", "2026-03-14 -10.00 XXX b", "2026-03-15 1.00 XXX c"]);
+    // Where the days do not say which comes first, nobody can tell.
+    for text in [text, before] {
+        let text = text.replace("2026-03-14", "2026-03-13").replace("2026-03-15", "2026-03-13");
+        check_amounts(&text, None);
+    }
     // One step that does not fit, and the signs stay as they are.
     let text = text.replace("104.00", "103.00");
     check(&text, &["2026-03-13 5.00 XXX a", "2026-03-14 -10.00 XXX b", "2026-03-15 1.00 XXX c"]);
@@ -732,4 +745,83 @@ fn r_04_the_payer_of_what_came_in_is_the_other_side() {
     let text =
         "Buchungstag;Buchungstext;Betrag;Auftraggeberkonto\n05.11.2026;RE-14;119,00;202051\n";
     assert_eq!(read_text(text).entries[0].account.as_deref(), Some("202051"));
+}
+
+#[test]
+fn guard_1_what_did_not_last_is_no_payment() {
+    use crate::bank::EntryStatus::{Booked, Information, Pending};
+    for (heads, cells, status) in [
+        ("Status", "Paid", Some(Booked)),
+        ("Status", "Refunded", Some(Information)),
+        ("Status", "charged_back", Some(Information)),
+        ("Status", "Slettet", Some(Information)),
+        ("Status", "Venter", Some(Pending)),
+        ("Contabilizzazione", "NON CONTABILIZZATO", Some(Pending)),
+        ("Status", "Partially refunded", None),
+        // Nobody knows it, and of others it is known that they are booked.
+        ("Status", "Zwischenlager", None),
+        ("Status", "", Some(Booked)),
+        ("Amount refunded;Status", "0.00;Paid", Some(Booked)),
+        ("Amount refunded;Status", "100.00;Paid", None),
+        ("Amount refunded;Status", "1190.00;Refunded", Some(Information)),
+    ] {
+        let other = if heads.contains(';') { "0.00;Paid" } else { "Completed" };
+        let text = format!(
+            "Date;Text;Amount;Currency;{heads}\n2026-11-05;RE-14;1190.00;EUR;{cells}\n\
+             2026-11-06;RE-15;1.00;EUR;{other}\n"
+        );
+        let file = read_text(&text);
+        let found = file.entries.iter().find(|entry| entry.line == 2).map(|entry| entry.status);
+        assert_eq!(found, status, "{heads} {cells}");
+        let faults: Vec<_> = file.unreadable.iter().map(|it| it.fault).collect();
+        let expected =
+            if status.is_none() { vec![crate::bank::EntryFault::Status] } else { vec![] };
+        assert_eq!(faults, expected, "{heads} {cells}");
+    }
+    // Where no row has a status that is known, the column is about something else.
+    let file = read_text("Date;Text;Amount;State\n2026-11-05;RE-14;1190.00;Bavaria\n");
+    assert_eq!(file.entries[0].status, Booked);
+}
+
+#[test]
+fn r_09_a_currency_that_is_said_is_not_that_of_rows_that_name_another() {
+    let text = "Date;Text;Amount;Original Currency\n2026-11-05;RE-14;11.90;GBP\n\
+                2026-11-06;RE-15;11.90;EUR\n2026-11-07;RE-16;11.90;\n";
+    for (said, named) in [("EUR", &[2][..]), ("GBP", &[3]), ("", &[])] {
+        let file =
+            crate::bank::read_as(text.as_bytes(), Mappings::builtin(), Currency::parse(said));
+        let file = file.expect("it is read");
+        let lines: Vec<u64> = file.unreadable.iter().map(|it| it.line).collect();
+        assert_eq!(lines, named, "{said}");
+        assert_eq!(file.entries.len() + lines.len(), 3, "{said}");
+    }
+}
+
+#[test]
+fn a_direction_that_is_not_known_is_named() {
+    let text = "Date;Text;Amount;Direction\n2026-11-05;a;1.00;IN\n2026-11-05;b;2.00;OUT\n\
+                2026-11-05;c;3.00;NEUTRAL\n2026-11-05;d;4.00;\n2026-11-05;e;0.00;NEUTRAL\n";
+    check_amounts(text, Some(&["1.00", "-2.00", "?", "?", "0.00"]));
+    // Where the amounts have signs, those say it.
+    let text = text.replace(";2.00", ";-2.00");
+    check_amounts(&text, Some(&["1.00", "-2.00", "3.00", "4.00", "0.00"]));
+}
+
+#[test]
+fn sums_and_what_is_not_booked_are_no_entries() {
+    let heads = "Datum;Text;Name;Betrag;Saldo;Gesperrt\n13.03.2026;a;Lang;119,00;119,00;\n";
+    for row in [
+        ";;;#Saldo końcowe;119,00;",
+        ";Endsaldo;;119,00;;",
+        ";Summe;;119,00;EUR;",
+        // Blocked, with a day of its own that is not that of booking.
+        ";Einkauf;Laden;;;-85,00",
+        ";Einkauf;13.03.2026;;;",
+    ] {
+        check(&format!("{heads}{row}\n"), &["2026-03-13 119.00 XXX a"]);
+    }
+    // More than a sum has.
+    let file = read_text(&format!("{heads};Summe RE-14;Lang;119,00;238,00;\n"));
+    assert_eq!(file.unreadable.len(), 1);
+    check(&format!("{heads};more of a;;;;\n"), &["2026-03-13 119.00 XXX a more of a"]);
 }
