@@ -73,7 +73,8 @@ pub(super) fn read(
     let table = Table::new(text, &found)?;
     let sheet = Sheet::new(&found, table, currency).ok_or(open)?;
     let file = sheet.read(table);
-    if file.unreadable.is_empty() && sheet.lacks_a_way(table) { Err(open) } else { Ok(file) }
+    let is_guessed = found.mapping.is_none() && file.unreadable.is_empty();
+    if is_guessed && sheet.lacks_a_way(table) { Err(open) } else { Ok(file) }
 }
 
 fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, BankError> {

@@ -93,7 +93,10 @@ impl<'a> Sheet<'a> {
         sheet.has_minus = has_minus;
         let status = columns.all(Role::Status).to_vec();
         sheet.has_status = table.cells(status).any(|it| words::builtin().is_booked(&it));
-        sheet.reading = amounts::reading(&sheet.beside_balances(table), sheet.goes(table))?;
+        // Where somebody has said what the columns are, nothing is refused.
+        let usual = || found.mapping.map(|_| Reading::default());
+        let reading = amounts::reading(&sheet.beside_balances(table), sheet.goes(table));
+        sheet.reading = reading.or_else(usual)?;
         sheet.reading.is_inverse ^=
             found.mapping.is_some_and(|mapping| mapping.sign == Sign::Inverse);
         Some(sheet)

@@ -229,6 +229,11 @@ fn the_balance_turns_signs_that_are_the_other_way_round() {
     for text in [text, before] {
         let text = text.replace("2026-03-14", "2026-03-13").replace("2026-03-15", "2026-03-13");
         check_amounts(&text, None);
+        let mut mappings = Mappings::default();
+        let said = "heads = [\"Date\", \"Balance\"]\n[columns]\namount = \"Amount\"\n";
+        mappings.add(said).expect("a mapping");
+        let file = read_with(&text, &mappings).expect("somebody has said it");
+        assert_eq!(file.entries[0].amount.minor, 500);
     }
     // One step that does not fit, and the signs stay as they are.
     let text = text.replace("104.00", "103.00");
