@@ -106,12 +106,15 @@ bank-file-too-deep = { $path }:{ $line }: Die Elemente sind für einen Kontoausz
 bank-file-field-too-long = { $path }:{ $line }: Ein Feld ist länger als in jedem Kontoauszug; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-row-too-long = { $path }:{ $line }: Eine Zeile ist länger als in jedem Kontoauszug oder hat mehr Zellen; die Datei wurde nicht gelesen. Exportieren Sie den Auszug noch einmal.
 bank-file-broken = { $path }:{ $line }: Die Datei bricht ab oder ist beschädigt; es wurde nichts gelesen, denn ein Teil könnte für das Ganze gehalten werden. Exportieren Sie den Auszug noch einmal.
-bank-file-open-columns = { $path } ist eine Tabelle ohne Überschriften, in der zwei Spalten Beträge enthalten, und nichts sagt, welche davon eingegangen sind. Exportieren Sie sie mit Überschriften, oder sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
+bank-file-open-columns = { $path } ist eine Tabelle ohne Überschriften, in der mehrere Spalten Beträge enthalten, und nichts sagt, welche davon zählen und eingegangen sind. Exportieren Sie sie mit Überschriften, oder sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
+bank-file-open-amounts = { $path }:{ $line }: In dieser Tabelle ist nicht zu sehen, welche Spalte die Beträge enthält: Mehrere kommen in Frage, oder was gelesen wurde, passt nicht zu den Salden. Sagen Sie in einer Datei bank/NAME.toml Ihres Datenordners, was in welcher Spalte steht.
 bank-file-unfit-mapping = { $path }:{ $line }: Zu dieser Tabelle gehört eine Datei bank/NAME.toml Ihres Datenordners, doch sie nennt eine Spalte, die die Tabelle nicht hat, oder weder Tag noch Betrag. Vergleichen Sie [columns] dort mit den Überschriften hier.
 
 bank-entry-amount = { $path }:{ $line }: Diese Buchung hat keinen lesbaren Betrag und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
 bank-entry-direction = { $path }:{ $line }: Diese Buchung sagt nicht, ob Geld ein- oder ausging, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
-bank-entry-day = { $path }:{ $line }: Diese Buchung nennt keinen Tag, den es gibt, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
+bank-entry-day = { $path }:{ $line }: Diese Buchung nennt keinen Tag, den es gibt, oder einen, der zwei sein kann, und wird ausgelassen. Berichtigen Sie sie in der Datei, oder erfassen Sie die Zahlung von Hand.
+bank-entry-currency = { $path }:{ $line }: Diese Buchung nennt eine andere Währung als die, die Sie mit --currency gesagt haben, und wird ausgelassen. Erfassen Sie die Zahlung von Hand, oder nennen Sie in einer Datei bank/NAME.toml Ihres Datenordners die Spalte der Währung (currency).
+bank-entry-status = { $path }:{ $line }: Ob diese Buchung gilt und alles davon geblieben ist, sagt ihr Status nicht; sie wird ausgelassen. Sehen Sie auf dem Konto nach, und erfassen Sie von Hand, was gekommen und geblieben ist.
 
 bank-gap-holds = Briefe über Geld warten, bis Sie auf dem Konto nachgesehen, Eingegangenes erfasst und es gesagt haben: funkstille bank match { $place } --none
 bank-gap-settled = Was bei { $place } fehlte, ist geklärt; es hält keinen Brief mehr auf.

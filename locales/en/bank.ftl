@@ -106,12 +106,15 @@ bank-file-too-deep = { $path }:{ $line }: the elements lie too deep in each othe
 bank-file-field-too-long = { $path }:{ $line }: a field is longer than that of any statement; the file was not read. Export the statement once more.
 bank-file-row-too-long = { $path }:{ $line }: a row is longer than that of any statement, or has more cells; the file was not read. Export the statement once more.
 bank-file-broken = { $path }:{ $line }: the file breaks off or is damaged; nothing was read, since a part could pass for the whole. Export the statement once more.
-bank-file-open-columns = { $path } is a table without heads in which two columns hold amounts, and none says which of them came in. Export it with heads, or say in a file bank/NAME.toml of your data folder which column holds what.
+bank-file-open-columns = { $path } is a table without heads in which several columns hold amounts, and nothing says which of them count and came in. Export it with heads, or say in a file bank/NAME.toml of your data folder which column holds what.
+bank-file-open-amounts = { $path }:{ $line }: it cannot be seen which column of this table holds the amounts: several may, or what was read does not fit the balances. Say in a file bank/NAME.toml of your data folder which column holds what.
 bank-file-unfit-mapping = { $path }:{ $line }: a file bank/NAME.toml of your data folder describes this table, but names a column that the table does not have, or gives no day or no amount. Compare its [columns] with the heads here.
 
 bank-entry-amount = { $path }:{ $line }: this entry has no amount that can be read, and is left out. Correct it in the file, or record the payment by hand.
 bank-entry-direction = { $path }:{ $line }: this entry does not say whether money came in or went out, and is left out. Correct it in the file, or record the payment by hand.
-bank-entry-day = { $path }:{ $line }: this entry names no day that exists, and is left out. Correct it in the file, or record the payment by hand.
+bank-entry-day = { $path }:{ $line }: this entry names no day that exists, or one that may be either of two, and is left out. Correct it in the file, or record the payment by hand.
+bank-entry-currency = { $path }:{ $line }: this entry names another currency than the one that you said with --currency, and is left out. Record the payment by hand, or name the column of the currency (currency) in a file bank/NAME.toml of your data folder.
+bank-entry-status = { $path }:{ $line }: the status of this entry does not say whether it is booked, and all of it stayed; it is left out. Look at the account, and record by hand what came and stayed.
 
 bank-gap-holds = Letters about money wait until you have looked at the account, recorded what came in, and said so: funkstille bank match { $place } --none
 bank-gap-settled = What was missing at { $place } is settled; it holds no letter any more.

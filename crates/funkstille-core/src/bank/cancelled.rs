@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::judge::{Clues, Doubt, Share, Verdict, doubted};
+use super::judge::{Clues, Doubt, Share, Verdict, doubted, with_concerned};
 use super::reference::{Strength, is_same_number};
 use super::{Known, KnownInvoice, Payment};
 
@@ -22,12 +22,13 @@ pub fn doubt_cancelled(
     if cancelled.is_empty() {
         return verdict;
     }
-    match verdict {
+    let verdict = match verdict {
         // A guess by payer and amount says less than the number that stands there.
         Verdict::Likely(..) if clues.invoices.is_empty() => instead(payment, &cancelled, known),
         Verdict::None => instead(payment, &cancelled, known),
         verdict => doubted(verdict, Doubt::Cancelled),
-    }
+    };
+    with_concerned(verdict, (payment, clues), known)
 }
 
 /// The cancelled invoices that a payment names outright, and whose number no other has.

@@ -1,10 +1,12 @@
 //! What a payment pays. An amount alone never says it: it takes the number of an invoice, or the
 //! account of a client from whom one amount only is open (docs/bank.md).
 
+mod concerned;
 mod unnamed;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::concerned::with_concerned;
 use self::unnamed::unnamed;
 use super::reference::{Named, Strength};
 use super::{Known, KnownInvoice, Payment};
@@ -14,7 +16,7 @@ use super::{Known, KnownInvoice, Payment};
 pub struct Share {
     /// The invoice's id.
     pub invoice: String,
-    /// How much, in minor units of the payment.
+    /// How much, in minor units of the payment; nothing for an invoice that may be meant, too.
     pub minor: i64,
 }
 
@@ -99,11 +101,13 @@ pub struct Clues {
 
 /// Looks for what the words of a payment name.
 pub fn clues(payment: &Payment, known: &Known) -> Clues {
-    let texts = [&payment.reference, &payment.end_to_end_id];
-    let invoices = known.numbers.named(texts.into_iter().flatten().map(String::as_str));
-    let mut clues = Clues { invoices, ..Clues::default() };
-    let is_surely_named = clues.invoices.values().any(|it| *it == Strength::Strong);
-    if payment.amount.minor <= 0 || is_surely_named {
+    let mut clues = Clues { invoices: known.numbers.named_by(payment), ..Clues::default() };
+    if payment.amount.minor <= 0 {
+        return clues;
+    }
+    if clues.invoices.values().any(|it| *it == Strength::Strong) {
+        let payer = payment.counterparty.as_deref();
+        clues.payers = payer.map(|payer| known.payers.named_by(payer)).unwrap_or_default();
         return clues;
     }
     let in_text = payment.reference.as_deref().map(|text| known.payers.named_in(text));
@@ -119,6 +123,10 @@ pub fn clues(payment: &Payment, known: &Known) -> Clues {
 
 /// Says what a payment that came in, and of which this is known, pays.
 pub fn judge(payment: &Payment, clues: &Clues, known: &Known) -> Verdict {
+    with_concerned(by_clues(payment, clues, known), (payment, clues), known)
+}
+
+fn by_clues(payment: &Payment, clues: &Clues, known: &Known) -> Verdict {
     if payment.amount.minor <= 0 || payment.is_return {
         return Verdict::None;
     }
@@ -134,12 +142,29 @@ pub fn judge(payment: &Payment, clues: &Clues, known: &Known) -> Verdict {
         named.filter(|it| !is_same(it) && it.open.minor > 0).collect();
     if !strong.is_empty() {
         let verdict = by_name((payment, known), &strong, clients);
+        let verdict = if owes_as_much((payment, known), &clues.payers, &strong) {
+            doubted(verdict, Doubt::OtherClient)
+        } else {
+            verdict
+        };
         return if foreign.is_empty() { verdict } else { doubted(verdict, Doubt::OtherCurrency) };
     }
     if !foreign.is_empty() {
         return likely(payment.amount.minor, &foreign, Doubt::OtherCurrency);
     }
     unnamed((payment, known), clues, clients)
+}
+
+/// Whether the payer bears the name of other clients than the invoices that are named, and just so
+/// much is open of an invoice of theirs: the number may be the wrong one.
+fn owes_as_much(
+    (payment, known): (&Payment, &Known),
+    payers: &BTreeSet<String>,
+    named: &[&KnownInvoice],
+) -> bool {
+    let is_named = |client: &String| named.iter().any(|invoice| invoice.client == *client);
+    let mut exact = payers.iter().flat_map(|it| known.of_amount_of(payment.amount, it));
+    !payers.iter().any(is_named) && exact.any(|invoice| may_be_for(payment, invoice))
 }
 
 /// The verdict, with one more doubt.
@@ -208,6 +233,12 @@ fn by_name(
         doubts.insert(Doubt::TooMuch);
     }
     let fitting = fitting.filter(|_| !is_for_more);
+    // The money may be just that of one of them.
+    let mut exact = meant.iter().copied().filter(|it| it.open.minor == payment.amount.minor);
+    let meant = match (exact.next(), exact.next()) {
+        (Some(only), None) if !is_for_more => vec![only],
+        _ => meant,
+    };
     let shares = fitting.unwrap_or_else(|| shares(payment.amount.minor, &meant));
     if doubts.is_empty() { Verdict::Certain(shares) } else { Verdict::Likely(shares, doubts) }
 }

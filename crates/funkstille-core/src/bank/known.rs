@@ -93,8 +93,7 @@ impl Known {
         if self.cancelled.is_empty() {
             return Vec::new();
         }
-        let texts = [&payment.reference, &payment.end_to_end_id];
-        let named = self.cancelled_numbers.named(texts.into_iter().flatten().map(String::as_str));
+        let named = self.cancelled_numbers.named_by(payment);
         let found = named.into_iter();
         found.filter_map(|(id, strength)| Some((self.cancelled.get(&id)?, strength))).collect()
     }

@@ -27,6 +27,10 @@ pub use name::is_same_name;
 pub use reference::{Named, Numbers, Strength, is_same_number};
 pub use same::{Identity, is_same_account, new_among};
 
+/// Parts what a payer wrote from what stands beside it in columns of which nobody knows who wrote
+/// them: the number of an invoice may stand there, or one by which the bank counts.
+pub const BESIDE: char = '¦';
+
 /// What came in, or went out: an entry of an account, or one payment of several that were booked
 /// as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +43,7 @@ pub struct Payment {
     pub counterparty: Option<String>,
     /// The account of the other side, without blanks.
     pub counterparty_account: Option<String>,
-    /// What was written for it.
+    /// What was written for it; behind [`BESIDE`] what stands beside that, and may be the bank's.
     pub reference: Option<String>,
     /// The payer's own number.
     pub end_to_end_id: Option<String>,

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
-use super::iban;
+use super::{BESIDE, Payment, iban};
 
 /// How surely a text names an invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +99,18 @@ impl Numbers {
             names.invoices.insert((strength, invoice.to_owned()));
             names.breaks.extend(breaks);
         }
+    }
+
+    /// The invoices that the words of a payment name, each by its best name. What stands beside
+    /// what was written names none outright.
+    pub(super) fn named_by(&self, payment: &Payment) -> Named {
+        let reference = payment.reference.as_deref().unwrap_or_default();
+        let (written, beside) = reference.split_once(BESIDE).unwrap_or((reference, ""));
+        let mut named = self.named([written].into_iter().chain(payment.end_to_end_id.as_deref()));
+        for (invoice, _) in self.named_in(beside) {
+            named.entry(invoice).or_insert(Strength::Weak);
+        }
+        named
     }
 
     /// The invoices that these texts name, each by its best name.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use funkstille_core::bank::Share;
 use funkstille_core::invoice::WhyReverted;
 use funkstille_core::money::Money;
-use funkstille_store::{BankPayment, PaymentState, Reading};
+use funkstille_store::{BankPayment, BankQuestion, PaymentState, Reading};
 
 use super::matching;
 use super::payments::{entry_of, is_of_bank, name_of};
@@ -103,7 +103,8 @@ async fn asked_shares(
     (payment, given): (&BankPayment, String),
 ) -> Result<Vec<Share>, Error> {
     let questions = change.work.read().bank_questions((payment.entry, payment.entry)).await?;
-    let questions = questions.into_iter().filter(|it| it.part == payment.part);
+    let is_paid = |it: &BankQuestion| it.part == payment.part && it.minor > 0;
+    let questions = questions.into_iter().filter(is_paid);
     let shares: Vec<Share> =
         questions.map(|it| Share { invoice: it.invoice, minor: it.minor }).collect();
     if shares.is_empty() { Err(MatchProblem::NothingAsked { given }.into()) } else { Ok(shares) }

@@ -55,6 +55,10 @@ pub(super) fn is_kept(entry: &BankEntry) -> bool {
 /// the table.
 pub(super) fn with_own_account<'a>(entry: &'a BankEntry, own: Option<&str>) -> Cow<'a, BankEntry> {
     let is_own = |it: &str| own.is_some_and(|own| is_same_account(own, it));
+    if entry.account.is_none() && entry.unclear_account.as_deref().is_some_and(is_own) {
+        let account = entry.unclear_account.clone();
+        return Cow::Owned(BankEntry { account, ..entry.clone() });
+    }
     if !entry.parts.iter().any(|part| part.counterparty_account.as_deref().is_some_and(is_own)) {
         return Cow::Borrowed(entry);
     }

@@ -1,5 +1,7 @@
 //! Days as banks write them: `2026-03-04`, `4.3.26`, `03/04/2026`, `4 Mar 2026`, `20260304`.
 
+use std::collections::BTreeSet;
+
 use funkstille_core::money::Currency;
 use jiff::civil::{Date, DateTime};
 
@@ -10,6 +12,10 @@ use super::words;
 pub(super) enum Order {
     DayFirst,
     MonthFirst,
+    /// The year of two digits stands first.
+    YearFirst,
+    /// The day comes first; but of what may begin with its year, nothing says whether it does.
+    Unclear,
 }
 
 impl Order {
@@ -35,15 +41,29 @@ enum Parts {
     Known(i16, i8, i8),
     /// Two numbers of which one is the day, and the year.
     Open(i8, i8, i16),
+    /// As [`Parts::Open`], but the first number may be the year as well, and the last the day:
+    /// `26-11-05`.
+    Turned(i8, i8, i16),
 }
+
+/// The last day of a month, and the last month.
+const LAST_DAY: i16 = 31;
+const LAST_MONTH: i8 = 12;
+
+/// By what a year of two digits is that of a century.
+const CENTURY: i16 = 100;
 
 /// Reads a day; `order` is asked only where the text itself leaves it open.
 pub(super) fn parse(text: &str, order: Order) -> Option<Date> {
     let (year, month, day) = match parts(text)? {
         Parts::Known(year, month, day) => (year, month, day),
-        Parts::Open(first, second, year) => match order {
-            Order::DayFirst => (year, second, first),
+        Parts::Turned(..) if order == Order::Unclear => return None,
+        Parts::Turned(first, month, year) if order == Order::YearFirst => {
+            (short_year(i16::from(first)), month, i8::try_from(year % CENTURY).ok()?)
+        }
+        Parts::Open(first, second, year) | Parts::Turned(first, second, year) => match order {
             Order::MonthFirst => (year, first, second),
+            Order::DayFirst | Order::YearFirst | Order::Unclear => (year, second, first),
         },
     };
     Date::new(year, month, day).ok()
@@ -66,19 +86,53 @@ pub(super) fn until(text: &str) -> Option<DateTime> {
 /// The order in a column of days; `None` where no value says it.
 pub(super) fn order_of(values: impl Iterator<Item = impl AsRef<str>>) -> Option<Order> {
     let (mut day_first, mut month_first) = (0_usize, 0_usize);
+    let mut turned: Option<Turned> = None;
     for value in values {
         let value = value.as_ref();
         match parts(value) {
             Some(Parts::Open(first, second, _)) if first > 12 && second <= 12 => day_first += 1,
             Some(Parts::Open(first, second, _)) if second > 12 && first <= 12 => month_first += 1,
             Some(Parts::Open(..)) if value.contains('.') => day_first += 1,
+            // A year of four digits says nothing about one of two.
+            Some(Parts::Open(.., year)) if value.contains(&year.to_string()) => {}
+            Some(Parts::Open(..)) => turned.get_or_insert_default().is_year_last = true,
+            Some(Parts::Turned(first, _, year)) => {
+                let turned = turned.get_or_insert_default();
+                turned.first.insert(first);
+                turned.last.insert(year);
+            }
             _ => {}
         }
     }
-    match (day_first, month_first) {
+    let order = match (day_first, month_first) {
         (0, 0) => None,
         _ if day_first >= month_first => Some(Order::DayFirst),
         _ => Some(Order::MonthFirst),
+    };
+    match turned {
+        Some(turned) if order.is_none() && !turned.first.is_empty() => turned.order(),
+        _ => order,
+    }
+}
+
+/// Days of two-digit years that may stand first or last.
+#[derive(Default)]
+struct Turned {
+    first: BTreeSet<i8>,
+    last: BTreeSet<i16>,
+    /// Another day of the column has its year last.
+    is_year_last: bool,
+}
+
+impl Turned {
+    /// The year stays the same from row to row, and the day does not.
+    fn order(&self) -> Option<Order> {
+        match (self.first.len(), self.last.len()) {
+            _ if self.is_year_last => None,
+            (1, days) if days > 1 => Some(Order::YearFirst),
+            (days, 1) if days > 1 => Some(Order::DayFirst),
+            _ => Some(Order::Unclear),
+        }
     }
 }
 
@@ -105,11 +159,22 @@ fn parts(text: &str) -> Option<Parts> {
         let month = month(second).or_else(|| number(second))?;
         return Some(Parts::Known(year(first)?, month, leading(third)?));
     }
+    let is_short = first.len() == 2 && third.len() == 2 && !text.contains(['.', '\'']);
     let year = year(third)?;
     match (month(first), month(second)) {
         (None, Some(month)) => Some(Parts::Known(year, month, number(first)?)),
         (Some(month), None) => Some(Parts::Known(year, month, number(second)?)),
-        _ => Some(Parts::Open(number(first)?, number(second)?, year)),
+        _ => {
+            let (first, second) = (number(first)?, number(second)?);
+            // Nobody has statements from years ago: where the first number gives the later year,
+            // it may be the year.
+            let is_turned = is_short
+                && second <= LAST_MONTH
+                && (1..=LAST_DAY).contains(&(year % CENTURY))
+                && short_year(i16::from(first)) >= year;
+            let parts = if is_turned { Parts::Turned } else { Parts::Open };
+            Some(parts(first, second, year))
+        }
     }
 }
 
@@ -149,11 +214,14 @@ fn year(token: &str) -> Option<i16> {
     let token = token.split('T').next()?;
     let year: i16 = token.parse().ok().filter(|_| token.bytes().all(|b| b.is_ascii_digit()))?;
     match token.len() {
-        2 if year >= FIRST_SHORT_YEAR => Some(1900 + year),
-        2 => Some(2000 + year),
+        2 => Some(short_year(year)),
         4 => Some(year).filter(|year| YEARS.contains(year)),
         _ => None,
     }
+}
+
+fn short_year(digits: i16) -> i16 {
+    if digits >= FIRST_SHORT_YEAR { 1900 + digits } else { 2000 + digits }
 }
 
 /// The month of a name or its beginning, in any of the languages of `bank/words.toml`.
@@ -196,6 +264,30 @@ mod tests {
         for none in ["", "12.50", "1.12.2025 - 2.1.2026", "31.02.2026", "x", "1234567890", "März"]
         {
             assert_eq!(parse(none, Order::DayFirst), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_may_stand_first() {
+        for (days, read) in [
+            // The year stays, and the day does not.
+            (&["26-11-05", "26-11-06"][..], &["2026-11-05", "2026-11-06"][..]),
+            (&["27-11-26", "28-11-26"], &["2026-11-27", "2026-11-28"]),
+            (&["28-11-26", "05-11-26"], &["2026-11-28", "2026-11-05"]),
+            (&["28/11/26", "30/12/26"], &["2026-11-28", "2026-12-30"]),
+            (&["05-11-26"], &["2026-11-05"]),
+            (&["28.11.26"], &["2026-11-28"]),
+            (&["11/28/26"], &["2026-11-28"]),
+            (&["28-11-99"], &["1999-11-28"]),
+            // Either may be meant.
+            (&["26-11-05"], &["–"]),
+            (&["28-11-26"], &["–"]),
+            (&["26-11-05", "27-11-06"], &["–", "–"]),
+        ] {
+            let order = order_of(days.iter()).unwrap_or(Order::DayFirst);
+            let found = days.iter().map(|day| parse(day, order).map(|day| day.to_string()));
+            let found: Vec<String> = found.map(|day| day.unwrap_or("–".to_owned())).collect();
+            assert_eq!(found, read, "{days:?}");
         }
     }
 

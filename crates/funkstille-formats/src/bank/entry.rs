@@ -38,6 +38,8 @@ pub struct BankEntry {
     pub line: u64,
     /// The account: an IBAN without blanks, or the bank's own number.
     pub account: Option<String>,
+    /// An account of which it cannot be seen whether it is this one or the other side's.
+    pub unclear_account: Option<String>,
     /// Whether the bank has booked it.
     pub status: EntryStatus,
     /// The day on which it was booked, in the bank's zone.
@@ -102,8 +104,12 @@ pub enum EntryFault {
     Amount,
     /// It does not say whether money came in or went out.
     Direction,
-    /// It names a day that is none.
+    /// It names a day that is none, or one that may be either of two.
     Day,
+    /// It names another currency than the one that somebody said.
+    Currency,
+    /// It has a status that is not known, or of which a part was paid back.
+    Status,
 }
 
 /// A statement in which something is missing.

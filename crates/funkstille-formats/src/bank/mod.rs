@@ -65,6 +65,9 @@ pub enum FileFault {
     Broken,
     /// It is a table without heads, in which it cannot be seen which column says what came in.
     OpenColumns,
+    /// It is a table in which several columns may be that of the amounts, or in which what is read
+    /// is not what the balances say.
+    OpenAmounts,
     /// It is a table for which there is a mapping, and the mapping names a column that the table
     /// does not have, or gives no day or no amount.
     UnfitMapping,
@@ -84,6 +87,7 @@ impl FileFault {
             Self::RowTooLong => "row-too-long",
             Self::Broken => "broken",
             Self::OpenColumns => "open-columns",
+            Self::OpenAmounts => "open-amounts",
             Self::UnfitMapping => "unfit-mapping",
         }
     }
@@ -96,6 +100,8 @@ impl EntryFault {
             Self::Amount => "amount",
             Self::Direction => "direction",
             Self::Day => "day",
+            Self::Currency => "currency",
+            Self::Status => "status",
         }
     }
 }

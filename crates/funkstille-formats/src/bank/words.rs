@@ -9,6 +9,9 @@ use serde::Deserialize;
 /// The longest head that is compared.
 const MAX_HEAD_BYTES: usize = 256;
 
+/// Letters of a word that counts inside a longer one.
+const LONG_WORD: usize = 5;
+
 static FILE: &str = include_str!("../../../../bank/words.toml");
 
 /// What a column of a table holds.
@@ -20,11 +23,16 @@ pub(super) enum Role {
     /// A day of value, or a currency: the cells say which.
     DayOrCurrency,
     Direction,
+    /// A word for the direction, or the kind of the entry: the cells say which.
+    DirectionOrKind,
     Incoming,
     Outgoing,
     Amount,
     Currency,
     Balance,
+    /// The account of whoever pays, beside one of whoever is paid.
+    PayerAccount,
+    PayeeAccount,
     TheirAccount,
     OwnAccount,
     /// Of this account or of the other side.
@@ -34,6 +42,8 @@ pub(super) enum Role {
     Counterparty,
     EndToEnd,
     BankId,
+    /// What of an entry was paid back.
+    Refunded,
     Status,
     Reference,
     Note,
@@ -51,8 +61,18 @@ pub(super) struct Words {
     /// A word in a head that no list has.
     #[serde(rename = "words_in_heads")]
     pub in_heads: BTreeMap<Role, Vec<String>>,
+    pub no_amounts: NoAmounts,
     cells: Cells,
     pub labels: Labels,
+}
+
+/// Words of heads under which amounts stand that are not those of the entries, folded.
+#[derive(Deserialize)]
+pub(super) struct NoAmounts {
+    words: Vec<String>,
+    but_for: Vec<String>,
+    net: Vec<String>,
+    foreign: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -61,6 +81,9 @@ struct Cells {
     outgoing: Vec<String>,
     pending: Vec<String>,
     void: Vec<String>,
+    partly: Vec<String>,
+    booked: Vec<String>,
+    sums: Vec<String>,
     returned: Vec<String>,
     given_back: Vec<String>,
 }
@@ -85,11 +108,34 @@ pub(super) fn builtin() -> &'static Words {
     &BUILTIN
 }
 
+impl NoAmounts {
+    /// Whether a head, folded, names a fee, a tax, a balance and the like.
+    pub(super) fn has(&self, head: &str) -> bool {
+        let mut before = "";
+        head.split(' ').any(|word| {
+            let is_beside = self.but_for.iter().any(|it| it == before);
+            before = word;
+            !is_beside && self.words.iter().any(|it| it == word)
+        })
+    }
+
+    /// Whether a head, folded, names an amount of which something was taken.
+    pub(super) fn is_net(&self, head: &str) -> bool {
+        head.split(' ').any(|word| self.net.iter().any(|it| it == word))
+    }
+
+    /// Whether a head, folded, is of another account or currency.
+    pub(super) fn is_foreign(&self, head: &str) -> bool {
+        head.split(' ').any(|word| self.foreign.iter().any(|it| it == word))
+    }
+}
+
 impl Words {
     fn folded(mut self) -> Self {
         let cells = &mut self.cells;
         let lists = self.months.iter_mut();
         let lists = lists.chain([&mut cells.pending, &mut cells.void, &mut cells.returned]);
+        let lists = lists.chain([&mut cells.partly, &mut cells.booked, &mut cells.sums]);
         let lists = lists.chain([&mut cells.given_back, &mut self.labels.account_lines]);
         for word in lists.flatten() {
             *word = fold(word);
@@ -101,6 +147,10 @@ impl Words {
             *head = self::head(head, &self.currencies).0;
         }
         for word in self.in_heads.values_mut().flatten() {
+            *word = fold(word);
+        }
+        let NoAmounts { words, but_for, net, foreign } = &mut self.no_amounts;
+        for word in [words, but_for, net, foreign].into_iter().flatten() {
             *word = fold(word);
         }
         self
@@ -118,6 +168,19 @@ impl Words {
     /// The currency that a cell names, and nothing else.
     pub(super) fn currency(&self, cell: &str) -> Option<Currency> {
         code(cell.trim(), &self.currencies)
+    }
+
+    /// The currency that a word in a sentence names: in capitals, or by its sign.
+    pub(super) fn currency_in_words(&self, word: &str) -> Option<Currency> {
+        code_in_words(word, &self.currencies)
+    }
+
+    /// Whether a word, folded, is one for currency.
+    pub(super) fn is_word_for_currency(&self, word: &str) -> bool {
+        let of = |lists: &BTreeMap<Role, Vec<String>>| {
+            lists.get(&Role::Currency).is_some_and(|words| words.iter().any(|it| it == word))
+        };
+        of(&self.heads) || of(&self.in_heads)
     }
 
     /// Whether a cell says that money came in (`true`) or went out; `None` where it says neither.
@@ -145,6 +208,25 @@ impl Words {
         self.cells.given_back.iter().any(|word| note.contains(word.as_str()))
     }
 
+    /// Whether a cell says that the entry is booked.
+    pub(super) fn is_booked(&self, cell: &str) -> bool {
+        let cell = format!(" {} ", fold(cell));
+        self.cells.booked.iter().any(|word| cell.contains(&format!(" {word} ")))
+    }
+
+    /// Whether a cell says that a part of the entry did not last.
+    pub(super) fn is_partly_void(&self, cell: &str) -> bool {
+        let cell = fold(cell);
+        self.cells.partly.iter().any(|word| cell.contains(word.as_str())) && self.is_void(&cell)
+    }
+
+    /// Whether a cell begins with a word for a sum.
+    pub(super) fn is_sum(&self, cell: &str) -> bool {
+        let cell = fold(cell);
+        let first = cell.split(' ').next().unwrap_or_default();
+        self.cells.sums.iter().any(|word| word == first)
+    }
+
     /// Whether a cell says that the entry moves nothing.
     pub(super) fn is_void(&self, cell: &str) -> bool {
         let cell = fold(cell);
@@ -152,12 +234,20 @@ impl Words {
     }
 }
 
+/// Whether a head has one of these words in it, all of them folded.
+pub(super) fn has_word(head: &str, names: &[String]) -> bool {
+    names.iter().any(|name| {
+        let is_whole = head.split(' ').any(|word| word == name);
+        is_whole || (name.len() >= LONG_WORD && head.contains(name.as_str()))
+    })
+}
+
 fn head(text: &str, currencies: &[String]) -> (String, Option<Currency>) {
     let mut currency = None;
     let is_between = |c: char| !(c.is_alphanumeric() || matches!(c, '€' | '$' | '£'));
     let tokens = text.split(is_between).filter(|token| !token.is_empty());
     let kept: Vec<&str> = tokens
-        .filter(|token| match code(token, currencies) {
+        .filter(|token| match code_in_words(token, currencies) {
             Some(found) => {
                 currency = Some(found);
                 false
@@ -170,6 +260,12 @@ fn head(text: &str, currencies: &[String]) -> (String, Option<Currency>) {
     // `Umsatz in EUR`, but not `Money in`.
     let bare = folded.strip_suffix(" in").filter(|_| currency.is_some());
     (bare.unwrap_or(folded).to_owned(), currency)
+}
+
+/// As [`code`], but for codes that are not in capitals: `Ron` is a name.
+fn code_in_words(token: &str, currencies: &[String]) -> Option<Currency> {
+    let is_small = token.len() == 3 && token.bytes().any(|byte| byte.is_ascii_lowercase());
+    code(token, currencies).filter(|_| !is_small)
 }
 
 fn code(token: &str, currencies: &[String]) -> Option<Currency> {

@@ -5,13 +5,13 @@ use serde_json::Value;
 use crate::ledger::{Desk, INIT};
 
 /// Payments of four invoices: one surely, one asked about, one given back, one of nobody.
-const STATEMENT: &str = "Buchungstag;Betrag;Währung;Verwendungszweck;Auftraggeber;IBAN\n\
+const STATEMENT: &str = "Buchungstag;Betrag;Währung;Verwendungszweck;Auftraggeber;IBAN Auftraggeber/Empfänger\n\
     28.04.2026;1000,00;EUR;Rechnung 2026-014;Kerber GmbH;DE75512108001245126199\n\
     29.04.2026;450,00;EUR;Danke;Kerber GmbH;DE75512108001245126199\n\
     29.04.2026;12,50;EUR;Erstattung;Stadtwerke;\n";
 
 /// The same invoice once more.
-const AGAIN: &str = "Buchungstag;Betrag;Währung;Verwendungszweck;Auftraggeber;IBAN\n\
+const AGAIN: &str = "Buchungstag;Betrag;Währung;Verwendungszweck;Auftraggeber;IBAN Auftraggeber/Empfänger\n\
     30.04.2026;1000,00;EUR;RE 2026-014;Kerber GmbH;DE75512108001245126199\n";
 
 const STORY: &[&str] = &[

@@ -105,12 +105,12 @@ fn what_a_payment_pays() {
         (11_900, "RE-20 26-14", "", "", "certain 1:11900"),
         (11_800, "RE-20 26-14", "", "", "likely 1:11800 (weak-name)"),
         // Named, and the account is that of another client.
-        (11_900, "RE-2026-16", "DE1", "", "likely 3:11900 (other-client)"),
+        (11_900, "RE-2026-16", "DE1", "", "likely 3:11900 1:0 (other-client)"),
         // Another currency pays nothing by itself, and is asked.
         (11_900, "RE-2026-17", "", "", "likely 4:11900 (other-currency)"),
         (99_900, "2026-17", "", "", "likely 4:99900 (weak-name other-currency)"),
         (11_900, "Danke", "", "Berg AG", "likely 4:11900 (no-name other-currency)"),
-        (11_900, "RE-2026-14 RE-2026-17", "", "", "likely 1:11900 (other-currency)"),
+        (11_900, "RE-2026-14 RE-2026-17", "", "", "likely 1:11900 4:0 (other-currency)"),
         // What it names is settled: it may be paid twice.
         (11_900, "RE-2026-10", "DE1", "", "likely 5:11900 (settled-already)"),
         (11_900, "RE-2026-10 RE-2026-14", "", "", "likely 1:11900 (settled-already)"),
@@ -212,7 +212,37 @@ fn two_invoices_of_one_amount_are_asked_about() {
     let mut known = known();
     known.accounts.insert("DE2".to_owned(), ["kern".to_owned(), "lang".to_owned()].into());
     let verdict = judge(&payment(11_900, "", "DE2", ""), &known);
-    assert_eq!(told(&verdict), "likely 1:11900 (no-name)");
+    assert_eq!(told(&verdict), "likely 1:11900 3:0 (no-name)");
+}
+
+#[test]
+fn guard_1_everybody_whom_a_payment_may_concern_is_asked_about() {
+    for (minor, reference, account, payer, expected) in [
+        // Two clients are named, and the money is just that of one of them.
+        (
+            23_800,
+            "RE-2026-15 RE-2026-16",
+            "",
+            "Lang",
+            "likely 2:23800 3:0 (other-amount other-client)",
+        ),
+        (11_900, "RE-2026-15 RE-2026-16", "", "", "likely 3:11900 2:0 (other-amount other-client)"),
+        // The account is that of one client, the number that of another.
+        (23_800, "RE-2026-16", "DE1", "", "likely 3:23800 1:0 (other-client)"),
+        // The payer's name is that of one client, the number that of another, and the payer owes
+        // just as much.
+        (11_900, "RE-2026-14", "", "Atelier Kern", "likely 1:11900 3:0 (other-client)"),
+        (11_800, "RE-2026-14", "", "Atelier Kern", "certain 1:11800"),
+        (11_900, "RE-2026-14", "", "Lang & Söhne", "certain 1:11900"),
+        // Several are named by less than their numbers.
+        (11_900, "2026-14 2026-16", "", "", "likely 1:11900 3:0 (weak-name)"),
+        // What stands beside what the payer wrote names nothing outright.
+        (11_900, "Danke ¦ RE-2026-14", "", "", "likely 1:11900 (weak-name)"),
+        (11_900, "RE-2026-14 ¦ RE-2026-16", "", "", "certain 1:11900"),
+        (11_900, "¦ RE-2026-99", "", "", "none"),
+    ] {
+        check((minor, reference), (account, payer), expected);
+    }
 }
 
 #[test]
@@ -252,7 +282,7 @@ proptest! {
         }
         if let Verdict::Certain(shares) | Verdict::Likely(shares, _) = &verdict {
             prop_assert_eq!(shares.iter().map(|share| share.minor).sum::<i64>(), minor);
-            prop_assert!(shares.iter().all(|share| share.minor > 0));
+            prop_assert!(shares.iter().all(|share| share.minor >= 0));
         }
         if !is_named && account != "DE1" && payer.is_empty() && !words.contains(&"2026-14") {
             let is_asked_for = minor == 12_438 || minor == 37_141;

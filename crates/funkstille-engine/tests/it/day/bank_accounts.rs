@@ -36,6 +36,20 @@ async fn r_04_the_business_itself_is_no_payer() {
     assert_eq!(told, [(own, None, PaymentState::Matched), (own, None, PaymentState::Open)]);
 }
 
+/// An account of which nobody can say whose it is makes no payer known: two clients stand beside it.
+#[tokio::test]
+async fn r_04_an_account_that_may_be_the_own_one_makes_nothing_certain() {
+    let (mut desk, _) = with_invoice(DUE).await;
+    let other = new("1", "2026-015");
+    invoices::add(&desk.engine, &mut desk.moment, &other).await.expect("an invoice");
+    let folder = tempfile::tempdir().expect("a folder");
+    let heads = "Kontonummer;Buchungsdatum;Name;Verwendungszweck;Betrag;Währung\n";
+    let table = format!("{heads}202051;16.03.2026;Mira Lang;Rechnung 2026-014;1000,00;EUR\n");
+    assert_eq!(import(&mut desk, folder.path(), "a.csv", &table).await.matched, CERTAIN);
+    let table = format!("{heads}202051;16.03.2026;Fremd AG;Danke;1000,00;EUR\n");
+    assert_eq!(import(&mut desk, folder.path(), "b.csv", &table).await.matched, NOTHING);
+}
+
 /// Statements that name no account stand for that of the letters only as long as none of it is
 /// known.
 #[tokio::test]

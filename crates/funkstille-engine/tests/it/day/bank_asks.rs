@@ -106,6 +106,41 @@ async fn r_04_the_person_who_answers_for_a_client_may_pay_for_it() {
     assert_eq!(came(&mut desk, entry).await, ASKED);
 }
 
+/// A payment that names invoices of two clients, or one of a client by the name of another, may be
+/// for either: no letter leaves to any of them, whoever it seems to be for.
+#[tokio::test]
+async fn guard_1_a_payment_holds_the_letters_to_everybody_whom_it_may_concern() {
+    for (words, amount) in
+        [("Honorar 2026-015 und 2026-014", "500.00"), ("Honorar 2026-015", "1000.00")]
+    {
+        let (mut desk, _) = with_letter().await;
+        let studio = NewClient {
+            name: "Studio Xanten".to_owned(),
+            language: Language::German,
+            debtor: Some(DebtorKind::Business),
+            zone: None,
+            contacts: vec![],
+        };
+        let studio = clients::add(&desk.engine, &mut desk.moment, &studio).await.expect("a client");
+        let mut other = new(&studio, "2026-015");
+        other.amount = euro("500.00");
+        invoices::add(&desk.engine, &mut desk.moment, &other).await.expect("an invoice");
+        // The name is that of the client to whom the letter goes, in the second case alone.
+        let payer = if amount == "500.00" { "Studio Xanten" } else { WHOLE.payer };
+        let entry =
+            Entry { day: "2026-03-19", words, amount, payer, iban: "", number: "", ..WHOLE };
+        assert_eq!(came(&mut desk, entry).await, ASKED, "{words}");
+        let held = reasons(deliver(&mut desk, &|_| {}).await);
+        assert_eq!(held, [Refusal::PaymentAsked { entry: "1".to_owned() }], "{words}");
+        let asked = waiting(&mut desk).await.questions;
+        let numbers: Vec<&str> = asked[0].pays.iter().map(|(number, _)| number.as_str()).collect();
+        assert_eq!(numbers, ["2026-015", "2026-014"], "{words}");
+        // Who says yes says it of the one that the money is for.
+        let matched = bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &[]).await;
+        assert_eq!(matched.expect("yes").pays, [("2026-015".to_owned(), euro(amount))], "{words}");
+    }
+}
+
 /// Who is known by name is asked about whatever came, and no letter to them leaves until the answer,
 /// whichever invoice it is about.
 #[tokio::test]

@@ -137,6 +137,7 @@ impl Gathered {
         let mut entry = BankEntry {
             line: self.line,
             account: account.map(str::to_owned),
+            unclear_account: None,
             status: self.status.unwrap_or(EntryStatus::Booked),
             booked_on: day(&self.booked_on)?,
             valued_on: day(&self.valued_on)?,

@@ -62,6 +62,11 @@ pub(super) fn said(row: &Row<'_>, columns: &Columns, point: Option<Point>) -> Sa
 }
 
 impl Parts {
+    /// Whether nothing says which way it went: neither its column, nor a word in the row.
+    pub(super) fn is_undirected(self) -> bool {
+        self.column_came_in.is_none() && self.word_came_in.is_none()
+    }
+
     /// Hundredths: above zero came in.
     pub(super) fn minor(self, reading: Reading) -> i64 {
         let minor = self.written.minor;
@@ -78,8 +83,10 @@ impl Parts {
 }
 
 /// How the signs of these rows are to be read: as the columns say, unless the balance beside them
-/// says otherwise in every row.
-pub(super) fn reading(rows: &[(Parts, Option<i64>)]) -> Reading {
+/// says otherwise in every row. `goes` is the way that the days go, where they do: upward, or from
+/// the newest to the oldest. A balance that is the one before its entry looks like signs that are
+/// the other way round, in the other direction: nothing where it cannot be told.
+pub(super) fn reading(rows: &[(Parts, Option<i64>)], goes: Option<bool>) -> Option<Reading> {
     // Where one column holds both signs, a minus takes something back.
     let mixed = |way: bool| {
         let signs = rows.iter().filter(|(parts, _)| parts.column_came_in == Some(way));
@@ -96,30 +103,56 @@ pub(super) fn reading(rows: &[(Parts, Option<i64>)]) -> Reading {
     let inverse = Reading { is_inverse: true, ..usual };
     let other = Reading { is_absolute: !usual.is_absolute, is_inverse: false };
     let both = Reading { is_inverse: true, ..other };
+    // Without a column for each way, only the signs can be meant otherwise.
+    let has_ways = rows.iter().any(|(parts, _)| parts.column_came_in.is_some());
     let all = [usual, inverse, other, both];
-    all.into_iter().find(|reading| fits(rows, *reading)).unwrap_or(usual)
+    for reading in all.into_iter().take(if has_ways { 4 } else { 2 }) {
+        let (upward, downward) = (fits(rows, reading, true), fits(rows, reading, false));
+        match goes {
+            _ if !upward && !downward => {}
+            _ if reading != inverse => return Some(reading),
+            Some(is_upward) if (is_upward && upward) || (!is_upward && downward) => {
+                return Some(reading);
+            }
+            Some(_) => {}
+            None => return None,
+        }
+    }
+    Some(usual)
 }
 
-/// Whether the balance goes from row to row, upward or downward, by the amounts.
-fn fits(rows: &[(Parts, Option<i64>)], reading: Reading) -> bool {
+/// Whether some row has a balance that is not that of its neighbour and the amount of one of them.
+pub(super) fn contradict(rows: &[(Parts, Option<i64>)], reading: Reading) -> bool {
     let goes = |is_upward: bool| {
-        let mut steps = 0;
-        for pair in rows.windows(2) {
+        rows.windows(2).all(|pair| {
             let [(before, Some(balance_before)), (after, Some(balance_after))] = *pair else {
-                return false;
+                return true;
             };
-            let step = balance_after.saturating_sub(balance_before);
-            let amount = if is_upward {
-                after.minor(reading)
-            } else {
-                before.minor(reading).saturating_neg()
-            };
-            if step != amount {
-                return false;
-            }
-            steps += 1;
-        }
-        steps >= MIN_STEPS
+            balance_after.saturating_sub(balance_before) == step(before, after, reading, is_upward)
+        })
     };
-    goes(true) || goes(false)
+    !goes(true) && !goes(false)
+}
+
+/// By how much the balance changes from one row to the next: upward, or from the newest to the
+/// oldest.
+fn step(before: Parts, after: Parts, reading: Reading, is_upward: bool) -> i64 {
+    if is_upward { after.minor(reading) } else { before.minor(reading).saturating_neg() }
+}
+
+/// Whether the balance goes from row to row by the amounts: upward, or from the newest to the
+/// oldest.
+fn fits(rows: &[(Parts, Option<i64>)], reading: Reading, is_upward: bool) -> bool {
+    let mut steps = 0;
+    for pair in rows.windows(2) {
+        let [(before, Some(balance_before)), (after, Some(balance_after))] = *pair else {
+            return false;
+        };
+        let change = balance_after.saturating_sub(balance_before);
+        if change != step(before, after, reading, is_upward) {
+            return false;
+        }
+        steps += 1;
+    }
+    steps >= MIN_STEPS
 }

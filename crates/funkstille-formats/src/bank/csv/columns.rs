@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use funkstille_core::money::Currency;
 
+use super::money::Heads;
 use super::rows::Row;
 use crate::bank::amount;
 use crate::bank::day::{self, Order};
+use crate::bank::text;
 use crate::bank::words::{self, Role};
 
 /// Which column holds what.
@@ -15,6 +17,8 @@ pub(super) struct Columns {
     places: BTreeMap<Role, Vec<usize>>,
     /// The currency that a head names.
     pub currency: Option<Currency>,
+    /// Several columns may be that of the amounts, and nothing says which.
+    pub are_open: bool,
 }
 
 /// The roles that several columns may have, one beside the other.
@@ -26,9 +30,6 @@ const SEVERAL: [Role; 6] = [
     Role::TheirAccount,
     Role::Other,
 ];
-
-/// Letters of a word that counts inside a longer one.
-const LONG_WORD: usize = 5;
 
 impl Columns {
     /// The only column, or the best.
@@ -74,9 +75,31 @@ impl Columns {
         roles.into_iter().flat_map(|role| self.all(role).iter().copied())
     }
 
+    /// Whether names stand in a column for who pays, or who is paid.
+    fn has_names(&self) -> bool {
+        [Role::Payer, Role::Payee].iter().any(|role| self.one(*role).is_some())
+    }
+
+    /// A column for the account of whoever pays says whose it is beside one of whoever is paid.
+    fn keep_both_accounts(&mut self) {
+        let both = [Role::PayerAccount, Role::PayeeAccount];
+        if both.iter().any(|role| self.one(*role).is_none()) {
+            for role in both {
+                self.clear(role);
+            }
+        }
+    }
+
+    /// Whether there is a column for one way that money goes, none for the other, and none for
+    /// both.
+    pub(super) fn is_one_way(&self) -> bool {
+        let has = |role: Role| self.one(role).is_some();
+        has(Role::Incoming) != has(Role::Outgoing) && !has(Role::Amount)
+    }
+
     /// Whether an entry can be made of them.
     pub(super) fn are_enough(&self) -> bool {
-        self.days().next().is_some() && self.amounts().next().is_some()
+        self.days().next().is_some() && (self.amounts().next().is_some() || self.are_open)
     }
 
     /// Whether it is known what a column holds.
@@ -96,26 +119,50 @@ pub(super) fn by_heads(heads: &Row<'_>, below: &[Row<'_>]) -> Option<Columns> {
             read.iter().enumerate().filter(move |(_, (head, _))| head == name).map(|(at, _)| at)
         });
         take(&mut columns, *role, by_name, below);
-    }
-    for (role, names) in &words.in_heads {
-        let has_it = !columns.all(*role).is_empty();
-        let is_amount = matches!(role, Role::Amount | Role::Incoming | Role::Outgoing);
-        if has_it || (is_amount && columns.amounts().next().is_some()) {
-            continue;
+        if *role == Role::PayeeAccount {
+            columns.keep_both_accounts();
         }
-        let by_word = read.iter().enumerate().filter(|(_, (head, _))| has_word(head, names));
-        take(&mut columns, *role, by_word.map(|(at, _)| at).take(1), below);
     }
-    let named = columns.amounts().find_map(|column| read[column].1);
+    tell_accounts_from_names(&mut columns, below);
+    let (read, currencies): (Vec<String>, Vec<Option<Currency>>) = read.into_iter().unzip();
+    let money = Heads { read: &read, below };
+    for (role, names) in &words.in_heads {
+        match role {
+            // All together, since one says something of the other.
+            Role::Incoming => money.give_amounts(&mut columns),
+            Role::Outgoing | Role::Amount | Role::Currency => {}
+            Role::Counterparty if columns.has_names() => {}
+            _ if columns.all(*role).is_empty() => {
+                let is_it = |(at, head): &(usize, &String)| {
+                    !columns.has(*at) && words::has_word(head, names)
+                };
+                let by_word = read.iter().enumerate().find(is_it).map(|(at, _)| at);
+                take(&mut columns, *role, by_word.into_iter(), below);
+            }
+            _ => {}
+        }
+    }
+    let named = columns.amounts().find_map(|column| currencies[column]);
     columns.currency = named;
+    money.give_currency(&mut columns);
     (columns.are_enough() && holds_days(&columns, below)).then_some(columns)
 }
 
-fn has_word(head: &str, names: &[String]) -> bool {
-    names.iter().any(|name| {
-        let is_whole = head.split(' ').any(|word| word == name);
-        is_whole || (name.len() >= LONG_WORD && head.contains(name.as_str()))
-    })
+/// Some banks write the account of the other side where others have its name.
+fn tell_accounts_from_names(columns: &mut Columns, below: &[Row<'_>]) {
+    let is_account = |cell: &str| text::account(cell).is_some_and(|it| text::is_iban(&it));
+    let names = columns.all(Role::Counterparty).iter().copied();
+    let (accounts, names): (Vec<usize>, Vec<usize>) =
+        names.partition(|column| every_cell(below, *column, is_account));
+    if !accounts.is_empty() {
+        columns.clear(Role::Counterparty);
+        for column in names {
+            columns.put(Role::Counterparty, column);
+        }
+        for column in accounts {
+            columns.put(Role::TheirAccount, column);
+        }
+    }
 }
 
 /// Gives the role to what is still free: to the first, or to all where several may have it.
@@ -141,8 +188,18 @@ fn take(columns: &mut Columns, role: Role, found: impl Iterator<Item = usize>, b
         }
         Role::Direction => {
             found.retain(|column| {
-                every_cell(below, *column, |cell| words::builtin().came_in(cell).is_some())
+                some_cell(below, *column, |cell| words::builtin().came_in(cell).is_some())
             });
+        }
+        Role::DirectionOrKind => {
+            let says = |cell: &str| words::builtin().came_in(cell).is_some();
+            let says_it = |column: &&usize| every_cell(below, **column, says);
+            let column =
+                found.iter().find(says_it).filter(|_| columns.one(Role::Direction).is_none());
+            if let Some(column) = column {
+                columns.put(Role::Direction, *column);
+            }
+            return;
         }
         Role::Amount | Role::Incoming | Role::Outgoing | Role::Balance => {
             found.retain(|column| may_hold_amounts(below, *column));
@@ -173,7 +230,7 @@ fn holds_days(columns: &Columns, below: &[Row<'_>]) -> bool {
 }
 
 /// Whether an amount stands in the column, or nothing at all.
-fn may_hold_amounts(below: &[Row<'_>], column: usize) -> bool {
+pub(super) fn may_hold_amounts(below: &[Row<'_>], column: usize) -> bool {
     some_cell(below, column, amount::is_meant)
         || below.iter().all(|row| row.cell(column).is_empty())
 }

@@ -1,5 +1,6 @@
 //! Which column of a table without heads holds what, by what stands in its cells.
 
+use super::balances;
 use super::columns::{Columns, every_cell, is_day};
 use super::rows::Row;
 use crate::bank::amount;
@@ -70,18 +71,41 @@ pub(super) fn columns(rows: &[Row<'_>]) -> Inferred {
             columns.put(Role::Amount, first);
             columns.put(Role::Amount, second);
         }
-        [first, ..] => {
-            // An amount stands beside its currency, and before the balance.
+        _ => {
+            // An amount stands beside its currency.
             let beside = |column: &&usize| currency.is_some_and(|it| it.abs_diff(**column) == 1);
-            let amount = amounts.iter().find(beside).copied().unwrap_or(first);
+            let by_currency = || Some((amounts.iter().find(beside).copied()?, None));
+            let Some((amount, balance)) = by_balances(&entries, &amounts).or_else(by_currency)
+            else {
+                return Inferred::Open;
+            };
             columns.put(Role::Amount, amount);
-            let balance = amounts.iter().find(|column| **column != amount);
-            if let Some(column) = balance {
-                columns.put(Role::Balance, *column);
+            if let Some(balance) = balance {
+                columns.put(Role::Balance, balance);
             }
         }
     }
     if columns.are_enough() { Inferred::Columns(columns, before) } else { Inferred::Nothing }
+}
+
+/// The only column by whose amounts another one, of balances, goes from row to row; and that one.
+/// Where there are two of balances, before and after, it cannot be seen which is which.
+fn by_balances(rows: &[Row<'_>], amounts: &[usize]) -> Option<(usize, Option<usize>)> {
+    let others = |column: usize| amounts.iter().copied().filter(move |it| *it != column);
+    let is_led = |amount: &usize| {
+        let pairs = others(*amount).flat_map(|one| others(*amount).map(move |two| (one, two)));
+        pairs.filter(|(one, two)| one < two).any(|pair| balances::lead(rows, pair, *amount))
+    };
+    let led: Vec<usize> = amounts.iter().copied().filter(is_led).collect();
+    if let [amount] = led[..] {
+        return Some((amount, None));
+    }
+    let pairs = amounts.iter().flat_map(|amount| others(*amount).map(|balance| (*amount, balance)));
+    let mut fitting = pairs.filter(|(amount, balance)| balances::go_by(rows, *balance, &[*amount]));
+    match (fitting.next(), fitting.next()) {
+        (Some((amount, balance)), None) => Some((amount, Some(balance))),
+        _ => None,
+    }
 }
 
 fn kind(rows: &[Row<'_>], column: usize) -> Kind {

@@ -120,6 +120,7 @@ impl Mapping {
             for role in amounts {
                 columns.clear(role);
             }
+            columns.are_open = false;
         }
         for (role, place) in &self.columns {
             let column = match place {

@@ -2,15 +2,18 @@
 //! what, is found out from the table itself.
 //!
 //! - [`rows`]: text to rows of cells.
-//! - [`columns`]: by the heads; [`infer`]: by the cells, where there are no heads; [`mapping`]:
-//!   where somebody has said it.
+//! - [`columns`]: by the heads, of which [`money`] are those of amounts; [`infer`]: by the cells,
+//!   where there are no heads; [`balances`]: by the balances; [`mapping`]: where somebody has said it.
 //! - [`table`]: the rows below the heads; [`sheet`]: those to entries; [`amounts`]: which way the
-//!   money went.
+//!   money went; [`accounts`]: whose account a column holds.
 
+mod accounts;
 mod amounts;
+mod balances;
 mod columns;
 mod infer;
 mod mapping;
+mod money;
 mod rows;
 mod sheet;
 mod table;
@@ -62,8 +65,16 @@ pub(super) fn read(
         return Err(BankError { line: 1, fault: FileFault::OtherThing });
     }
     let found = understand(text, mappings)?;
+    let line = u64::try_from(found.rows_before).unwrap_or(1);
+    let open = BankError { line, fault: FileFault::OpenAmounts };
+    if found.columns.are_open {
+        return Err(open);
+    }
     let table = Table::new(text, &found)?;
-    Ok(Sheet::new(&found, table, currency).read(table))
+    let sheet = Sheet::new(&found, table, currency).ok_or(open)?;
+    let file = sheet.read(table);
+    let is_guessed = found.mapping.is_none() && file.unreadable.is_empty();
+    if is_guessed && sheet.lacks_a_way(table) { Err(open) } else { Ok(file) }
 }
 
 fn understand<'m>(text: &str, mappings: &'m Mappings) -> Result<Found<'m>, BankError> {

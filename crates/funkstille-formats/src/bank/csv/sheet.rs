@@ -1,13 +1,15 @@
 //! Rows to entries, once it is known which column holds what.
 
-use funkstille_core::bank::{is_same_account, is_same_name};
+use funkstille_core::bank::{BESIDE, is_same_account};
 use funkstille_core::money::{Currency, Money};
 use jiff::civil::Date;
 
 use super::Found;
+use super::accounts::{self, Whose};
 use super::amounts::{self, Parts, Reading, Said};
 use super::columns::{Columns, is_day};
 use super::mapping::Sign;
+use super::money;
 use super::rows::Row;
 use super::table::Table;
 use crate::bank::amount::{self, Point};
@@ -20,12 +22,11 @@ use crate::bank::words::{self, Role};
 /// How the format is called.
 const FORMAT: &str = "CSV";
 
-/// Rows that must agree on an account before it may be that of the table; and names on the other
-/// side before it is: one client hardly pays under so many.
-const ROWS_OF_ACCOUNT: usize = 3;
-
 /// Digits of the shortest day (`1.1.26`, or `1 Jan 26`); what has fewer is a heading or a sum.
 const MIN_DAY_DIGITS: usize = 3;
+
+/// The most cells of a row that is a sum: a word, the amount, and a currency.
+const CELLS_OF_SUM: usize = 3;
 
 /// What is known of a table.
 pub(super) struct Sheet<'a> {
@@ -40,15 +41,12 @@ pub(super) struct Sheet<'a> {
     account: Option<String>,
     /// Whose account [`Role::SomeAccount`] is.
     some_is: Whose,
-}
-
-/// Whose account a column holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
-    Own,
-    Theirs,
-    /// It cannot be seen, and counts as neither.
-    Unknown,
+    /// The currency that somebody said for rows that name none.
+    said: Option<Currency>,
+    /// Whether any amount has a minus.
+    has_minus: bool,
+    /// Whether any row says that it is booked.
+    has_status: bool,
 }
 
 /// What a row comes to.
@@ -62,45 +60,82 @@ enum Outcome {
 }
 
 impl<'a> Sheet<'a> {
-    /// `said` is the currency that somebody said.
-    pub(super) fn new(found: &'a Found<'_>, table: Table<'_>, said: Option<Currency>) -> Self {
+    /// `said` is the currency that somebody said. Nothing where it cannot be told which amounts came
+    /// in.
+    pub(super) fn new(
+        found: &'a Found<'_>,
+        table: Table<'_>,
+        said: Option<Currency>,
+    ) -> Option<Self> {
         let columns = &found.columns;
         let before: Vec<Row<'_>> = table.rows_before().collect();
         let point = point_of(columns, table, &before);
         let order = found.mapping.and_then(super::Mapping::order);
-        let currency = columns.currency.or_else(|| currency_before(&before));
+        let currency = columns.currency.or_else(|| money::currency_before(&before));
         let order = order.or_else(|| day::order_of(table.cells(columns.days().collect())));
-        let order = order.unwrap_or_else(|| Order::usual(currency.or(said)));
+        let of_rows = || money::currency_of_rows(columns, table, point);
+        let order = order.unwrap_or_else(|| Order::usual(of_rows().or(currency).or(said)));
         let own = found.mapping.and_then(|mapping| mapping.account.clone());
-        let account = own.or_else(|| account_before(&before));
+        let account = own.or_else(|| accounts::before(&before));
         let mut sheet = Self {
             columns,
             point,
             order,
             reading: Reading::default(),
             currency: currency.unwrap_or(Currency::UNKNOWN),
-            some_is: whose(columns, table, account.as_deref()),
+            some_is: accounts::whose(columns, table, account.as_deref()),
             account,
+            said,
+            has_minus: false,
+            has_status: false,
         };
-        sheet.reading = sheet.reading_of(table);
+        let has_minus = sheet.amounts(table).any(|(_, parts)| parts.written.minor < 0);
+        sheet.has_minus = has_minus;
+        let status = columns.all(Role::Status).to_vec();
+        sheet.has_status = table.cells(status).any(|it| words::builtin().is_booked(&it));
+        // Where somebody has said what the columns are, nothing is refused.
+        let usual = || found.mapping.map(|_| Reading::default());
+        let reading = amounts::reading(&sheet.beside_balances(table), sheet.goes(table));
+        sheet.reading = reading.or_else(usual)?;
         sheet.reading.is_inverse ^=
             found.mapping.is_some_and(|mapping| mapping.sign == Sign::Inverse);
-        sheet
+        Some(sheet)
     }
 
-    fn reading_of(&self, table: Table<'_>) -> Reading {
+    /// The rows that say an amount.
+    fn amounts<'t>(&self, table: Table<'t>) -> impl Iterator<Item = (Row<'t>, Parts)> {
+        table.rows().filter_map(|row| match amounts::said(&row, self.columns, self.point) {
+            Said::Amount(parts) => Some((row, parts)),
+            Said::Blank | Said::Wrong => None,
+        })
+    }
+
+    /// Whether the days of the rows go upward, or from the newest to the oldest; `None` where they
+    /// do neither.
+    fn goes(&self, table: Table<'_>) -> Option<bool> {
+        let days = self.amounts(table).filter_map(|(row, _)| self.days(&row)?.0);
+        let days: Vec<Date> = days.collect();
+        let (first, last) = (days.first()?, days.last()?);
+        let is_upward = first < last;
+        let goes = |pair: &[Date]| (pair[0] <= pair[1]) == is_upward || pair[0] == pair[1];
+        (first != last && days.windows(2).all(goes)).then_some(is_upward)
+    }
+
+    /// Whether money of one way alone is read, and the balances say that there was more.
+    pub(super) fn lacks_a_way(&self, table: Table<'_>) -> bool {
+        self.columns.is_one_way() && amounts::contradict(&self.beside_balances(table), self.reading)
+    }
+
+    /// The amounts of the rows, each with the balance beside it.
+    fn beside_balances(&self, table: Table<'_>) -> Vec<(Parts, Option<i64>)> {
         let balance = self.columns.one(Role::Balance);
-        let parts = table.rows().filter_map(|row| {
-            let Said::Amount(parts) = amounts::said(&row, self.columns, self.point) else {
-                return None;
-            };
+        let parts = self.amounts(table).map(|(row, parts)| {
             let cell = balance.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
             let balance = cell
                 .and_then(|cell| amount::parse(cell, self.point).or_else(|| amount::guess(cell)));
-            Some((parts, balance.map(|balance| balance.minor)))
+            (parts, balance.map(|balance| balance.minor))
         });
-        let parts: Vec<_> = parts.collect();
-        amounts::reading(&parts)
+        parts.collect()
     }
 
     pub(super) fn read(&self, table: Table<'_>) -> BankFile {
@@ -132,32 +167,104 @@ impl<'a> Sheet<'a> {
         let digits = day.bytes().filter(u8::is_ascii_digit).count();
         let is_dated = digits >= MIN_DAY_DIGITS;
         match said {
-            Said::Blank if day.is_empty() => {
-                text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
-            }
-            Said::Blank if is_dated && self.is_cut_off(row) => {
+            Said::Blank if day.is_empty() => self.more(row),
+            Said::Blank if is_dated && (self.is_cut_off(row) || self.has_amount_beside(row)) => {
                 Outcome::Unreadable(EntryFault::Amount)
             }
             Said::Blank => Outcome::NoEntry,
             // A sum, or the heads once more.
             _ if !day.is_empty() && !is_dated => Outcome::NoEntry,
+            _ if day.is_empty() && self.is_sum(row) => Outcome::NoEntry,
             Said::Wrong => Outcome::Unreadable(EntryFault::Amount),
-            Said::Amount(parts) => match self.days(row) {
-                Some((booked_on, valued_on)) => {
-                    Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
-                }
-                // It may never get one.
-                None if self.status(row) != EntryStatus::Booked => {
-                    Outcome::Entry(Box::new(self.entry(row, parts, None, None)))
-                }
-                None => Outcome::Unreadable(EntryFault::Day),
+            Said::Amount(parts) => match self.fault(row, parts) {
+                Some(fault) => Outcome::Unreadable(fault),
+                None => self.dated(row, parts),
             },
         }
+    }
+
+    /// A row that says a whole amount, by its day.
+    fn dated(&self, row: &Row<'_>, parts: Parts) -> Outcome {
+        match self.days(row) {
+            Some((booked_on, valued_on)) => {
+                Outcome::Entry(Box::new(self.entry(row, parts, booked_on, valued_on)))
+            }
+            // It may never get one.
+            None if self.status(row) != EntryStatus::Booked => {
+                Outcome::Entry(Box::new(self.entry(row, parts, None, None)))
+            }
+            None => Outcome::Unreadable(EntryFault::Day),
+        }
+    }
+
+    /// A row without the day and the amount of an entry: more words for the one above, unless it is
+    /// about something else that is not booked.
+    fn more(&self, row: &Row<'_>) -> Outcome {
+        if row.cells().any(is_day) || self.has_amount_beside(row) {
+            return Outcome::NoEntry;
+        }
+        text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
+    }
+
+    /// Whether a row without a day is a sum, or the head of one: a word stands where the amounts
+    /// are, or hardly anything but a word for a sum stands beside the amount.
+    fn is_sum(&self, row: &Row<'_>) -> bool {
+        let has_digit = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit());
+        let mut amounts = self.columns.amounts().map(|column| row.cell(column));
+        let filled = row.cells().filter(|cell| !cell.is_empty()).count();
+        let is_short = filled <= CELLS_OF_SUM;
+        !amounts.any(has_digit)
+            || (is_short && row.cells().any(|cell| words::builtin().is_sum(cell)))
+    }
+
+    /// Why a row that says an amount cannot be taken as it stands.
+    fn fault(&self, row: &Row<'_>, parts: Parts) -> Option<EntryFault> {
+        let cell = |role: Role| self.columns.one(role).map_or("", |column| row.cell(column));
+        let (status, words) = (cell(Role::Status), words::builtin());
+        // A bank may fill the column that is not meant with zero.
+        let is_zero = parts.written.minor == 0;
+        if is_zero && self.columns.is_one_way() && self.has_amount_beside(row) {
+            return Some(EntryFault::Amount);
+        }
+        if words.is_partly_void(status) {
+            return Some(EntryFault::Status);
+        }
+        if self.status(row) != EntryStatus::Booked {
+            return None;
+        }
+        let is_known = status.is_empty() || words.is_booked(status);
+        let refunded = amount::guess(cell(Role::Refunded)).is_some_and(|it| it.minor != 0);
+        if refunded || (self.has_status && !is_known) {
+            return Some(EntryFault::Status);
+        }
+        let has_direction = self.columns.one(Role::Direction).is_some();
+        if has_direction && parts.is_undirected() && !self.has_minus && !is_zero {
+            return Some(EntryFault::Direction);
+        }
+        let is_unknown = self.currency_of(row, parts) == Currency::UNKNOWN;
+        let is_other =
+            |cell: &str| words.currency_in_words(cell).is_some_and(|it| Some(it) != self.said);
+        (is_unknown && self.said.is_some() && row.cells().any(is_other))
+            .then_some(EntryFault::Currency)
+    }
+
+    fn currency_of(&self, row: &Row<'_>, parts: Parts) -> Currency {
+        let cell = self.columns.one(Role::Currency).map(|column| row.cell(column));
+        let currency = cell.and_then(|cell| words::builtin().currency(cell));
+        currency.or(parts.written.currency).unwrap_or(self.currency)
     }
 
     /// Whether the row ends before the column of its amount.
     fn is_cut_off(&self, row: &Row<'_>) -> bool {
         self.columns.amounts().all(|column| column >= row.width())
+    }
+
+    /// Whether an amount stands in a column of which nobody knows what it holds: it may be the one
+    /// of a payment.
+    fn has_amount_beside(&self, row: &Row<'_>) -> bool {
+        let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
+        let mut amounts = unknown.filter_map(|(_, cell)| amount::guess(cell));
+        amounts.any(|written| written.minor != 0 && !written.is_plain_number)
     }
 
     /// The day of booking (or else of value), and the day of value; `None` where one is none.
@@ -183,29 +290,35 @@ impl<'a> Sheet<'a> {
         valued_on: Option<Date>,
     ) -> BankEntry {
         let minor = parts.minor(self.reading);
-        let words = words::builtin();
-        let currency = self.columns.one(Role::Currency).map(|column| row.cell(column));
-        let currency = currency.and_then(|cell| words.currency(cell));
-        let currency = currency.or(parts.written.currency).unwrap_or(self.currency);
+        let currency = self.currency_of(row, parts);
         let text = |role: Role| {
             let cells = self.columns.all(role).iter().map(|column| row.cell(*column));
             cells.filter(|cell| !cell.is_empty()).find_map(text::said)
         };
         let some = |whose: Whose| text(Role::SomeAccount).filter(|_| self.some_is == whose);
-        let own = text(Role::OwnAccount).or(some(Whose::Own));
-        let other = text(Role::TheirAccount).or(some(Whose::Theirs));
+        // Whoever pays what comes in is the other side, and whoever is paid what goes out.
+        let mut sides = [Role::PayerAccount, Role::PayeeAccount];
+        if minor <= 0 {
+            sides.reverse();
+        }
+        let [theirs, ours] = sides;
+        let own = text(Role::OwnAccount).or(some(Whose::Own)).or_else(|| text(ours));
+        let other = text(Role::TheirAccount).or(some(Whose::Theirs)).or_else(|| text(theirs));
         let account = own.and_then(|own| text::account_in(&own)).or_else(|| self.account.clone());
+        let unclear = some(Whose::Unknown).and_then(|it| text::account_in(&it));
         // Nobody pays from the account on which it comes in.
         let is_own = |other: &String| account.as_ref().is_some_and(|it| is_same_account(it, other));
         let other = other.and_then(|it| text::account_in(&it)).filter(|other| !is_own(other));
         let reference = self.reference(row);
-        let marked = reference.as_deref().map(marks::read).unwrap_or_default();
+        let written = reference.as_deref().and_then(|it| it.split(BESIDE).next());
+        let marked = written.map(marks::read).unwrap_or_default();
         let Marked { end_to_end_id, counterparty, counterparty_account, .. } = marked;
         let payer_or_payee = if minor > 0 { Role::Payer } else { Role::Payee };
         let name = text(Role::Counterparty).or_else(|| text(payer_or_payee));
         BankEntry {
             line: row.line,
             account,
+            unclear_account: unclear,
             status: self.status(row),
             booked_on,
             valued_on,
@@ -231,21 +344,25 @@ impl<'a> Sheet<'a> {
         said
     }
 
-    /// What was written, and what stands in columns that nobody knows: it may be the number of an
-    /// invoice.
+    /// What was written, and behind a sign what stands in columns that nobody knows: it may be the
+    /// number of an invoice, or one by which the bank counts.
     fn reference(&self, row: &Row<'_>) -> Option<String> {
         let mut said = self.written(row);
         let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
         let unknown = unknown.filter(|(_, cell)| may_have_number(cell));
-        let mut more = unknown.filter_map(|(_, cell)| text::said(cell)).peekable();
-        if said.is_empty() && more.peek().is_some() {
+        let mut beside: Vec<String> = Vec::new();
+        for words in unknown.filter_map(|(_, cell)| text::said(cell)) {
+            if !said.contains(&words) && !beside.contains(&words) {
+                beside.push(words);
+            }
+        }
+        if said.is_empty() && !beside.is_empty() {
             let notes = self.columns.all(Role::Note).iter().map(|column| row.cell(*column));
             said.extend(notes.take(1).filter_map(text::said));
         }
-        for words in more {
-            if !said.contains(&words) {
-                said.push(words);
-            }
+        if !beside.is_empty() {
+            said.push(BESIDE.to_string());
+            said.extend(beside);
         }
         text::said(&said.join(" "))
     }
@@ -268,60 +385,6 @@ fn may_have_number(cell: &str) -> bool {
     has_digit && !(is_amount || is_day(cell) || is_account())
 }
 
-/// Whose account the column holds, of which the head does not say it. It is this one where the
-/// other side has a column of its own, or where every row has the same and names others; a table of
-/// which every row is of one client has the same account in every row, too. Where the file names
-/// its account (`own`), that settles it.
-fn whose(columns: &Columns, table: Table<'_>, own: Option<&str>) -> Whose {
-    let Some(column) = columns.one(Role::SomeAccount) else {
-        return Whose::Unknown;
-    };
-    if columns.one(Role::TheirAccount).is_some() {
-        return Whose::Own;
-    }
-    if columns.one(Role::OwnAccount).is_some() {
-        return Whose::Theirs;
-    }
-    let mut accounts = table.cells(vec![column]).filter(|cell| !cell.is_empty()).peekable();
-    let first = accounts.peek().cloned().unwrap_or_default();
-    if let Some(own) = own {
-        let are_own = !first.is_empty() && accounts.all(|account| is_same_account(own, &account));
-        return if are_own { Whose::Own } else { Whose::Theirs };
-    }
-    let mut filled = 0;
-    let is_same = accounts.inspect(|_| filled += 1).all(|account| account == first);
-    if !is_same || filled < ROWS_OF_ACCOUNT {
-        return Whose::Theirs;
-    }
-    let roles = [Role::Counterparty, Role::Payer, Role::Payee];
-    let with_names = roles.iter().flat_map(|role| columns.all(*role)).copied();
-    // Where both sides have a column, the business is among the names.
-    let has_both = roles[1..].iter().all(|role| columns.one(*role).is_some());
-    let many = ROWS_OF_ACCOUNT + usize::from(has_both);
-    match sides(table, with_names.collect(), many) {
-        (1, true) if !has_both => Whose::Theirs,
-        (count, _) if count == many => Whose::Own,
-        _ => Whose::Unknown,
-    }
-}
-
-/// How many sides bear the names in these columns, up to so many: a client writes its name in
-/// several ways. And whether all names are written alike.
-fn sides(table: Table<'_>, columns: Vec<usize>, most: usize) -> (usize, bool) {
-    let (mut sides, mut are_alike): (Vec<String>, _) = (Vec::new(), true);
-    let names = table.cells(columns).map(|cell| words::fold(&cell));
-    for name in names.filter(|name| !name.is_empty()) {
-        if sides.len() == most {
-            break;
-        }
-        are_alike &= sides.first().is_none_or(|first| *first == name);
-        if !sides.iter().any(|side| *side == name || is_same_name(side, &name)) {
-            sides.push(name);
-        }
-    }
-    (sides.len(), are_alike)
-}
-
 /// The sign between euros and cents: as the amounts say, or else the balances, or the lines before
 /// the table.
 fn point_of(columns: &Columns, table: Table<'_>, before: &[Row<'_>]) -> Option<Point> {
@@ -331,24 +394,4 @@ fn point_of(columns: &Columns, table: Table<'_>, before: &[Row<'_>]) -> Option<P
     let is_amount = |cell: &&str| amount::guess(cell).is_some_and(|it| !it.is_plain_number);
     let of_lines = || amount::point_of(before.iter().flat_map(Row::cells).filter(is_amount));
     of_amounts.or_else(of_balances).or_else(of_lines)
-}
-
-/// The currency in the lines before a table.
-fn currency_before(before: &[Row<'_>]) -> Option<Currency> {
-    let cells = before.iter().flat_map(Row::cells);
-    let words = cells.flat_map(|cell| cell.split([' ', ':', '(', ')']));
-    words.filter(|word| !word.is_empty()).find_map(|word| words::builtin().currency(word))
-}
-
-/// The account in the lines before a table: an IBAN, or the number behind a word for it.
-fn account_before(before: &[Row<'_>]) -> Option<String> {
-    let pieces = before.iter().flat_map(Row::cells).flat_map(|cell| cell.split(['/', ':', '(']));
-    let pieces: Vec<&str> = pieces.map(str::trim).filter(|piece| !piece.is_empty()).collect();
-    let iban = pieces.iter().filter_map(|piece| text::account(piece)).find(|it| text::is_iban(it));
-    let labels = &words::builtin().labels.account_lines;
-    let labelled = pieces.windows(2).find_map(|pair| {
-        let is_label = labels.contains(&words::fold(pair[0]));
-        is_label.then(|| text::account_in(pair[1]))?
-    });
-    iban.or(labelled)
 }

@@ -41,13 +41,14 @@ fn a_table_with_lines_before_it() {
 #[test]
 fn whose_account_a_column_holds_is_seen_by_the_names_beside_it() {
     let iban = "DE75512108001245126199";
-    // The names of the rows; whether the account is this one, and whether it is the other side's.
-    for (names, own, theirs) in [
-        (&["Lang", "Lang"][..], false, true),
-        (&["Lang", "Lang", "LANG", "Lang"], false, true),
-        (&["Lang", "Lang", "Lang GmbH"], false, false),
-        (&["", "", ""], false, false),
-        (&["Lang", "Kerber", "Studio", "Lang"], true, false),
+    // The names of the rows; whether the account is this one.
+    for (names, own) in [
+        (&["Lang"][..], false),
+        (&["Lang", "Kerber"], false),
+        (&["Lang", "Lang", "LANG", "Lang"], false),
+        (&["Lang", "Lang", "Lang GmbH"], false),
+        (&["", "", ""], false),
+        (&["Lang", "Kerber", "Studio", "Lang"], true),
     ] {
         let rows = names.iter().map(|name| format!("10.06.2026;{name};{iban};RE 1;50,00;EUR\n"));
         let rows: String = rows.collect();
@@ -56,10 +57,46 @@ fn whose_account_a_column_holds_is_seen_by_the_names_beside_it() {
         for entry in &file.entries {
             let other = entry.only_part().and_then(|part| part.counterparty_account.as_deref());
             assert_eq!(entry.account.as_deref(), own.then_some(iban), "{names:?}");
-            assert_eq!(other, theirs.then_some(iban), "{names:?}");
+            assert_eq!(entry.unclear_account.is_some(), !own, "{names:?}");
+            assert_eq!(other, None, "{names:?}");
         }
         assert_eq!(file.entries.len(), names.len(), "{names:?}");
     }
+}
+
+#[test]
+fn r_04_an_account_is_a_payers_only_where_that_is_seen() {
+    // Account and name of each row; the account of the other side of the first.
+    for (rows, theirs) in [
+        (&["202051;Lang"][..], None),
+        (&["202051;Lang", "202051;Kerber"], None),
+        // Somebody may have two accounts, and pay rents from both.
+        (&["202051;Lang", "202052;Kerber"], None),
+        (&["202051;Lang", "202052;Kerber", "202052;Studio", "202053;Post"], None),
+        (&["202051;Lang", "202052;Kerber", "202053;Post"], Some("202051")),
+        (&["202051;Lang", "202051;LANG", "202052;Kerber", "202053;Post"], Some("202051")),
+    ] {
+        let rows = rows.iter().map(|row| format!("10.06.2026;{row};RE 1;50,00\n"));
+        let rows: String = rows.collect();
+        let file = read_text(&format!("Buchungstag;Kontonummer;Name;Text;Betrag\n{rows}"));
+        let part = file.entries[0].only_part().expect("one part");
+        assert_eq!(part.counterparty_account.as_deref(), theirs, "{rows}");
+        assert_eq!(file.entries[0].account, None, "{rows}");
+    }
+    // A column for the name of the own account settles nothing.
+    let text = "Date,Type,Description,Value,Balance,Account Name,Account Number\n\
+                05 Nov 2026,BAC,LANG RE 1,50.00,150.00,STEIN F,300000-12345678\n";
+    let entry = &read_text(text).entries[0];
+    assert_eq!(entry.only_part().expect("one part").counterparty_account, None);
+    assert_eq!(entry.unclear_account.as_deref(), Some("300000-12345678"));
+    // Some banks write the account where others have the name.
+    let text = "\"Date\";\"Amount\";\"Account\";\"Counterparty\";\"Name\"\n\
+                \"2026-11-05\";\"50,00\";\"NL02BUNQ0123456789\";\"NL91ABNA0417164300\";\"Lang\"\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: NL02BUNQ0123456789 2026-11-05 – 50.00 XXX Booked – –
+        – | Lang | NL91ABNA0417164300 | – | – | – | –
+    ");
 }
 
 #[test]
@@ -129,8 +166,8 @@ fn unknown_heads_and_none_at_all() {
         &["2026-03-13 119.00 EUR Rechnung 14"],
     );
     check(
-        "\"13-03-2026\",\"NL91ABNA0417164300\",\"119,00\",\"Credit\",\"Factuur 14\",\"119,00\"\n\
-         \"14-03-2026\",\"NL91ABNA0417164300\",\"5,00\",\"Debet\",\"Druk\",\"114,00\"\n",
+        "\"13-03-2026\",\"NL91ABNA0417164300\",\"119,00\",\"Credit\",\"Factuur 14\",\"219,00\"\n\
+         \"14-03-2026\",\"NL91ABNA0417164300\",\"5,00\",\"Debet\",\"Druk\",\"214,00\"\n",
         &["2026-03-13 119.00 XXX Factuur 14", "2026-03-14 -5.00 XXX Druk"],
     );
 }
@@ -180,6 +217,24 @@ fn the_balance_turns_signs_that_are_the_other_way_round() {
     let text = "Date,Text,Amount,Balance\n2026-03-13,a,5.00,95.00\n2026-03-14,b,-10.00,105.00\n\
                 2026-03-15,c,1.00,104.00\n";
     check(text, &["2026-03-13 -5.00 XXX a", "2026-03-14 10.00 XXX b", "2026-03-15 -1.00 XXX c"]);
+    // So they are from the newest to the oldest.
+    let rows: Vec<&str> = text.lines().skip(1).collect();
+    let turned = format!("Date,Text,Amount,Balance\n{}\n", [rows[2], rows[1], rows[0]].join("\n"));
+    check(&turned, &["2026-03-15 -1.00 XXX c", "2026-03-14 10.00 XXX b", "2026-03-13 -5.00 XXX a"]);
+    // A balance before its entry looks alike, in the other direction.
+    let before = "Date,Text,Amount,Balance\n2026-03-13,a,5.00,95.00\n2026-03-14,b,-10.00,100.00\n\
+                  2026-03-15,c,1.00,90.00\n";
+    check(before, &["2026-03-13 5.00 XXX a", "2026-03-14 -10.00 XXX b", "2026-03-15 1.00 XXX c"]);
+    // Where the days do not say which comes first, nobody can tell.
+    for text in [text, before] {
+        let text = text.replace("2026-03-14", "2026-03-13").replace("2026-03-15", "2026-03-13");
+        check_amounts(&text, None);
+        let mut mappings = Mappings::default();
+        let said = "heads = [\"Date\", \"Balance\"]\n[columns]\namount = \"Amount\"\n";
+        mappings.add(said).expect("a mapping");
+        let file = read_with(&text, &mappings).expect("somebody has said it");
+        assert_eq!(file.entries[0].amount.minor, 500);
+    }
     // One step that does not fit, and the signs stay as they are.
     let text = text.replace("104.00", "103.00");
     check(&text, &["2026-03-13 5.00 XXX a", "2026-03-14 -10.00 XXX b", "2026-03-15 1.00 XXX c"]);
@@ -485,8 +540,8 @@ fn words_in_columns_that_nobody_knows_are_searched() {
     for (head, cell, written) in [
         ("Zahlungszweck", "RE-2026-014", "Danke RE-2026-014"),
         ("Custom Number", "RE-2026-014", "Danke RE-2026-014"),
-        ("Was auch immer", "RE-2026-014", "Danke RE-2026-014"),
-        ("Was auch immer", "2026014", "Danke 2026014"),
+        ("Was auch immer", "RE-2026-014", "Danke ¦ RE-2026-014"),
+        ("Was auch immer", "2026014", "Danke ¦ 2026014"),
         ("Was auch immer", "Danke", "Danke"),
         // Neither amounts, days and accounts, nor what no payer has written.
         ("Was auch immer", "12,50", "Danke"),
@@ -494,6 +549,7 @@ fn words_in_columns_that_nobody_knows_are_searched() {
         ("Was auch immer", "DE02120300000000202051", "Danke"),
         ("Mandatsreferenz", "RE-2026-014", "Danke"),
         ("BIC", "BYLADEM1001", "Danke"),
+        ("Auszug", "2026/011", "Danke"),
     ] {
         let text = format!(
             "Datum;{head};Name;Buchungstext;Text;Betrag;Währung\n\
@@ -508,5 +564,269 @@ fn words_in_columns_that_nobody_knows_are_searched() {
     }
     // Where nobody wrote anything, the bank's own words stay.
     let text = "Datum;Buchungstext;Was;Betrag\n13.03.2026;Gutschrift: Lang;RE-14;1,00\n";
-    assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang RE-14"));
+    assert_eq!(read_text(text).entries[0].reference(), Some("Gutschrift: Lang ¦ RE-14"));
+}
+
+/// Heads and rows, and the amounts of the rows with their currency; `?` for a row that is named,
+/// and nothing for a row that is no entry. Nothing at all where the file is refused.
+fn check_amounts(text: &str, expected: Option<&[&str]>) {
+    let file = match read_with(text, Mappings::builtin()) {
+        Ok(file) => file,
+        Err(error) => {
+            assert_eq!((error.fault, None), (FileFault::OpenAmounts, expected), "{text}");
+            return;
+        }
+    };
+    let entries =
+        file.entries.iter().map(|it| (it.line, it.amount.to_string().replace(" XXX", "")));
+    let named = file.unreadable.iter().map(|it| (it.line, "?".to_owned()));
+    let mut found: Vec<(u64, String)> = entries.chain(named).collect();
+    found.sort_unstable();
+    let found: Vec<&str> = found.iter().map(|(_, amount)| amount.as_str()).collect();
+    assert_eq!(Some(&found[..]), expected, "{text}");
+}
+
+#[test]
+fn guard_1_where_one_way_is_found_the_other_is_looked_for() {
+    for (heads, expected) in [
+        ("Belastung;Vergütung", &["1190.00", "-850.00"][..]),
+        ("Débit en CHF;Crédit en CHF", &["1190.00 CHF", "-850.00 CHF"]),
+        ("Montant débit;Montant crédit", &["1190.00", "-850.00"]),
+        ("Betrag Soll;Betrag Haben", &["1190.00", "-850.00"]),
+        // Nobody knows this head: what stands below it is named.
+        ("Belastung;Angelaufen", &["?", "-850.00"]),
+    ] {
+        for rows in [
+            "10.11.2026;RE-14;;1190,00;2190,00\n11.11.2026;Miete;850,00;;1340,00\n",
+            "10.11.2026;RE-14;0,00;1190,00;2190,00\n11.11.2026;Miete;850,00;0,00;1340,00\n",
+        ] {
+            check_amounts(&format!("Datum;Text;{heads};Saldo\n{rows}"), Some(expected));
+        }
+    }
+    // A number that may be anything is no amount, but the balances say that something is missing.
+    let heads = "Datum;Text;Belastung;Angelaufen;Saldo\n";
+    let rows = "10.11.2026;Porto;5,00;;1000,00\n11.11.2026;RE-14;;1190;2190,00\n\
+                12.11.2026;Miete;850,00;;1340,00\n";
+    check_amounts(&format!("{heads}{rows}"), None);
+    let rows = "10.11.2026;Porto;5,00;;1000,00\n11.11.2026;Miete;850,00;;150,00\n";
+    check_amounts(&format!("{heads}{rows}"), Some(&["-5.00", "-850.00"]));
+}
+
+#[test]
+fn r_09_a_fee_a_tax_or_a_balance_is_no_payment() {
+    for (heads, cells, expected) in [
+        ("Fee amount;Transfer amount", "2,50;1190,00", Some("1190.00")),
+        ("startsaldo;endsaldo;amount", "10,00;1200,00;1190,00", Some("1190.00")),
+        ("Betrag auf dem Konto;Cashback Betrag", "1190,00;2,00", Some("1190.00")),
+        (
+            "Source amount (after fees);Target amount (after fees)",
+            "1190,00;1190,00",
+            Some("1190.00"),
+        ),
+        // Either may be what came in.
+        ("Source amount (after fees);Target amount (after fees)", "1190,00;1300,00", None),
+        ("Betrag A;Betrag B", "1190,00;1,00", None),
+        // What the client paid counts, not what is left of it.
+        ("Gesamt;Netto;Steuern", "1190,00;1000,00;190,00", Some("1190.00")),
+        ("Netto;MwSt;Endbetrag", "1000,00;190,00;1190,00", Some("1190.00")),
+        ("Netto;MwSt", "1000,00;190,00", None),
+        ("Netto;MwSt;Wieviel", "1000,00;0,00;1190,00", None),
+        ("Netto;MwSt", "1190,00;0,00", Some("1190.00")),
+    ] {
+        let text = format!("Datum;Text;{heads}\n10.11.2026;RE-14;{cells}\n");
+        let expected = expected.map(|it| [it]);
+        check_amounts(&text, expected.as_ref().map(|it| &it[..]));
+    }
+    // Of several, the balances say which one moves the account.
+    let text = "Datum;Text;Betrag A;Betrag B;Saldo\n10.11.2026;a;5,00;10,00;100,00\n\
+                11.11.2026;b;7,00;20,00;120,00\n";
+    check_amounts(text, Some(&["10.00", "20.00"]));
+}
+
+#[test]
+fn r_09_a_currency_stands_beside_its_amount() {
+    for (heads, cells, expected) in [
+        (
+            "Orig currency;Payment currency;Amount;Fee;Fee currency",
+            "USD;GBP;11,90;0,10;EUR",
+            "11.90 GBP",
+        ),
+        ("Wallet Currency;Target Currency;Text;Amount", "USD;EUR;RE-14;11,90", "11.90 USD"),
+        ("Amount;Text;Valuta rekening", "11,90;RE-14;GBP", "11.90 GBP"),
+        ("Amount (EUR);Original amount;Original Currency", "11,90;13,00;USD", "11.90 EUR"),
+        ("Amount;Text;currency_code", "11,90;RE-14;eur", "11.90 EUR"),
+        // Two, and neither is beside it.
+        ("Amount;Text;Currency one;Currency two", "11,90;RE-14;EUR;USD", "11.90"),
+    ] {
+        check_amounts(&format!("Date;{heads}\n10.11.2026;{cells}\n"), Some(&[expected]));
+    }
+}
+
+#[test]
+fn r_09_a_word_or_a_name_is_no_currency() {
+    for (line, head, expected) in [
+        ("Umsätze auf dem Konto 202051", "Betrag", "11.90"),
+        ("Kontoinhaber: Ron Stein", "Betrag", "11.90"),
+        ("Kontoinhaber;TRY GmbH", "Betrag", "11.90"),
+        ("", "Saldo nach dem Umsatz;Betrag", "11.90"),
+        ("Kontostand: 1.190,00 EUR", "Betrag", "11.90 EUR"),
+        ("Saldo: CHF 1340.00", "Betrag", "11.90 CHF"),
+        ("Währung: RON", "Betrag", "11.90 RON"),
+        ("Währung;RON", "Betrag", "11.90 RON"),
+        ("Alle Beträge in GBP", "Betrag", "11.90 GBP"),
+        ("", "Betrag RON", "11.90 RON"),
+    ] {
+        let balance = if head.contains("Saldo") { "20,00;" } else { "" };
+        let text = format!("{line}\n\nDatum;Text;{head}\n10.11.2026;RE-14;{balance}11,90\n");
+        check_amounts(&text, Some(&[expected]));
+    }
+}
+
+#[test]
+fn days_that_can_be_read_in_two_ways_follow_the_currency_of_the_rows() {
+    for (rows, day) in [
+        ("03/04/2026,a,5.00,USD\n", "2026-03-04"),
+        ("03/04/2026,a,$5.00,\n", "2026-03-04"),
+        ("03/04/2026,a,5.00,EUR\n", "2026-04-03"),
+        ("03/04/2026,a,5.00,USD\n03/05/2026,a,5.00,EUR\n", "2026-04-03"),
+    ] {
+        let file = read_text(&format!("Date,Text,Amount,Currency\n{rows}"));
+        let on = file.entries[0].booked_on.map(|day| day.to_string());
+        assert_eq!(on.as_deref(), Some(day), "{rows}");
+    }
+}
+
+#[test]
+fn r_09_which_of_several_columns_without_heads_holds_the_amounts_is_never_guessed() {
+    for (rows, expected) in [
+        // Opening balance, closing balance, amount: as some banks of the Netherlands have it.
+        (
+            &[
+                "541;EUR;20261105;1000,00;2190,00;20261105;1190,00;RE-14",
+                "541;EUR;20261106;2190,00;1340,00;20261106;-850,00;Huur",
+            ][..],
+            Some(&["1190.00 EUR", "-850.00 EUR"][..]),
+        ),
+        (
+            &[
+                "2026-11-05;RE-14;3190,00;1190,00",
+                "2026-11-06;Miete;2340,00;-850,00",
+                "2026-11-07;x;2440,00;100,00",
+            ],
+            Some(&["1190.00", "-850.00", "100.00"]),
+        ),
+        (&["2026-11-05;RE-14;EUR;1190,00;-1000,00"], Some(&["1190.00 EUR"])),
+        // Fees, or balances that say nothing.
+        (&["2026-11-05;RE-14;0,35;1190,00", "2026-11-06;Miete;0,35;-850,00"], None),
+        (&["2026-11-05;RE-14;1190,00;3190,00"], None),
+        (&["541;EUR;20261105;1000,00;2190,00;20261105;1190,00;RE-14"], None),
+        // The balance was zero, so either column goes by the other.
+        (&["2026-11-05;RE-14;119,00;119,00", "2026-11-06;Druck;5,00;114,00"], None),
+    ] {
+        let text = rows.join("\n") + "\n";
+        match read_with(&text, Mappings::builtin()) {
+            Ok(_) => check_amounts(&text, expected),
+            Err(error) => {
+                assert_eq!((error.fault, expected), (FileFault::OpenColumns, None), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn r_04_the_payer_of_what_came_in_is_the_other_side() {
+    let text = "Buchungsdatum;Betrag;Auftraggebername;Auftraggeberkonto;Auftraggeber BLZ;\
+                Empfaengername;Empfaengerkonto;Empfaenger BLZ;Zahlungsgrund\n\
+        05.11.2026;119,00;Lang;DE89370400440532013000;COBADEFF;Stein;AT611904300234573201;BKAU;RE-14\n\
+        04.11.2026;-5,00;Stein;AT611904300234573201;BKAU;Druck;DE12500105170648489890;ING;Miete\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: AT611904300234573201 2026-11-05 – 119.00 XXX Booked – –
+        – | Lang | DE89370400440532013000 | RE-14 | – | – | –
+    3: AT611904300234573201 2026-11-04 – -5.00 XXX Booked – –
+        – | Druck | DE12500105170648489890 | Miete | – | – | –
+    ");
+    // Alone, the same head is that of one's own account.
+    let text =
+        "Buchungstag;Buchungstext;Betrag;Auftraggeberkonto\n05.11.2026;RE-14;119,00;202051\n";
+    assert_eq!(read_text(text).entries[0].account.as_deref(), Some("202051"));
+}
+
+#[test]
+fn guard_1_what_did_not_last_is_no_payment() {
+    use crate::bank::EntryStatus::{Booked, Information, Pending};
+    for (heads, cells, status) in [
+        ("Status", "Paid", Some(Booked)),
+        ("Status", "Refunded", Some(Information)),
+        ("Status", "charged_back", Some(Information)),
+        ("Status", "Slettet", Some(Information)),
+        ("Status", "Venter", Some(Pending)),
+        ("Contabilizzazione", "NON CONTABILIZZATO", Some(Pending)),
+        ("Status", "Partially refunded", None),
+        // Nobody knows it, and of others it is known that they are booked.
+        ("Status", "Zwischenlager", None),
+        ("Status", "", Some(Booked)),
+        ("Amount refunded;Status", "0.00;Paid", Some(Booked)),
+        ("Amount refunded;Status", "100.00;Paid", None),
+        ("Amount refunded;Status", "1190.00;Refunded", Some(Information)),
+    ] {
+        let other = if heads.contains(';') { "0.00;Paid" } else { "Completed" };
+        let text = format!(
+            "Date;Text;Amount;Currency;{heads}\n2026-11-05;RE-14;1190.00;EUR;{cells}\n\
+             2026-11-06;RE-15;1.00;EUR;{other}\n"
+        );
+        let file = read_text(&text);
+        let found = file.entries.iter().find(|entry| entry.line == 2).map(|entry| entry.status);
+        assert_eq!(found, status, "{heads} {cells}");
+        let faults: Vec<_> = file.unreadable.iter().map(|it| it.fault).collect();
+        let expected =
+            if status.is_none() { vec![crate::bank::EntryFault::Status] } else { vec![] };
+        assert_eq!(faults, expected, "{heads} {cells}");
+    }
+    // Where no row has a status that is known, the column is about something else.
+    let file = read_text("Date;Text;Amount;State\n2026-11-05;RE-14;1190.00;Bavaria\n");
+    assert_eq!(file.entries[0].status, Booked);
+}
+
+#[test]
+fn r_09_a_currency_that_is_said_is_not_that_of_rows_that_name_another() {
+    let text = "Date;Text;Amount;Original Currency\n2026-11-05;RE-14;11.90;GBP\n\
+                2026-11-06;RE-15;11.90;EUR\n2026-11-07;RE-16;11.90;\n";
+    for (said, named) in [("EUR", &[2][..]), ("GBP", &[3]), ("", &[])] {
+        let file =
+            crate::bank::read_as(text.as_bytes(), Mappings::builtin(), Currency::parse(said));
+        let file = file.expect("it is read");
+        let lines: Vec<u64> = file.unreadable.iter().map(|it| it.line).collect();
+        assert_eq!(lines, named, "{said}");
+        assert_eq!(file.entries.len() + lines.len(), 3, "{said}");
+    }
+}
+
+#[test]
+fn a_direction_that_is_not_known_is_named() {
+    let text = "Date;Text;Amount;Direction\n2026-11-05;a;1.00;IN\n2026-11-05;b;2.00;OUT\n\
+                2026-11-05;c;3.00;NEUTRAL\n2026-11-05;d;4.00;\n2026-11-05;e;0.00;NEUTRAL\n";
+    check_amounts(text, Some(&["1.00", "-2.00", "?", "?", "0.00"]));
+    // Where the amounts have signs, those say it.
+    let text = text.replace(";2.00", ";-2.00");
+    check_amounts(&text, Some(&["1.00", "-2.00", "3.00", "4.00", "0.00"]));
+}
+
+#[test]
+fn sums_and_what_is_not_booked_are_no_entries() {
+    let heads = "Datum;Text;Name;Betrag;Saldo;Gesperrt\n13.03.2026;a;Lang;119,00;119,00;\n";
+    for row in [
+        ";;;#Saldo końcowe;119,00;",
+        ";Endsaldo;;119,00;;",
+        ";Summe;;119,00;EUR;",
+        // Blocked, with a day of its own that is not that of booking.
+        ";Einkauf;Laden;;;-85,00",
+        ";Einkauf;13.03.2026;;;",
+    ] {
+        check(&format!("{heads}{row}\n"), &["2026-03-13 119.00 XXX a"]);
+    }
+    // More than a sum has.
+    let file = read_text(&format!("{heads};Summe RE-14;Lang;119,00;238,00;\n"));
+    assert_eq!(file.unreadable.len(), 1);
+    check(&format!("{heads};more of a;;;;\n"), &["2026-03-13 119.00 XXX a more of a"]);
 }

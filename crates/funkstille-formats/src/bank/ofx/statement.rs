@@ -157,6 +157,7 @@ impl Gathered {
         Ok(BankEntry {
             line: self.line,
             account: account.map(str::to_owned),
+            unclear_account: None,
             status: EntryStatus::Booked,
             booked_on: Some(booked_on),
             valued_on,

@@ -146,6 +146,7 @@ fn close(
     file.entries.push(BankEntry {
         line: record.line,
         account,
+        unclear_account: None,
         status: EntryStatus::Booked,
         booked_on: Some(booked_on),
         valued_on: None,

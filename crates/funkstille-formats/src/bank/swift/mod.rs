@@ -126,6 +126,7 @@ impl Statement {
         self.file.entries.push(BankEntry {
             line,
             account: self.account.clone(),
+            unclear_account: None,
             status: EntryStatus::Booked,
             booked_on,
             valued_on,
