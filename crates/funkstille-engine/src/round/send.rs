@@ -57,13 +57,18 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
             Err(error) => sent.closed.push((account.account.clone(), error)),
         }
     }
-    sent.digest = tell_digest(engine, clock, ways.first()).await?;
+    let by = ways.first().cloned();
     let outside = Outside { ways, limits: Limits::default() };
     let mut transport = Transport::Outside(outside);
     let courier = Courier { transport: &mut transport, knowledge: None, passes: &|_| {} };
-    sent.delivery = deliver_by(engine, &mut clock.moment(), courier).await?;
+    let delivered = deliver_by(engine, &mut clock.moment(), courier).await;
+    if let Ok(delivery) = &delivered {
+        note_accounts(engine, clock, delivery).await?;
+    }
+    // After the letters, so that it calls none held that leaves now. It tells where they cannot.
+    sent.digest = tell_digest(engine, clock, by.as_ref()).await?;
+    sent.delivery = delivered?;
     sent.waits = waits(engine, clock).await?;
-    note_accounts(engine, clock, &sent.delivery).await?;
     let copies = file_copies(engine, clock, entrance).await?;
     (sent.filed, sent.unfiled) = (copies.filed, copies.without_folder);
     sent.full = copies.closed;

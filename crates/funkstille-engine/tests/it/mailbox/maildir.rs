@@ -28,7 +28,7 @@ fn folder(root: &Path, name: &str) {
 }
 
 /// A business whose mail lies there, with a check-in that was approved and may leave.
-async fn approved(root: &Path, server: &SmtpServer) -> Business {
+pub(super) async fn approved(root: &Path, server: &SmtpServer) -> Business {
     folder(root, "");
     let mut business = Business::new(SENT_ON).await;
     let outgoing = Outgoing {
