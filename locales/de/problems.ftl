@@ -55,6 +55,7 @@ problem-other-letter = Schreiben { $letter } wurde geändert, seit Sie es gelese
 problem-letter-there = Fall { $case }: Das Schreiben zu { $step } wurde schon vorbereitet; nichts geht zweimal hinaus.
 problem-may-have-left = Fall { $case }: Schreiben { $letter } zu { $step } ist vielleicht hinausgegangen und wird deshalb nicht noch einmal vorbereitet. Sehen Sie im Ordner der gesendeten Mails nach. Sagen Sie dann, was Sie gefunden haben, mit: funkstille review arrived { $letter } (angekommen) oder: funkstille review again { $letter } (nochmals senden)
 problem-attachment-lost = Eine Datei, die dem Schreiben beiliegt, ist nicht mehr in der Datenbank ({ $file }). Hinterlegen Sie die Rechnung neu mit: funkstille case invoice --help
+problem-letter-not-by-channel = Schreiben { $letter } geht nicht auf diesem Weg: { $channel }. Seine Wege: funkstille review show { $letter }
 problem-draft-no-mail = Schreiben { $letter } geht nicht per E-Mail; darum gibt es keinen Entwurf davon. Drucken Sie es: funkstille review print { $letter } --pdf DATEI
 problem-draft-no-account = Es gibt kein Konto, bei dessen Entwürfen Schreiben { $letter } liegen könnte. Richten Sie eines ein (funkstille account add), oder nehmen Sie den Text: funkstille review copy { $letter }
 problem-draft-no-folder = Das Postfach { $address } hat keinen Ordner für Entwürfe. Legen Sie dort einen an, oder nehmen Sie den Text: funkstille review copy { $letter }

@@ -212,7 +212,7 @@ today-do-nothing-left = funkstille case end { $case } --reason GRUND
 # Was sonst noch geht; nur wo es etwas gibt.
 today-also-task = Was zu sagen und zu tun ist: funkstille task show { $case }/{ $task }
 today-also-post-letter = Drucken: funkstille review print { $letter } --pdf brief.pdf · gestern aufgegeben: --on TAG · Einschreiben: --number SENDUNGSNUMMER
-today-also-send-fax = Drucken: funkstille review print { $letter } --pdf fax.pdf
+today-also-send-fax = Drucken: funkstille review print { $letter } --channel fax --pdf fax.pdf
 today-also-send-yourself = sein Text: funkstille review copy { $letter } · danach: funkstille review sent { $letter }
 today-also-by-hand = von Hand: funkstille review copy { $letter } · danach: funkstille review sent { $letter } · oder: funkstille review skip { $letter } --reason GRUND
 today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }

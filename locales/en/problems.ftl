@@ -55,6 +55,7 @@ problem-other-letter = Letter { $letter } was changed since you read it. Read it
 problem-letter-there = Case { $case }: the letter of { $step } was prepared before; nothing goes out twice.
 problem-may-have-left = Case { $case }: letter { $letter } of { $step } may have left, so it is not prepared again. Look in the folder of sent mail. Then say what you found with: funkstille review arrived { $letter }, or: funkstille review again { $letter }
 problem-attachment-lost = A file that goes with the letter is not in the database any more ({ $file }). Attach the invoice again with: funkstille case invoice --help
+problem-letter-not-by-channel = Letter { $letter } does not go by this way: { $channel }. Its ways: funkstille review show { $letter }
 problem-draft-no-mail = Letter { $letter } goes by no e-mail, so there is no draft of it. Print it: funkstille review print { $letter } --pdf FILE
 problem-draft-no-account = There is no account whose drafts letter { $letter } could lie among. Add one (funkstille account add), or take its text: funkstille review copy { $letter }
 problem-draft-no-folder = The mailbox { $address } has no folder for drafts. Create one there, or take the text: funkstille review copy { $letter }

@@ -212,7 +212,7 @@ today-do-nothing-left = funkstille case end { $case } --reason REASON
 # What else can be done; only where there is something.
 today-also-task = What to say and do: funkstille task show { $case }/{ $task }
 today-also-post-letter = To print it: funkstille review print { $letter } --pdf letter.pdf · posted yesterday: --on DATE · registered: --number TRACKING-NUMBER
-today-also-send-fax = To print it: funkstille review print { $letter } --pdf fax.pdf
+today-also-send-fax = To print it: funkstille review print { $letter } --channel fax --pdf fax.pdf
 today-also-send-yourself = its text: funkstille review copy { $letter } · then: funkstille review sent { $letter }
 today-also-by-hand = by hand: funkstille review copy { $letter } · then: funkstille review sent { $letter } · or: funkstille review skip { $letter } --reason REASON
 today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }

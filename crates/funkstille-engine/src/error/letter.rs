@@ -116,6 +116,13 @@ pub enum LetterProblem {
         /// Why not.
         why: NoDraft,
     },
+    /// The letter does not go by this way.
+    NotByChannel {
+        /// The letter.
+        letter: String,
+        /// The way.
+        channel: String,
+    },
     /// A text or subject that is too long for a letter.
     TooLong {
         /// The letter.
@@ -185,6 +192,7 @@ impl Explain for LetterProblem {
             Self::Left { .. } => "letter-left",
             Self::Leaving { .. } => "letter-leaving",
             Self::NoDraft { why, .. } => return format!("problem-draft-{}", why.name()),
+            Self::NotByChannel { .. } => "letter-not-by-channel",
             Self::TooLong { .. } => "letter-too-long",
             Self::Misworded { .. } => "letter-misworded",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
@@ -228,6 +236,10 @@ impl Explain for LetterProblem {
             }
             Self::NoDraft { letter, why: NoDraft::NoFolder { address } } => {
                 vec![("letter", letter.into()), ("address", address.into())]
+            }
+            Self::NotByChannel { letter, channel } => {
+                let channel = Fact::Key(format!("action-{channel}"));
+                vec![("letter", letter.into()), ("channel", channel)]
             }
             Self::TooLong { letter, most } => {
                 let most = i64::try_from(*most).unwrap_or(i64::MAX);

@@ -970,6 +970,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoMail },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoAccount },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoFolder { address: text() } },
+        LetterProblem::NotByChannel { letter: text(), channel: "fax".to_owned() },
         LetterProblem::BadGateway { given: text() },
         LetterProblem::NoFaxNumber { given: text() },
         LetterProblem::AttachmentLost { digest: text() },
