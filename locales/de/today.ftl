@@ -105,7 +105,7 @@ today-why-call = { $left ->
 }
 today-why-no-number = Es ist keine Nummer hinterlegt.
 today-why-find-number = Die hinterlegte Nummer war falsch.
-today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } auf mehreren Wegen hinaus. Fragen Sie, ob es angekommen ist.
+today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } hinaus. Fragen Sie, ob es angekommen ist.
 today-why-send-rest = Das Schreiben zu { $step } ging am { $day } auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Senden Sie es selbst.
 today-why-post-letter = Das Schreiben zu { $step } ist freigegeben und liegt seit { $day } zum Drucken bereit. Es gilt erst als gesendet, wenn Sie sagen, an welchem Tag Sie es aufgegeben haben.
 today-why-send-fax = Das Schreiben zu { $step } ist freigegeben und liegt seit { $day } als Fax bereit, das kein Dienst für Sie sendet. Es gilt erst als gesendet, wenn Sie es sagen.

@@ -105,7 +105,7 @@ today-why-call = { $left ->
 }
 today-why-no-number = No number is on file.
 today-why-find-number = The number on file was wrong.
-today-why-confirm-arrival = { $step } left on { $day } by several ways. Ask whether it has arrived.
+today-why-confirm-arrival = { $step } left on { $day }. Ask whether it has arrived.
 today-why-send-rest = { $step } left on { $day } by one way; what was to go by the others did not leave on that day. Send it yourself.
 today-why-post-letter = The letter of { $step } is approved and has been ready to be printed since { $day }. It counts as sent once you say on which day you posted it.
 today-why-send-fax = The letter of { $step } is approved and has been ready since { $day } as a fax that no service sends for you. It counts as sent once you say so.

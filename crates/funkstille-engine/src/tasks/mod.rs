@@ -1,6 +1,7 @@
 //! Tasks: what only a person can do, and how it came out.
 
 mod again;
+mod calls;
 mod errand;
 mod findings;
 mod links;
@@ -191,7 +192,10 @@ async fn follow_on_done(
             let step = state.last_message_step(&found.playbook).map(str::to_owned);
             Happened::LastMessageResent { step }
         }
-        task if task.is_call() => Happened::FollowOnCameOut { task, outcome, until },
+        task if task.is_call() => {
+            calls::in_other_cases(change, case, (&task, outcome, until)).await?;
+            Happened::FollowOnCameOut { task, outcome, until }
+        }
         task => Happened::FollowOnDone(task),
     };
     change.happen(case, what)
