@@ -69,7 +69,7 @@ follow-on-send-rest-how = Das Schreiben ging auf einem Weg hinaus, auf den ander
 follow-on-post-letter-how = Drucken und unterschreiben Sie das Schreiben, und geben Sie es auf. Sagen Sie dann, an welchem Tag (--on TAG; ohne Angabe heute), bei einem Einschreiben auch die Sendungsnummer (--number NUMMER). Erst dann gilt es als gesendet. Kommt vorher eine Antwort oder eine Zahlung, verschwindet diese Aufgabe: Geben Sie es dann nicht mehr auf.
 follow-on-send-fax-how = Drucken Sie das Schreiben, senden Sie es mit der Rechnung als Fax, und sagen Sie dann, an welchem Tag (--on TAG; ohne Angabe heute). Erst dann gilt es als gesendet. Kommt vorher eine Antwort oder eine Zahlung, verschwindet diese Aufgabe: Senden Sie es dann nicht mehr.
 follow-on-note-tracking-number-how = Notieren Sie die Sendungsnummer vom Einlieferungsbeleg (--number NUMMER), und heben Sie ihn auf.
-follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird. Legen Sie ihn zur Akte: --file DATEI
+follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird. Legen Sie ihn zur Akte: --file DATEI, auch wenn er erst kommt, nachdem Sie die Aufgabe als erledigt gemeldet haben.
 
 head-task = Aufgabe
 head-what = Was

@@ -477,6 +477,33 @@ async fn a_joint_letter_is_posted_once_and_taken_back_by_each_of_its_cases() {
     }
 }
 
+/// Who says that a proof is ordered, and has it later, puts it on file then.
+#[tokio::test]
+async fn h_03_a_proof_that_comes_later_is_put_on_file_all_the_same() {
+    let (mut desk, case) = to_post().await;
+    let post = format!("{case}/post-letter-resend");
+    posted(&mut desk, &post, &Findings::default()).await.expect("posted today");
+    pass(&mut desk, date(2026, 3, 24)).await;
+    let task = format!("{case}/order-delivery-record-resend");
+    let file = b"the record".to_vec();
+    let found = Findings { file: Some(file.clone()), ..Findings::default() };
+    posted(&mut desk, &task, &Findings::default()).await.expect("ordered");
+    let before = tasks_of(&desk, &case).await;
+    let again = posted(&mut desk, &task, &Findings::default()).await;
+    assert!(matches!(again, Err(Error::Problem(Problem::UnknownTask { .. }))), "{again:?}");
+    posted(&mut desk, &task, &found).await.expect("on file");
+    assert_eq!(tasks_of(&desk, &case).await, before);
+    let story = cases::story(&desk.engine, &case).await.expect("a story");
+    let digest = Some(Digest::of(&file));
+    assert!(story.iter().any(|line| {
+        matches!(&line.happened, Some(Happened::TaskRecorded { file, .. }) if *file == digest)
+    }));
+    let unknown = format!("{case}/order-delivery-record-demand-60");
+    let wrong = posted(&mut desk, &unknown, &found).await;
+    assert!(matches!(wrong, Err(Error::Problem(Problem::UnknownTask { .. }))), "{wrong:?}");
+    desk.rebuild_changes_nothing("the end").await;
+}
+
 /// Two invoices of one client that are sent again by one letter, by every way; the registered one
 /// is to be posted. By their own rules, the demands come on 23 March.
 pub(super) async fn joint_to_post() -> (Desk, [String; 2]) {
