@@ -70,6 +70,7 @@ problem-not-sent-then = Schreiben { $letter } lag ab { $from } bereit. Am { $day
 problem-letter-lacks = Schreiben { $letter } sagt nicht mehr, was es sagen soll. Setzen Sie es wörtlich wieder ein, oder sagen Sie, warum es fehlen darf, mit: --without GRUND
 problem-final-notice-lacks = Schreiben { $letter } sagt nicht mehr, was eine letzte Mahnung sagen muss. Setzen Sie es wörtlich wieder an seine Stelle:
 problem-letter-too-long = Schreiben { $letter }: Betreff oder Text dürfen höchstens { $most } Zeichen haben. Kürzen Sie ihn; was länger ist, geht als Datei mit.
+problem-letter-turns = Schreiben { $letter }: In Zeile { $line } steht ein Zeichen, das niemand sieht und das die Schreibrichtung umkehrt ({ $sign }). Nehmen Sie es heraus; was dahinter steht, würde sonst rückwärts gedruckt.
 problem-letter-misworded = Schreiben { $letter } würde sagen, was kein Schreiben sagen darf. Nehmen Sie es heraus und ändern Sie es dann noch einmal:
 
 # Was in einem geänderten Schreiben fehlt oder falsch ist, eine Zeile für jedes.

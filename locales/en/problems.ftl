@@ -70,6 +70,7 @@ problem-not-sent-then = Letter { $letter } was ready from { $from } on. It canno
 problem-letter-lacks = Letter { $letter } no longer says what it should. Put it back, word for word, or say why it may be left out with: --without REASON
 problem-final-notice-lacks = Letter { $letter } no longer says what a final notice must say. Put it back in its place, word for word:
 problem-letter-too-long = Letter { $letter }: a subject or text may have { $most } characters at the most. Shorten it; what is longer goes as a file.
+problem-letter-turns = Letter { $letter }: line { $line } has a sign that nobody sees and that turns the direction of writing ({ $sign }). Take it out; what follows it would be printed backwards.
 problem-letter-misworded = Letter { $letter } would say what no letter may say. Take it out, then edit again:
 
 # What is missing or wrong in a changed letter, one line for each.

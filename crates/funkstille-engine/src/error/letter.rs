@@ -130,6 +130,15 @@ pub enum LetterProblem {
         /// How many characters it may have.
         most: usize,
     },
+    /// A text or subject with a sign that nobody sees and that turns the direction of writing.
+    Turns {
+        /// The letter.
+        letter: String,
+        /// The sign, as Unicode calls it.
+        sign: String,
+        /// The line of the text, from 1.
+        line: usize,
+    },
     /// The letter would say what no letter says.
     Misworded {
         /// The letter.
@@ -194,6 +203,7 @@ impl Explain for LetterProblem {
             Self::NoDraft { why, .. } => return format!("problem-draft-{}", why.name()),
             Self::NotByChannel { .. } => "letter-not-by-channel",
             Self::TooLong { .. } => "letter-too-long",
+            Self::Turns { .. } => "letter-turns",
             Self::Misworded { .. } => "letter-misworded",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
@@ -244,6 +254,10 @@ impl Explain for LetterProblem {
             Self::TooLong { letter, most } => {
                 let most = i64::try_from(*most).unwrap_or(i64::MAX);
                 vec![("letter", letter.into()), ("most", Fact::Number(most))]
+            }
+            Self::Turns { letter, sign, line } => {
+                let line = i64::try_from(*line).unwrap_or(i64::MAX);
+                vec![("letter", letter.into()), ("sign", sign.into()), ("line", line.into())]
             }
             Self::Unsendable(why) => why.facts(),
             Self::AttachmentLost { digest } => vec![("file", digest.into())],

@@ -965,6 +965,7 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::NotSaidWhyGood,
         LetterProblem::NotApproved { letter: text() },
         LetterProblem::TooLong { letter: text(), most: 998 },
+        LetterProblem::Turns { letter: text(), sign: "U+202E".to_owned(), line: 3 },
         LetterProblem::Left { letter: text() },
         LetterProblem::Leaving { letter: text() },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoMail },
