@@ -6,6 +6,7 @@ digest-subject = Funkstille, { $day }: { $count ->
        *[other] { $count } Dinge warten auf Sie
     }
 digest-missed = Die Tagesmail vom { $day } hat Sie vielleicht nicht erreicht.
+digest-not-left = Die Tagesmail vom { $day } ist nicht hinausgegangen.
 digest-came = SEIT DER LETZTEN TAGESMAIL EINGEGANGEN ({ $count })
 digest-came-line = - { $client } · { $told } (Fall { $case })
 digest-payment = Geld ist eingegangen

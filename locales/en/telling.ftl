@@ -6,6 +6,7 @@ digest-subject = Funkstille, { $day }: { $count ->
        *[other] { $count } things wait for you
     }
 digest-missed = The digest of { $day } may not have reached you.
+digest-not-left = The digest of { $day } did not leave.
 digest-came = CAME SINCE THE LAST DIGEST ({ $count })
 digest-came-line = - { $client } · { $told } (case { $case })
 digest-payment = Money has come in
