@@ -240,6 +240,7 @@ fn playbook_errors() -> Vec<PlaybookError> {
 
 variants! { TellingProblem:
     TellingProblem::Unknown { .. } TellingProblem::UnknownFeed { .. } TellingProblem::Address(_)
+    TellingProblem::Private { .. }
     TellingProblem::Unsafe { .. } TellingProblem::Status { .. } TellingProblem::Unreadable { .. }
     TellingProblem::BadToken TellingProblem::Digest(_)
 }
@@ -249,6 +250,7 @@ fn telling_problems() -> Vec<TellingProblem> {
         TellingProblem::Unknown { given: text() },
         TellingProblem::UnknownFeed { given: text() },
         TellingProblem::Address(HttpError::NoSuchHost { host: text() }),
+        TellingProblem::Private { host: text() },
         TellingProblem::Unsafe { host: text() },
         TellingProblem::Status { host: text(), status: 500 },
         TellingProblem::Unreadable { receiver: text() },
