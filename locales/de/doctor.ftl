@@ -127,4 +127,5 @@ doctor-telling-failing = { $count ->
         [one] Empfänger { $receiver } bei { $host } hat eine Nachricht nicht angenommen.
        *[other] Empfänger { $receiver } bei { $host } hat { $count } Nachrichten nicht angenommen.
     } Ausprobieren mit: funkstille tell test { $receiver }
-doctor-telling-digest-missing = Die Tagesmail vom { $day } hat Sie vielleicht nicht erreicht. Was darin stand, zeigt: funkstille today
+doctor-telling-digest-missed = Die Tagesmail vom { $day } hat Sie vielleicht nicht erreicht. Was darin stand, zeigt: funkstille today
+doctor-telling-digest-not-left = Die Tagesmail vom { $day } ist nicht hinausgegangen. Prüfen Sie, wie Ihre Mail hinausgeht: funkstille account test. Was darin stand, zeigt: funkstille today

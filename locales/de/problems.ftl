@@ -55,6 +55,7 @@ problem-other-letter = Schreiben { $letter } wurde geändert, seit Sie es gelese
 problem-letter-there = Fall { $case }: Das Schreiben zu { $step } wurde schon vorbereitet; nichts geht zweimal hinaus.
 problem-may-have-left = Fall { $case }: Schreiben { $letter } zu { $step } ist vielleicht hinausgegangen und wird deshalb nicht noch einmal vorbereitet. Sehen Sie im Ordner der gesendeten Mails nach. Sagen Sie dann, was Sie gefunden haben, mit: funkstille review arrived { $letter } (angekommen) oder: funkstille review again { $letter } (nochmals senden)
 problem-attachment-lost = Eine Datei, die dem Schreiben beiliegt, ist nicht mehr in der Datenbank ({ $file }). Hinterlegen Sie die Rechnung neu mit: funkstille case invoice --help
+problem-letter-not-by-channel = Schreiben { $letter } geht nicht auf diesem Weg: { $channel }. Seine Wege: funkstille review show { $letter }
 problem-draft-no-mail = Schreiben { $letter } geht nicht per E-Mail; darum gibt es keinen Entwurf davon. Drucken Sie es: funkstille review print { $letter } --pdf DATEI
 problem-draft-no-account = Es gibt kein Konto, bei dessen Entwürfen Schreiben { $letter } liegen könnte. Richten Sie eines ein (funkstille account add), oder nehmen Sie den Text: funkstille review copy { $letter }
 problem-draft-no-folder = Das Postfach { $address } hat keinen Ordner für Entwürfe. Legen Sie dort einen an, oder nehmen Sie den Text: funkstille review copy { $letter }
@@ -70,6 +71,7 @@ problem-not-sent-then = Schreiben { $letter } lag ab { $from } bereit. Am { $day
 problem-letter-lacks = Schreiben { $letter } sagt nicht mehr, was es sagen soll. Setzen Sie es wörtlich wieder ein, oder sagen Sie, warum es fehlen darf, mit: --without GRUND
 problem-final-notice-lacks = Schreiben { $letter } sagt nicht mehr, was eine letzte Mahnung sagen muss. Setzen Sie es wörtlich wieder an seine Stelle:
 problem-letter-too-long = Schreiben { $letter }: Betreff oder Text dürfen höchstens { $most } Zeichen haben. Kürzen Sie ihn; was länger ist, geht als Datei mit.
+problem-letter-turns = Schreiben { $letter }: In Zeile { $line } steht ein Zeichen, das niemand sieht und das die Schreibrichtung umkehrt ({ $sign }). Nehmen Sie es heraus; was dahinter steht, würde sonst rückwärts gedruckt.
 problem-letter-misworded = Schreiben { $letter } würde sagen, was kein Schreiben sagen darf. Nehmen Sie es heraus und ändern Sie es dann noch einmal:
 
 # Was in einem geänderten Schreiben fehlt oder falsch ist, eine Zeile für jedes.

@@ -30,6 +30,7 @@ cli-review-draft = Ein Schreiben zu den Entwürfen des eigenen Postfachs legen, 
 cli-review-draft-letter = Die Nummer des Schreibens
 cli-review-print = Das Schreiben als Datei für den Drucker ausgeben (PDF), für Fensterumschläge
 cli-review-print-letter = Die Nummer des Schreibens
+cli-review-print-channel = Die Seiten dieses Wegs [Vorgabe: was mit der Post geht, sonst das Fax]
 cli-review-print-pdf = Die Datei, in die es geschrieben wird
 value-letter = SCHREIBEN
 value-fingerprint = PRÜFSUMME
@@ -102,6 +103,8 @@ review-print-post = Drucken und unterschreiben Sie es, und geben Sie es zur Post
 review-print-register = Drucken und unterschreiben Sie es, geben Sie es als Einschreiben auf, und heben Sie den Beleg mit der Sendungsnummer auf.
 review-print-enclose = Legen Sie bei: { $value }
 review-print-statement = Die Forderungsaufstellung gehört dazu: { $file }
+review-print-fax-by-hand = Senden Sie es als Fax an { $number }.
+review-print-fax-too = Das Fax hat eigene Seiten: funkstille review print { $letter } --channel fax --pdf fax.pdf
 review-print-fax = Das Fax geht als E-Mail an { $address }.
 
 review-drafted = Schreiben { $letter } liegt in „{ $folder }“ von { $address }. Senden Sie es von dort: Sobald es bei den gesendeten Mails liegt, gilt sein Schritt als getan.

@@ -31,7 +31,7 @@ task-breaks-tone = Diese Wörter gehören an keinen öffentlichen Ort: { $words 
 task-learn-address = Von nun an dorthin schreiben: funkstille client address { $client } { $address } --email
 task-errand-letter = Schreiben { $letter } mit der Post (Datei: funkstille review print { $letter } --pdf brief.pdf) an:
 task-errand-registered = Schreiben { $letter } als Einschreiben (Datei: funkstille review print { $letter } --pdf brief.pdf) an:
-task-errand-fax = Schreiben { $letter } als Fax (Datei: funkstille review print { $letter } --pdf fax.pdf) an:
+task-errand-fax = Schreiben { $letter } als Fax (Datei: funkstille review print { $letter } --channel fax --pdf fax.pdf) an:
 task-again-to-new = An: { $address }. Sie ist inzwischen hinterlegt; die letzte Nachricht ging an eine andere Adresse.
 task-again-to-same = An: { $address }. Eine andere Adresse hat niemand genannt: Finden Sie heraus, ob diese stimmt; sonst hinterlegen Sie eine bessere: funkstille client address { $client } ADRESSE --email
 task-again-to-on-file = An: { $address }, die hinterlegte Adresse.
@@ -69,7 +69,7 @@ follow-on-send-rest-how = Das Schreiben ging auf einem Weg hinaus, auf den ander
 follow-on-post-letter-how = Drucken und unterschreiben Sie das Schreiben, und geben Sie es auf. Sagen Sie dann, an welchem Tag (--on TAG; ohne Angabe heute), bei einem Einschreiben auch die Sendungsnummer (--number NUMMER). Erst dann gilt es als gesendet. Kommt vorher eine Antwort oder eine Zahlung, verschwindet diese Aufgabe: Geben Sie es dann nicht mehr auf.
 follow-on-send-fax-how = Drucken Sie das Schreiben, senden Sie es mit der Rechnung als Fax, und sagen Sie dann, an welchem Tag (--on TAG; ohne Angabe heute). Erst dann gilt es als gesendet. Kommt vorher eine Antwort oder eine Zahlung, verschwindet diese Aufgabe: Senden Sie es dann nicht mehr.
 follow-on-note-tracking-number-how = Notieren Sie die Sendungsnummer vom Einlieferungsbeleg (--number NUMMER), und heben Sie ihn auf.
-follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird. Legen Sie ihn zur Akte: --file DATEI
+follow-on-order-delivery-record-how = Bestellen Sie den Auslieferungsbeleg bei der Post, solange er dort aufbewahrt wird. Legen Sie ihn zur Akte: --file DATEI, auch wenn er erst kommt, nachdem Sie die Aufgabe als erledigt gemeldet haben.
 
 head-task = Aufgabe
 head-what = Was

@@ -6,6 +6,7 @@ digest-subject = Funkstille, { $day }: { $count ->
        *[other] { $count } Dinge warten auf Sie
     }
 digest-missed = Die Tagesmail vom { $day } hat Sie vielleicht nicht erreicht.
+digest-not-left = Die Tagesmail vom { $day } ist nicht hinausgegangen.
 digest-came = SEIT DER LETZTEN TAGESMAIL EINGEGANGEN ({ $count })
 digest-came-line = - { $client } · { $told } (Fall { $case })
 digest-payment = Geld ist eingegangen
@@ -37,6 +38,7 @@ agenda-note = funkstille case show { $case }
 problem-telling-unknown = Es gibt keinen Empfänger „{ $given }“. Alle: funkstille tell list
 problem-telling-unknown-feed = Es gibt keinen Kalender „{ $given }“. Alle: funkstille feed list
 problem-telling-unsafe = Was an { $host } geht, ließe sich unterwegs mitlesen. Nehmen Sie eine Adresse mit https, oder erlauben Sie diesen Rechner mit --private als einen Ihres eigenen Netzes.
+problem-telling-private = { $host } liegt nicht im öffentlichen Netz; dort wird nichts aufgerufen. Ist es ein Rechner Ihres eigenen Netzes, erlauben Sie ihn mit --private.
 problem-telling-status = { $host } hat es nicht angenommen und mit { $status } geantwortet.
 problem-telling-unreadable = Die Angaben zu Empfänger oder Kalender { $receiver } sind nicht zu verstehen. Entfernen Sie ihn, und legen Sie ihn neu an.
 problem-telling-bad-token = Das Token ist leer oder hat einen Zeilenumbruch. Geben Sie die Datei an, in der nur das Token steht.

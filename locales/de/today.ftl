@@ -105,7 +105,7 @@ today-why-call = { $left ->
 }
 today-why-no-number = Es ist keine Nummer hinterlegt.
 today-why-find-number = Die hinterlegte Nummer war falsch.
-today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } auf mehreren Wegen hinaus. Fragen Sie, ob es angekommen ist.
+today-why-confirm-arrival = Das Schreiben zu { $step } ging am { $day } hinaus. Fragen Sie, ob es angekommen ist.
 today-why-send-rest = Das Schreiben zu { $step } ging am { $day } auf einem Weg hinaus, auf den anderen an diesem Tag nicht. Senden Sie es selbst.
 today-why-post-letter = Das Schreiben zu { $step } ist freigegeben und liegt seit { $day } zum Drucken bereit. Es gilt erst als gesendet, wenn Sie sagen, an welchem Tag Sie es aufgegeben haben.
 today-why-send-fax = Das Schreiben zu { $step } ist freigegeben und liegt seit { $day } als Fax bereit, das kein Dienst für Sie sendet. Es gilt erst als gesendet, wenn Sie es sagen.
@@ -212,7 +212,7 @@ today-do-nothing-left = funkstille case end { $case } --reason GRUND
 # Was sonst noch geht; nur wo es etwas gibt.
 today-also-task = Was zu sagen und zu tun ist: funkstille task show { $case }/{ $task }
 today-also-post-letter = Drucken: funkstille review print { $letter } --pdf brief.pdf · gestern aufgegeben: --on TAG · Einschreiben: --number SENDUNGSNUMMER
-today-also-send-fax = Drucken: funkstille review print { $letter } --pdf fax.pdf
+today-also-send-fax = Drucken: funkstille review print { $letter } --channel fax --pdf fax.pdf
 today-also-send-yourself = sein Text: funkstille review copy { $letter } · danach: funkstille review sent { $letter }
 today-also-by-hand = von Hand: funkstille review copy { $letter } · danach: funkstille review sent { $letter } · oder: funkstille review skip { $letter } --reason GRUND
 today-also-answer-to-judge = oder: funkstille case said-paid { $case } · case promise { $case } --by TAG · case dispute { $case }

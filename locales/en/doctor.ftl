@@ -127,4 +127,5 @@ doctor-telling-failing = { $count ->
         [one] Receiver { $receiver } at { $host } did not take one thing that it was told.
        *[other] Receiver { $receiver } at { $host } did not take { $count } things that it was told.
     } Try it with: funkstille tell test { $receiver }
-doctor-telling-digest-missing = The digest of { $day } may not have reached you. What it said stands in: funkstille today
+doctor-telling-digest-missed = The digest of { $day } may not have reached you. What it said stands in: funkstille today
+doctor-telling-digest-not-left = The digest of { $day } did not leave. Check how your mail leaves: funkstille account test. What it said stands in: funkstille today

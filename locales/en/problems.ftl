@@ -55,6 +55,7 @@ problem-other-letter = Letter { $letter } was changed since you read it. Read it
 problem-letter-there = Case { $case }: the letter of { $step } was prepared before; nothing goes out twice.
 problem-may-have-left = Case { $case }: letter { $letter } of { $step } may have left, so it is not prepared again. Look in the folder of sent mail. Then say what you found with: funkstille review arrived { $letter }, or: funkstille review again { $letter }
 problem-attachment-lost = A file that goes with the letter is not in the database any more ({ $file }). Attach the invoice again with: funkstille case invoice --help
+problem-letter-not-by-channel = Letter { $letter } does not go by this way: { $channel }. Its ways: funkstille review show { $letter }
 problem-draft-no-mail = Letter { $letter } goes by no e-mail, so there is no draft of it. Print it: funkstille review print { $letter } --pdf FILE
 problem-draft-no-account = There is no account whose drafts letter { $letter } could lie among. Add one (funkstille account add), or take its text: funkstille review copy { $letter }
 problem-draft-no-folder = The mailbox { $address } has no folder for drafts. Create one there, or take the text: funkstille review copy { $letter }
@@ -70,6 +71,7 @@ problem-not-sent-then = Letter { $letter } was ready from { $from } on. It canno
 problem-letter-lacks = Letter { $letter } no longer says what it should. Put it back, word for word, or say why it may be left out with: --without REASON
 problem-final-notice-lacks = Letter { $letter } no longer says what a final notice must say. Put it back in its place, word for word:
 problem-letter-too-long = Letter { $letter }: a subject or text may have { $most } characters at the most. Shorten it; what is longer goes as a file.
+problem-letter-turns = Letter { $letter }: line { $line } has a sign that nobody sees and that turns the direction of writing ({ $sign }). Take it out; what follows it would be printed backwards.
 problem-letter-misworded = Letter { $letter } would say what no letter may say. Take it out, then edit again:
 
 # What is missing or wrong in a changed letter, one line for each.

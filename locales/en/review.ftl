@@ -30,6 +30,7 @@ cli-review-draft = Put a letter among the drafts of your own mailbox, once; send
 cli-review-draft-letter = The number of the letter
 cli-review-print = Write the letter as a file for the printer (PDF), for envelopes with a window
 cli-review-print-letter = The number of the letter
+cli-review-print-channel = The pages of this way [default: of what goes by post, else of the fax]
 cli-review-print-pdf = The file that it is written to
 value-letter = LETTER
 value-fingerprint = FINGERPRINT
@@ -102,6 +103,8 @@ review-print-post = Print it, sign it and post it.
 review-print-register = Print it, sign it, post it as registered mail, and keep the slip with the tracking number.
 review-print-enclose = Enclose: { $value }
 review-print-statement = The statement of claim goes with it: { $file }
+review-print-fax-by-hand = Send it as a fax to { $number }.
+review-print-fax-too = The fax has pages of its own: funkstille review print { $letter } --channel fax --pdf fax.pdf
 review-print-fax = The fax goes by e-mail to { $address }.
 
 review-drafted = Letter { $letter } lies in “{ $folder }” of { $address }. Send it from there: as soon as it lies among what you sent, its step counts as done.

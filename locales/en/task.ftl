@@ -31,7 +31,7 @@ task-breaks-tone = These words do not belong in a public place: { $words }
 task-learn-address = To write there from now on: funkstille client address { $client } { $address } --email
 task-errand-letter = Letter { $letter } by post (file: funkstille review print { $letter } --pdf letter.pdf) to:
 task-errand-registered = Letter { $letter } as registered mail (file: funkstille review print { $letter } --pdf letter.pdf) to:
-task-errand-fax = Letter { $letter } by fax (file: funkstille review print { $letter } --pdf fax.pdf) to:
+task-errand-fax = Letter { $letter } by fax (file: funkstille review print { $letter } --channel fax --pdf fax.pdf) to:
 task-again-to-new = To: { $address }. It is on file by now; the last message went to another address.
 task-again-to-same = To: { $address }. Nobody gave another address: find out whether this one is right, else put a better one on file with: funkstille client address { $client } ADDRESS --email
 task-again-to-on-file = To: { $address }, the address on file.
@@ -69,7 +69,7 @@ follow-on-send-rest-how = The letter left by one way, and what was to go by the 
 follow-on-post-letter-how = Print the letter, sign it and post it. Then say on which day (--on DATE; today where you say none), and for a registered letter its tracking number (--number NUMBER). Only then it counts as sent. If an answer or a payment comes first, this task goes away: do not post the letter any more.
 follow-on-send-fax-how = Print the letter, fax it with the invoice, then say on which day (--on DATE; today where you say none). Only then it counts as sent. If an answer or a payment comes first, this task goes away: do not send it any more.
 follow-on-note-tracking-number-how = Note the tracking number from the posting slip (--number NUMBER), and keep the slip.
-follow-on-order-delivery-record-how = Order the delivery record at the post office while it is still kept there. Put it on file: --file FILE
+follow-on-order-delivery-record-how = Order the delivery record at the post office while it is still kept there. Put it on file: --file FILE, also when it comes after you said that the task is done.
 
 head-task = Task
 head-what = What

@@ -6,6 +6,7 @@ digest-subject = Funkstille, { $day }: { $count ->
        *[other] { $count } things wait for you
     }
 digest-missed = The digest of { $day } may not have reached you.
+digest-not-left = The digest of { $day } did not leave.
 digest-came = CAME SINCE THE LAST DIGEST ({ $count })
 digest-came-line = - { $client } · { $told } (case { $case })
 digest-payment = Money has come in
@@ -37,6 +38,7 @@ agenda-note = funkstille case show { $case }
 problem-telling-unknown = There is no receiver “{ $given }”. All of them: funkstille tell list
 problem-telling-unknown-feed = There is no calendar “{ $given }”. All of them: funkstille feed list
 problem-telling-unsafe = What is told to { $host } could be read on its way. Use an address with https, or allow this host as one of your own network with --private.
+problem-telling-private = { $host } does not lie in the public internet, and nothing is called there. If it is a host of your own network, allow it with --private.
 problem-telling-status = { $host } did not take it and answered { $status }.
 problem-telling-unreadable = The settings of receiver or calendar { $receiver } cannot be understood. Remove it and add it again.
 problem-telling-bad-token = The token is empty or has a line break. Give the file that holds the token alone.

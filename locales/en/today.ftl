@@ -105,7 +105,7 @@ today-why-call = { $left ->
 }
 today-why-no-number = No number is on file.
 today-why-find-number = The number on file was wrong.
-today-why-confirm-arrival = { $step } left on { $day } by several ways. Ask whether it has arrived.
+today-why-confirm-arrival = { $step } left on { $day }. Ask whether it has arrived.
 today-why-send-rest = { $step } left on { $day } by one way; what was to go by the others did not leave on that day. Send it yourself.
 today-why-post-letter = The letter of { $step } is approved and has been ready to be printed since { $day }. It counts as sent once you say on which day you posted it.
 today-why-send-fax = The letter of { $step } is approved and has been ready since { $day } as a fax that no service sends for you. It counts as sent once you say so.
@@ -212,7 +212,7 @@ today-do-nothing-left = funkstille case end { $case } --reason REASON
 # What else can be done; only where there is something.
 today-also-task = What to say and do: funkstille task show { $case }/{ $task }
 today-also-post-letter = To print it: funkstille review print { $letter } --pdf letter.pdf · posted yesterday: --on DATE · registered: --number TRACKING-NUMBER
-today-also-send-fax = To print it: funkstille review print { $letter } --pdf fax.pdf
+today-also-send-fax = To print it: funkstille review print { $letter } --channel fax --pdf fax.pdf
 today-also-send-yourself = its text: funkstille review copy { $letter } · then: funkstille review sent { $letter }
 today-also-by-hand = by hand: funkstille review copy { $letter } · then: funkstille review sent { $letter } · or: funkstille review skip { $letter } --reason REASON
 today-also-answer-to-judge = or: funkstille case said-paid { $case } · case promise { $case } --by DATE · case dispute { $case }

@@ -76,6 +76,7 @@ impl CaseState {
             Happened::LastMessageResent { step } => self.resend(step.as_deref(), on),
             _ => self.apply_from_outside(on, &event.what),
         }
+        self.take_word_of_arrival(&event.what);
     }
 
     /// What the client, the bank or the user did, as against what the plan did.

@@ -120,7 +120,8 @@ impl CaseState {
         let listed = self.follow_ons.iter().filter(|(task, _)| task.sends_by().is_some());
         let listed = listed.filter_map(|(task, since)| Some((task, (*since)?)));
         let with_another = self.given_with_another.iter().map(|(task, since)| (task, *since));
-        listed.chain(with_another)
+        // A call that is made for several cases at once sends nothing.
+        listed.chain(with_another.filter(|(task, _)| task.sends_by().is_some()))
     }
 
     /// The tasks outside the table that the plan goes on without in the end, and since when they

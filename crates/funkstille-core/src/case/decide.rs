@@ -226,6 +226,7 @@ impl Day<'_> {
         let is_new = |task: &FollowOn| {
             !matches!(self.state.follow_ons.get(task), Some(Some(_)))
                 && !self.state.follow_ons_done.contains(task)
+                && !self.state.given_with_another.contains_key(task)
         };
         let opened = tasks.into_iter().filter(is_new).map(Decision::OpenFollowOn);
         let undone = self.not_done()?.into_iter().map(Decision::LeaveFollowOnUndone);
@@ -249,12 +250,15 @@ impl Day<'_> {
         taken_over.is_some_and(|taken_over| taken_over.last_step == step.name)
     }
 
-    /// A step that sends and calls too: the call asks whether it arrived.
+    /// A step that sends and calls too: the call asks whether it arrived, unless the client has
+    /// said something since.
     fn calls_to_confirm(&self) -> impl Iterator<Item = FollowOn> {
         let calls = |step: &&Step| step.sends() && step.does.contains(&Action::Call);
         let steps = self.playbook.steps.iter().filter(calls);
-        let steps =
-            steps.filter(|step| self.state.ended.is_none() && !self.was_done_elsewhere(step));
+        let is_asked = |step: &&Step| {
+            !self.was_done_elsewhere(step) && !self.state.arrived.contains(&step.name)
+        };
+        let steps = steps.filter(move |step| self.state.ended.is_none() && is_asked(step));
         let (state, playbook, around) = (self.state, self.playbook, self.around);
         let rest = Walk { state, playbook, around }.step_with_rest().map(|(at, _)| at);
         let rest = rest.and_then(|at| playbook.steps.get(at));

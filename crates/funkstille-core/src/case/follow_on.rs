@@ -17,7 +17,7 @@ pub enum FollowOn {
     DidNotArrive,
     /// Send the last message again to the address that the client gave.
     SendAgain,
-    /// Call, to confirm that what was sent by several channels has arrived.
+    /// Call, to confirm that the letter of a step has arrived.
     ConfirmArrival {
         /// The step whose letter it is.
         step: String,

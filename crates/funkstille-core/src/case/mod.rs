@@ -13,6 +13,7 @@
 
 mod after_all;
 mod apply;
+mod arrival;
 mod bend;
 mod by_hand;
 mod closing;

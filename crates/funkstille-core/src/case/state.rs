@@ -89,6 +89,8 @@ pub struct CaseState {
     /// What a person is to send about this case too, with a task on the list of another case, and
     /// since when.
     pub given_with_another: BTreeMap<FollowOn, Date>,
+    /// Steps whose message has arrived: the client said something after it.
+    pub arrived: BTreeSet<String>,
     /// Tasks outside the table that were done, or left undone.
     pub follow_ons_done: BTreeSet<FollowOn>,
     /// How many entries that could stop or bend the plan were erased.
@@ -284,6 +286,7 @@ impl CaseState {
             away: Vec::new(),
             follow_ons: BTreeMap::new(),
             given_with_another: BTreeMap::new(),
+            arrived: BTreeSet::new(),
             follow_ons_done: BTreeSet::new(),
             gaps: 0,
             ended: None,

@@ -22,7 +22,7 @@ mod rate;
 mod refusal;
 
 pub use fate::Fate;
-pub use hours::is_open;
+pub use hours::{is_open, next_open};
 pub use knowledge::Knowledge;
 pub use letter::LetterFacts;
 pub use one_message::{DueMessage, TodaysMessage, one_message};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use funkstille_core::case::{
     CaseEvent, CaseState, Happened, How, Next, Opening, Reason, deadline_on, next_step,
 };
-use funkstille_core::guard::{LetterFacts, Refusal, is_open};
+use funkstille_core::guard::{LetterFacts, Refusal, is_open, next_open};
 use funkstille_core::playbook::{Anchor, Deadline, Rule, Stage, Starts, Step, Unit, Wait};
 use jiff::Zoned;
 use jiff::civil::{Date, date};
@@ -65,6 +65,34 @@ fn nothing_is_open_at_night_or_on_a_holiday() {
         let now: Zoned = now.parse().expect("an instant");
         let client = client.map(zone);
         assert_eq!(is_open(&now, client.as_ref(), &calendar), Ok(open), "{now}");
+    }
+}
+
+#[test]
+fn what_cannot_leave_now_leaves_when_it_is_open_again() {
+    let calendar = data::calendar("DE-BE");
+    for (at, client, open) in [
+        ("2026-03-09T12:00:00+01:00[Europe/Berlin]", None, "2026-03-09T12:00:00+01:00"),
+        ("2026-03-09T18:55:00+01:00[Europe/Berlin]", None, "2026-03-10T08:00:00+01:00"),
+        ("2026-03-06T18:55:00+01:00[Europe/Berlin]", None, "2026-03-09T08:00:00+01:00"),
+        ("2026-04-02T23:10:00+02:00[Europe/Berlin]", None, "2026-04-07T08:00:00+02:00"),
+        ("2026-03-09T06:10:00+01:00[Europe/Berlin]", None, "2026-03-09T08:00:00+01:00"),
+        // It is 04:00 there, then 18:55 here and 13:55 there.
+        (
+            "2026-03-09T09:00:00+01:00[Europe/Berlin]",
+            Some("America/New_York"),
+            "2026-03-09T13:00:00+01:00",
+        ),
+        (
+            "2026-03-09T18:55:00+01:00[Europe/Berlin]",
+            Some("America/New_York"),
+            "2026-03-09T18:55:00+01:00",
+        ),
+    ] {
+        let at: Zoned = at.parse().expect("an instant");
+        let client = client.map(zone);
+        let found = next_open(&at, client.as_ref(), &calendar).expect("inside the table");
+        assert_eq!(found.timestamp(), open.parse().expect("an instant"), "{at}");
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use funkstille_core::case::{CaseState, Surroundings};
 use funkstille_core::claim::law::FinalNoticeLaw;
 use funkstille_core::client::{DebtorKind, Matter};
+use funkstille_core::guard::next_open;
 use funkstille_core::invoice::InvoiceState;
 use funkstille_core::playbook::{Deadline, Playbook};
 use funkstille_store::event::NewEvent;
@@ -240,6 +241,18 @@ impl<'a> Known<'a> {
         self.around.deadline = self.deadline_for(debtor);
         self.around.client_zone = zone;
         &self.around
+    }
+
+    /// The first instant from `at` on at which a letter about a case may leave (guard 4); `at`
+    /// where the holiday table ends.
+    pub(crate) fn open_from(&self, case: &str, at: Timestamp) -> Timestamp {
+        let matter = self.cases.get(case).and_then(|found| found.view.matter.as_ref());
+        let client = matter.and_then(|matter| self.clients.get(&matter.client));
+        let state = client.and_then(|found| found.view.state.as_ref());
+        let zone = state.and_then(|state| state.client.zone.as_ref());
+        let around = &self.around;
+        let here = at.to_zoned(around.sending.zone.clone());
+        next_open(&here, zone, &around.calendar).map_or(at, |open| open.timestamp())
     }
 
     /// The surroundings of the business alone.

@@ -18,7 +18,7 @@ use funkstille_core::client::{ContactRole, FormOfAddress, Reach};
 use funkstille_formats::mail::compose;
 
 use crate::error::{Error, Problem};
-use crate::line::one_line;
+use crate::line::{line, one_line};
 
 /// A person at a client who becomes known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,9 @@ pub struct NewContact {
 /// Reads a telephone or fax number as a person writes it; `key` says which of them.
 ///
 /// # Errors
-/// [`Problem::BadValue`] for what cannot be one: it has no digit.
+/// [`Problem::BadValue`] for what cannot be one: it has no digit, or goes on in another line.
 pub fn read_number(key: &str, text: &str) -> Result<String, Error> {
-    let number = one_line(text);
+    let number = line(key, text)?;
     if number.contains(|sign: char| sign.is_ascii_digit()) {
         return Ok(number);
     }

@@ -28,9 +28,9 @@ async fn receivers(engine: &Engine) -> Result<Findings, Error> {
             Finding::ok(TELLING, &facts[..2])
         });
     }
-    if let Some(last) = digest::last(&mut reading).await?.filter(digest::DigestState::is_missing) {
-        let facts = [("day", Fact::Day(last.on))];
-        found.push(Finding::new(TELLING, State::Warning, "digest-missing", &facts));
+    if let Some(missed) = digest::last(&mut reading).await?.and_then(|last| last.missed()) {
+        let facts = [("day", Fact::Day(missed.on))];
+        found.push(Finding::new(TELLING, State::Warning, missed.name(), &facts));
     }
     Ok(found)
 }

@@ -123,12 +123,28 @@ pub enum LetterProblem {
         /// Why not.
         why: NoDraft,
     },
+    /// The letter does not go by this way.
+    NotByChannel {
+        /// The letter.
+        letter: String,
+        /// The way.
+        channel: String,
+    },
     /// A text or subject that is too long for a letter.
     TooLong {
         /// The letter.
         letter: String,
         /// How many characters it may have.
         most: usize,
+    },
+    /// A text or subject with a sign that nobody sees and that turns the direction of writing.
+    Turns {
+        /// The letter.
+        letter: String,
+        /// The sign, as Unicode calls it.
+        sign: String,
+        /// The line of the text, from 1.
+        line: usize,
     },
     /// The letter would say what no letter says.
     Misworded {
@@ -193,7 +209,9 @@ impl Explain for LetterProblem {
             Self::Left { .. } => "letter-left",
             Self::Leaving { .. } => "letter-leaving",
             Self::NoDraft { why, .. } => return format!("problem-draft-{}", why.name()),
+            Self::NotByChannel { .. } => "letter-not-by-channel",
             Self::TooLong { .. } => "letter-too-long",
+            Self::Turns { .. } => "letter-turns",
             Self::Misworded { .. } => "letter-misworded",
             Self::Lacks { may_be_left_out: true, .. } => "letter-lacks",
             Self::Lacks { .. } => "final-notice-lacks",
@@ -245,9 +263,17 @@ impl Explain for LetterProblem {
             Self::NoDraft { letter, why: NoDraft::NoFolder { address } } => {
                 vec![("letter", letter.into()), ("address", address.into())]
             }
+            Self::NotByChannel { letter, channel } => {
+                let channel = Fact::Key(format!("action-{channel}"));
+                vec![("letter", letter.into()), ("channel", channel)]
+            }
             Self::TooLong { letter, most } => {
                 let most = i64::try_from(*most).unwrap_or(i64::MAX);
                 vec![("letter", letter.into()), ("most", Fact::Number(most))]
+            }
+            Self::Turns { letter, sign, line } => {
+                let line = i64::try_from(*line).unwrap_or(i64::MAX);
+                vec![("letter", letter.into()), ("sign", sign.into()), ("line", line.into())]
             }
             Self::Unsendable(why) => why.facts(),
             Self::AttachmentLost { digest } => vec![("file", digest.into())],

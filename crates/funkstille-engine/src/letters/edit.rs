@@ -16,6 +16,8 @@ use crate::engine::{Engine, Moment};
 use crate::error::{Error, LetterProblem, Problem};
 use crate::line::one_line;
 use crate::texts::tone::Tone;
+use crate::texts::turns;
+use crate::words::line_of;
 
 /// Changes subject or text of a letter that waits, in all its channels. An approval that was given
 /// is void. Later than on the day of the letter, one that asks for money names the days of today.
@@ -60,6 +62,7 @@ async fn write(
 ) -> Result<(), Error> {
     refuse_empty(subject, text)?;
     refuse_long(letter, (subject, text))?;
+    refuse_turning(letter, (subject, text))?;
     let mut change = Change::begin(engine, moment).await?;
     let group = waiting(&mut change, letter).await?;
     let case = group.keys.first().map_or("", |key| key.case.as_str());
@@ -134,6 +137,22 @@ fn refuse_long(letter: &str, (subject, text): (Option<&str>, Option<&str>)) -> R
         if given.is_some_and(|given| given.chars().count() > most) {
             let letter = letter.to_owned();
             return Err(Problem::Letter(LetterProblem::TooLong { letter, most }).into());
+        }
+    }
+    Ok(())
+}
+
+/// Refuses signs that nobody sees and that turn the direction of what follows: `review show` leaves
+/// them out, and the pages would say something else than what was read.
+fn refuse_turning(
+    letter: &str,
+    (subject, text): (Option<&str>, Option<&str>),
+) -> Result<(), Error> {
+    for given in [subject, text].into_iter().flatten() {
+        if let Some((place, sign)) = given.char_indices().find(|(_, sign)| turns(*sign)) {
+            let line = line_of(given, place);
+            let (letter, sign) = (letter.to_owned(), format!("U+{:04X}", u32::from(sign)));
+            return Err(Problem::Letter(LetterProblem::Turns { letter, sign, line }).into());
         }
     }
     Ok(())

@@ -13,13 +13,17 @@ use super::{LetterFile, LetterGroup, Sheet, Written, fax, listed, recipients, st
 use crate::business::Business;
 use crate::change::Known;
 use crate::engine::{Engine, Moment};
-use crate::error::{Error, Problem};
+use crate::error::{Error, LetterProblem, Problem};
 
 /// A letter that is ready to be printed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Printed {
     /// The letter as a person reads it.
     pub sheet: Sheet,
+    /// The way whose pages these are.
+    pub channel: Action,
+    /// To whom they go by this way.
+    pub recipient: String,
     /// Its pages, as PDF.
     pub pdf: Vec<u8>,
     /// The pages of the statement of claim that goes with it, as PDF.
@@ -28,26 +32,34 @@ pub struct Printed {
     pub fax_to: Option<String>,
 }
 
-/// The pages of a letter: of what goes by post, else of what is faxed, else of the mail. One that
-/// waits and names days which are no longer right is written anew first; what a person is to post
-/// is printed as it was approved.
+/// The pages of a letter by one of its ways. Without a way: of what goes by post, else of what is
+/// faxed, else of the mail. One that waits and names days which are no longer right is written anew
+/// first; what a person is to send is printed as it was approved.
 ///
 /// # Errors
-/// As [`super::copy`]; [`Error::Paper`] where it holds a sign that cannot be printed.
-pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<Printed, Error> {
+/// As [`super::copy`]; [`LetterProblem::NotByChannel`] where it goes by other ways only;
+/// [`Error::Paper`] where it holds a sign that cannot be printed.
+pub async fn print(
+    engine: &Engine,
+    moment: &mut Moment,
+    (letter, channel): (&str, Option<Action>),
+) -> Result<Printed, Error> {
     let sheet = super::copy(engine, moment, letter).await?;
     let mut reading = engine.read().await?;
     let group = LetterGroup::load(&mut reading, letter).await?;
     let mut known = Known::of(engine, &mut reading, moment.now).await?;
     known.load_cases(&mut reading, &group.cases()).await?;
-    let on_paper = [Action::Letter, Action::Fax]
-        .iter()
-        .find_map(|channel| group.channels.iter().find(|row| row.channel == channel.as_str()));
-    let unknown = || Problem::UnknownLetter { given: letter.to_owned() };
-    let row = on_paper.or(group.channels.first()).ok_or_else(unknown)?;
-    let fax = group.channels.iter().find(|row| row.channel == Action::Fax.as_str());
+    let by = |way: Action| group.channels.iter().find(|row| row.channel == way.as_str());
+    let row = match channel {
+        Some(channel) => by(channel).ok_or_else(|| not_by(&group.number, channel))?,
+        None => {
+            let unknown = || Problem::UnknownLetter { given: letter.to_owned() };
+            let on_paper = by(Action::Letter).or(by(Action::Fax));
+            on_paper.or(group.channels.first()).ok_or_else(unknown)?
+        }
+    };
     // A number that no machine dials is one that a person dials.
-    let fax_to = fax.and_then(|row| fax::gateway(&known.business, &row.recipient));
+    let fax_to = by(Action::Fax).and_then(|row| fax::gateway(&known.business, &row.recipient));
     let file = LetterFile::read(&row.facts)?;
     let ways = (row.channel.as_str(), row.recipient.as_str(), row.client.as_str());
     let written = Written::of(ways, &row.draft, (&file, &group.keys));
@@ -55,7 +67,31 @@ pub async fn print(engine: &Engine, moment: &mut Moment, letter: &str) -> Result
         Some(files) => files,
         None => (pdf(&known, written)?, statement_pdf(&known, written)?),
     };
-    Ok(Printed { sheet, pdf, statement, fax_to })
+    let channel = Action::parse(&row.channel).unwrap_or(Action::Email);
+    Ok(Printed { sheet, channel, recipient: row.recipient.clone(), pdf, statement, fax_to })
+}
+
+fn not_by(letter: &str, channel: Action) -> Error {
+    let (letter, channel) = (letter.to_owned(), channel.as_str().to_owned());
+    Problem::Letter(LetterProblem::NotByChannel { letter, channel }).into()
+}
+
+impl Printed {
+    /// Whether these pages go as registered mail.
+    pub fn is_registered(&self) -> bool {
+        self.sheet.is_registered && self.channel == Action::Letter
+    }
+
+    /// Whether a person sends them as a fax.
+    pub fn is_faxed_by_hand(&self) -> bool {
+        self.channel == Action::Fax && self.fax_to.is_none()
+    }
+
+    /// Whether the same letter has other pages, which a person sends as a fax.
+    pub fn has_fax_by_hand_too(&self) -> bool {
+        let is_faxed = self.sheet.channels.iter().any(|(channel, _)| *channel == Action::Fax);
+        self.channel != Action::Fax && is_faxed && self.fax_to.is_none()
+    }
 }
 
 /// The pages that were approved, and those of the statement of claim beside them, of a letter that

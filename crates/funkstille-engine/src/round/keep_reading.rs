@@ -20,6 +20,8 @@ pub struct Patience {
     pub after_trouble: Duration,
     /// At most so long after trouble, however often it came.
     pub at_most: Duration,
+    /// At most so long for the first reading of each mailbox, before the day's work begins.
+    pub first_reading: Duration,
 }
 
 /// How long is waited after the first trouble (docs/dev/round.md).
@@ -28,11 +30,19 @@ const AFTER_TROUBLE: Duration = Duration::from_secs(15);
 /// The longest wait after trouble (docs/dev/round.md): below the 15 minutes of guard 1.
 const AT_MOST: Duration = Duration::from_mins(10);
 
+/// How long the day's work waits for mailboxes that were never tried (docs/dev/round.md).
+const FIRST_READING: Duration = Duration::from_mins(3);
+
 impl Default for Patience {
     /// All folders at least every 5 minutes, so that guard 1 (15 minutes) never waits for mail that
     /// could be read; after trouble from 15 seconds to 10 minutes.
     fn default() -> Self {
-        Self { pause: Pause::default(), after_trouble: AFTER_TROUBLE, at_most: AT_MOST }
+        Self {
+            pause: Pause::default(),
+            after_trouble: AFTER_TROUBLE,
+            at_most: AT_MOST,
+            first_reading: FIRST_READING,
+        }
     }
 }
 

@@ -12,6 +12,7 @@ mod clock;
 mod copies;
 mod draft;
 mod enter;
+mod first;
 mod folder;
 mod keep_reading;
 mod read;

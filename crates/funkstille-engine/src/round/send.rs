@@ -57,13 +57,18 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
             Err(error) => sent.closed.push((account.account.clone(), error)),
         }
     }
-    sent.digest = tell_digest(engine, clock, ways.first()).await?;
+    let by = ways.first().cloned();
     let outside = Outside { ways, limits: Limits::default() };
     let mut transport = Transport::Outside(outside);
     let courier = Courier { transport: &mut transport, knowledge: None, passes: &|_| {} };
-    sent.delivery = deliver_by(engine, &mut clock.moment(), courier).await?;
+    let delivered = deliver_by(engine, &mut clock.moment(), courier).await;
+    if let Ok(delivery) = &delivered {
+        note_accounts(engine, clock, delivery).await?;
+    }
+    // After the letters, so that it calls none held that leaves now. It tells where they cannot.
+    sent.digest = tell_digest(engine, clock, by.as_ref()).await?;
+    sent.delivery = delivered?;
     sent.waits = waits(engine, clock).await?;
-    note_accounts(engine, clock, &sent.delivery).await?;
     let copies = file_copies(engine, clock, entrance).await?;
     (sent.filed, sent.unfiled) = (copies.filed, copies.without_folder);
     sent.full = copies.closed;
@@ -75,7 +80,8 @@ pub async fn send(engine: &Engine, clock: &Clock, entrance: &Entrance) -> Result
 async fn waits(engine: &Engine, clock: &Clock) -> Result<Vec<(String, DateTime)>, Error> {
     let now = clock.moment().now;
     let mut reading = engine.read().await?;
-    let zone = Known::of(engine, &mut reading, now).await?.around_business().sending.zone.clone();
+    let mut known = Known::of(engine, &mut reading, now).await?;
+    let zone = known.around_business().sending.zone.clone();
     let (mut waits, mut after) = (Vec::new(), String::new());
     loop {
         let page = reading.letters_in_state(OutboxState::SendWindow, &after, PAGE).await?;
@@ -83,8 +89,11 @@ async fn waits(engine: &Engine, clock: &Clock) -> Result<Vec<(String, DateTime)>
         after.clone_from(&last.letter);
         let is_due = |row: &&Letter| row.draft.send_at.is_some_and(|at| at <= now);
         for row in page.iter().filter(is_due).filter(|row| row.lease_until > now) {
-            let again_at = row.lease_until.to_zoned(zone.clone()).datetime();
-            waits.push((row.letter.clone(), again_at));
+            let keys = reading.letter_keys(&row.letter).await?;
+            let case = keys.first().map_or("", |key| key.case.as_str());
+            known.load_readable_whole(&mut reading, &[case]).await?;
+            let again_at = known.open_from(case, row.lease_until);
+            waits.push((row.letter.clone(), again_at.to_zoned(zone.clone()).datetime()));
         }
     }
 }

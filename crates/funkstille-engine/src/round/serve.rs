@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use tokio::time::{Interval, MissedTickBehavior};
+use tokio::time::{Interval, MissedTickBehavior, timeout};
 
 use super::clock::Clock;
 use super::enter;
+use super::first::FirstReadings;
 use super::keep_reading::{Patience, Turn, keep_reading};
 use super::read::ReadAccount;
 use super::send::{Sent, send};
@@ -44,6 +45,18 @@ pub enum Event<'a> {
     Failed(&'a Error),
 }
 
+impl Event<'_> {
+    /// The account of whose reading this tells.
+    fn account(&self) -> Option<&str> {
+        match self {
+            Self::Read(account, _) | Self::Trouble(account, ..) | Self::Left(account) => {
+                Some(account)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// How often is looked at what is due (docs/dev/round.md). Where nothing is, that costs nearly
 /// nothing.
 const TICK_EVERY: Duration = Duration::from_mins(1);
@@ -56,6 +69,7 @@ pub async fn serve(
     patience: Patience,
     tell: &dyn Fn(Event<'_>),
 ) {
+    let first = FirstReadings::default();
     // Side by side: a website may take its time, and whoever waits for the database must not keep
     // the one from going on who has it.
     let looking = async {
@@ -69,6 +83,9 @@ pub async fn serve(
         let mut minutes = minutes();
         let mut watch = entrance.bank.clone().map(Watch::new);
         let (mut held, mut problems) = (Vec::new(), Vec::new());
+        // An answer that lies in a mailbox is known before anything is decided or told. One that
+        // cannot be read holds letters, and not the day.
+        drop(timeout(patience.first_reading, first.over()).await);
         loop {
             minutes.tick().await;
             // What came in is known before anything is decided, and before anything leaves.
@@ -98,7 +115,7 @@ pub async fn serve(
     };
     tokio::select! {
         () = Box::pin(telling) => {}
-        () = Box::pin(read_all((engine, clock), entrance, patience, tell)) => {}
+        () = Box::pin(read_all((engine, clock), (entrance, &first), patience, tell)) => {}
         () = Box::pin(preparing) => {}
         () = Box::pin(looking) => {}
     }
@@ -114,10 +131,18 @@ fn minutes() -> Interval {
 /// Reads every account, those that are added later too.
 async fn read_all(
     (engine, clock): (&Engine, &Clock),
-    entrance: &Entrance,
+    (entrance, first): (&Entrance, &FirstReadings),
     patience: Patience,
     tell: &dyn Fn(Event<'_>),
 ) {
+    // Whatever an account has to tell, it was tried.
+    let tell: &dyn Fn(Event<'_>) = &|event| {
+        let tried = event.account().map(str::to_owned);
+        tell(event);
+        if let Some(account) = tried {
+            first.tried(&account);
+        }
+    };
     let mut readers = FuturesUnordered::new();
     let mut running: BTreeSet<String> = BTreeSet::new();
     let mut minutes = minutes();
@@ -130,10 +155,13 @@ async fn read_all(
             }
             _ = minutes.tick() => {
                 match unread(engine, &running).await {
-                    Ok(accounts) => for account in accounts {
-                        running.insert(account.clone());
-                        readers.push(read(engine, clock, (account, entrance), patience, tell));
-                    },
+                    Ok(accounts) => {
+                        first.begin(&accounts);
+                        for account in accounts {
+                            running.insert(account.clone());
+                            readers.push(read(engine, clock, (account, entrance), patience, tell));
+                        }
+                    }
                     Err(error) => tell(Event::Failed(&error)),
                 }
             }

@@ -31,6 +31,13 @@ pub struct Findings {
     pub sent_on: Option<Date>,
 }
 
+impl Findings {
+    /// Whether they prove something of a posted letter.
+    pub(super) fn has_proof(&self) -> bool {
+        self.file.is_some() || self.number.is_some()
+    }
+}
+
 /// Puts findings on record; numbers and addresses of the client are learned with them.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use funkstille_store::projection::{Task, TaskKind, TaskState};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::calls;
 use super::{Again, Errand, meant, name_of, outcomes, outcomes_of, split, unknown};
 use crate::cases::{CaseOverview, follow_on_key};
 use crate::engine::Engine;
@@ -19,6 +20,8 @@ pub struct OpenTask {
     pub case: CaseOverview,
     /// The task.
     pub task: Task,
+    /// Further cases that it is about: those of the letter that a call asks about.
+    pub with: Vec<CaseOverview>,
     /// What it holds up.
     pub blocks: Option<Blocked>,
     /// The letter that it sends, where a person is to post or to fax one.
@@ -68,7 +71,7 @@ pub async fn list(engine: &Engine, now: Timestamp) -> Result<Vec<OpenTask>, Erro
     for task in tasks {
         let case = known.iter().find(|known| known.case == task.case);
         if let Some(case) = case {
-            open.push(OpenTask::of(&mut reading, case.clone(), task).await?);
+            open.push(OpenTask::of(engine, &mut reading, (case.clone(), task), now).await?);
         }
     }
     Ok(open)
@@ -85,11 +88,25 @@ pub async fn one(engine: &Engine, given: &str, now: Timestamp) -> Result<OpenTas
             error => error,
         })?;
     let task = meant(&case.tasks, given)?.clone();
-    OpenTask::of(&mut engine.read().await?, case, task).await
+    OpenTask::of(engine, &mut engine.read().await?, (case, task), now).await
 }
 
 impl OpenTask {
-    async fn of(reading: &mut Reading, case: CaseOverview, task: Task) -> Result<Self, Error> {
+    async fn of(
+        engine: &Engine,
+        reading: &mut Reading,
+        (case, task): (CaseOverview, Task),
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let others = match &task.kind {
+            TaskKind::FollowOn(task) => calls::others(reading, &case.case, task).await?,
+            TaskKind::Step(_) => Vec::new(),
+        };
+        let others: Vec<&str> = others.iter().map(String::as_str).collect();
+        let with = match others[..] {
+            [] => Vec::new(),
+            _ => CaseOverview::load_some(engine, reading, &others, now).await?,
+        };
         let blocks = blocked(&case, &task)?;
         let step = match &task.kind {
             TaskKind::FollowOn(follow_on) => follow_on.letter().map(|(step, _)| step),
@@ -102,7 +119,7 @@ impl OpenTask {
             TaskKind::FollowOn(FollowOn::SendAgain) => Again::of(reading, &case).await?,
             _ => None,
         };
-        Ok(Self { case, task, blocks, errand, again })
+        Ok(Self { case, task, with, blocks, errand, again })
     }
 
     /// How a person names it: `12/call`.

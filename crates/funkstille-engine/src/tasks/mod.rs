@@ -1,6 +1,7 @@
 //! Tasks: what only a person can do, and how it came out.
 
 mod again;
+mod calls;
 mod errand;
 mod findings;
 mod links;
@@ -57,7 +58,7 @@ pub async fn done_with(
     findings: &Findings,
 ) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let (case, Task { kind, state, .. }) = named(&mut change, (task, findings.sent_on)).await?;
+    let (case, Task { kind, state, .. }) = named(&mut change, task, findings).await?;
     if let Some(day) = until.filter(|day| *day < change.today) {
         return Err(Problem::DayGone { day }.into());
     }
@@ -77,6 +78,10 @@ pub async fn done_with(
             } else {
                 sent_after_all(&mut change, (&case, &task), sent).await?;
             }
+        }
+        // What was found later stands with the proof; the task is done.
+        TaskKind::FollowOn(task) if task.is_proof() && state != TaskState::Open => {
+            possible(outcome, &outcomes_of(&task))?;
         }
         TaskKind::FollowOn(follow_on) => {
             follow_on_done(&mut change, &case, (follow_on, outcome, until)).await?;
@@ -100,11 +105,13 @@ pub async fn done_with(
 }
 
 /// The open task that is meant; where a day is said, also that of a letter which went from the list
-/// before.
+/// before, and where a proof is given, also that of a proof which was done without.
 async fn named(
     change: &mut Change<'_>,
-    (given, on): (&str, Option<Date>),
+    given: &str,
+    findings: &Findings,
 ) -> Result<(String, Task), Error> {
+    let on = findings.sent_on;
     let (case, _) = split(given);
     change.load_case(case).await.map_err(|error| match error {
         Error::Problem(Problem::UnknownCase { .. }) => unknown(given),
@@ -116,7 +123,7 @@ async fn named(
     let task = match (open, gone(tasks, (given, on))) {
         (Ok(task), Some(gone)) if is_before(task) && !is_before(gone) => gone,
         (Ok(task), _) | (Err(_), Some(task)) => task,
-        (Err(error), None) => return Err(error),
+        (Err(error), None) => proved(tasks, given).filter(|_| findings.has_proof()).ok_or(error)?,
     };
     Ok((case.to_owned(), task.clone()))
 }
@@ -133,6 +140,16 @@ fn gone<'a>(tasks: &'a [Task], (given, on): (&str, Option<Date>)) -> Option<&'a 
     gone.sort_by_key(|task| given_on(task));
     let by_then = gone.iter().rfind(|task| given_on(task).is_some_and(|it| it <= on));
     by_then.or(gone.last()).copied()
+}
+
+/// The task of a proof that is no longer on the list, the last one of that name.
+fn proved<'a>(tasks: &'a [Task], given: &str) -> Option<&'a Task> {
+    let name = split(given).1?;
+    let is_it = |task: &&Task| {
+        let is_proof = matches!(&task.kind, TaskKind::FollowOn(task) if task.is_proof());
+        is_proof && task.state != TaskState::Open && name_of(&task.kind) == name
+    };
+    tasks.iter().rfind(is_it)
 }
 
 /// The day on which a letter was given to a person who sends it.
@@ -191,7 +208,10 @@ async fn follow_on_done(
             let step = state.last_message_step(&found.playbook).map(str::to_owned);
             Happened::LastMessageResent { step }
         }
-        task if task.is_call() => Happened::FollowOnCameOut { task, outcome, until },
+        task if task.is_call() => {
+            calls::in_other_cases(change, case, (&task, outcome, until)).await?;
+            Happened::FollowOnCameOut { task, outcome, until }
+        }
         task => Happened::FollowOnDone(task),
     };
     change.happen(case, what)

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::links::links;
 use super::{Link, OpenTask};
 use crate::business::Business;
-use crate::claims;
+use crate::cases::CaseOverview;
+use crate::claims::{self, Claimed};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::letters::{About, Sources, contact};
@@ -35,6 +36,7 @@ pub struct Script {
 /// The texts of calls (templates/README.md).
 const CALL_ABOUT_WORK: &str = "call-project";
 const CALL_ABOUT_PAYMENT: &str = "call-payment";
+const CALL_TO_CONFIRM: &str = "call-confirm";
 
 /// The value that holds the sum of a claim (templates/README.md).
 const CLAIM: &str = "claim_total";
@@ -51,13 +53,11 @@ pub async fn script(
     let Some(key) = key_of(open) else { return Ok(None) };
     let business = Business::load(&mut engine.read().await?).await?;
     let case = &open.case;
-    let project = case.project().map(|project| project.title.as_str());
     let names = engine.texts.names(&key).unwrap_or_default();
     let claim =
         if names.contains(&CLAIM) { Some(claims::today(engine, case).await?) } else { None };
-    let (matter, state) = (&case.matter, &case.state);
-    let not_due_minor = state.not_due_minor(case.today);
-    let about = [About { matter, state, project, claim, not_due_minor }];
+    let mut about = vec![about_case(case, claim)];
+    about.extend(open.with.iter().map(|case| about_case(case, None)));
     let deadline_on = deadline_of(open)?;
     let filled = |client: &Client| {
         let sources = Sources {
@@ -96,6 +96,12 @@ pub async fn script(
     Ok(Some(Script { text, public, breaks, links }))
 }
 
+fn about_case(case: &CaseOverview, claim: Option<Claimed>) -> About<'_> {
+    let (matter, state) = (&case.matter, &case.state);
+    let project = case.project().map(|project| project.title.as_str());
+    About { matter, state, project, claim, not_due_minor: state.not_due_minor(case.today) }
+}
+
 /// What the program has looked up already, one a line, in the language of the text.
 fn found_by_program(open: &OpenTask, language: Language) -> String {
     let words = Words::new(match language {
@@ -124,6 +130,11 @@ fn key_of(open: &OpenTask) -> Option<String> {
     };
     match &open.task.kind {
         TaskKind::Step(_) => open.step()?.text.clone(),
+        TaskKind::FollowOn(FollowOn::ConfirmArrival { .. })
+            if open.case.state.opening.stage == Stage::Payment =>
+        {
+            Some(CALL_TO_CONFIRM.to_owned())
+        }
         TaskKind::FollowOn(FollowOn::Call | FollowOn::ConfirmArrival { .. }) => {
             Some(call.to_owned())
         }

@@ -21,6 +21,11 @@ pub enum TellingProblem {
     },
     /// The address is none, or cannot be reached.
     Address(HttpError),
+    /// The host is an address that is not public, and nobody said that it is to be called.
+    Private {
+        /// The host.
+        host: String,
+    },
     /// What is told would be read on its way.
     Unsafe {
         /// The host.
@@ -47,7 +52,10 @@ pub enum TellingProblem {
 impl TellingProblem {
     /// Whether the world outside failed, and not what was asked for.
     pub(crate) fn is_outside(&self) -> bool {
-        matches!(self, Self::Address(_) | Self::Status { .. })
+        match self {
+            Self::Address(why) => !why.is_of_address(),
+            _ => matches!(self, Self::Status { .. }),
+        }
     }
 }
 
@@ -58,6 +66,7 @@ impl Explain for TellingProblem {
             Self::Digest(source) => return source.key(),
             Self::Unknown { .. } => "unknown",
             Self::UnknownFeed { .. } => "unknown-feed",
+            Self::Private { .. } => "private",
             Self::Unsafe { .. } => "unsafe",
             Self::Status { .. } => "status",
             Self::Unreadable { .. } => "unreadable",
@@ -71,7 +80,7 @@ impl Explain for TellingProblem {
             Self::Address(source) => source.facts(),
             Self::Digest(source) => source.facts(),
             Self::Unknown { given } | Self::UnknownFeed { given } => vec![("given", given.into())],
-            Self::Unsafe { host } => vec![("host", host.into())],
+            Self::Unsafe { host } | Self::Private { host } => vec![("host", host.into())],
             Self::Status { host, status } => {
                 vec![("host", host.into()), ("status", Fact::Text(status.to_string()))]
             }

@@ -110,12 +110,16 @@ impl Settings {
     /// Where requests to this receiver may lead.
     ///
     /// # Errors
-    /// [`TellingProblem::Address`], [`TellingProblem::Unsafe`].
+    /// [`TellingProblem::Address`]; [`TellingProblem::Private`] and [`TellingProblem::Unsafe`]
+    /// where the host was not said to be private.
     pub(super) fn reach(&self) -> Result<Reach, TellingProblem> {
         let endpoint = Endpoint::of(&self.url).map_err(TellingProblem::Address)?;
         Request::get(&self.url).map_err(TellingProblem::Address)?;
         if self.private {
             return Ok(Reach::Named(BTreeSet::from([endpoint])));
+        }
+        if endpoint.is_private_address() {
+            return Err(TellingProblem::Private { host: endpoint.host });
         }
         match self.url.trim().split_once(':') {
             Some((scheme, _)) if scheme.eq_ignore_ascii_case("https") => Ok(Reach::AnyPort),

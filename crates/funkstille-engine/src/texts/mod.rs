@@ -27,6 +27,7 @@ use fill::{Filler, Values};
 use flaw::Flaw;
 use source::{Kind, Piece, Source};
 use vocabulary::Vocabulary;
+pub(crate) use vocabulary::turns;
 
 /// The values of a text, by its names. Every name of the text is passed, with an empty value where
 /// there is none.

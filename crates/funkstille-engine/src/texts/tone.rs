@@ -304,10 +304,20 @@ fn ends_in_word(text: &str) -> bool {
     text.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
-/// Small letters, single spaces, straight apostrophes.
+/// Small letters, single spaces, straight apostrophes, and nothing that nobody sees.
 fn even(text: &str) -> String {
+    let text: String = text.chars().filter(|sign| !is_unseen(*sign)).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").replace('’', "'").to_lowercase()
+}
+
+/// Whether a sign shows nothing: it hyphenates, joins, keeps apart or turns what stands beside it
+/// (Unicode, general category `Cf`, and the selectors of variants).
+fn is_unseen(sign: char) -> bool {
+    matches!(sign,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// An even text without the names, where these stand as whole words.

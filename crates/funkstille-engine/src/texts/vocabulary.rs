@@ -172,6 +172,6 @@ pub(super) fn is_blank(value: &str) -> bool {
 }
 
 /// Whether a sign turns the direction of what follows it, up to another one.
-pub(super) fn turns(sign: char) -> bool {
+pub(crate) fn turns(sign: char) -> bool {
     matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -9,6 +9,7 @@ use funkstille_core::playbook::{Action, Stage};
 
 use super::Ticked;
 use super::decision::{deed, events};
+use super::one_call::with_another;
 use crate::change::{Change, waiting_letter};
 use crate::error::Error;
 use crate::letters::{self, Prepare};
@@ -93,6 +94,10 @@ async fn rest_of_the_day(
                 letters::lapse(change, case, step).await?;
             }
             is_at_rest = false;
+            if let Some(what) = with_another(change, case, &decision).await? {
+                happen(change, case, what, ticked)?;
+                continue;
+            }
             for what in events(decision).unwrap_or_default() {
                 happen(change, case, what, ticked)?;
             }

@@ -3,6 +3,7 @@
 
 mod client;
 mod decision;
+mod one_call;
 
 pub(crate) use decision::events;
 

@@ -42,7 +42,9 @@ impl Tried {
         let is_here = |it: &Delivery| group.channels.iter().any(|row| row.letter == it.letter);
         let last = tried(known, group).into_iter().rfind(|it| is_back(it) && is_here(it))?;
         let again_at = group.channels.iter().map(|row| row.lease_until).max();
-        Some(Self { last, again_at: again_at.filter(|at| *at > known.now) })
+        let again_at = again_at.filter(|at| *at > known.now);
+        let case = group.cases().first().copied().unwrap_or_default();
+        Some(Self { last, again_at: again_at.map(|at| known.open_from(case, at)) })
     }
 }
 

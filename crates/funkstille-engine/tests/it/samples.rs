@@ -240,6 +240,7 @@ fn playbook_errors() -> Vec<PlaybookError> {
 
 variants! { TellingProblem:
     TellingProblem::Unknown { .. } TellingProblem::UnknownFeed { .. } TellingProblem::Address(_)
+    TellingProblem::Private { .. }
     TellingProblem::Unsafe { .. } TellingProblem::Status { .. } TellingProblem::Unreadable { .. }
     TellingProblem::BadToken TellingProblem::Digest(_)
 }
@@ -249,6 +250,7 @@ fn telling_problems() -> Vec<TellingProblem> {
         TellingProblem::Unknown { given: text() },
         TellingProblem::UnknownFeed { given: text() },
         TellingProblem::Address(HttpError::NoSuchHost { host: text() }),
+        TellingProblem::Private { host: text() },
         TellingProblem::Unsafe { host: text() },
         TellingProblem::Status { host: text(), status: 500 },
         TellingProblem::Unreadable { receiver: text() },
@@ -967,11 +969,13 @@ fn letter_problems() -> Vec<Problem> {
         LetterProblem::NotSaidWhyGood,
         LetterProblem::NotApproved { letter: text() },
         LetterProblem::TooLong { letter: text(), most: 998 },
+        LetterProblem::Turns { letter: text(), sign: "U+202E".to_owned(), line: 3 },
         LetterProblem::Left { letter: text() },
         LetterProblem::Leaving { letter: text() },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoMail },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoAccount },
         LetterProblem::NoDraft { letter: text(), why: NoDraft::NoFolder { address: text() } },
+        LetterProblem::NotByChannel { letter: text(), channel: "fax".to_owned() },
         LetterProblem::BadGateway { given: text() },
         LetterProblem::NoFaxNumber { given: text() },
         LetterProblem::AttachmentLost { digest: text() },

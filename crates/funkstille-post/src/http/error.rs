@@ -104,6 +104,20 @@ pub enum HttpError {
     },
 }
 
+impl HttpError {
+    /// Whether the address itself is wrong, whatever the world outside says.
+    pub fn is_of_address(&self) -> bool {
+        matches!(
+            self,
+            Self::NoAddress { .. }
+                | Self::Scheme { .. }
+                | Self::Login { .. }
+                | Self::Port { .. }
+                | Self::Avoided { .. }
+        )
+    }
+}
+
 impl Explain for HttpError {
     fn key(&self) -> String {
         let name = match self {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -9,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use url::{Url, form_urlencoded};
 
 use super::HttpError;
+use super::public::is_public;
 
 /// A request: an address, what is sent there, and what is put up with.
 #[derive(Clone, Debug)]
@@ -73,6 +75,13 @@ impl Endpoint {
     pub fn of(address: &str) -> Result<Self, HttpError> {
         let url = parse(address)?;
         Ok(Self { host: host(&url), port: port(&url) })
+    }
+
+    /// Whether it is written as an address, in numbers, and that is not public. Where a name lies
+    /// is known only when it is called.
+    pub fn is_private_address(&self) -> bool {
+        let host = self.host.trim_start_matches('[').trim_end_matches(']');
+        host.parse::<IpAddr>().is_ok_and(|ip| !is_public(ip))
     }
 }
 

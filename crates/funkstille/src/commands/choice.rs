@@ -7,7 +7,7 @@ use funkstille_core::playbook::TaskOutcome;
 use funkstille_engine::{Error, Problem};
 
 /// Names and what they mean.
-type Choices<T> = &'static [(&'static str, T)];
+pub(super) type Choices<T> = &'static [(&'static str, T)];
 
 /// The languages of letters.
 pub(super) const LANGUAGES: Choices<Language> =

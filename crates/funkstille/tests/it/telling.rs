@@ -184,6 +184,8 @@ fn what_cannot_be_told_or_given_out_says_why() {
             "tell list",
             "tell add webhook http://hooks.example/x",
             "tell add webhook https://user:word@hooks.example/x",
+            "tell add webhook https://127.0.0.1/x",
+            "tell add webhook ftp://hooks.example/x",
             "tell add webhook nowhere",
             "tell add post https://hooks.example/x",
             "tell add ntfy https://ntfy.example/topic --kind nothing",

@@ -6,7 +6,7 @@ mod record;
 mod text;
 
 pub use mail::{Handed, Parcel, by_smtp};
-pub use record::{DigestState, Mode, Outcome, Stage, last, mode, send, set_mode};
+pub use record::{DigestState, Missed, Mode, Outcome, Stage, last, mode, send, set_mode};
 pub use text::Letter;
 
 use funkstille_core::case::{CaseEvent, Happened};
@@ -14,7 +14,6 @@ use funkstille_core::evidence::{Digest, Entry, Head};
 use funkstille_core::guard::Knowledge;
 use funkstille_store::event::{CaseRecord, StoredEvent};
 use funkstille_store::{Reading, StreamKind};
-use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::collect::{client_names, lasts};
@@ -32,8 +31,8 @@ pub struct DayDigest {
     pub came: Vec<Came>,
     /// Accounts that cannot be read.
     pub accounts: Vec<Account>,
-    /// The day of the last digest, where it may not have arrived.
-    pub missed_on: Option<Date>,
+    /// The last digest, where it did not arrive for certain.
+    pub missed: Option<Missed>,
     /// Where the ledger ends.
     pub end: LedgerEnd,
 }
@@ -77,7 +76,7 @@ impl DayDigest {
         engine: &Engine,
         now: Timestamp,
         knowledge: &Knowledge,
-        (since, missed_on, head): (Option<i64>, Option<Date>, Head),
+        (since, missed, head): (Option<i64>, Option<Missed>, Head),
     ) -> Result<Self, Error> {
         let today = today(engine, now, knowledge).await?;
         let mut reading = engine.read().await?;
@@ -85,7 +84,7 @@ impl DayDigest {
         let accounts = accounts::list(&mut reading).await?.into_iter();
         let accounts = accounts.filter(|it| lasts(it, now)).collect();
         let end = LedgerEnd { sequence: head.sequence, digest: head.digest };
-        Ok(Self { today, came, accounts, missed_on, end })
+        Ok(Self { today, came, accounts, missed, end })
     }
 
     /// Whether there is something to say.
@@ -95,7 +94,7 @@ impl DayDigest {
         let held = self.today.leaves_by_itself.iter().any(|letter| !letter.held.is_empty());
         let came = !self.came.is_empty() || !self.today.in_junk.is_empty();
         let is_unknown = !self.accounts.is_empty() || !self.today.unread_mailboxes.is_empty();
-        waits || held || came || is_unknown || self.missed_on.is_some()
+        waits || held || came || is_unknown || self.missed.is_some()
     }
 }
 

@@ -46,6 +46,22 @@ pub struct DigestState {
     pub why: String,
 }
 
+/// A digest that did not arrive, or may not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// Its day.
+    pub on: Date,
+    /// Whether it may have left; otherwise it certainly did not.
+    pub may_have_left: bool,
+}
+
+impl Missed {
+    /// What is said of it, in two words.
+    pub fn name(self) -> &'static str {
+        if self.may_have_left { "digest-missed" } else { "digest-not-left" }
+    }
+}
+
 /// How far a digest is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -103,9 +119,13 @@ impl Mode {
 }
 
 impl DigestState {
-    /// Whether it may not have arrived.
-    pub fn is_missing(&self) -> bool {
-        matches!(self.stage, Stage::Leaving | Stage::NotLeft | Stage::Unclear)
+    /// What there is to say of it, where it did not arrive for certain.
+    pub fn missed(&self) -> Option<Missed> {
+        match self.stage {
+            Stage::Quiet | Stage::Left => None,
+            Stage::NotLeft => Some(Missed { on: self.on, may_have_left: false }),
+            Stage::Leaving | Stage::Unclear => Some(Missed { on: self.on, may_have_left: true }),
+        }
     }
 
     /// Whether the digest of `on` may leave after this one.
@@ -162,9 +182,9 @@ pub async fn send(
     };
     let head = end_of_ledger(engine, moment).await?;
     let (earlier, version) = read::<DigestState>(STATE, &mut engine.read().await?).await?;
-    let missed_on = earlier.as_ref().filter(|it| it.is_missing() && it.on < on).map(|it| it.on);
+    let missed = earlier.as_ref().and_then(DigestState::missed).filter(|it| it.on < on);
     let told_until = earlier.as_ref().and_then(|it| it.told_until);
-    let known = (told_until, missed_on, head);
+    let known = (told_until, missed, head);
     let digest = DayDigest::read(engine, moment.now, knowledge, known).await?;
     let tries = earlier.filter(|it| it.on == on).map_or(1, |it| it.tries + 1);
     let is_quiet = mode == Mode::WhenNeeded && !digest.says_something();

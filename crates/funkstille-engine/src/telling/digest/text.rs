@@ -65,8 +65,8 @@ impl DayDigest {
         let unread = self.today.unread_mailboxes.iter();
         lines.extend(unread.map(|mailbox| mailbox.told(&self.today.zone, words)));
         lines.extend(self.today.bank_gaps.iter().map(|gap| gap_told(gap, words)));
-        if let Some(day) = self.missed_on {
-            lines.push(words.say("digest-missed", &[("day", Fact::Day(day))]));
+        if let Some(missed) = self.missed {
+            lines.push(words.say(missed.name(), &[("day", Fact::Day(missed.on))]));
         }
         if !self.says_something() {
             lines.push(words.say("today-quiet", &[]));

@@ -11,6 +11,21 @@ const FIRST: &str = "mira.lang@kunde.example";
 const PETRA: &str = "petra@kunde.example";
 const OTTO: &str = "otto@kunde.example";
 
+#[test]
+fn a_number_stands_on_one_line() {
+    for (text, number) in [
+        ("040 5550188", Some("040 5550188")),
+        (" +49 (0)40  5550188\n", Some("+49 (0)40 5550188")),
+        ("040\n5550188", None),
+        ("040\r\n5550188", None),
+        ("040\t5550188", None),
+        ("none", None),
+    ] {
+        let read = clients::read_number("fax", text).ok();
+        assert_eq!(read.as_deref(), number, "{text:?}");
+    }
+}
+
 /// A person becomes known at the client, with a role.
 async fn add(desk: &mut Desk, client: &str, name: &str, role: ContactRole) {
     let new = NewContact {

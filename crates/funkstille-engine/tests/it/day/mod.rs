@@ -14,6 +14,7 @@ mod cancelled;
 mod claims;
 mod clock;
 mod closing;
+mod confirming;
 mod contacts;
 pub(crate) mod desk;
 mod diary;

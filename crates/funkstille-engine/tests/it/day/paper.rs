@@ -5,6 +5,8 @@ use std::process::Command;
 
 use funkstille_core::case::FollowOn;
 use funkstille_core::client::Reach;
+use funkstille_core::explain::Explain;
+use funkstille_core::playbook::Action;
 use funkstille_engine::letters::{self, Printed};
 use funkstille_engine::tasks::{self, LinkKind, Script};
 use funkstille_engine::words::Language;
@@ -15,7 +17,7 @@ use super::desk::Desk;
 use super::ways::sent_again;
 
 async fn print(desk: &mut Desk, letter: &str) -> Printed {
-    letters::print(&desk.engine, &mut desk.moment, letter).await.expect("pages")
+    letters::print(&desk.engine, &mut desk.moment, (letter, None)).await.expect("pages")
 }
 
 /// The number of the letter that went by several ways.
@@ -60,9 +62,9 @@ async fn a_letter_that_cannot_be_printed_says_which_sign() {
     desk.go_to(date(2026, 3, 9));
     desk.tick().await;
     desk.set(|business| business.phone = "\u{1f4de} 5550123".to_owned()).await;
-    let error = letters::print(&desk.engine, &mut desk.moment, "1").await;
+    let error = letters::print(&desk.engine, &mut desk.moment, ("1", None)).await;
     assert!(matches!(error, Err(Error::Paper(_))), "{error:?}");
-    let error = letters::print(&desk.engine, &mut desk.moment, "99").await;
+    let error = letters::print(&desk.engine, &mut desk.moment, ("99", None)).await;
     assert!(matches!(error, Err(Error::Problem(Problem::UnknownLetter { .. }))), "{error:?}");
 }
 
@@ -74,6 +76,25 @@ async fn a_fax_goes_to_the_gateway_where_there_is_one() {
     assert_eq!(fax_to.as_deref(), Some("49305550100@fax.example"));
     desk.set(|business| business.fax_gateway = String::new()).await;
     assert_eq!(print(&mut desk, &number).await.fax_to, None);
+}
+
+#[tokio::test]
+async fn each_way_has_its_own_pages() {
+    let (mut desk, _, sent) = sent_again().await;
+    let number = number(&sent);
+    let mut by = async |channel| {
+        let printed = letters::print(&desk.engine, &mut desk.moment, (&number, channel)).await;
+        printed.map(|printed| (printed.channel, printed.is_registered(), printed.pdf))
+    };
+    let posted = by(None).await.expect("pages");
+    assert_eq!((posted.0, posted.1), (Action::Letter, true));
+    assert_eq!(by(Some(Action::Letter)).await.as_ref(), Ok(&posted));
+    let faxed = by(Some(Action::Fax)).await.expect("pages");
+    assert_eq!((faxed.0, faxed.1), (Action::Fax, false));
+    let no_call = by(Some(Action::Call)).await.expect_err("no way of a letter");
+    assert_eq!(no_call.key(), "problem-letter-not-by-channel");
+    let Some(text) = read(&faxed.2) else { return };
+    assert!(text.contains("Fax") && !text.contains("Einschreiben"), "{text}");
 }
 
 async fn script_of(desk: &Desk, task: &str) -> Script {

@@ -67,6 +67,26 @@ fn told(amiss: Vec<Misstated>) -> Vec<String> {
 }
 
 /// Guard 5: the deadline that counts is the only one.
+/// What nobody sees must not print the rest backwards.
+#[tokio::test]
+async fn h_05_an_edited_letter_turns_no_direction() {
+    let (mut desk, letter, text) = with_letter("resend", SwitchName::Review).await;
+    let first = text.lines().count() + 1;
+    for sign in ['\u{202a}', '\u{202e}', '\u{2066}', '\u{2069}'] {
+        let turned = format!("{text}\nEnde {sign}und mehr\n");
+        let said = edit(&mut desk, &letter, &turned).await;
+        let line = if text.ends_with('\n') { first + 1 } else { first };
+        let (letter, sign) = (letter.clone(), format!("U+{:04X}", u32::from(sign)));
+        let turns = LetterProblem::Turns { letter, sign, line };
+        assert_eq!(said, Err(Problem::Letter(turns).into()));
+    }
+    let subject = Some("Mahnung \u{202e}7102");
+    let (engine, moment) = (&desk.engine, &mut desk.moment);
+    let said = letters::edit(engine, moment, &letter, (subject, None)).await;
+    assert!(matches!(said, Err(Error::Problem(Problem::Letter(LetterProblem::Turns { .. })))));
+    edit(&mut desk, &letter, &format!("{text}\nEnde\n")).await.expect("an edit");
+}
+
 #[tokio::test]
 async fn an_edited_final_notice_has_one_deadline() {
     let (mut desk, letter, text) = with_letter("demand-60", SwitchName::Review).await;

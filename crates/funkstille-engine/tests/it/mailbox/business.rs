@@ -51,6 +51,8 @@ enum Seen {
     Read(Vec<Told>),
     /// The key of what went wrong.
     Trouble(String),
+    /// A digest was handed over.
+    Digest,
 }
 
 /// What is seen, as it happens.
@@ -210,18 +212,29 @@ impl Business {
 
     /// Serves as the program does, until the test has seen enough.
     pub(super) async fn serve<T>(&self, test: impl AsyncFnOnce(&mut Seeing) -> T) -> T {
+        self.serve_with(Patience::default().first_reading, test).await
+    }
+
+    /// The same, and the day's work waits so long for the first reading of each mailbox.
+    pub(super) async fn serve_with<T>(
+        &self,
+        first_reading: Duration,
+        test: impl AsyncFnOnce(&mut Seeing) -> T,
+    ) -> T {
         let (sender, receiver) = mpsc::unbounded_channel();
         let tell = move |event: Event<'_>| {
             let seen = match event {
                 Event::Read(_, read) => Seen::Read(read.told.clone()),
                 Event::Trouble(_, error, _) => Seen::Trouble(error.key()),
+                Event::Sent(sent) if sent.digest.is_some() => Seen::Digest,
                 _ => return,
             };
             // Where nobody waits for it any more, the test is over.
             let _ = sender.send(seen);
         };
         let soon = Duration::from_millis(50);
-        let patience = Patience { after_trouble: soon, at_most: soon, ..Patience::default() };
+        let patience =
+            Patience { after_trouble: soon, at_most: soon, first_reading, ..Patience::default() };
         let with = (&self.desk.engine, &self.clock);
         let mut seeing = Seeing(receiver);
         tokio::select! {
@@ -273,6 +286,7 @@ impl Seeing {
         self.next(|seen| match seen {
             Seen::Read(told) => told.iter().find(|it| it.case == case).map(|it| it.did),
             Seen::Trouble(key) => panic!("{key}"),
+            Seen::Digest => None,
         })
         .await
     }
@@ -281,8 +295,13 @@ impl Seeing {
     pub(super) async fn trouble(&mut self) -> String {
         self.next(|seen| match seen {
             Seen::Trouble(key) => Some(key),
-            Seen::Read(_) => None,
+            Seen::Read(_) | Seen::Digest => None,
         })
         .await
+    }
+
+    /// A digest was handed over.
+    pub(super) async fn digest(&mut self) {
+        self.next(|seen| matches!(seen, Seen::Digest).then_some(())).await;
     }
 }

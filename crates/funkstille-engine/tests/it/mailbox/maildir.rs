@@ -14,7 +14,7 @@ use jiff::civil::{Date, date};
 
 use super::business::Business;
 use super::sending::{approve_the_first, server};
-use crate::smtp_server::{AUTHORITY, SmtpServer};
+use crate::smtp_server::{AUTHORITY, Act, At, SmtpServer};
 use crate::testbed::mail::{FREYA, OTTO};
 
 const SENT_ON: Date = date(2026, 3, 4);
@@ -28,7 +28,7 @@ fn folder(root: &Path, name: &str) {
 }
 
 /// A business whose mail lies there, with a check-in that was approved and may leave.
-async fn approved(root: &Path, server: &SmtpServer) -> Business {
+pub(super) async fn approved(root: &Path, server: &SmtpServer) -> Business {
     folder(root, "");
     let mut business = Business::new(SENT_ON).await;
     let outgoing = Outgoing {
@@ -182,6 +182,25 @@ async fn a_copy_that_cannot_be_filed_is_told_until_it_lies_there() {
     assert_eq!(business.send().await.filed, ["1-email"]);
     assert_eq!(business.desk.page().await.unfiled_copies, []);
     assert_eq!(server.taken().len(), 1);
+}
+
+/// What was not taken shortly before the hours end is tried when they begin again, and so it is said.
+#[tokio::test]
+async fn what_is_tried_again_in_the_evening_is_announced_for_the_morning() {
+    let root = tempfile::tempdir().expect("a folder");
+    folder(root.path(), ".Sent");
+    let server = server();
+    let mut business = approved(root.path(), &server).await;
+    business.pass(7 * 60 + 58);
+    business.read("1").await.expect("read");
+    server.fail(At::Recipient, Act::Say("451 4.7.1 Greylisted".to_owned()));
+    let sent = business.send().await;
+    let morning = date(2026, 3, 10).at(8, 0, 0, 0);
+    assert_eq!(sent.waits, [("1-email".to_owned(), morning)], "{sent:?}");
+    let again_at = business.desk.page().await.leaves_by_itself[0].tried.clone();
+    let again_at = again_at.and_then(|tried| tried.again_at).expect("an instant");
+    let zone = jiff::tz::TimeZone::get("Europe/Berlin").expect("a zone");
+    assert_eq!(again_at.to_zoned(zone).datetime(), morning);
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ mod playbooks;
 mod provider;
 mod refused;
 mod sending;
+mod starting;
 mod story;
 mod tokens;
 mod untouched;

@@ -141,6 +141,26 @@ async fn what_certainly_did_not_leave_is_tried_again_and_what_may_have_is_not() 
     }
 }
 
+/// What no server took is told as what it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn one_that_certainly_did_not_leave_is_told_as_that() {
+    let why = || "550 no".to_owned();
+    for (handed, said) in [
+        (Handed::NotTaken { why: why() }, "The digest of Mon 9 Mar 2026 did not leave."),
+        (Handed::Unclear { why: why() }, "The digest of Mon 9 Mar 2026 may not have reached you."),
+    ] {
+        let mut desk = desk().await;
+        look(&mut desk, handed).await;
+        desk.go_to(date(2026, 3, 10));
+        desk.moment.now += 1.hour();
+        let (_, parcel) = look(&mut desk, Handed::Taken).await;
+        let text = read(&parcel.expect("a mail"));
+        assert!(text.contains(said), "{text}");
+        let (outcome, _) = look(&mut desk, Handed::Taken).await;
+        assert_eq!(outcome, Outcome::NotDue);
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_said_where_nothing_is_to_say_unless_the_user_wants_it_daily() {
     for (mode, expected) in [

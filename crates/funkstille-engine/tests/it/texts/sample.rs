@@ -31,8 +31,15 @@ const LETTERS: [&str; 11] = [
     "final-notice",
     "thanks-paid",
 ];
-const TASKS: [&str; 6] =
-    ["call-project", "call-payment", "signs-of-life", "reach-out", "reach-out-payment", "court"];
+const TASKS: [&str; 7] = [
+    "call-project",
+    "call-payment",
+    "call-confirm",
+    "signs-of-life",
+    "reach-out",
+    "reach-out-payment",
+    "court",
+];
 const INVOICES: [&str; 5] = ["receipt-check", "resend", "demand-30", "demand-60", "final-notice"];
 
 /// What the English texts say instead of the examples.
@@ -114,7 +121,7 @@ fn keys_in(cell: &str) -> BTreeSet<String> {
             "letters" => &LETTERS,
             "tasks" => &TASKS,
             "work" => &["feedback-check-in", "work-paused", "call-project"],
-            "calls" => &["call-project", "call-payment"],
+            "calls" => &["call-project", "call-payment", "call-confirm"],
             "invoices" => &INVOICES,
             "claims" => &INVOICES[1..],
             "demands" => &INVOICES[2..],

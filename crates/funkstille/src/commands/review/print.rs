@@ -11,15 +11,22 @@ use funkstille_engine::letters::{self, Enclosed, Printed};
 use funkstille_engine::texts::written::Written;
 use serde::Serialize;
 
+use crate::commands::choice::{Choices, one_of};
 use crate::concern::{ChannelRow, Speech, channel_rows};
 use crate::context::Context;
 use crate::failure::{Done, Failure};
 use crate::session::Session;
 
+/// The ways that have pages of their own.
+const CHANNELS: Choices<Action> = &[("letter", Action::Letter), ("fax", Action::Fax)];
+
 #[derive(Args)]
 pub(crate) struct Print {
     #[arg(value_name = "LETTER")]
     letter: String,
+
+    #[arg(long, value_name = "CHANNEL", value_parser = one_of(CHANNELS))]
+    channel: Option<Action>,
 
     #[arg(long, value_name = "FILE")]
     pdf: PathBuf,
@@ -31,6 +38,8 @@ struct Document<'a> {
     letter: &'a str,
     file: String,
     channels: Vec<ChannelRow<'a>>,
+    /// The way whose pages the file has.
+    channel: &'a str,
     registered: bool,
     attachments: Vec<&'a str>,
     fax_to: Option<&'a str>,
@@ -46,7 +55,8 @@ impl Print {
         context: &mut Context<'_>,
     ) -> Result<Done, Failure> {
         let mut moment = session.moment()?;
-        let printed = session.run(letters::print(&session.engine, &mut moment, &self.letter))?;
+        let what = (self.letter.as_str(), self.channel);
+        let printed = session.run(letters::print(&session.engine, &mut moment, what))?;
         let file = &self.pdf;
         fs::write(file, &printed.pdf).map_err(|error| Error::unwritable(file, &error))?;
         let statement = self.write_statement(&printed)?;
@@ -56,7 +66,8 @@ impl Print {
                 letter: &sheet.number,
                 file: file.display().to_string(),
                 channels: channel_rows(&sheet.channels),
-                registered: sheet.is_registered,
+                channel: printed.channel.as_str(),
+                registered: printed.is_registered(),
                 attachments: sheet.attachments.iter().map(Enclosed::name).collect(),
                 fax_to: printed.fax_to.as_deref(),
                 statement: statement.map(|path| path.display().to_string()),
@@ -90,20 +101,24 @@ impl Print {
         let speech = Speech { words: &context.words, written: &written };
         let words = &context.words;
         let sheet = &printed.sheet;
-        let facts = [
-            ("letter", Fact::from(&sheet.number)),
-            ("file", Fact::Text(self.pdf.display().to_string())),
-        ];
+        let letter = || ("letter", Fact::from(&sheet.number));
+        let facts = [letter(), ("file", Fact::Text(self.pdf.display().to_string()))];
         let mut lines = vec![words.say("review-printed", &facts)];
-        let is_posted = sheet.channels.iter().any(|(channel, _)| *channel == Action::Letter);
-        if is_posted {
+        if printed.channel == Action::Letter {
             let key =
-                if sheet.is_registered { "review-print-register" } else { "review-print-post" };
+                if printed.is_registered() { "review-print-register" } else { "review-print-post" };
             lines.push(words.say(key, &[]));
+        }
+        if printed.is_faxed_by_hand() {
+            let number = Fact::from(&printed.recipient);
+            lines.push(words.say("review-print-fax-by-hand", &[("number", number)]));
         }
         if !sheet.attachments.is_empty() {
             let facts = [("value", Fact::Text(speech.enclosed(&sheet.attachments)))];
             lines.push(words.say("review-print-enclose", &facts));
+        }
+        if printed.has_fax_by_hand_too() {
+            lines.push(words.say("review-print-fax-too", &[letter()]));
         }
         if let Some(address) = &printed.fax_to {
             lines.push(words.say("review-print-fax", &[("address", address.into())]));

@@ -35,16 +35,17 @@ impl Digest {
             let mut reading = engine.read().await?;
             Ok((digest::mode(&mut reading).await?, digest::last(&mut reading).await?))
         })?;
-        let is_missing = last.as_ref().is_some_and(digest::DigestState::is_missing);
+        let missed = last.as_ref().and_then(digest::DigestState::missed);
         if context.json {
+            let is_missing = missed.is_some();
             let last_on = last.map(|last| last.on.to_string());
             context.document(&Document { when: mode.as_str(), last_on, is_missing })?;
             return Ok(Done::Yes);
         }
         let told = context.words.say(&format!("tell-digest-{}", mode.as_str()), &[]);
         context.line(&told)?;
-        if let Some(last) = last.filter(|_| is_missing) {
-            let told = context.words.say("digest-missed", &[("day", Fact::Day(last.on))]);
+        if let Some(missed) = missed {
+            let told = context.words.say(missed.name(), &[("day", Fact::Day(missed.on))]);
             context.hint(&told)?;
         }
         Ok(Done::Yes)
