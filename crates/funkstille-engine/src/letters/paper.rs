@@ -50,13 +50,12 @@ pub async fn print(
     let mut known = Known::of(engine, &mut reading, moment.now).await?;
     known.load_cases(&mut reading, &group.cases()).await?;
     let by = |way: Action| group.channels.iter().find(|row| row.channel == way.as_str());
-    let row = match channel {
-        Some(channel) => by(channel).ok_or_else(|| not_by(&group.number, channel))?,
-        None => {
-            let unknown = || Problem::UnknownLetter { given: letter.to_owned() };
-            let on_paper = by(Action::Letter).or(by(Action::Fax));
-            on_paper.or(group.channels.first()).ok_or_else(unknown)?
-        }
+    let row = if let Some(channel) = channel {
+        by(channel).ok_or_else(|| not_by(&group.number, channel))?
+    } else {
+        let unknown = || Problem::UnknownLetter { given: letter.to_owned() };
+        let on_paper = by(Action::Letter).or(by(Action::Fax));
+        on_paper.or(group.channels.first()).ok_or_else(unknown)?
     };
     // A number that no machine dials is one that a person dials.
     let fax_to = by(Action::Fax).and_then(|row| fax::gateway(&known.business, &row.recipient));
