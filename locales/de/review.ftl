@@ -33,6 +33,7 @@ cli-review-print-letter = Die Nummer des Schreibens
 cli-review-print-channel = Die Seiten dieses Wegs [Vorgabe: was mit der Post geht, sonst das Fax]
 cli-review-print-pdf = Die Datei, in die es geschrieben wird
 value-letter = SCHREIBEN
+value-channel = WEG
 value-fingerprint = PRÜFSUMME
 value-subject = BETREFF
 value-reason = GRUND

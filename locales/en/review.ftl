@@ -33,6 +33,7 @@ cli-review-print-letter = The number of the letter
 cli-review-print-channel = The pages of this way [default: of what goes by post, else of the fax]
 cli-review-print-pdf = The file that it is written to
 value-letter = LETTER
+value-channel = CHANNEL
 value-fingerprint = FINGERPRINT
 value-subject = SUBJECT
 value-reason = REASON

@@ -44,6 +44,9 @@ impl CaseState {
         if let Some(since) = self.follow_ons.remove(&call(before)) {
             self.follow_ons.insert(call(on), since);
         }
+        if let Some(since) = self.given_with_another.remove(&call(before)) {
+            self.given_with_another.insert(call(on), since);
+        }
         if self.follow_ons_done.remove(&call(before)) {
             self.follow_ons_done.insert(call(on));
         }

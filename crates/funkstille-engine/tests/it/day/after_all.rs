@@ -182,9 +182,11 @@ async fn a_joint_letter_that_was_posted_goes_on_record_in_each_of_its_cases() {
     let task = format!("{}/post-letter-resend", cases[0]);
     posted(&mut desk, &task, &registered(on)).await.expect("it was posted");
     desk.tick().await;
-    for case in &cases {
-        assert_eq!(desk.state(case).await.sent_on("resend"), Some(on), "{case}");
-        assert_eq!(calls(&tasks_of(&desk, case).await).len(), 1, "{case}");
+    for (case, expected) in cases.iter().zip([1, 0]) {
+        let state = desk.state(case).await;
+        assert_eq!(state.sent_on("resend"), Some(on), "{case}");
+        assert_eq!(calls(&tasks_of(&desk, case).await).len(), expected, "{case}: one call");
+        assert_eq!(state.given_with_another.len(), 1 - expected, "{case}: {state:?}");
     }
     pass(&mut desk, date(2026, 3, 27)).await;
     assert_eq!(proofs(&desk, &cases[0]).await, [record(on)]);
