@@ -40,6 +40,7 @@ interest-note-unverified = Nicht jede Zahl wurde in einer Quelle gelesen, oder Q
 interest-sources = Woher die Zahlen stammen:
 interest-source = { $basis }. Quelle: { $source }. Angesehen am { $day }: { $confidence }
 interest-source-since = { $basis }, ab { $since }. Quelle: { $source }. Angesehen am { $day }: { $confidence }
+interest-source-none = { $basis }, ab { $since }. Keine Quelle genannt: { $confidence }
 interest-confidence-checked = dort gelesen
 interest-confidence-derived = aus dort Gelesenem berechnet
 interest-confidence-general = ungeprüft, Allgemeinwissen

@@ -40,6 +40,7 @@ interest-note-unverified = Not every number was read in a source, or sources dis
 interest-sources = Where the numbers come from:
 interest-source = { $basis }. Source: { $source }. Looked at on { $day }: { $confidence }
 interest-source-since = { $basis }, from { $since }. Source: { $source }. Looked at on { $day }: { $confidence }
+interest-source-none = { $basis }, from { $since }. No source is named: { $confidence }
 interest-confidence-checked = read there
 interest-confidence-derived = computed from what was read there
 interest-confidence-general = unverified, general knowledge

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::agreement::Agreement;
 use super::choose::{NoRate, rule_for};
+use super::discount::Balance;
 use super::ground::{DefaultFacts, Due, InDefault, in_default};
 use super::law::{DefaultLaw, DueLaw, GroundKind, Law, Rule};
 use super::no_claim::NoClaim;
@@ -55,6 +56,19 @@ pub struct Owing {
     pub agreements: Vec<Agreement>,
 }
 
+/// Parts that make so much less: it is taken from the last ones.
+fn less(parts: &[(Date, i64)], minor: i64) -> Vec<(Date, i64)> {
+    let mut left = minor;
+    let mut parts = parts.to_vec();
+    for (_, part) in parts.iter_mut().rev() {
+        let taken = left.min(*part);
+        *part -= taken;
+        left -= taken;
+    }
+    parts.retain(|(_, part)| *part > 0);
+    parts
+}
+
 /// By what, until when and where what is owed is worked out.
 #[derive(Clone, Copy, Debug)]
 pub struct Basis<'a> {
@@ -69,16 +83,21 @@ pub struct Basis<'a> {
 }
 
 impl Owing {
-    /// What is known of an invoice; `debtor` is what kind of client it is, and `reminded_on` when
+    /// What is known of an invoice, less a discount that was kept in time: of an invoice that was
+    /// paid so nothing is left, and nothing bears interest. `debtor` is what kind of client it is, and `reminded_on` when
     /// reminders arrived.
     pub fn of(invoice: &InvoiceState, debtor: Option<DebtorKind>, reminded_on: Vec<Date>) -> Self {
         let terms = &invoice.terms;
         let due = terms.due_on.map(|on| Due { on, agreed: terms.due_is_agreed });
+        let kept_minor = match invoice.balance() {
+            Balance::Discounted(minor) => minor,
+            _ => 0,
+        };
         Self {
-            amount: terms.amount,
+            amount: Money { minor: terms.amount.minor.saturating_sub(kept_minor), ..terms.amount },
             issued_on: Some(terms.issued_on),
             due,
-            parts: terms.parts.clone(),
+            parts: less(&terms.parts, kept_minor),
             payments: invoice.payments.iter().map(|paid| (paid.on, paid.minor)).collect(),
             costs: invoice.costs.iter().map(|costs| (costs.on, costs.minor)).collect(),
             debtor,

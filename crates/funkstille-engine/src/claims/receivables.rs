@@ -223,7 +223,8 @@ fn of_invoice(
     let is_cancelled = state.cancelled_on.is_some();
     let client = client.map(|state| &state.client);
     let about = ClaimAbout::of(&known.business, client, Some(state));
-    Ok(Receivable { about, is_paid, is_written_off, is_cancelled, ..owed })
+    let amount = state.terms.amount;
+    Ok(Receivable { about, amount, is_paid, is_written_off, is_cancelled, ..owed })
 }
 
 /// What is owed in open cases whose invoice is not on record.

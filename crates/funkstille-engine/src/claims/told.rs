@@ -231,11 +231,10 @@ fn sources(statement: &Statement, words: &Words) -> Vec<String> {
             ("day", Fact::Day(verified_on)),
             ("confidence", Fact::Key(format!("interest-confidence-{}", confidence.as_str()))),
         ];
+        facts.extend(since.map(|since| ("since", Fact::Day(since))));
         let key = match since {
-            Some(since) => {
-                facts.push(("since", Fact::Day(since)));
-                "interest-source-since"
-            }
+            Some(_) if source.is_empty() => "interest-source-none",
+            Some(_) => "interest-source-since",
             None => "interest-source",
         };
         told.push(format!("- {}", words.say(key, &facts)));

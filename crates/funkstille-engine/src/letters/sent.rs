@@ -7,15 +7,17 @@ use super::approve::not_left;
 use super::kept::{digest_of, keep};
 use super::said::says;
 use super::{LetterGroup, left};
+use crate::bank;
 use crate::cases::by_hand;
 use crate::change::{Change, Known};
 use crate::engine::{Engine, Moment};
 use crate::error::{Error, LetterProblem, Problem};
-use crate::sending::wrote_today;
+use crate::sending::{client_with_invoice, wrote_today};
 use crate::today::Note;
 
 /// Records that a letter which waited was sent by hand, by all its channels. Gives what the person
-/// should know: another message to the client left on the same day.
+/// should know: another message to the client left on the same day, or a payment that may be for it
+/// is asked about.
 ///
 /// # Errors
 /// Where no such letter waits, its deadline has passed ([`LetterProblem::DeadlineGone`]), or it
@@ -23,11 +25,7 @@ use crate::today::Note;
 /// days that count from another day ([`LetterProblem::OldDates`]): then a person says whether it
 /// went out like that
 /// ([`sent_as_is`]), or has it written anew first ([`super::copy`]).
-pub async fn sent(
-    engine: &Engine,
-    moment: &mut Moment,
-    letter: &str,
-) -> Result<Option<Note>, Error> {
+pub async fn sent(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<Vec<Note>, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let group = not_left(&mut change, letter).await?;
     refuse_gone_deadline(&change, &group)?;
@@ -46,7 +44,7 @@ pub async fn sent_as_is(
     engine: &Engine,
     moment: &mut Moment,
     letter: &str,
-) -> Result<Option<Note>, Error> {
+) -> Result<Vec<Note>, Error> {
     let mut change = Change::begin(engine, moment).await?;
     let group = not_left(&mut change, letter).await?;
     refuse_gone_deadline(&change, &group)?;
@@ -61,8 +59,13 @@ fn refuse_gone_deadline(known: &Known<'_>, group: &LetterGroup) -> Result<(), Er
     Err(Problem::Letter(LetterProblem::DeadlineGone { letter, case, step, last_day }).into())
 }
 
-async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Option<Note>, Error> {
-    let note = wrote_today(&change, group)?.then_some(Note::WroteToday);
+async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Vec<Note>, Error> {
+    let mut notes: Vec<Note> =
+        wrote_today(&change, group)?.then_some(Note::WroteToday).into_iter().collect();
+    if let Some(client) = client_with_invoice(&change, group)?.map(str::to_owned) {
+        let asked = bank::asked_of(change.work.read(), &client).await?;
+        notes.extend(asked.into_iter().map(Note::Bank));
+    }
     for row in &group.channels {
         let draft = LetterDraft { state: OutboxState::Sent, ..row.draft.clone() };
         change.work.change_letter(&row.letter, row.version, &draft, change.moment.now).await?;
@@ -83,7 +86,7 @@ async fn record(mut change: Change<'_>, group: &LetterGroup) -> Result<Option<No
     }
     change.end_what_is_over()?;
     change.finish().await?;
-    Ok(note)
+    Ok(notes)
 }
 
 /// Values that count from the day of the letter.

@@ -21,7 +21,7 @@ use crate::claims;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::mail;
-use crate::sending::held_by_bank;
+use crate::sending::{client_with_invoice, held_by_bank};
 use crate::texts::FilledLetter;
 use crate::texts::tone::{Tone, ToneBreak};
 use crate::today::{Concern, UnreadMailbox, concern, tried, unread_mailboxes, why};
@@ -142,6 +142,12 @@ impl Sheet {
     pub fn waits(&self) -> bool {
         matches!(self.progress, Progress::InReview | Progress::Leaves(_))
     }
+
+    /// Whether it waits for a person: to be approved, or to be sent by hand.
+    fn waits_for_a_person(&self) -> bool {
+        let is_by_hand = self.switch == Switch::RemindOnly;
+        self.progress == Progress::InReview || (self.waits() && is_by_hand)
+    }
 }
 
 /// Reads a letter, whatever became of it.
@@ -154,10 +160,13 @@ pub async fn read(engine: &Engine, now: Timestamp, letter: &str) -> Result<Sheet
     let mut known = Known::of(engine, &mut reading, now).await?;
     known.load_cases(&mut reading, &group.cases()).await?;
     let mut sheet = sheet(engine, &mut known, &group)?;
-    if sheet.progress == Progress::InReview {
+    if sheet.waits_for_a_person() {
         let knowledge = mail::knowledge(&mut reading).await?;
         let gaps = bank::open_gaps(&mut reading).await?;
         sheet.held_by_bank = held_by_bank(&known, &group, (&knowledge, &gaps))?;
+        if let Some(client) = client_with_invoice(&known, &group)? {
+            sheet.held_by_bank.extend(bank::asked_of(&mut reading, client).await?);
+        }
     }
     if sheet.waits() || sheet.progress == Progress::WithPerson {
         sheet.unread_mailboxes = unread_mailboxes(engine, &mut reading, now).await?;

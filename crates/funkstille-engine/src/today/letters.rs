@@ -15,10 +15,20 @@ use super::notes::Note;
 use super::otherwise::Otherwise;
 use super::tried::{drafted, unclear};
 use super::unprepared::Looked;
+use crate::bank::{AskedPayment, held_for};
 use crate::change::Known;
 use crate::error::Error;
 use crate::letters::{LetterGroup, is_misdated, lacks_post, no_claim, refusals, step_of};
-use crate::sending::{held_by_bank, wrote_today};
+use crate::sending::{client_with_invoice, held_by_bank, wrote_today};
+
+/// What is known of the bank, and what is not.
+pub(super) struct OfBank<'a> {
+    pub knowledge: &'a Knowledge,
+    /// What statements lack.
+    pub gaps: &'a [BankGap],
+    /// The payments about which a person is asked.
+    pub asked: &'a [AskedPayment],
+}
 
 /// One item for each letter that is not approved, and for each that may have left.
 ///
@@ -26,7 +36,7 @@ use crate::sending::{held_by_bank, wrote_today};
 /// Where a case of a letter was not loaded.
 pub(super) fn items(
     gathered: &mut Gathered<'_>,
-    bank: (&Knowledge, &[BankGap]),
+    bank: &OfBank<'_>,
     looked: &mut Looked,
 ) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
@@ -57,7 +67,7 @@ pub(super) fn waits_for_a_person(known: &Known<'_>, group: &LetterGroup) -> bool
 fn to_approve(
     known: &mut Known<'_>,
     group: &LetterGroup,
-    (bank, looked): ((&Knowledge, &[BankGap]), &Looked),
+    (bank, looked): (&OfBank<'_>, &Looked),
 ) -> Result<Item, Error> {
     let case = group.cases().first().copied().unwrap_or_default().to_owned();
     let (since, why) = why(known, &case, group.step())?;
@@ -84,7 +94,10 @@ fn to_approve(
     if lacks_post(known, group)? {
         notes.push(Note::WithoutPost { client: concern.client.clone() });
     }
-    notes.extend(held_by_bank(known, group, bank)?.into_iter().map(Note::Bank));
+    let old = held_by_bank(known, group, (bank.knowledge, bank.gaps))?;
+    let client = client_with_invoice(known, group)?;
+    let asked = client.into_iter().flat_map(|client| held_for(client, bank.asked));
+    notes.extend(old.into_iter().chain(asked).map(Note::Bank));
     if let Some(why) = no_claim(known, group)? {
         notes.extend([Note::WithoutClaim, Note::NoClaim(why)]);
     }

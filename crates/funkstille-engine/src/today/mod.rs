@@ -158,13 +158,14 @@ pub async fn today(engine: &Engine, now: Timestamp, knowledge: &Knowledge) -> Re
     let mut looked = unprepared::look(&mut gathered, &mut reading).await?;
     unclear::look(&mut gathered, &mut reading, &mut looked).await?;
     let mut items = held::items(&mut gathered, &mut looked)?;
-    items.extend(letters::items(&mut gathered, (knowledge, &bank_gaps), &mut looked)?);
+    let payments = bank::asked(&mut reading, gathered.known.today).await?;
+    let of_bank = letters::OfBank { knowledge, gaps: &bank_gaps, asked: &payments };
+    items.extend(letters::items(&mut gathered, &of_bank, &mut looked)?);
     items.extend(tasks::items(&mut gathered, &mut looked)?);
     notes::add(&mut gathered.known, &mut reading, &mut items).await?;
     let zone = gathered.known.around_business().sending.zone.clone();
     let from = (gathered.known.business.email.as_str(), now);
     let server = held_by_server(engine, &mut reading, from, &zone).await?;
-    let payments = bank::asked(&mut reading, gathered.known.today).await?;
     let of_bank = (payments.as_slice(), bank_gaps.as_slice());
     let known = (knowledge, server.as_ref());
     let leaves_by_itself = leaving::list(&mut gathered, known, of_bank, &mut looked)?;

@@ -1,7 +1,7 @@
 //! `claim`: what is owed today for one invoice, line by line.
 
 use clap::Args;
-use funkstille_core::claim::{BeyondTable, Statement, UsedRate};
+use funkstille_core::claim::{BaseRate, BeyondTable, Statement, UsedRate};
 use funkstille_core::explain::Fact;
 use funkstille_core::invoice::CostsIn;
 use funkstille_core::money::Money;
@@ -96,9 +96,10 @@ struct Base<'a> {
     since: Option<Date>,
     basis: &'a str,
     published_by: Option<&'a str>,
-    source: &'a str,
+    /// Nothing where none is named.
+    source: Option<&'a str>,
     confidence: &'static str,
-    verified_on: Date,
+    verified_on: Option<Date>,
 }
 
 /// The statement in the words of `interest`, or the principal alone.
@@ -213,14 +214,15 @@ fn costs(owed: &Receivable, until: Date) -> Vec<Costs<'_>> {
 }
 
 fn rate(used: &UsedRate) -> Used<'_> {
+    let is_read = |base: &BaseRate| !base.origin.source.is_empty();
     let base = used.base.as_ref().map(|base| Base {
         rate: base.percent.to_string(),
         since: base.origin.holds_from,
         basis: &base.origin.basis,
         published_by: base.published_by.as_deref(),
-        source: &base.origin.source,
+        source: Some(base.origin.source.as_str()).filter(|_| is_read(base)),
         confidence: base.origin.confidence.as_str(),
-        verified_on: base.origin.verified_on,
+        verified_on: Some(base.origin.verified_on).filter(|_| is_read(base)),
     });
     let points = used.points.as_ref().filter(|_| base.is_some());
     Used {

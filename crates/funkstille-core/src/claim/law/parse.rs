@@ -162,10 +162,16 @@ impl Reader<'_> {
         let confidence =
             confidence.map(|name| self.value("confidence", name, Confidence::parse)).transpose()?;
         let verified_on = self.optional_day("verified_on", raw.verified_on.as_ref())?;
+        // Nobody can have read it there: the table was looked at before.
+        let is_unread = raw.source.is_none() && from > table.verified_on;
+        let source = raw.source.as_ref().unwrap_or(&table.source);
         let origin = Origin {
             basis: table.basis.clone(),
-            source: raw.source.clone().unwrap_or_else(|| table.source.clone()),
-            confidence: confidence.unwrap_or(table.confidence),
+            source: if is_unread { String::new() } else { source.clone() },
+            confidence: match confidence {
+                _ if is_unread => Confidence::General,
+                said => said.unwrap_or(table.confidence),
+            },
             verified_on: verified_on.unwrap_or(table.verified_on),
             holds_from: Some(from),
         };

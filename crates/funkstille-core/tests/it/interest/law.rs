@@ -66,6 +66,25 @@ fn a_row_says_what_differs_from_its_table() {
 }
 
 #[test]
+fn a_row_of_after_the_table_was_looked_at_has_its_own_source_or_none() {
+    let row = "{ from = \"2026-01-01\", percent = \"1.27\", confidence = \"general\" },";
+    for (added, source, is_unverified) in [
+        ("", "", true),
+        (", confidence = \"checked\"", "", true),
+        (", source = \"a gazette\"", "a gazette", false),
+    ] {
+        let added = format!("{row}\n  {{ from = \"2026-07-01\", percent = \"1.77\"{added} }},");
+        let file = FILE.replacen(row, &added, 1).replace("2026-11-23", "2026-06-30");
+        let law = law::parse(&file).expect("it is sound");
+        let origin = &law.references[0].rates[2].origin;
+        assert_eq!(
+            (origin.source.as_str(), origin.confidence.is_unverified()),
+            (source, is_unverified)
+        );
+    }
+}
+
+#[test]
 fn broken_files_name_the_line() {
     let told = [
         broken("currency = \"EUR\"", "currency = \"Euro\""),

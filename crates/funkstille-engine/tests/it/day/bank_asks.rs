@@ -5,8 +5,12 @@ use funkstille_core::client::{ContactRole, DebtorKind, FormOfAddress, Language, 
 use funkstille_core::guard::Refusal;
 use funkstille_core::money::Money;
 use funkstille_engine::bank::{self, Answer, Matched};
+use funkstille_engine::business::SwitchName;
 use funkstille_engine::clients::{self, NewClient, NewContact};
 use funkstille_engine::invoices::{self, NewInvoice};
+use funkstille_engine::letters;
+use funkstille_engine::today::Note;
+use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
 
@@ -139,6 +143,44 @@ async fn guard_1_a_payment_holds_the_letters_to_everybody_whom_it_may_concern() 
         let matched = bank::match_by_hand(&desk.engine, &mut desk.moment, "1", &[]).await;
         assert_eq!(matched.expect("yes").pays, [("2026-015".to_owned(), euro(amount))], "{words}");
     }
+}
+
+/// Where the program only reminds, nothing holds the letter: a person is told before it is sent, on
+/// the day's page, with the letter, and once it went out.
+#[tokio::test]
+async fn guard_1_a_payment_that_is_asked_is_told_whoever_sends_the_letter() {
+    let (mut desk, _) = with_letter().await;
+    desk.set(|business| business.switch = SwitchName::RemindOnly).await;
+    let entry = Entry { day: "2026-03-19", words: "Danke", iban: "", number: "", ..WHOLE };
+    assert_eq!(came(&mut desk, entry).await, ASKED);
+    let asked = Refusal::PaymentAsked { entry: "1".to_owned() };
+    let page = desk.page().await;
+    let items = page.groups.iter().flat_map(|(_, items)| items);
+    let notes: Vec<&Note> = items.flat_map(|item| &item.notes).collect();
+    assert!(notes.contains(&&Note::Bank(asked.clone())), "{notes:?}");
+    let letter = desk.letters(OutboxState::SendWindow).await[0].number.clone();
+    let sheet = letters::read(&desk.engine, desk.moment.now, &letter).await.expect("a letter");
+    assert_eq!(sheet.held_by_bank, [asked.clone()]);
+    let sheet = letters::copy(&desk.engine, &mut desk.moment, &letter).await.expect("its text");
+    assert_eq!(sheet.held_by_bank, [asked.clone()]);
+    let notes = letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("it went out");
+    assert_eq!(notes, [Note::Bank(asked)]);
+}
+
+/// So it is where the letter waits for a word.
+#[tokio::test]
+async fn guard_1_a_payment_that_is_asked_is_told_before_a_letter_is_approved() {
+    let (mut desk, _) = with_letter().await;
+    let letter = desk.letters(OutboxState::SendWindow).await[0].number.clone();
+    letters::recall(&desk.engine, &mut desk.moment, &letter).await.expect("recalled");
+    let entry = Entry { day: "2026-03-19", words: "Danke", iban: "", number: "", ..WHOLE };
+    assert_eq!(came(&mut desk, entry).await, ASKED);
+    let sheet = letters::read(&desk.engine, desk.moment.now, &letter).await.expect("a letter");
+    assert_eq!(sheet.held_by_bank, [Refusal::PaymentAsked { entry: "1".to_owned() }]);
+    let page = desk.page().await;
+    let items = page.groups.iter().flat_map(|(_, items)| items);
+    let told = items.flat_map(|item| &item.notes);
+    assert_eq!(told.filter(|note| matches!(note, Note::Bank(_))).count(), 1);
 }
 
 /// Who is known by name is asked about whatever came, and no letter to them leaves until the answer,

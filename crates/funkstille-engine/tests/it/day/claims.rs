@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use funkstille_core::calendar::days_between;
 use funkstille_core::case::{Happened, Instalment, Instalments};
-use funkstille_core::claim::{Age, NoClaim, Percent};
+use funkstille_core::claim::{Age, BeyondTable, NoClaim, Percent};
 use funkstille_core::client::{ClientEvent, DebtorKind};
 use funkstille_core::money::{Currency, Money};
 use funkstille_core::playbook::EndOutcome;
-use funkstille_engine::claims::{Receivable, receivables};
+use funkstille_engine::claims::{self, Receivable, receivables};
 use funkstille_engine::clients;
 use funkstille_engine::invoices::{self, InvoiceFacts};
 use funkstille_store::OutboxState;
@@ -302,6 +302,26 @@ async fn a_credit_note_lessens_what_bears_from_the_beginning() {
     let none = credited("0.00");
     let told = invoices::set(&desk.engine, &mut desk.moment, &invoice, &none).await;
     assert!(told.is_err(), "an invoice of nothing is cancelled");
+}
+
+/// Who pays in time the sum less the discount owes nothing, however long ago that was.
+#[tokio::test]
+async fn r_09_a_discount_that_was_kept_in_time_was_never_owed() {
+    for (paid, total_minor) in [("980.00", 0), ("979.99", 6_026)] {
+        let (mut desk, invoice) = with_invoice(date(2026, 4, 30)).await;
+        let discount = Percent::parse("2").map(|percent| (percent, 28));
+        let facts = InvoiceFacts { discount, ..InvoiceFacts::default() };
+        invoices::set(&desk.engine, &mut desk.moment, &invoice, &facts).await.expect("terms");
+        let on = date(2026, 3, 10);
+        pay(&mut desk, &invoice, ("bank/1", on), euro(paid)).await.expect("a payment");
+        let mut reading = desk.engine.read().await.expect("reads");
+        let meant = invoices::meant(&mut reading, "2026-014").await.expect("it is there");
+        drop(reading);
+        let until = (&meant, BeyondTable::LeftOut);
+        let (_, owed) = claims::owed(&desk.engine, desk.moment.now, until).await.expect("counted");
+        assert_eq!((owed.total_minor(), owed.is_paid), (total_minor, total_minor == 0), "{paid}");
+        assert_eq!(owed.amount, euro("1000.00"));
+    }
 }
 
 #[tokio::test]

@@ -427,7 +427,7 @@ async fn in_remind_only_a_second_message_of_one_day_is_told() {
         .expect("it is its turn");
     assert_eq!(notes(&desk.page().await), 1);
     let note = letters::sent(&desk.engine, &mut desk.moment, &letter).await;
-    assert_eq!(note, Ok(Some(Note::WroteToday)));
+    assert_eq!(note, Ok(vec![Note::WroteToday]));
 }
 
 /// H-05: what nobody filled in leaves in no letter, wherever it came from.

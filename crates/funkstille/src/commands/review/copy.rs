@@ -27,6 +27,9 @@ struct Document<'a> {
     channels: Vec<ChannelRow<'a>>,
     subject: &'a str,
     text: &'a str,
+    /// What speaks against sending it now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    held: Vec<String>,
 }
 
 impl Copy {
@@ -41,7 +44,8 @@ impl Copy {
             let channels = channel_rows(&sheet.channels);
             let (subject, text) = (sheet.subject.as_str(), sheet.text.as_str());
             let (letter, state) = (sheet.number.as_str(), sheet.progress.as_str());
-            let document = Document { letter, state, channels, subject, text };
+            let held = sheet.held_by_bank.iter().map(|it| context.words.explain(it)).collect();
+            let document = Document { letter, state, channels, subject, text, held };
             let document = serde_json::to_string(&document)?;
             context.line(&document)?;
             return Ok(Done::Yes);
@@ -62,7 +66,9 @@ impl Copy {
             let told = context.words.say(key, &[]);
             context.hint(&told)?;
         }
-        for told in unread(&sheet, &context.words) {
+        let held = sheet.held_by_bank.iter().map(|it| context.words.explain(it));
+        let told: Vec<String> = held.chain(unread(&sheet, &context.words)).collect();
+        for told in told {
             context.hint(&told)?;
         }
         for (key, value) in lines {

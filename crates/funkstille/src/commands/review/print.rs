@@ -46,6 +46,9 @@ struct Document<'a> {
     /// The file with the statement of claim, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     statement: Option<String>,
+    /// What speaks against sending it now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    held: Vec<String>,
 }
 
 impl Print {
@@ -61,6 +64,8 @@ impl Print {
         fs::write(file, &printed.pdf).map_err(|error| Error::unwritable(file, &error))?;
         let statement = self.write_statement(&printed)?;
         let sheet = &printed.sheet;
+        let held: Vec<String> =
+            sheet.held_by_bank.iter().map(|it| context.words.explain(it)).collect();
         if context.json {
             let document = Document {
                 letter: &sheet.number,
@@ -71,10 +76,14 @@ impl Print {
                 attachments: sheet.attachments.iter().map(Enclosed::name).collect(),
                 fax_to: printed.fax_to.as_deref(),
                 statement: statement.map(|path| path.display().to_string()),
+                held,
             };
             let document = serde_json::to_string(&document)?;
             context.line(&document)?;
         } else {
+            for told in held {
+                context.hint(&told)?;
+            }
             let told = self.told(&printed, context)?;
             context.line(&told)?;
             if let Some(path) = statement {

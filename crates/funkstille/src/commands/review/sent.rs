@@ -33,13 +33,13 @@ pub(super) fn sent(
     context: &mut Context<'_>,
 ) -> Result<Done, Failure> {
     let mut moment = session.moment()?;
-    let note = if as_is {
+    let notes = if as_is {
         session.run(letters::sent_as_is(&session.engine, &mut moment, letter))?
     } else {
         session.run(letters::sent(&session.engine, &mut moment, letter))?
     };
     let said = done("review-sent", letter, context)?;
-    if let Some(note) = note {
+    for note in notes {
         let told = context.words.explain(&note);
         context.hint(&told)?;
     }
