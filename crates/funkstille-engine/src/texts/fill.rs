@@ -27,9 +27,9 @@ impl Values {
     /// What a reader would not see counts as empty, and a value turns no direction: the rest of
     /// the line, with its amounts and days, would read otherwise than it stands (Unicode, UAX 9).
     pub(super) fn new(facts: &Facts) -> Self {
-        let value = |text: &String| match is_blank(text) {
-            true => Value::from(""),
-            false => Value::from(text.replace(turns, "")),
+        let value = |text: &String| {
+            let shown = if is_blank(text) { String::new() } else { text.replace(turns, "") };
+            Value::from(shown)
         };
         let values = facts.iter().map(|(name, text)| (*name, value(text)));
         Self(Value::from(values.collect::<BTreeMap<&str, Value>>()))
