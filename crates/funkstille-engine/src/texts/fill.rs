@@ -28,8 +28,8 @@ impl Values {
     /// the line, with its amounts and days, would read otherwise than it stands (Unicode, UAX 9).
     pub(super) fn new(facts: &Facts) -> Self {
         let value = |text: &String| {
-            let is_blank = is_blank(text);
-            if is_blank { Value::from("") } else { Value::from(text.replace(turns, "")) }
+            let shown = if is_blank(text) { String::new() } else { text.replace(turns, "") };
+            Value::from(shown)
         };
         let values = facts.iter().map(|(name, text)| (*name, value(text)));
         Self(Value::from(values.collect::<BTreeMap<&str, Value>>()))
