@@ -56,6 +56,7 @@ bank-asked = { $entry }: { $amount } am { $day } von { $counterparty ->
     [nothing-yet] Damit wird wohl { $invoices } bezahlt ({ $why }). An seinem Tag wird noch einmal gefragt; wenn es keine Rechnung bezahlt: funkstille bank match { $entry } --none
    *[pays] Damit wird wohl { $invoices } bezahlt ({ $why }). Wenn es stimmt: funkstille bank match { $entry } { $invoices }; wenn nicht: funkstille bank match { $entry } --none
 }
+bank-asked-also = oder für { $invoice }: funkstille bank match { $entry } { $invoice }
 bank-asked-return = { $entry }: { $amount } am { $day }, „{ $reference }“: Die Bank hat etwas zurückgegeben, und es ist nicht sicher, was. Sagen Sie, welche Rechnung wieder offen ist: funkstille bank match { $entry } RECHNUNG; keine: funkstille bank match { $entry } --none
 bank-asked-nothing = Es ist nichts zu fragen, und alles, was eingegangen ist, ist zugeordnet.
 bank-open-head = Bezahlt nichts, was bekannt ist:

@@ -148,6 +148,7 @@ today-do-payment = { $answer ->
            *[other] funkstille bank match { $entry } { $invoices }
         }
     }
+today-payment-also = oder: funkstille bank match { $entry } { $invoice }
 today-payment-none = { $answer ->
         [worth] danach, oder wenn es keine Rechnung bezahlt: funkstille bank match { $entry } --none
         [nothing-yet] nur, wenn es keine Rechnung bezahlt: Sein Tag ist noch nicht da, und dann wird noch einmal gefragt

@@ -56,6 +56,7 @@ bank-asked = { $entry }: { $amount } on { $day } from { $counterparty ->
     [nothing-yet] It seems to pay { $invoices } ({ $why }). It is asked again on its day; if it pays no invoice: funkstille bank match { $entry } --none
    *[pays] It seems to pay { $invoices } ({ $why }). If so: funkstille bank match { $entry } { $invoices }; if not: funkstille bank match { $entry } --none
 }
+bank-asked-also = or for { $invoice }: funkstille bank match { $entry } { $invoice }
 bank-asked-return = { $entry }: { $amount } on { $day }, “{ $reference }”: the bank gave something back, and it is not sure what. Say which invoice is open again: funkstille bank match { $entry } INVOICE; none: funkstille bank match { $entry } --none
 bank-asked-nothing = Nothing is to be asked, and everything that came in is matched.
 bank-open-head = Pays nothing that is known:

@@ -148,6 +148,7 @@ today-do-payment = { $answer ->
            *[other] funkstille bank match { $entry } { $invoices }
         }
     }
+today-payment-also = or: funkstille bank match { $entry } { $invoice }
 today-payment-none = { $answer ->
         [worth] then, or if it pays no invoice: funkstille bank match { $entry } --none
         [nothing-yet] only if it pays no invoice: its day has not come, and it is asked again then

@@ -84,8 +84,8 @@ pub struct Basis<'a> {
 
 impl Owing {
     /// What is known of an invoice, less a discount that was kept in time: of an invoice that was
-    /// paid so nothing is left, and nothing bears interest. `debtor` is what kind of client it is, and `reminded_on` when
-    /// reminders arrived.
+    /// paid so nothing is left, and nothing bears interest. `debtor` is what kind of client it is,
+    /// and `reminded_on` when reminders arrived.
     pub fn of(invoice: &InvoiceState, debtor: Option<DebtorKind>, reminded_on: Vec<Date>) -> Self {
         let terms = &invoice.terms;
         let due = terms.due_on.map(|on| Due { on, agreed: terms.due_is_agreed });

@@ -58,6 +58,8 @@ pub struct AskedPayment {
     pub payment: BankPayment,
     /// The numbers of the invoices that it likely pays; empty where it gave something back.
     pub numbers: Vec<String>,
+    /// The numbers of those that may be meant as well.
+    pub also: Vec<String>,
     /// What a person can say of it.
     pub answer: Answer,
     /// The clients of these invoices.
@@ -85,18 +87,21 @@ pub(crate) async fn asked(reading: &mut Reading, today: Date) -> Result<Vec<Aske
     let rows = reading.invoice_rows(&invoices).await?;
     let rows: BTreeMap<&str, &InvoiceRow> =
         rows.iter().map(|row| (row.invoice.as_str(), row)).collect();
-    let mut of_payment: BTreeMap<(i64, i64), Vec<&InvoiceRow>> = BTreeMap::new();
-    for BankQuestion { entry, part, invoice, .. } in &questions {
-        let row = rows.get(invoice.as_str()).copied();
+    let mut of_payment: BTreeMap<(i64, i64), Vec<(i64, &InvoiceRow)>> = BTreeMap::new();
+    for BankQuestion { entry, part, invoice, minor } in &questions {
+        let row = rows.get(invoice.as_str()).map(|row| (*minor, *row));
         of_payment.entry((*entry, *part)).or_default().extend(row);
     }
     let asked = payments.into_iter().map(|payment| {
         let rows = of_payment.remove(&(payment.entry, payment.part)).unwrap_or_default();
-        let numbers = rows.iter().map(|row| row.number.clone()).collect();
-        let clients = rows.iter().map(|row| row.client.clone()).collect();
-        let owed_in = rows.first().map(|row| row.amount.currency);
+        let clients = rows.iter().map(|(_, row)| row.client.clone()).collect();
+        let (paid, also): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(minor, _)| *minor > 0);
+        let numbers = |of: &[(i64, &InvoiceRow)]| {
+            of.iter().map(|(_, row)| row.number.clone()).collect::<Vec<String>>()
+        };
+        let owed_in = paid.first().map(|(_, row)| row.amount.currency);
         let answer = Answer::of(&payment, owed_in, today);
-        AskedPayment { payment, numbers, answer, clients }
+        AskedPayment { payment, numbers: numbers(&paid), also: numbers(&also), answer, clients }
     });
     Ok(asked.collect())
 }

@@ -160,9 +160,9 @@ async fn guard_1_a_payment_that_is_asked_is_told_whoever_sends_the_letter() {
     assert!(notes.contains(&&Note::Bank(asked.clone())), "{notes:?}");
     let letter = desk.letters(OutboxState::SendWindow).await[0].number.clone();
     let sheet = letters::read(&desk.engine, desk.moment.now, &letter).await.expect("a letter");
-    assert_eq!(sheet.held_by_bank, [asked.clone()]);
+    assert_eq!(sheet.held_by_bank, std::slice::from_ref(&asked));
     let sheet = letters::copy(&desk.engine, &mut desk.moment, &letter).await.expect("its text");
-    assert_eq!(sheet.held_by_bank, [asked.clone()]);
+    assert_eq!(sheet.held_by_bank, std::slice::from_ref(&asked));
     let notes = letters::sent(&desk.engine, &mut desk.moment, &letter).await.expect("it went out");
     assert_eq!(notes, [Note::Bank(asked)]);
 }

@@ -1,5 +1,5 @@
-//! Whether balances go from row to row by the amounts beside them, whichever way each went: it tells
-//! which of several columns holds the amounts.
+//! Whether balances go from row to row by the amounts beside them, whichever way each went: it
+//! tells which of several columns holds the amounts.
 
 use super::rows::Row;
 use crate::bank::amount;

@@ -3,7 +3,8 @@
 //!
 //! - [`rows`]: text to rows of cells.
 //! - [`columns`]: by the heads, of which [`money`] are those of amounts; [`infer`]: by the cells,
-//!   where there are no heads; [`balances`]: by the balances; [`mapping`]: where somebody has said it.
+//!   where there are no heads; [`balances`]: by the balances; [`mapping`]: where somebody has said
+//!   it.
 //! - [`table`]: the rows below the heads; [`sheet`]: those to entries; [`amounts`]: which way the
 //!   money went; [`accounts`]: whose account a column holds.
 

@@ -60,8 +60,8 @@ enum Outcome {
 }
 
 impl<'a> Sheet<'a> {
-    /// `said` is the currency that somebody said. Nothing where it cannot be told which amounts came
-    /// in.
+    /// `said` is the currency that somebody said. Nothing where it cannot be told which amounts
+    /// came in.
     pub(super) fn new(
         found: &'a Found<'_>,
         table: Table<'_>,

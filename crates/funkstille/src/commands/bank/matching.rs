@@ -197,7 +197,10 @@ fn show(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
     // What is asked stands below.
     let mut lines = became(&Matched { asked: 0, ..waiting.matched }, &context.words);
     for Question { payment, pays, doubts, answer } in &waiting.questions {
-        let numbers: Vec<&str> = pays.iter().map(|(invoice, _)| invoice.as_str()).collect();
+        let number = |(invoice, _): &'_ &(String, Money)| invoice.clone();
+        let (paid, also): (Vec<_>, Vec<_>) = pays.iter().partition(|(_, amount)| amount.minor > 0);
+        let also: Vec<String> = also.iter().map(number).collect();
+        let numbers: Vec<&str> = paid.iter().map(|(invoice, _)| invoice.as_str()).collect();
         let why = doubts.iter().map(|doubt| context.words.say(&key_of(doubt.key()), &[]));
         let mut facts = facts(payment, &numbers);
         facts.push(("why", Fact::Text(why.collect::<Vec<_>>().join("; "))));
@@ -206,6 +209,10 @@ fn show(waiting: &Waiting, context: &mut Context<'_>) -> Result<Done, Failure> {
         facts.push(("currency", Fact::Text(answer.currency())));
         let key = if payment.is_return { "bank-asked-return" } else { "bank-asked" };
         lines.push(context.words.say(key, &facts));
+        for invoice in also {
+            let facts = [facts[0].clone(), ("invoice", Fact::Text(invoice))];
+            lines.push(context.words.say("bank-asked-also", &facts));
+        }
     }
     if !waiting.open.is_empty() {
         lines.push(context.words.say("bank-open-head", &[]));

@@ -111,7 +111,7 @@ struct PaymentRow<'a> {
     amount: String,
     currency: String,
     counterparty: Option<&'a str>,
-    invoices: &'a [String],
+    invoices: Vec<&'a str>,
     command: String,
 }
 
@@ -357,7 +357,7 @@ fn payment_row<'a>(asked: &'a AskedPayment, speech: &Speech<'_>) -> PaymentRow<'
         amount: payment.amount.decimal().to_string(),
         currency: payment.amount.currency.to_string(),
         counterparty: payment.counterparty.as_deref(),
-        invoices: &asked.numbers,
+        invoices: asked.numbers.iter().chain(&asked.also).map(String::as_str).collect(),
         command: page::payment_command(asked, speech),
     }
 }

@@ -119,11 +119,15 @@ fn title(today: &Today, speech: &Speech<'_>) -> String {
 
 /// What came, what it seems to be for, and the command that says so.
 fn payment(asked: &AskedPayment, speech: &Speech<'_>) -> String {
-    let lines = [
+    let mut lines = vec![
         speech.words.say("today-payment", &payment_facts(asked)),
         payment_command(asked, speech),
-        speech.words.say("today-payment-none", &payment_facts(asked)),
     ];
+    for number in &asked.also {
+        let facts = [("entry", Fact::Text(asked.entry())), ("invoice", Fact::from(number))];
+        lines.push(speech.words.say("today-payment-also", &facts));
+    }
+    lines.push(speech.words.say("today-payment-none", &payment_facts(asked)));
     lines.iter().flat_map(|line| wrapped(line, "  ", "    ")).collect::<Vec<_>>().join("\n")
 }
 
