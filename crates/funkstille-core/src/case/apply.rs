@@ -272,8 +272,8 @@ impl CaseState {
         self.withdraw();
     }
 
-    /// Takes back a letter that waits for approval, or to leave by whatever way, or to be posted, or
-    /// a task that waits to be done.
+    /// Takes back a letter that waits for approval, or to leave by whatever way, or to be posted,
+    /// or a task that waits to be done.
     pub(super) fn withdraw(&mut self) {
         self.pending = None;
         self.take_from_person(None);

@@ -39,8 +39,8 @@ pub struct CaseState {
     /// The days on which the messages of steps left that stand by some ways while others go again:
     /// both are one message.
     pub stood_on: BTreeMap<String, Date>,
-    /// Steps whose message left, and of which nothing that was approved with it may follow any more:
-    /// something was heard since, or the sums changed.
+    /// Steps whose message left, and of which nothing that was approved with it may follow any
+    /// more: something was heard since, or the sums changed.
     pub overtaken_approvals: BTreeSet<String>,
     /// Ways by which the message of a step came back while it stands by others: they wait for an
     /// address, and hold nothing up.
@@ -338,8 +338,8 @@ impl CaseState {
         record.happened().then_some(record.on)
     }
 
-    /// The day on which the message left of which this step is the rest: by other ways than those by
-    /// which it is still to go, or goes again. `None` where it is a message of its own.
+    /// The day on which the message left of which this step is the rest: by other ways than those
+    /// by which it is still to go, or goes again. `None` where it is a message of its own.
     pub fn rest_of_on(&self, step: &str) -> Option<Date> {
         let rest_of = self.sent_on(step).filter(|_| self.is_rest(step));
         rest_of.or_else(|| self.stood_on.get(step).copied())

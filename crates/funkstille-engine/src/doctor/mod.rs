@@ -147,7 +147,7 @@ fn count(of: usize) -> Fact {
 }
 
 /// Bytes of one megabyte: a decimal prefix (ISO 80000-1).
-const MEGABYTE: u64 = 1_000_000;
+pub(crate) const MEGABYTE: u64 = 1_000_000;
 
 /// Bytes as whole megabytes.
 pub fn megabytes(bytes: u64) -> Fact {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::doctor::MEGABYTE;
 use crate::error::{Error, InvoiceProblem, NoPdf};
 
 /// Within so many bytes of its beginning a PDF says that it is one (ISO 32000-1, annex H, note 13).
@@ -11,11 +12,9 @@ const HEADER_WITHIN: usize = 1024;
 /// What it says there (ISO 32000-1, 7.5.2).
 const HEADER: &[u8] = b"%PDF-";
 
-/// The largest copy, in millions of bytes. With what Base64 adds (a third) it stays below the 20 to
-/// 25 MB that mail servers take at most (docs/receivables.md).
+/// The largest copy. With what Base64 adds (a third) it stays below the 20 to 25 MB that mail
+/// servers take at most (docs/receivables.md).
 const MOST_MEGABYTES: u64 = 10;
-
-const MEGABYTE_BYTES: u64 = 1_000_000;
 
 /// The bytes of a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl InvoiceCopy {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let unreadable = |error| Error::unreadable(path, &error);
         let file = || path.display().to_string();
-        let megabytes = fs::metadata(path).map_err(unreadable)?.len().div_ceil(MEGABYTE_BYTES);
+        let megabytes = fs::metadata(path).map_err(unreadable)?.len().div_ceil(MEGABYTE);
         if megabytes > MOST_MEGABYTES {
             let most_megabytes = MOST_MEGABYTES;
             return Err(

@@ -43,8 +43,8 @@ pub(super) async fn full(
     }))
 }
 
-/// That a letter has to be read again on the day on which there is room for it: it names days, or it
-/// left by another way already, and goes anew on another day.
+/// That a letter has to be read again on the day on which there is room for it: it names days, or
+/// it left by another way already, and goes anew on another day.
 ///
 /// # Errors
 /// Where what it was written from cannot be read, or a case of it was not loaded.

@@ -113,8 +113,8 @@ pub(super) async fn left(
     rest_goes_anew(change, group).await
 }
 
-/// The other ways of a letter that left, which were stopped while nobody knew whether it would: they
-/// are still to go, unless another letter goes by them already.
+/// The other ways of a letter that left, which were stopped while nobody knew whether it would:
+/// they are still to go, unless another letter goes by them already.
 async fn rest_goes_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     for row in group.channels.iter().filter(|row| row.draft.state == OutboxState::Stopped) {
         let mut keys = change.work.read().letter_keys(&row.letter).await?;

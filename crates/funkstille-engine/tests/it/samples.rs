@@ -578,7 +578,8 @@ variants! { Refusal:
     Refusal::NoEnclosures { .. } Refusal::Unfilled { .. }
     Refusal::NoDeadline
     Refusal::DeadlineOutside { .. } Refusal::DoNotContact Refusal::OutsideHours
-    Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved Refusal::GoesAnew
+    Refusal::FateUnknown Refusal::AlreadySent Refusal::TooSoon { .. } Refusal::NotApproved
+    Refusal::GoesAnew
     Refusal::NoWayOut Refusal::NotLoggedIn { .. } Refusal::WayOutFails { .. }
     Refusal::OnlyReminds Refusal::ServerFull { .. }
     Refusal::ApprovalLapsed Refusal::ToBeRead Refusal::ServerUnclear { .. }
