@@ -117,9 +117,8 @@ pub(super) async fn left(
 /// they are still to go, unless another letter goes by them already.
 async fn rest_goes_anew(change: &mut Change<'_>, group: &LetterGroup) -> Result<(), Error> {
     for row in group.channels.iter().filter(|row| row.draft.state == OutboxState::Stopped) {
-        let mut keys = change.work.read().letter_keys(&row.letter).await?;
         let mut current = Vec::new();
-        for key in keys.drain(..) {
+        for key in change.work.read().letter_keys(&row.letter).await? {
             let now = key_of(change, &key.case, &key.step, (channel(row), &row.recipient))?;
             if now == key && !is_used(change, &key).await? {
                 current.push(key);
