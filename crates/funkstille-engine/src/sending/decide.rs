@@ -21,11 +21,9 @@ use crate::letters::LetterGroup;
 /// [`LetterProblem::FateOpen`] while it is being handed over.
 pub async fn arrived(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let open = of_unknown_fate(&mut change, letter).await?;
-    for mut attempt in open {
-        let at = attempt.began_at;
-        found(&mut change, &mut attempt, (AttemptState::SaidArrived, at)).await?;
-    }
+    let mut attempt = of_unknown_fate(&mut change, letter).await?;
+    let at = attempt.began_at;
+    found(&mut change, &mut attempt, (AttemptState::SaidArrived, at)).await?;
     change.finish().await
 }
 
@@ -39,29 +37,26 @@ pub async fn arrived(engine: &Engine, moment: &mut Moment, letter: &str) -> Resu
 /// [`LetterProblem::FateOpen`] while it is being handed over.
 pub async fn again(engine: &Engine, moment: &mut Moment, letter: &str) -> Result<(), Error> {
     let mut change = Change::begin(engine, moment).await?;
-    let open = of_unknown_fate(&mut change, letter).await?;
+    let mut attempt = of_unknown_fate(&mut change, letter).await?;
     let group = LetterGroup::load(change.work.read(), letter).await?;
     let now = change.moment.now;
     // What is not wanted any more as it is goes anew, by the plan.
     let is_wanted = still_waits(&change, &group, None)?;
     let next = if is_wanted { OutboxState::SendWindow } else { OutboxState::Stopped };
-    for mut attempt in open {
-        let turn = (AttemptState::SaidAgain, "");
-        journal::turn(&mut change, &group, &mut attempt, turn).await?;
-        let row = group.channels.iter().find(|row| row.letter == attempt.letter);
-        if let Some(row) = row {
-            let claim = Claim { letter: row.clone() };
-            change.work.settle_letter(&claim, next, now, now).await?;
-            if !is_wanted {
-                change.still_to_go(&group.keys, journal::channel(row))?;
-            }
+    let turn = (AttemptState::SaidAgain, "");
+    journal::turn(&mut change, &group, &mut attempt, turn).await?;
+    if let Some(row) = group.channels.iter().find(|row| row.letter == attempt.letter) {
+        let claim = Claim { letter: row.clone() };
+        change.work.settle_letter(&claim, next, now, now).await?;
+        if !is_wanted {
+            change.still_to_go(&group.keys, journal::channel(row))?;
         }
     }
     change.finish().await
 }
 
 /// The attempt of a letter that may have led to something, its cases loaded.
-async fn of_unknown_fate(change: &mut Change<'_>, letter: &str) -> Result<Vec<Attempt>, Error> {
+async fn of_unknown_fate(change: &mut Change<'_>, letter: &str) -> Result<Attempt, Error> {
     let group = LetterGroup::load(change.work.read(), letter).await?;
     change.load_cases(&group.cases()).await?;
     let mut open = Vec::new();
@@ -72,21 +67,19 @@ async fn of_unknown_fate(change: &mut Change<'_>, letter: &str) -> Result<Vec<At
         }
     }
     open.retain(|attempt| attempt.state == AttemptState::Uncertain);
-    if open.is_empty() {
-        let letter = group.number.clone();
-        let is_handed_over = |row: &Letter| row.draft.state == OutboxState::HandedOver;
-        let problem = if group.channels.iter().any(is_handed_over) {
-            LetterProblem::FateOpen { letter }
-        } else {
-            LetterProblem::FateKnown { letter }
-        };
-        return Err(Problem::Letter(problem).into());
-    }
+    let of_letter = |problem| Err(Problem::Letter(problem).into());
+    let letter = group.number.clone();
     if open.len() > 1 {
         let ways = open.into_iter().map(|attempt| attempt.letter).collect();
-        return Err(
-            Problem::Letter(LetterProblem::FateOfSeveral { letter: group.number, ways }).into()
-        );
+        return of_letter(LetterProblem::FateOfSeveral { letter, ways });
     }
-    Ok(open)
+    if let Some(attempt) = open.pop() {
+        return Ok(attempt);
+    }
+    let is_handed_over = |row: &Letter| row.draft.state == OutboxState::HandedOver;
+    of_letter(if group.channels.iter().any(is_handed_over) {
+        LetterProblem::FateOpen { letter }
+    } else {
+        LetterProblem::FateKnown { letter }
+    })
 }

@@ -5,14 +5,14 @@ use funkstille_core::client::Reach;
 use funkstille_core::guard::Refusal;
 use funkstille_core::money::Money;
 use funkstille_engine::error::LetterProblem;
-use funkstille_engine::sending::{self, Ending, Fate, Scripted, Transport};
+use funkstille_engine::sending::{self, Ending, Fate, Point, Scripted, Transport};
 use funkstille_engine::{Error, Problem, clients, letters, tasks};
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::desk::Desk;
-use super::sending::deliver;
+use super::sending::{deliver, meanwhile};
 use super::ways::{client, invoice, tasks_of};
 
 /// A reminder that was approved on 19 March and leaves in a world that does as it is told: by mail
@@ -96,6 +96,24 @@ async fn s_05_the_story_says_that_a_way_is_still_to_go() {
     assert_eq!(row.letter, "1-email");
     let told = desk.entries(&case).await;
     assert!(told.iter().any(|line| line.contains("way-still-to-go")), "{told:?}");
+}
+
+/// The answer is judged between the guards and the letter itself: nothing holds the case by then.
+#[tokio::test]
+async fn s_03_what_is_heard_while_the_other_way_is_open_calls_it_off_and_loses_nothing() {
+    let (mut desk, case) = reminder(false, vec![not_yet()]).await;
+    assert_eq!(leaves(&mut desk).await, ["fax"]);
+    desk.moment.now += 1.hour();
+    let judging = meanwhile(&desk, Point::Open, async |other| {
+        other.hear("1", Happened::Answered).await;
+        other.hear("1", Happened::WentOn).await;
+    });
+    let delivery = deliver(&mut desk, &judging).await.expect("a round");
+    assert_eq!(delivery.held, [("1-email".to_owned(), vec![Refusal::GoesAnew])]);
+    assert_eq!(desk.sent().len(), 1, "the fax alone");
+    assert!(desk.state(&case).await.is_rest("resend"));
+    desk.tick().await;
+    assert_eq!(in_review(&desk).await, ["2-email"]);
 }
 
 #[tokio::test]
