@@ -30,7 +30,7 @@ use tempfile::TempDir;
 use tokio::sync::mpsc;
 
 use crate::day::desk::{Desk, PROGRAM};
-use crate::smtp_server::{AUTHORITY, SmtpServer};
+use crate::smtp_server::{AUTHORITY, SmtpServer, Taken};
 use crate::testbed::mail::{FREYA, MailBed};
 
 /// An answer is noticed within so long of its arrival.
@@ -57,6 +57,14 @@ enum Seen {
 
 /// What is seen, as it happens.
 pub(super) struct Seeing(mpsc::UnboundedReceiver<Seen>);
+
+/// The letters that the server took, the oldest first: what goes to Freya herself, the digest of
+/// the day, is none.
+pub(super) fn taken_letters(server: &SmtpServer) -> Vec<Taken> {
+    let mut taken = server.taken();
+    taken.retain(|it| !it.to.iter().any(|to| to == FREYA.address));
+    taken
+}
 
 fn clock(now: &Arc<Mutex<Timestamp>>) -> Clock {
     let (now, count) = (Arc::clone(now), Arc::new(AtomicU64::new(1 << 32)));

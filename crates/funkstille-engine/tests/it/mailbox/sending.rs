@@ -14,7 +14,7 @@ use funkstille_formats::mail::parse;
 use funkstille_store::OutboxState;
 use jiff::civil::{Date, date};
 
-use super::business::Business;
+use super::business::{Business, taken_letters};
 use crate::day::desk::pdf;
 use crate::mail::post::mail;
 use crate::smtp_server::{Act, At, Rules, SmtpServer};
@@ -68,7 +68,7 @@ async fn a_letter_is_received_in_its_thread_filed_once_and_its_answer_found() {
     assert_eq!(sent.filed, ["1-email"], "{sent:?}");
     assert_eq!(business.desk.state(&case).await.sent_on("check-in"), Some(DUE_ON));
 
-    let taken = server.taken();
+    let taken = taken_letters(&server);
     let [taken] = &taken[..] else { panic!("{} letters", taken.len()) };
     assert_eq!((&*taken.from, &taken.to[..]), (FREYA.address, &[OTTO.address.to_owned()][..]));
     let parsed = parse(&taken.bytes).expect("a mail");
@@ -126,7 +126,7 @@ async fn s_01_s_10_whatever_the_server_does_no_letter_is_taken_twice() {
         let sent = business.desk.state(&case).await.sent_on("check-in").is_some();
         let unclear = business.desk.letters(OutboxState::Uncertain).await.len();
         let refused = business.desk.letters(OutboxState::Refused).await.len();
-        let taken = server.taken().len();
+        let taken = taken_letters(&server).len();
         assert!(taken <= 1, "{at:?} {act:?}: {taken} times");
         assert_eq!(usize::from(sent) + unclear + refused, 1, "{at:?} {act:?} {first:?}");
         assert!(taken == 0 || sent || unclear == 1, "{at:?} {act:?}: a letter is missing");
@@ -144,7 +144,7 @@ async fn s_10_an_answer_to_a_letter_of_unknown_fate_shows_that_it_arrived() {
     server.fail(At::End, Act::Close { done: true });
     let sent = business.send().await;
     let [(_, Ending::Uncertain { .. })] = &sent.delivery.failed[..] else { panic!("{sent:?}") };
-    let taken = server.taken();
+    let taken = taken_letters(&server);
     let id = parse(&taken[0].bytes).expect("a mail").message().message_id.expect("an id");
     let answer = mail("answer@kunde.test", (OTTO.address, FREYA.address), DUE_ON);
     let answer = answer.on("AW: Angebot Website").answers(&id).says("Gern.");
@@ -199,7 +199,7 @@ async fn an_invoice_is_sent_again_by_all_ways_at_once_and_a_call_asks_whether_it
     let sent = business.send().await;
     assert_eq!(sent.delivery.sent, ["1-email", "1-fax"], "{sent:?}");
     assert_eq!(sent.delivery.given, ["1-letter"], "{sent:?}");
-    let taken = server.taken();
+    let taken = taken_letters(&server);
     let to: Vec<&str> = taken.iter().map(|it| it.to[0].as_str()).collect();
     assert_eq!(to, [OTTO.address, "49305550100@fax.test"]);
     for (mail, pages) in taken.iter().zip([false, true]) {
@@ -262,7 +262,7 @@ async fn the_rate_of_an_account_holds_what_is_too_many_until_there_is_room() {
     business.pass(60);
     business.read("1").await.expect("read");
     assert_eq!(business.send().await.delivery.sent, ["1-fax"]);
-    assert_eq!(server.taken().len(), 2);
+    assert_eq!(taken_letters(&server).len(), 2);
 }
 
 /// The account of the business, as it stands now.

@@ -21,7 +21,7 @@ use funkstille_store::projection::TaskKind;
 use jiff::civil::Date;
 use mail_parser::{Message, MessageParser, MimeHeaders};
 
-use super::business::Business;
+use super::business::{Business, taken_letters};
 use super::sending::server;
 use crate::mail::post::{Mail, mail as letter};
 use crate::smtp_server::{SmtpServer, Taken};
@@ -189,11 +189,10 @@ impl Story {
         self.business.read("1").await.expect("read");
         let desk = &mut self.business.desk;
         money::nothing_came(&desk.engine, &mut desk.moment).await.expect("on record");
-        let before = self.server.taken().len();
+        let before = taken_letters(&self.server).len();
         let sent = self.business.send().await;
         assert!(sent.delivery.failed.is_empty() && sent.closed.is_empty(), "{sent:?}");
-        let mut taken = self.server.taken().split_off(before);
-        taken.retain(is_letter);
+        let taken = taken_letters(&self.server).split_off(before);
         assert_eq!(sent.delivery.sent.len(), taken.len(), "{sent:?}");
         let left = approved.iter().filter(|group| {
             let is_it = |id: &String| letters::LetterGroup::number_of(id) == group.number;
@@ -209,7 +208,7 @@ impl Story {
 
     /// How many letters the server took.
     pub(super) fn letters_taken(&self) -> usize {
-        self.server.taken().iter().filter(|taken| is_letter(taken)).count()
+        taken_letters(&self.server).len()
     }
 
     /// Otto answers a letter of ours, from the box in which he found it.
@@ -311,11 +310,6 @@ impl Story {
             assert!(part.contents() == self.invoice, "{name}: not the file that was archived");
         }
     }
-}
-
-/// Whether it goes to somebody else: the digest of the day is no letter.
-fn is_letter(taken: &Taken) -> bool {
-    !taken.to.iter().any(|to| to == FREYA.address)
 }
 
 /// The ids that a message names, the oldest first.
