@@ -184,6 +184,7 @@ note-has-left = { $from } ist nicht mehr im Unternehmen, sagt eine automatische 
         [0] { "" }
        *[other] { " " }Sie nennt stattdessen: { $addresses }
     }
+note-came-back = Zurückgekommen ({ $channel }): { $address }
 note-promises-broken = { $count ->
         [one] Eine Zahlungszusage wurde nicht eingehalten.
        *[other] { $count } Zahlungszusagen wurden nicht eingehalten.

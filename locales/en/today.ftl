@@ -184,6 +184,7 @@ note-has-left = { $from } has left the company, says an automatic reply.{ $count
         [0] { "" }
        *[other] { " " }It names instead: { $addresses }
     }
+note-came-back = Came back ({ $channel }): { $address }
 note-promises-broken = { $count ->
         [one] A promise to pay was broken.
        *[other] { $count } promises to pay were broken.

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use super::{
     Client, Contact, ContactRole, DebtorKind, FormOfAddress, Language, Project, ProjectStage,
 };
+use crate::playbook::Action;
 
 /// Something that happened to a client. Ids are chosen by the caller and never used twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,8 +229,15 @@ impl ClientState {
 
     /// The mail address that was given up last.
     pub fn lost_address(&self) -> Option<&String> {
-        self.lost.iter().rev().find_map(|lost| match lost {
-            Reach::Address(address) => Some(address),
+        self.lost_by(Action::Email)
+    }
+
+    /// The address that was given up last, of those to which letters go by this channel.
+    pub fn lost_by(&self, channel: Action) -> Option<&String> {
+        self.lost.iter().rev().find_map(|lost| match (channel, lost) {
+            (Action::Email, Reach::Address(lost))
+            | (Action::Fax, Reach::Fax(lost))
+            | (Action::Letter, Reach::Postal(lost)) => Some(lost),
             _ => None,
         })
     }

@@ -172,7 +172,7 @@ pub(crate) fn waits_for_mail_address(state: &CaseState) -> bool {
 
 /// Whether a message waits for an address of this kind, or went by other ways alone for want of
 /// one. Where all of several ways came back, one of them is enough.
-fn waits_for(state: &CaseState, channel: Action) -> bool {
+pub(crate) fn waits_for(state: &CaseState, channel: Action) -> bool {
     let dead = state.dead_channel.unwrap_or(Action::Email);
     let mut ways = state.ways_again.values().flatten().chain([&dead]);
     let needs = state.blocks.contains(&Block::NeedsAddress) && ways.any(|way| *way == channel);

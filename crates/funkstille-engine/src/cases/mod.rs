@@ -23,7 +23,7 @@ pub(crate) use happened::fits;
 pub use happened::happened;
 pub(crate) use happened::{may_happen, withdraw_waiting};
 pub use invoice::{Terms, attach_invoice, set_terms};
-pub(crate) use mended::{mend, mend_waiting, waits_for_mail_address};
+pub(crate) use mended::{mend, mend_waiting, waits_for, waits_for_mail_address};
 pub use neighbours::{Coming, Neighbour};
 pub(crate) use open::open_in;
 pub use open::{NewCase, open};

@@ -10,6 +10,7 @@ mod held;
 mod item;
 mod leaving;
 mod letters;
+mod lost;
 mod mailboxes;
 mod notes;
 mod otherwise;

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 
 use super::asked;
 use super::item::{Group, Item};
+use super::lost;
 use super::tried::refused;
 use crate::change::Known;
 use crate::engine::Engine;
@@ -92,6 +93,13 @@ pub enum Note {
         /// The addresses that it names instead.
         instead: Vec<String>,
     },
+    /// A message came back from there.
+    CameBack {
+        /// By which way.
+        channel: String,
+        /// The address or number that was given up.
+        address: String,
+    },
     /// An earlier case of the client had come as far as the invoice sent again.
     ReachedResend {
         /// That case.
@@ -119,6 +127,7 @@ impl Explain for Note {
             Self::Mail { .. } => "mail",
             Self::MailForged => "mail-forged",
             Self::HasLeft { .. } => "has-left",
+            Self::CameBack { .. } => "came-back",
         };
         format!("note-{name}")
     }
@@ -146,6 +155,10 @@ impl Explain for Note {
                 ("from", from.into()),
                 ("addresses", Fact::Text(instead.join(", "))),
                 ("count", Fact::Number(i64::try_from(instead.len()).unwrap_or(i64::MAX))),
+            ],
+            Self::CameBack { channel, address } => vec![
+                ("channel", Fact::Key(format!("action-{channel}"))),
+                ("address", address.into()),
             ],
             Self::WithoutPost { client } => vec![("client", client.into())],
             Self::CopiedWithDaysOfToday { letter } => vec![("letter", letter.into())],
@@ -175,6 +188,7 @@ pub(super) async fn add(
     let ids: Vec<&str> = earlier.iter().map(String::as_str).collect();
     known.load_readable(reading, &ids).await?;
     for item in items {
+        item.notes.extend(lost::of_item(known, item));
         item.notes.extend(refused(known, item));
         match item.concern.stage {
             Stage::Enquiry => {

@@ -670,7 +670,7 @@ variants! { Note:
     Note::WithoutPost { .. } Note::CopiedWithDaysOfToday { .. }
     Note::WithoutClaim Note::NoClaim(_) Note::PromisesBroken { .. } Note::SlowByHabit { .. }
     Note::ReachedResend { .. } Note::Bank(_) Note::Found(_) Note::WroteToday Note::Tried(_)
-    Note::Mail { .. } Note::MailForged Note::HasLeft { .. }
+    Note::Mail { .. } Note::MailForged Note::HasLeft { .. } Note::CameBack { .. }
 }
 
 variants! { HttpError:
@@ -720,6 +720,7 @@ fn notes() -> Vec<Note> {
     notes.push(Note::Found(Finding::NoSite));
     notes.push(Note::ReachedResend { case: text() });
     notes.push(Note::MailForged);
+    notes.push(Note::CameBack { channel: "fax".to_owned(), address: text() });
     notes.push(Note::Bank(Refusal::BankStale { days: 4 }));
     for (said, instead) in [(String::new(), vec![]), (text(), vec![text()])] {
         let (from, subject, on) = (text(), text(), date(2026, 3, 4));

@@ -89,6 +89,8 @@ async fn what_comes_back_by_one_way_holds_nothing_up_and_goes_again_by_that_way_
         let is_it = |what: &What| matches!(what, What::FollowOn { task: it, .. } if *it == task);
         let item = items.into_iter().find(|item| is_it(&item.what)).expect("on the page");
         assert_eq!(item.otherwise, Otherwise::GoesOn);
+        let lost = Note::CameBack { channel: "fax".to_owned(), address: FAX.to_owned() };
+        assert!(item.notes.contains(&lost), "{item:?}");
     }
     let reach = Reach::Fax("+49 30 5550199".to_owned());
     clients::learn(&desk.engine, &mut desk.moment, ("1", None), reach).await.expect("learned");
