@@ -77,6 +77,7 @@ value-count = COUNT
 value-currency = CURRENCY
 value-database = DATABASE
 value-date = DATE
+value-day-count = DAY-COUNT
 value-event = DATE:KIND[=VALUE]
 value-file = FILE
 value-folder = FOLDER

@@ -37,7 +37,7 @@ pub(crate) struct Interest {
     #[arg(long, value_name = "DATE", value_parser = simulate::read_date)]
     until: Option<Date>,
 
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "COUNT")]
     days: Option<u32>,
 
     #[arg(long, value_name = "PERCENT", value_parser = interest::read_rate)]
@@ -47,7 +47,7 @@ pub(crate) struct Interest {
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES)]
     currency: Option<String>,
 
-    #[arg(long, value_name = "COUNT", value_parser = one_of(DAY_COUNTS))]
+    #[arg(long, value_name = "DAY-COUNT", value_parser = one_of(DAY_COUNTS))]
     day_count: Option<DayCount>,
 
     #[arg(long = "payment", value_name = "PAYMENT", value_parser = str::parse::<PaidOn>)]
@@ -206,7 +206,8 @@ pub(super) fn text(told: &Told) -> String {
     let mut parts = vec![told.title.clone()];
     parts.extend(Some(told.default.clone()).filter(|default| !default.is_empty()));
     parts.extend(Some(told.parts.join("\n")).filter(|parts| !parts.is_empty()));
-    parts.push(table.trim_fmt());
+    // Where no period bears interest, a head alone would say nothing.
+    parts.extend((!told.rows.is_empty()).then(|| table.trim_fmt()));
     let first = [&told.rates, &told.costs, &told.payments];
     let lists = first.into_iter().chain([&told.sums, &told.notes, &told.sources]);
     parts.extend(lists.filter(|list| !list.is_empty()).map(|list| list.join("\n")));

@@ -105,7 +105,7 @@ pub(crate) struct Instalments {
     #[arg(long, value_name = "CURRENCY", value_parser = CURRENCIES, default_value = "EUR")]
     currency: String,
 
-    #[arg(long, value_name = "NUMBER", requires = "first", conflicts_with = "parts")]
+    #[arg(long, value_name = "COUNT", requires = "first", conflicts_with = "parts")]
     monthly: Option<u16>,
 
     #[arg(long, value_name = "DATE", value_parser = read_date, requires = "monthly")]
