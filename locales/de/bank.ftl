@@ -85,7 +85,7 @@ bank-doubt-weak-name = die Rechnung ist nur zum Teil genannt
 bank-doubt-other-amount = der Betrag ist ein anderer
 bank-doubt-other-currency = die Rechnung ist in einer anderen Währung
 bank-doubt-amount-only = nur der Betrag passt: Ein Schreiben hat genau ihn verlangt
-bank-doubt-other-client = sie ist für einen anderen Kunden, als dieses Konto bisher bezahlt hat, oder für mehrere
+bank-doubt-other-client = ein anderer Kunde ist genannt, als dieses Konto bisher bezahlt hat, oder mehrere sind es
 bank-doubt-no-name = keine Rechnung ist genannt
 bank-doubt-payer-only = nur der Name des Zahlers und der Betrag passen
 bank-doubt-too-much = es kam mehr, als offen ist
@@ -95,6 +95,7 @@ bank-doubt-case-broken = der Fall, der sie einfordert, lässt sich nicht lesen
 bank-doubt-day-to-come = ihr Tag ist noch nicht gekommen
 bank-doubt-batch = mehrere Zahlungen sind als eine gebucht, und die Bank sagt nicht, wie hoch jede ist
 bank-doubt-cancelled = sie nennt eine Rechnung, die storniert ist
+bank-doubt-unknown-number = sie nennt eine Nummer, die keine Rechnung hier trägt
 
 bank-no-currency = { $path }:{ $line }: Diese Buchung nennt keine Währung; von der Datei wurde nichts übernommen. Sagen Sie, welche es ist: --currency EUR
 

@@ -85,7 +85,7 @@ bank-doubt-weak-name = the invoice is named in part only
 bank-doubt-other-amount = the amount is another one
 bank-doubt-other-currency = the invoice is in another currency
 bank-doubt-amount-only = only the amount fits: a letter asked for just that
-bank-doubt-other-client = it is for another client than this account has paid for, or for several
+bank-doubt-other-client = another client is named than this account has paid for, or several are
 bank-doubt-no-name = no invoice is named
 bank-doubt-payer-only = only the payer’s name and the amount fit
 bank-doubt-too-much = more came than is open
@@ -95,6 +95,7 @@ bank-doubt-case-broken = the case that asks for it cannot be read
 bank-doubt-day-to-come = its day has not come
 bank-doubt-batch = several payments were booked as one, and the bank does not say how much each of them is
 bank-doubt-cancelled = it names an invoice that was cancelled
+bank-doubt-unknown-number = it names a number that no invoice here bears
 
 bank-no-currency = { $path }:{ $line }: this entry names no currency; nothing of the file was kept. Say which it is: --currency EUR
 

@@ -62,6 +62,8 @@ pub enum Doubt {
     Batch,
     /// It names an invoice that was cancelled.
     Cancelled,
+    /// It names a number like those of invoices that no invoice bears.
+    UnknownNumber,
 }
 
 impl Doubt {
@@ -82,6 +84,7 @@ impl Doubt {
             Self::DayToCome => "day-to-come",
             Self::Batch => "batch",
             Self::Cancelled => "cancelled",
+            Self::UnknownNumber => "unknown-number",
         }
     }
 }

@@ -242,6 +242,23 @@ pub fn is_same_number(one: &str, other: &str) -> bool {
     !one.is_empty() && one == other
 }
 
+/// Whether a text has another number of the same kind as this one: the same letters, and as many
+/// digits, in the same groups. A number of one group of digits has no kind: any may be like it.
+pub(super) fn names_one_like(text: &str, number: &str) -> bool {
+    let (groups, number) = (groups(text), groups(number));
+    if number.len() < 2 {
+        return false;
+    }
+    let is_like = |one: &String, other: &String| {
+        let are_digits = |text: &str| text.chars().all(char::is_numeric);
+        one == other || one.len() == other.len() && are_digits(one) && are_digits(other)
+    };
+    let mut windows = groups.windows(number.len());
+    windows.any(|window| {
+        window != number && window.iter().zip(&number).all(|(one, other)| is_like(one, other))
+    })
+}
+
 /// The runs of letters and of digits, in upper case.
 fn groups(number: &str) -> Vec<String> {
     let mut groups: Vec<String> = Vec::new();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Clues, Share, Strength, Verdict, may_be_for, of_strength, was_open};
+use super::{Clues, Doubt, Share, Strength, Verdict, of_strength, was_open};
 use crate::bank::{Known, KnownInvoice, Payment};
 
 /// The verdict; where it is not certain, with nothing for every other invoice that is named, and
@@ -23,7 +23,8 @@ pub(in crate::bank) fn with_concerned(
     clients.extend(concerned.iter().map(|invoice| invoice.client.as_str()));
     let by_account = payment.counterparty_account.as_ref();
     let by_account = by_account.and_then(|it| known.accounts.get(it)).into_iter().flatten();
-    let is_by_mention = clues.mentioned.iter().any(|it| clients.contains(it.as_str()));
+    let is_by_mention = doubts.contains(&Doubt::OtherClient)
+        || clues.mentioned.iter().any(|it| clients.contains(it.as_str()));
     let mentioned = clues.mentioned.iter().filter(|_| is_by_mention);
     let others = by_account.chain(&clues.payers).chain(mentioned);
     let others: BTreeSet<&str> = others.map(String::as_str).collect();
@@ -48,5 +49,5 @@ fn named<'a>((payment, known): (&Payment, &'a Known), clues: &Clues) -> Vec<&'a 
         return outright;
     }
     let less = find(Strength::Cut).chain(find(Strength::Weak));
-    less.filter(|invoice| may_be_for(payment, invoice)).collect()
+    less.filter(|invoice| was_open(payment, invoice)).collect()
 }

@@ -246,6 +246,36 @@ fn guard_1_everybody_whom_a_payment_may_concern_is_asked_about() {
 }
 
 #[test]
+fn r_04_account_and_amount_are_not_certain_where_a_word_points_elsewhere() {
+    const LANG: &str = "Lang & Söhne GmbH";
+    for (reference, payer, expected) in [
+        ("Danke", LANG, "certain 1:11900"),
+        ("Danke", "PayPal", "certain 1:11900"),
+        ("2026-14", LANG, "certain 1:11900"),
+        // The payer, or the text, bears the name of another client.
+        ("Danke", "Atelier Kern", "likely 1:11900 3:0 (other-client)"),
+        ("i. A. Atelier Kern", LANG, "likely 1:11900 3:0 (other-client)"),
+        ("Berg AG", LANG, "likely 1:11900 4:0 (other-client)"),
+        // The text names an invoice of another client by a part of its number.
+        ("2026-16", LANG, "likely 3:11900 1:0 (weak-name other-client)"),
+        ("Danke ¦ RE-2026-16", LANG, "likely 3:11900 1:0 (weak-name other-client)"),
+        ("2026-17", LANG, "likely 1:11900 4:0 (no-name)"),
+        // An invoice of the same client that is paid already.
+        ("2026-10", LANG, "likely 1:11900 (no-name settled-already)"),
+        // A number like those of our invoices that none of them bears.
+        ("RE-2026-99", LANG, "likely 1:11900 (unknown-number)"),
+        ("re 2026/99", LANG, "likely 1:11900 (unknown-number)"),
+        ("Kd. 2026-99, AB-2026-99", LANG, "certain 1:11900"),
+    ] {
+        check((11_900, reference), ("DE1", payer), expected);
+    }
+    let mut known = known();
+    known.set_open("3", 0);
+    let of_kern = payment(11_900, "Danke", "DE1", "Atelier Kern");
+    assert_eq!(told(&judge(&of_kern, &known)), "certain 1:11900", "Kern owes nothing");
+}
+
+#[test]
 fn r_06_a_returned_debit_finds_its_payment() {
     let first = payment(11_900, "RE-2026-14", "DE1", "");
     let second = payment(11_900, "RE-2026-16", "DE2", "");

@@ -7,7 +7,8 @@ use super::{
     Clues, Doubt, Strength, Verdict, discount_minor, doubted, likely, may_be_for, of_strength,
     oldest_first, shares, sum, was_open, with_others,
 };
-use crate::bank::{Known, KnownInvoice, Payment};
+use crate::bank::reference::names_one_like;
+use crate::bank::{BESIDE, Known, KnownInvoice, Payment};
 
 /// An amount of so many units, or of a multiple of them, comes by chance: only one that has cents
 /// says something alone (docs/bank.md).
@@ -26,10 +27,16 @@ pub(super) fn unnamed(
     let clients = clients.unwrap_or(&no_clients);
     let by_words = || {
         let meant = || with_others(payment, &weak, known);
-        (!weak.is_empty()).then(|| likely(payment.amount.minor, &meant(), Doubt::WeakName))
+        let verdict = likely(payment.amount.minor, &meant(), Doubt::WeakName);
+        let is_of_others = weak.iter().all(|invoice| !clients.contains(&invoice.client));
+        if clients.is_empty() || !is_of_others {
+            return verdict;
+        }
+        doubted(verdict, Doubt::OtherClient)
     };
-    by_account((payment, known), clients, &weak)
-        .or_else(by_words)
+    by_account_and_amount((payment, known), clues, clients)
+        .or_else(|| by_account((payment, known), clients, &weak))
+        .or_else(|| (!weak.is_empty()).then(by_words))
         .or_else(|| by_payer((payment, known), &clues.payers))
         .or_else(|| by_amount_of((payment, known), &clues.mentioned))
         .or_else(|| by_letter((payment, known)))
@@ -37,7 +44,39 @@ pub(super) fn unnamed(
         .unwrap_or(Verdict::None)
 }
 
-/// The account has paid for these clients before; `None` where nothing of theirs fits.
+/// The account has paid for one client before, and just one invoice of that client is just as much:
+/// certain, unless a word points elsewhere. `None` where it is not so, or where the word is the
+/// better clue.
+fn by_account_and_amount(
+    (payment, known): (&Payment, &Known),
+    clues: &Clues,
+    clients: &BTreeSet<String>,
+) -> Option<Verdict> {
+    let exact = of_just_so_much((payment, known), clients);
+    let ([only], 1) = (&exact[..], clients.len()) else { return None };
+    let weak = clues.invoices.keys().filter_map(|it| known.invoice(it)).filter(|it| it != only);
+    let (open, other): (Vec<_>, Vec<_>) = weak.partition(|it| was_open(payment, it));
+    if !open.is_empty() {
+        return None;
+    }
+    let verdict = Verdict::Certain(shares(payment.amount.minor, &exact));
+    if other.iter().any(|it| it.client == only.client && it.open.minor <= 0) {
+        return Some(doubted(doubted(verdict, Doubt::SettledAlready), Doubt::NoName));
+    }
+    let mut named = clues.payers.union(&clues.mentioned).filter(|it| !clients.contains(*it));
+    if named.any(|client| known.oldest_of(client).any(|it| was_open(payment, it))) {
+        return Some(doubted(verdict, Doubt::OtherClient));
+    }
+    let reference = payment.reference.as_deref().unwrap_or_default();
+    let written = reference.split(BESIDE).next().unwrap_or_default();
+    if names_one_like(written, &only.number) {
+        return Some(doubted(verdict, Doubt::UnknownNumber));
+    }
+    Some(verdict)
+}
+
+/// The account has paid for these clients before; `None` where nothing of theirs fits, or where the
+/// words name invoices of others.
 fn by_account(
     (payment, known): (&Payment, &Known),
     clients: &BTreeSet<String>,
@@ -48,10 +87,7 @@ fn by_account(
     let is_theirs = |invoice: &&KnownInvoice| clients.contains(&invoice.client);
     let weakly_named: Vec<&KnownInvoice> = weak.iter().copied().filter(is_theirs).collect();
     match (&exact[..], &weakly_named[..]) {
-        // Account and amount both point at one invoice, and no word at another.
-        ([only], weak) if clients.len() == 1 && weak.iter().all(|it| it == only) => {
-            Some(Verdict::Certain(shares(minor, &exact)))
-        }
+        ([_], []) if clients.len() == 1 && !weak.is_empty() => None,
         ([_, ..], []) => Some(likely(minor, &exact[..1], Doubt::NoName)),
         (_, [_, ..]) => {
             let meant = with_others(payment, &weakly_named, known);
