@@ -62,6 +62,8 @@ pub(super) struct Words {
     #[serde(rename = "words_in_heads")]
     pub in_heads: BTreeMap<Role, Vec<String>>,
     pub no_amounts: NoAmounts,
+    /// Words of heads under which credit and debit are no directions, folded.
+    pub no_direction: Vec<String>,
     cells: Cells,
     pub labels: Labels,
 }
@@ -84,6 +86,7 @@ struct Cells {
     partly: Vec<String>,
     booked: Vec<String>,
     sums: Vec<String>,
+    balances: Vec<String>,
     returned: Vec<String>,
     given_back: Vec<String>,
 }
@@ -137,6 +140,7 @@ impl Words {
         let lists = lists.chain([&mut cells.pending, &mut cells.void, &mut cells.returned]);
         let lists = lists.chain([&mut cells.partly, &mut cells.booked, &mut cells.sums]);
         let lists = lists.chain([&mut cells.given_back, &mut self.labels.account_lines]);
+        let lists = lists.chain([&mut self.no_direction, &mut cells.balances]);
         for word in lists.flatten() {
             *word = fold(word);
         }
@@ -225,6 +229,11 @@ impl Words {
         let cell = fold(cell);
         let first = cell.split(' ').next().unwrap_or_default();
         self.cells.sums.iter().any(|word| word == first)
+    }
+
+    /// Whether a cell says that what stands beside it is a balance, and nothing else.
+    pub(super) fn is_balance(&self, cell: &str) -> bool {
+        self.cells.balances.contains(&fold(cell))
     }
 
     /// Whether a cell says that the entry moves nothing.

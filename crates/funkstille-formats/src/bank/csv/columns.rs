@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use funkstille_core::money::Currency;
 
+use super::direction;
 use super::money::Heads;
 use super::rows::Row;
 use crate::bank::amount;
@@ -144,7 +145,12 @@ pub(super) fn by_heads(heads: &Row<'_>, below: &[Row<'_>]) -> Option<Columns> {
     }
     let named = columns.amounts().find_map(|column| currencies[column]);
     columns.currency = named;
+    // The head of the amounts is nearer to them than any other column.
+    if named.is_some() {
+        columns.clear(Role::Currency);
+    }
     money.give_currency(&mut columns);
+    direction::by_cells(&mut columns, &read, below);
     (columns.are_enough() && holds_days(&columns, below)).then_some(columns)
 }
 

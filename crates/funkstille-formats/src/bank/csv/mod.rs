@@ -6,12 +6,14 @@
 //!   where there are no heads; [`balances`]: by the balances; [`mapping`]: where somebody has said
 //!   it.
 //! - [`table`]: the rows below the heads; [`sheet`]: those to entries; [`amounts`]: which way the
-//!   money went; [`accounts`]: whose account a column holds.
+//!   money went, for which [`direction`] looks for a column of words; [`accounts`]: whose account a
+//!   column holds.
 
 mod accounts;
 mod amounts;
 mod balances;
 mod columns;
+mod direction;
 mod infer;
 mod mapping;
 mod money;

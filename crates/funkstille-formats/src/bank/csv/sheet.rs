@@ -175,6 +175,7 @@ impl<'a> Sheet<'a> {
             // A sum, or the heads once more.
             _ if !day.is_empty() && !is_dated => Outcome::NoEntry,
             _ if day.is_empty() && self.is_sum(row) => Outcome::NoEntry,
+            _ if is_balance(row) => Outcome::NoEntry,
             Said::Wrong => Outcome::Unreadable(EntryFault::Amount),
             Said::Amount(parts) => match self.fault(row, parts) {
                 Some(fault) => Outcome::Unreadable(fault),
@@ -375,6 +376,17 @@ impl<'a> Sheet<'a> {
             _ => EntryStatus::Booked,
         }
     }
+}
+
+/// Whether nothing stands in the row but a balance, what it is called, and when it was so.
+fn is_balance(row: &Row<'_>) -> bool {
+    let words = words::builtin();
+    let is_about_it = |cell: &str| {
+        let is_empty = cell.is_empty() || words.came_in(cell).is_some();
+        is_empty || is_day(cell) || amount::guess(cell).is_some() || words.currency(cell).is_some()
+    };
+    let mut said = row.cells().filter(|cell| !is_about_it(cell)).peekable();
+    said.peek().is_some() && said.all(|cell| words.is_balance(cell))
 }
 
 /// Whether the number of an invoice may stand in it: it is no day, amount or account.

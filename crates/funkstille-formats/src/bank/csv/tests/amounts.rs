@@ -218,3 +218,70 @@ fn a_direction_that_is_not_known_is_named() {
     let text = text.replace(";2.00", ";-2.00");
     check_amounts(&text, Some(&["1.00", "-2.00", "3.00", "4.00", "0.00"]));
 }
+
+#[test]
+fn a_column_of_words_for_the_direction_counts_whatever_its_head_is() {
+    for (head, came_in, went_out) in [
+        ("", "H", "S"),
+        (" ", "+", "-"),
+        ("+/-", "+", "-"),
+        ("Kennz", "H", "S"),
+        ("S/H-Kennzeichen", "H", "S"),
+        ("Flag", "C", "D"),
+        ("Zahlungsart", "Haben", "Soll"),
+        ("Art", "Eingang", "Ausgang"),
+        ("Richtung", "ein", "aus"),
+        ("Buchungstext", "Gutschrift", "Lastschrift"),
+        ("Debit/Credit Indicator", "CRDT", "DBIT"),
+        ("Type", "ACH_CREDIT", "ACH_DEBIT"),
+    ] {
+        let text = format!(
+            "Datum;Name;Zweck;Betrag;{head}\n30.11.2026;Kern;RE-2026-14;1.190,00;{came_in}\n\
+             29.11.2026;Markt;Einkauf;12,34;{went_out}\n"
+        );
+        check_amounts(&text, Some(&["1190.00", "-12.34"]));
+        // A row that does not say it is named.
+        let text = format!("{text}28.11.2026;Berg;Danke;5,00;?\n");
+        check_amounts(&text, Some(&["1190.00", "-12.34", "?"]));
+    }
+}
+
+#[test]
+fn words_for_the_direction_turn_nothing_where_signs_do_or_where_they_say_something_else() {
+    let table = |heads: &str, rows: &[&str]| format!("{heads}\n{}\n", rows.join("\n"));
+    // Amounts with a sign.
+    let signed =
+        table("Datum;Art;Betrag", &["30.11.2026;Gutschrift;-5,00", "29.11.2026;Lastschrift;3,00"]);
+    check_amounts(&signed, Some(&["-5.00", "3.00"]));
+    // The kind of a card.
+    let cards = ["2026-11-30,credit,5.00", "2026-11-29,debit,3.00"];
+    check_amounts(&table("Date,Card funding,Amount", &cards), Some(&["5.00", "3.00"]));
+    // One sign for all rows says it; a word may be the kind of all entries, and is asked about.
+    let signs = ["30.11.2026;S;5,00", "29.11.2026;S;3,00"];
+    check_amounts(&table("Datum;;Betrag", &signs), Some(&["-5.00", "-3.00"]));
+    let words = ["30.11.2026;Lastschrift;5,00", "29.11.2026;Lastschrift;3,00"];
+    check_amounts(&table("Datum;Vorgang;Betrag", &words), None);
+    let words = ["30.11.2026;Gutschrift;5,00", "29.11.2026;Gutschrift;3,00"];
+    check_amounts(&table("Datum;Vorgang;Betrag", &words), Some(&["5.00", "3.00"]));
+    // Two columns that contradict each other.
+    let both = ["30.11.2026;H;-;5,00", "29.11.2026;S;+;3,00"];
+    check_amounts(&table("Datum;A;B;Betrag", &both), None);
+}
+
+#[test]
+fn rows_that_say_a_balance_are_no_entries() {
+    let text = "Datum;Name;Zweck;Betrag\n01.11.2026;;Anfangssaldo;2.000,00\n\
+                30.11.2026;Kern;RE-2026-14;1.190,00\n30.11.2026;Kern;Saldo;5,00\n\
+                30.11.2026;;Neuer Saldo;3.195,00\n";
+    check_amounts(text, Some(&["1190.00", "5.00"]));
+}
+
+#[test]
+fn r_09_hundredths_are_not_read_as_whole_units() {
+    for head in ["amount_cents", "Betrag in Cent", "amount (minor)"] {
+        let text = format!("Datum;Name;Zweck;{head}\n30.11.2026;Kern;RE-2026-14;119000\n");
+        assert!(read_with(&text, Mappings::builtin()).is_err(), "{text}");
+    }
+    let text = "Date;Name;amount_cents;Amount\n2026-11-30;Kern;119000;1190.00\n";
+    check_amounts(text, Some(&["1190.00"]));
+}

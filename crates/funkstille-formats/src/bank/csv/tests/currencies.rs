@@ -83,3 +83,13 @@ fn r_09_a_currency_that_is_said_is_not_that_of_rows_that_name_another() {
         assert_eq!(file.entries.len() + lines.len(), 3, "{said}");
     }
 }
+
+#[test]
+fn a_currency_in_the_head_of_the_amounts_is_nearer_than_one_in_another_column() {
+    for (heads, row) in [
+        ("Datum;Zweck;Originalbetrag;Währung;Betrag (EUR)", "30.11.2026;RE-14;1000,00;USD;925,93"),
+        ("Datum;Zweck;Betrag EUR;Währung;Ursprungsbetrag", "30.11.2026;RE-14;925,93;USD;1000,00"),
+    ] {
+        check(&format!("{heads}\n{row}\n"), &["2026-11-30 925.93 EUR RE-14"]);
+    }
+}
