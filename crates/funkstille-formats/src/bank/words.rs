@@ -40,6 +40,8 @@ pub(super) enum Role {
     Payer,
     Payee,
     Counterparty,
+    /// Who is paid, beside a column for who pays; alone, the other side.
+    PayeeOrCounterparty,
     EndToEnd,
     BankId,
     /// What of an entry was paid back.

@@ -207,6 +207,14 @@ fn take(columns: &mut Columns, role: Role, found: impl Iterator<Item = usize>, b
             }
             return;
         }
+        Role::PayeeOrCounterparty => {
+            let is_free =
+                [Role::Payee, Role::Counterparty].iter().all(|it| columns.one(*it).is_none());
+            let is_payee = columns.one(Role::Payer).is_some() && is_free && found.len() == 1;
+            let role = if is_payee { Role::Payee } else { Role::Counterparty };
+            found.into_iter().for_each(|column| columns.put(role, column));
+            return;
+        }
         Role::Amount | Role::Incoming | Role::Outgoing | Role::Balance => {
             found.retain(|column| may_hold_amounts(below, *column));
         }

@@ -108,3 +108,41 @@ fn encodings_and_line_ends_do_not_matter() {
         assert_eq!(file.entries[0].amount.to_string(), "1.00 EUR");
     }
 }
+
+#[test]
+fn who_pays_and_who_is_paid_are_told_by_the_way_that_the_money_went() {
+    let names = |text: &str| -> Vec<String> {
+        let file = read_text(text);
+        assert_eq!(file.unreadable, [], "{text}");
+        let parts = file.entries.iter().filter_map(|entry| entry.only_part());
+        parts.map(|part| part.counterparty.clone().unwrap_or_default()).collect()
+    };
+    let both = "Buchungsdatum;Umsatzart;Auftraggeber;Empfänger;Betrag (€);Saldo (€)\n\
+                30.11.2026;Gutschrift;Kern GmbH;Freya Lindqvist;1.190,00 €;4.321,00 €\n\
+                29.11.2026;Überweisung;Freya Lindqvist;Vermieter;-500,00 €;3.131,00 €\n";
+    assert_eq!(names(both), ["Kern GmbH", "Vermieter"]);
+    let alone = "Datum;Empfänger;Betrag\n30.11.2026;Kern GmbH;1.190,00\n29.11.2026;Markt;-5,00\n";
+    assert_eq!(names(alone), ["Kern GmbH", "Markt"]);
+}
+
+#[test]
+fn columns_of_starmoney_and_of_george() {
+    let text = "Kontonummer;Bankleitzahl;Betrag;Betrag - Währung;Buchungstext;Buchungstag;\
+        Beguenstigter/Absender - Bankleitzahl;Beguenstigter/Absender - Kontonummer;\
+        Beguenstigter/Absender - Name;Kategorie;Verwendungszweckzeile 1;Verwendungszweckzeile 2;\
+        Wertstellungstag;Saldo;Saldo - Währung\n\
+        0000202051;12030000;1.190,00;EUR;GUTSCHRIFT;30.11.2026;COBADEFFXXX;DE89370400440532013000;\
+        Kern GmbH;;RE-2026-;014 Danke;30.11.2026;2.190,10;EUR\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: 0000202051 2026-11-30 2026-11-30 1190.00 EUR Booked – GUTSCHRIFT
+        – | Kern GmbH | DE89370400440532013000 | RE-2026- 014 Danke | – | – | –
+    ");
+    let text = "Buchungsdatum;Durchführungsdatum;Partnername;Betrag;Währung;Buchungs-Info\n\
+        30.11.2026;29.11.2026;Kern GmbH;1.190,00;EUR;RE-2026-014\n";
+    insta::assert_snapshot!(told(&read_text(text)), @"
+    CSV
+    2: – 2026-11-30 2026-11-29 1190.00 EUR Booked – –
+        – | Kern GmbH | – | RE-2026-014 | – | – | –
+    ");
+}
