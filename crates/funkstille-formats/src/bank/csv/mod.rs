@@ -7,11 +7,12 @@
 //!   it.
 //! - [`table`]: the rows below the heads; [`sheet`]: those to entries; [`amounts`]: which way the
 //!   money went, for which [`direction`] looks for a column of words; [`accounts`]: whose account a
-//!   column holds.
+//!   column holds; [`batch`]: rows that are parts of the one above.
 
 mod accounts;
 mod amounts;
 mod balances;
+mod batch;
 mod columns;
 mod direction;
 mod infer;

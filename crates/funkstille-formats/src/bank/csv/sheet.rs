@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use super::Found;
 use super::accounts::{self, Whose};
 use super::amounts::{self, Parts, Reading, Said};
+use super::batch::{Detail, Details};
 use super::columns::{Columns, is_day};
 use super::mapping::Sign;
 use super::money;
 use super::rows::Row;
 use super::table::Table;
-use crate::bank::amount::{self, Point};
+use crate::bank::amount::{self, Point, Written};
 use crate::bank::day::{self, Order};
 use crate::bank::entry::{BankEntry, BankFile, BankPart, EntryFault, EntryStatus, UnreadableEntry};
 use crate::bank::marks::{self, Marked};
@@ -55,6 +56,8 @@ enum Outcome {
     Unreadable(EntryFault),
     /// More words for the entry above.
     More(String),
+    /// A part of the entry above.
+    Detail(Detail),
     /// A sum, a heading, or nothing.
     NoEntry,
 }
@@ -140,10 +143,16 @@ impl<'a> Sheet<'a> {
 
     pub(super) fn read(&self, table: Table<'_>) -> BankFile {
         let mut file = BankFile { format: FORMAT.to_owned(), ..BankFile::default() };
+        let mut details = Details::default();
         for row in table.rows().filter(|row| !row.is_blank()) {
             match self.outcome(&row) {
-                Outcome::Entry(entry) => file.entries.push(*entry),
+                Outcome::Entry(entry) => {
+                    details.close(&mut file);
+                    file.entries.push(*entry);
+                }
+                Outcome::Detail(detail) => details.add(detail),
                 Outcome::Unreadable(fault) => {
+                    details.close(&mut file);
                     file.unreadable.push(UnreadableEntry { line: row.line, fault });
                 }
                 Outcome::More(more) => {
@@ -157,6 +166,7 @@ impl<'a> Sheet<'a> {
                 Outcome::NoEntry => {}
             }
         }
+        details.close(&mut file);
         file
     }
 
@@ -201,8 +211,13 @@ impl<'a> Sheet<'a> {
     /// A row without the day and the amount of an entry: more words for the one above, unless it is
     /// about something else that is not booked.
     fn more(&self, row: &Row<'_>) -> Outcome {
-        if row.cells().any(is_day) || self.has_amount_beside(row) {
+        if row.cells().any(is_day) {
             return Outcome::NoEntry;
+        }
+        if self.has_amount_beside(row) {
+            let is_sum = row.cells().any(|cell| words::builtin().is_sum(cell));
+            let detail = self.detail(row).filter(|_| !is_sum);
+            return detail.map_or(Outcome::NoEntry, Outcome::Detail);
         }
         text::said(&self.written(row).join(" ")).map_or(Outcome::NoEntry, Outcome::More)
     }
@@ -263,9 +278,36 @@ impl<'a> Sheet<'a> {
     /// Whether an amount stands in a column of which nobody knows what it holds: it may be the one
     /// of a payment.
     fn has_amount_beside(&self, row: &Row<'_>) -> bool {
+        self.amounts_beside(row).next().is_some()
+    }
+
+    fn amounts_beside(&self, row: &Row<'_>) -> impl Iterator<Item = Written> {
         let unknown = row.cells().enumerate().filter(|(column, _)| !self.columns.has(*column));
-        let mut amounts = unknown.filter_map(|(_, cell)| amount::guess(cell));
-        amounts.any(|written| written.minor != 0 && !written.is_plain_number)
+        let amounts = unknown.filter_map(|(_, cell)| {
+            amount::parse(cell, self.point).or_else(|| amount::guess(cell))
+        });
+        amounts.filter(|written| written.minor != 0 && !written.is_plain_number)
+    }
+
+    /// A row as a part of the entry above; nothing where it names neither a payer nor words.
+    fn detail(&self, row: &Row<'_>) -> Option<Detail> {
+        let text = |role: Role| {
+            let cells = self.columns.all(role).iter().map(|column| row.cell(*column));
+            cells.filter(|cell| !cell.is_empty()).find_map(text::said)
+        };
+        let part = BankPart {
+            // Where there is no column for it, banks write the payer where the kind stands.
+            counterparty: text(Role::Counterparty).or_else(|| text(Role::Note)),
+            counterparty_account: text(Role::TheirAccount).and_then(|it| text::account_in(&it)),
+            reference: text::said(&self.written(row).join(" ")),
+            end_to_end_id: text(Role::EndToEnd),
+            ..BankPart::default()
+        };
+        let mut amounts = self.amounts_beside(row);
+        let minor = amounts.next().map(|it| it.minor);
+        let minor = minor.filter(|_| amounts.next().is_none());
+        let is_said = part.counterparty.is_some() || part.reference.is_some();
+        is_said.then_some(Detail { line: row.line, minor, part })
     }
 
     /// The day of booking (or else of value), and the day of value; `None` where one is none.

@@ -133,3 +133,32 @@ fn sums_and_what_is_not_booked_are_no_entries() {
     assert_eq!(file.unreadable.len(), 1);
     check(&format!("{heads};more of a;;;;\n"), &["2026-03-13 119.00 XXX a more of a"]);
 }
+
+#[test]
+fn rows_below_a_batch_are_its_parts() {
+    let table = |detail: &str| {
+        format!(
+            "\"Datum\";\"Buchungstext\";\"Whg\";\"Betrag Detail\";\"ZKB-Referenz\";\"Belastung CHF\";\
+             \"Gutschrift CHF\";\"Valuta\";\"Saldo CHF\";\"Zahlungszweck\"\n\
+             30.11.2026;Gutschriften (2);;;L1;;1190.00;30.11.2026;2190.10;\n\
+             ;Kern AG;CHF;1000.00;;;;;;RE-2026-014\n;Berg AG;CHF;{detail};;;;;;RE-2026-015\n\
+             15.11.2026;Belastungen (2);;;L2;30.00;;15.11.2026;1000.10;\n\
+             ;Vermieter AG;CHF;20.00;;;;;;Miete\n;Swisscom;CHF;10.00;;;;;;Abo\n"
+        )
+    };
+    insta::assert_snapshot!(told(&read_text(&table("190.00"))), @"
+    CSV
+    2: – 2026-11-30 2026-11-30 1190.00 CHF Booked L1 Gutschriften (2)
+        1000.00 CHF | Kern AG | – | RE-2026-014 | – | – | –
+        190.00 CHF | Berg AG | – | RE-2026-015 | – | – | –
+    5: – 2026-11-15 2026-11-15 -30.00 CHF Booked L2 Belastungen (2)
+        -20.00 CHF | Vermieter AG | – | Miete | – | – | –
+        -10.00 CHF | Swisscom | – | Abo | – | – | –
+    ");
+    // Where they do not add up, those of what came in are named.
+    let file = read_text(&table("191.00"));
+    let named: Vec<u64> = file.unreadable.iter().map(|it| it.line).collect();
+    assert_eq!((file.entries.len(), named), (2, vec![3, 4]));
+    let file = read_text(&table("190.00").replace(";10.00;", ";11.00;"));
+    assert_eq!((file.entries.len(), file.unreadable.len()), (2, 0));
+}
