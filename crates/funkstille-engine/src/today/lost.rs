@@ -9,7 +9,7 @@ use crate::cases::waits_for;
 use crate::change::Known;
 
 /// The ways by which a letter can come back.
-const WAYS: [Action; 3] = [Action::Email, Action::Fax, Action::Letter];
+const WAYS: &[Action] = &[Action::Email, Action::Fax, Action::Letter];
 
 /// What was given up, where the item is there since a message came back from it.
 pub(super) fn of_item(known: &Known<'_>, item: &Item) -> Vec<Note> {
@@ -24,9 +24,9 @@ pub(super) fn of_item(known: &Known<'_>, item: &Item) -> Vec<Note> {
     let Some(state) = case.and_then(|case| known.state(case)) else { return vec![] };
     let client = known.client(&item.concern.client).ok();
     let Some(client) = client.and_then(|client| client.state.as_ref()) else { return vec![] };
-    let lost = WAYS.into_iter().filter(|way| waits_for(state, *way)).filter_map(|way| {
+    let lost = WAYS.iter().filter(|way| waits_for(state, **way)).filter_map(|way| {
         // A postal address has several lines.
-        let lines: Vec<&str> = client.lost_by(way)?.lines().map(str::trim).collect();
+        let lines: Vec<&str> = client.lost_by(*way)?.lines().map(str::trim).collect();
         Some(Note::CameBack { channel: way.as_str().to_owned(), address: lines.join(", ") })
     });
     lost.collect()

@@ -212,7 +212,9 @@ fn take(columns: &mut Columns, role: Role, found: impl Iterator<Item = usize>, b
                 [Role::Payee, Role::Counterparty].iter().all(|it| columns.one(*it).is_none());
             let is_payee = columns.one(Role::Payer).is_some() && is_free && found.len() == 1;
             let role = if is_payee { Role::Payee } else { Role::Counterparty };
-            found.into_iter().for_each(|column| columns.put(role, column));
+            for column in found {
+                columns.put(role, column);
+            }
             return;
         }
         Role::Amount | Role::Incoming | Role::Outgoing | Role::Balance => {

@@ -57,6 +57,18 @@ fn days_that_can_be_read_in_two_ways_follow_the_currency_that_is_said() {
 }
 
 #[test]
+fn days_that_can_be_read_in_two_ways_follow_a_day_before_the_table() {
+    for (line, day) in [
+        ("Ending balance as of 11/30/2026,,", "2026-11-05"),
+        ("Stand 30/11/2026;,,", "2026-05-11"),
+        ("Account 1/2,,", "2026-05-11"),
+    ] {
+        let text = format!("{line}\n\nDate,Description,Amount\n11/05/2026,a,5.00\n");
+        check(&text, &[&format!("{day} 5.00 XXX a")]);
+    }
+}
+
+#[test]
 fn r_09_an_amount_is_never_a_thousandfold_of_what_was_written() {
     // The amounts of a table, and what each of them is; nothing for one that is refused.
     for (amounts, expected) in [
