@@ -20,6 +20,8 @@ pub(super) struct Columns {
     pub currency: Option<Currency>,
     /// Several columns may be that of the amounts, and nothing says which.
     pub are_open: bool,
+    /// Words may say which way the money went, or something else.
+    pub is_way_open: bool,
 }
 
 /// The roles that several columns may have, one beside the other.

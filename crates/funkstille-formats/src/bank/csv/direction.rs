@@ -44,7 +44,7 @@ pub(super) fn by_cells(columns: &mut Columns, heads: &[String], below: &[Row<'_>
     let both = |said: &&Said| said.has(true) && said.has(false);
     let meant: Vec<&Said> = found.iter().filter(both).collect();
     if let Some(first) = meant.first() {
-        columns.are_open |= meant.iter().any(|other| first.contradicts(other));
+        columns.is_way_open |= meant.iter().any(|other| first.contradicts(other));
         columns.put(Role::Direction, first.column);
         return;
     }
@@ -53,7 +53,7 @@ pub(super) fn by_cells(columns: &mut Columns, heads: &[String], below: &[Row<'_>
     if let Some(signs) = all.iter().find(|said| said.by_signs) {
         columns.put(Role::Direction, signs.column);
     } else {
-        columns.are_open |= all.iter().any(|said| said.has(false));
+        columns.is_way_open |= all.iter().any(|said| said.has(false));
     }
 }
 

@@ -122,6 +122,8 @@ impl Mapping {
             }
             columns.are_open = false;
         }
+        let says_way = self.columns.contains_key(&Role::Direction);
+        columns.is_way_open &= !says_way && !self.columns.contains_key(&Role::Amount);
         for (role, place) in &self.columns {
             let column = match place {
                 Place::Number(number) => number.checked_sub(1).filter(|column| *column < width)?,

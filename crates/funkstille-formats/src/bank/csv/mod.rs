@@ -71,7 +71,7 @@ pub(super) fn read(
     let found = understand(text, mappings)?;
     let line = u64::try_from(found.rows_before).unwrap_or(1);
     let open = BankError { line, fault: FileFault::OpenAmounts };
-    if found.columns.are_open {
+    if found.columns.are_open || found.columns.is_way_open {
         return Err(open);
     }
     let table = Table::new(text, &found)?;

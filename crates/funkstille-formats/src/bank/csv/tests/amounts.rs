@@ -273,6 +273,11 @@ fn words_for_the_direction_turn_nothing_where_signs_do_or_where_they_say_somethi
     check_amounts(&table("Datum;;Betrag", &signs), Some(&["-5.00", "-3.00"]));
     let words = ["30.11.2026;Lastschrift;5,00", "29.11.2026;Lastschrift;3,00"];
     check_amounts(&table("Datum;Vorgang;Betrag", &words), None);
+    let mut mappings = Mappings::default();
+    let said = "heads = [\"Vorgang\", \"Betrag\"]\n[columns]\ndirection = \"Vorgang\"\n";
+    mappings.add(said).expect("a mapping");
+    let file = read_with(&table("Datum;Vorgang;Betrag", &words), &mappings).expect("it is said");
+    assert_eq!(file.entries[0].amount.minor, -500);
     let words = ["30.11.2026;Gutschrift;5,00", "29.11.2026;Gutschrift;3,00"];
     check_amounts(&table("Datum;Vorgang;Betrag", &words), Some(&["5.00", "3.00"]));
     // Two columns that contradict each other.
