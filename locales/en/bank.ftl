@@ -109,7 +109,7 @@ bank-file-field-too-long = { $path }:{ $line }: a field is longer than that of a
 bank-file-row-too-long = { $path }:{ $line }: a row is longer than that of any statement, or has more cells; the file was not read. Export the statement once more.
 bank-file-broken = { $path }:{ $line }: the file breaks off or is damaged; nothing was read, since a part could pass for the whole. Export the statement once more.
 bank-file-open-columns = { $path } is a table without heads in which several columns hold amounts, and nothing says which of them count and came in. Export it with heads, or say in a file bank/NAME.toml of your data folder which column holds what.
-bank-file-open-amounts = { $path }:{ $line }: it cannot be seen which column of this table holds the amounts: several may, or what was read does not fit the balances. Say in a file bank/NAME.toml of your data folder which column holds what.
+bank-file-open-amounts = { $path }:{ $line }: it cannot be seen which column of this table holds the amounts, or which way they went: several columns may say it, or what was read does not fit the balances. Say in a file bank/NAME.toml of your data folder which column holds what.
 bank-file-unfit-mapping = { $path }:{ $line }: a file bank/NAME.toml of your data folder describes this table, but names a column that the table does not have, or gives no day or no amount. Compare its [columns] with the heads here.
 
 bank-entry-amount = { $path }:{ $line }: this entry has no amount that can be read, and is left out. Correct it in the file, or record the payment by hand.
