@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::compose::{Composed, compose};
 use super::file::digits;
 use super::form::{self, Written};
+use super::group::has_or_may_have_left;
 use super::guard::refusals;
 use super::kept::{digest_of, keep};
 use super::prepare::step_of;
@@ -234,7 +235,8 @@ fn lacks_enclosures(known: &Known<'_>, group: &LetterGroup) -> Result<bool, Erro
     Ok(forms.iter().any(|digest| !attached.contains(&digits(digest))))
 }
 
-/// Writes a letter again, as one of that day: it waits for a person's word.
+/// Writes a letter again, as one of that day: it waits for a person's word. What left, or may have,
+/// stays as it was.
 pub(crate) async fn write_anew(
     change: &mut Change<'_>,
     group: &LetterGroup,
@@ -247,7 +249,11 @@ pub(crate) async fn write_anew(
     let Composed { subject, text, file, .. } =
         compose(change, (&first.client, &cases), &step, letter_on)?;
     let facts = file.write()?;
-    for row in group.channels.iter().filter(|row| !row.draft.state.never_left()) {
+    let is_to_leave = |row: &&Letter| {
+        let state = row.draft.state;
+        !state.never_left() && !has_or_may_have_left(state)
+    };
+    for row in group.channels.iter().filter(is_to_leave) {
         let draft = LetterDraft {
             state: OutboxState::InReview,
             subject: subject.clone(),

@@ -89,10 +89,18 @@ impl LetterGroup {
         Ok(self.file()?.deadline_on)
     }
 
-    /// What it was written from.
+    /// What it was written from. A way by which it never left and never will is not written anew
+    /// with the others.
     pub(crate) fn file(&self) -> Result<LetterFile, Error> {
-        let first = self.channels.first().map_or("", |letter| letter.facts.as_str());
-        LetterFile::read(first)
+        let alive = self.channels.iter().find(|row| !row.draft.state.never_left());
+        let first = alive.or(self.channels.first());
+        LetterFile::read(first.map_or("", |letter| letter.facts.as_str()))
+    }
+
+    /// Whether it left by another way than that of this letter, or may have.
+    pub(crate) fn may_have_left_beside(&self, letter: &str) -> bool {
+        let mut others = self.channels.iter().filter(|row| row.letter != letter);
+        others.any(|row| has_or_may_have_left(row.draft.state))
     }
 
     /// Its bytes in short: eight signs that change with every sign of it. Ways by which it never
@@ -110,6 +118,11 @@ impl LetterGroup {
         let digest = funkstille_core::evidence::Digest::of(&all).to_string();
         digest.chars().take(FINGERPRINT).collect()
     }
+}
+
+/// Whether a letter left in this state, or may have: its words are as the client has them.
+pub(crate) fn has_or_may_have_left(state: OutboxState) -> bool {
+    matches!(state, OutboxState::Sent | OutboxState::HandedOver | OutboxState::Uncertain)
 }
 
 /// Signs of a fingerprint (docs/dev/tick.md): enough that a change shows.

@@ -72,7 +72,14 @@ pub(super) async fn begin(
         change.finish().await?;
         return Ok(Begun::Held(vec![why]));
     };
-    if let Some(why) = has_to_be_read(&mut change, &group).await? {
+    if let Some(why) = to_be_read(&mut change, &group)? {
+        let why = if group.may_have_left_beside(&claim.letter.letter) {
+            // It goes anew by this way alone: what left by another one stays as the client has it.
+            change.take_way_back((claim.letter, &group.keys)).await?;
+            Refusal::GoesAnew
+        } else {
+            wait_for_a_reader(&mut change, &group, why).await?
+        };
         change.finish().await?;
         return Ok(Begun::Held(vec![why]));
     }
@@ -175,27 +182,49 @@ async fn full(
     rates::full(change.work.read(), (&route.host, rates), now, &zone).await
 }
 
-/// Why a person has to read a letter before it leaves, which then waits for that: its approval has
-/// run out, it was written anew for today, or nobody has read it and it comes late.
-async fn has_to_be_read(
+/// Why a person has to read a letter before it leaves.
+enum Unread {
+    /// Its approval has run out.
+    ApprovalLapsed,
+    /// It names the days of another day.
+    OfAnotherDay,
+    /// Nobody has read it, and it comes late.
+    NoReader,
+}
+
+/// Why a person has to read a letter before it leaves; `None` where nobody has to.
+fn to_be_read(change: &mut Change<'_>, group: &LetterGroup) -> Result<Option<Unread>, Error> {
+    Ok(if has_old_approval(change, group)? {
+        Some(Unread::ApprovalLapsed)
+    } else if is_of_another_day(group, change.today)? {
+        Some(Unread::OfAnotherDay)
+    } else {
+        needs_a_reader(change, group)?.then_some(Unread::NoReader)
+    })
+}
+
+/// The letter waits for a person's word; one of another day is written anew for today. Gives what
+/// is told.
+async fn wait_for_a_reader(
     change: &mut Change<'_>,
     group: &LetterGroup,
-) -> Result<Option<Refusal>, Error> {
-    let today = change.today;
-    let has_lapsed = has_old_approval(change, group)?;
-    if !has_lapsed && is_of_another_day(group, today)? {
-        letters::write_anew(change, group, today).await?;
-        return Ok(Some(Refusal::ToBeRead));
+    why: Unread,
+) -> Result<Refusal, Error> {
+    match why {
+        Unread::OfAnotherDay => {
+            let today = change.today;
+            letters::write_anew(change, group, today).await?;
+            Ok(Refusal::ToBeRead)
+        }
+        Unread::ApprovalLapsed => {
+            put_back(change, group).await?;
+            Ok(Refusal::ApprovalLapsed)
+        }
+        Unread::NoReader => {
+            put_back(change, group).await?;
+            Ok(Refusal::ToBeRead)
+        }
     }
-    let why = if has_lapsed {
-        Refusal::ApprovalLapsed
-    } else if needs_a_reader(change, group)? {
-        Refusal::ToBeRead
-    } else {
-        return Ok(None);
-    };
-    put_back(change, group).await?;
-    Ok(Some(why))
 }
 
 /// A letter waits for a person's word again.

@@ -6,12 +6,13 @@ use funkstille_core::guard::Refusal;
 use funkstille_core::money::Money;
 use funkstille_engine::error::LetterProblem;
 use funkstille_engine::sending::{self, Ending, Fate, Point, Scripted, Transport};
-use funkstille_engine::{Error, Problem, clients, letters, tasks};
+use funkstille_engine::{Error, Problem, clients, invoices, letters, tasks};
 use funkstille_store::OutboxState;
 use jiff::ToSpan;
 use jiff::civil::date;
 
 use super::desk::Desk;
+use super::invoices::{new, row};
 use super::sending::{deliver, meanwhile};
 use super::ways::{client, invoice, tasks_of};
 
@@ -27,6 +28,25 @@ async fn reminder(has_letterbox: bool, fates: Vec<Fate>) -> (Desk, String) {
     desk.approve(&number).await.expect("an approval");
     let fates = fates.into();
     desk.sink = Transport::Scripted(Scripted { fates, ..Scripted::default() });
+    (desk, case)
+}
+
+/// The same of an invoice in default, by every way: it names the interest until its own day.
+async fn reminder_with_interest(fates: Vec<Fate>) -> (Desk, String) {
+    let mut desk = Desk::new(date(2026, 3, 18)).await;
+    let client = client(&mut desk, true).await;
+    let mut new = new(&client, "2026-014");
+    new.facts.due_on = Some(date(2026, 3, 4));
+    let invoice = invoices::add(&desk.engine, &mut desk.moment, &new).await.expect("an invoice");
+    desk.tick().await;
+    let case = row(&desk, &invoice).await.case.expect("a case");
+    let (last_step, on) = ("reach-out".to_owned(), Some(desk.today()));
+    desk.hear(&case, Happened::TakenOver { last_step, on }).await;
+    desk.go_to(date(2026, 3, 19));
+    desk.tick().await;
+    let number = desk.letters(OutboxState::InReview).await[0].number.clone();
+    desk.approve(&number).await.expect("an approval");
+    desk.sink = Transport::Scripted(Scripted { fates: fates.into(), ..Scripted::default() });
     (desk, case)
 }
 
@@ -234,4 +254,46 @@ async fn r_09_what_is_sent_again_after_a_part_payment_is_written_anew() {
     let sent = desk.approve_and_send().await;
     assert!(sent.iter().all(|letter| letter.text.contains("1,37")), "{sent:?}");
     desk.rebuild_changes_nothing("the end").await;
+}
+
+#[tokio::test]
+async fn s_01_what_is_sent_again_on_another_day_leaves_alone_what_was_posted() {
+    let lost = Fate::After(false, Ending::Uncertain { reply: "no answer".to_owned() });
+    let (mut desk, case) = reminder_with_interest(vec![lost]).await;
+    assert_eq!(leaves(&mut desk).await, ["fax"]);
+    desk.go_to(date(2026, 3, 20));
+    let task = desk.to_post().await.remove(0);
+    tasks::done(&desk.engine, &mut desk.moment, &task, (None, None)).await.expect("posted");
+    sending::again(&desk.engine, &mut desk.moment, "2").await.expect("it did not arrive");
+    assert_eq!(leaves(&mut desk).await, Vec::<String>::new(), "it names the days of yesterday");
+    assert_eq!(in_review(&desk).await, Vec::<String>::new(), "the others have left");
+    desk.tick().await;
+    assert_eq!(in_review(&desk).await, ["3-email"]);
+    let sent = desk.approve_and_send().await;
+    assert_eq!(sent.iter().map(|it| it.channel.as_str()).collect::<Vec<_>>(), ["email"]);
+    assert_eq!(desk.to_post().await, Vec::<String>::new());
+    assert_eq!(desk.state(&case).await.sent_on("resend"), Some(date(2026, 3, 20)));
+    desk.tick().await;
+    assert_eq!(in_review(&desk).await, Vec::<String>::new(), "each way once");
+    desk.rebuild_changes_nothing("the end").await;
+}
+
+#[tokio::test]
+async fn s_06_a_letter_whose_other_way_was_refused_leaves_once_it_was_read_again() {
+    let refused = || {
+        let reply = "550 5.7.1 no".to_owned();
+        Fate::Before(Ending::Refused { reply, address_dead: false })
+    };
+    let (mut desk, _) = reminder_with_interest(vec![refused(), refused()]).await;
+    assert_eq!(leaves(&mut desk).await, Vec::<String>::new());
+    desk.go_to(date(2026, 3, 31));
+    desk.tick().await;
+    assert_eq!(desk.letters(OutboxState::InReview).await.len(), 1, "to be read again");
+    for _ in 0..2 {
+        desk.approve("2").await.expect("an approval");
+    }
+    desk.moment.now += 3.hours();
+    assert_eq!(leaves(&mut desk).await, Vec::<String>::new());
+    assert_eq!(in_review(&desk).await, Vec::<String>::new(), "it was read");
+    assert_eq!(desk.to_post().await.len(), 1);
 }
